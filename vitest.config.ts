@@ -1,0 +1,55 @@
+import { defineConfig } from "vitest/config";
+
+const sourceConditions = ["source", "module", "node", "import", "development|production"];
+
+/** Both integration projects run the same files; only what stands behind the database and the nudges differs. */
+function integrationProject(mode: "embedded" | "scale-out") {
+  return {
+    extends: true as const,
+    test: {
+      name: `integration-${mode}`,
+      include: ["packages/*/{src,test}/**/*.int.test.ts", "apps/server/src/**/*.int.test.ts"],
+      globalSetup: ["apps/server/test-support/global-setup.ts"],
+      env: { REGULARS_TEST_MODE: mode },
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
+export default defineConfig({
+  resolve: { conditions: sourceConditions },
+  ssr: { resolve: { conditions: sourceConditions, externalConditions: ["source", "node", "import"] } },
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [
+            "packages/*/{src,test}/**/*.test.{ts,tsx}",
+            "apps/*/{src,test-support}/**/*.test.{ts,tsx}",
+            "examples/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
+          exclude: ["**/node_modules/**", "**/dist/**", "**/*.int.test.ts"],
+        },
+      },
+      integrationProject("embedded"),
+      integrationProject("scale-out"),
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.e2e.ts"],
+          globalSetup: ["apps/server/test-support/global-setup.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
