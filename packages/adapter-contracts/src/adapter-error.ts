@@ -1,0 +1,38 @@
+export type AdapterErrorKind =
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'invalid'
+  | 'rateLimited'
+  | 'unavailable'
+  | 'misconfigured';
+
+export interface AdapterErrorDetails {
+  readonly kind: AdapterErrorKind;
+  /** `notDone`: the world is certainly unchanged, so trying again is safe. `unknown`: it may have happened. */
+  readonly outcome: 'notDone' | 'unknown';
+  /** The upstream's wish, in milliseconds, when it told one. */
+  readonly retryAfterMs?: number;
+}
+
+/**
+ * The only error an adapter may throw. `message` is ours: it never carries the upstream's text, a secret or personal data.
+ *
+ * @example
+ * ```ts
+ * throw new AdapterError('The store did not answer in time.', { kind: 'unavailable', outcome: 'unknown' });
+ * ```
+ */
+export class AdapterError extends Error {
+  override readonly name = 'AdapterError';
+  readonly kind: AdapterErrorKind;
+  readonly outcome: 'notDone' | 'unknown';
+  readonly retryAfterMs: number | null;
+
+  constructor(message: string, details: AdapterErrorDetails) {
+    super(message);
+    this.kind = details.kind;
+    this.outcome = details.outcome;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+}

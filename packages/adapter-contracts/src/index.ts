@@ -1,0 +1,32 @@
+export type { AdapterContext } from './adapter-context.ts';
+export { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from './adapter-error.ts';
+export {
+  defineMailAdapter,
+  type Mailbox,
+  type MailAdapter,
+  type MailCapabilities,
+  type MailConnection,
+  type OutgoingMessage,
+  type Receipt,
+  type ReceiptKind,
+  type SendOutcome,
+  type SendRejection,
+} from './mail-adapter.ts';
+export {
+  definePlatformAdapter,
+  type DiscountCode,
+  type ExistingDiscountCode,
+  type PlatformAdapter,
+  type PlatformCapabilities,
+  type PlatformConnection,
+} from './platform-adapter.ts';
+export type { PlatformEvent } from './platform-event.ts';
+export type {
+  ParseWebhook,
+  VerifiedWebhook,
+  VerifyWebhook,
+  WebhookRefusal,
+  WebhookRequest,
+  WebhookSecrets,
+  WebhookVerdict,
+} from './webhook.ts';

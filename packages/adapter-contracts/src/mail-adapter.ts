@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import type { Instant } from '@regulars/core/shared';
+import type { AdapterContext } from './adapter-context.ts';
+import type { ParseWebhook, VerifyWebhook } from './webhook.ts';
+
+export interface MailCapabilities {
+  /**
+   * How an unknown outcome can be cleared up: `lookup` asks the provider for our Message-ID, `none` leaves it unknown.
+   */
+  readonly resolution: 'lookup' | 'none';
+  /** The provider tells what became of a message through webhooks. */
+  readonly deliveryEvents: boolean;
+  /** Messages in flight at once over one connection. */
+  readonly concurrency: number;
+}
+
+export interface Mailbox {
+  readonly name: string | null;
+  readonly address: string;
+}
+
+/** One rendered message to one recipient. The same message is the same bytes on every attempt. */
+export interface OutgoingMessage {
+  /** Ours, opaque; comes back in receipts. */
+  readonly effectId: string;
+  /** Without angle brackets; fixed when the message was planned. */
+  readonly messageId: string;
+  readonly from: Mailbox;
+  readonly replyTo: Mailbox | null;
+  readonly to: Mailbox;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** Further headers, e.g. List-Unsubscribe, word for word. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly sentAt: Instant;
+  /** Labels for the provider's statistics. */
+  readonly tags: readonly string[];
+}
+
+export type SendRejection =
+  | 'recipient_invalid'
+  | 'recipient_suppressed'
+  | 'message_refused'
+  | 'policy'
+  | 'too_large';
+
+/** `recipient_invalid` suppresses the address; the others never do. */
+export type SendOutcome =
+  | { readonly status: 'accepted'; readonly providerReference: string | null }
+  | { readonly status: 'rejected'; readonly reason: SendRejection; readonly detailCode: string | null };
+
+/** What became of a message; the words are those of the field (queued, delivered, deferred, bounced …). */
+export type ReceiptKind =
+  | 'delivered'
+  | 'deferred'
+  | 'bounced'
+  | 'complained'
+  | 'unsubscribed'
+  | 'opened'
+  | 'clicked'
+  | 'rejected';
+
+export interface Receipt {
+  readonly kind: ReceiptKind;
+  /** Unique per receipt at the provider. */
+  readonly externalId: string;
+  readonly at: Instant;
+  readonly recipient: string;
+  /** Without angle brackets; null when the provider tells only our effect id. */
+  readonly messageId: string | null;
+  readonly effectId: string | null;
+  /** For `bounced`: the address is dead and must be suppressed. */
+  readonly isPermanent: boolean;
+  /** For `opened` and `clicked`: a machine did it. */
+  readonly isMachine: boolean;
+  readonly url: string | null;
+  /** RFC 3463 enhanced code where known, e.g. 5.1.1. */
+  readonly detailCode: string | null;
+}
+
+/**
+ * A mail account, reached with its credentials. Methods throw `AdapterError` only:
+ * outcome `notDone` may be tried again, `unknown` is looked up and never blindly repeated.
+ */
+export interface MailConnection {
+  checkAccess(): Promise<void>;
+  send(message: OutgoingMessage): Promise<SendOutcome>;
+  /** Only asked where `resolution` is `lookup`. */
+  findMessage(query: { readonly messageId: string; readonly effectId: string; readonly recipient: string; readonly sentAt: Instant }): Promise<'accepted' | 'absent'>;
+  close(): Promise<void>;
+}
+
+export interface MailAdapter<Config = unknown> {
+  readonly id: string;
+  readonly displayName: string;
+  readonly capabilities: MailCapabilities;
+  readonly configSchema: z.ZodType<Config>;
+  readonly connect: (config: Config, context: AdapterContext) => MailConnection;
+  /** Present where `deliveryEvents` is declared. */
+  readonly receipts: { readonly verifyWebhook: VerifyWebhook; readonly parseWebhook: ParseWebhook<Receipt, Config> } | null;
+}
+
+/** Declares a mail adapter, with its types inferred from the configuration's schema. */
+export function defineMailAdapter<Config>(adapter: MailAdapter<Config>): MailAdapter<Config> {
+  return adapter;
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { Money } from '@regulars/core/shared';
+import type { Instant } from '@regulars/core/shared';
+import type { AdapterContext } from './adapter-context.ts';
+import type { PlatformEvent } from './platform-event.ts';
+import type { ParseWebhook, VerifyWebhook } from './webhook.ts';
+
+/** What an adapter can do, declared once; the conformance kit picks its clauses from it. */
+export interface PlatformCapabilities {
+  /** The platform can make single-use discount codes through `createDiscountCode`. */
+  readonly discountCodes: boolean;
+  /** Deliveries carry a signed timestamp, so replays are refused by age. */
+  readonly signedTimestamp: boolean;
+}
+
+/** A discount code to be made on the store. Codes compare without case. */
+export interface DiscountCode {
+  readonly code: string;
+  /** Our reward's id: the platform keeps it with the code, so that a code found later can be known as ours. */
+  readonly rewardId: string;
+  readonly discount: { readonly kind: 'percent'; readonly percent: number } | { readonly kind: 'fixed'; readonly amount: Money };
+  readonly usageLimit: number;
+  readonly expiresAt: Instant | null;
+  readonly minimumSpend: Money | null;
+  /** Only this customer may use it; null for anybody who holds the code. */
+  readonly restrictedToEmail: string | null;
+  /** A few words for the shop's own administration. */
+  readonly description: string;
+}
+
+export interface ExistingDiscountCode {
+  readonly externalId: string;
+  readonly code: string;
+  /** Null when the code does not bear one of ours: somebody else made it. */
+  readonly rewardId: string | null;
+  readonly timesUsed: number;
+}
+
+/** A store's platform, reached with its credentials. Methods throw `AdapterError` only. */
+export interface PlatformConnection {
+  /** Reads something harmless, to learn whether address and credentials serve. */
+  checkAccess(): Promise<{ readonly storeName: string | null; readonly currency: string | null }>;
+  findDiscountCode(code: string): Promise<ExistingDiscountCode | null>;
+  /** Makes the code once. A code that exists already is `AdapterError('invalid', 'notDone')`: look it up. */
+  createDiscountCode(discountCode: DiscountCode): Promise<ExistingDiscountCode>;
+  deleteDiscountCode(externalId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * A platform orders come from: a value, not a class. Made with `definePlatformAdapter`.
+ * `Config` is what the agency types in, secrets included; it is kept sealed.
+ */
+export interface PlatformAdapter<Config = unknown> {
+  readonly id: string;
+  readonly displayName: string;
+  readonly capabilities: PlatformCapabilities;
+  readonly configSchema: z.ZodType<Config>;
+  readonly verifyWebhook: VerifyWebhook;
+  readonly parseWebhook: ParseWebhook<PlatformEvent, Config>;
+  readonly connect: (config: Config, context: AdapterContext) => PlatformConnection;
+}
+
+/**
+ * Declares a platform adapter, with its types inferred from the configuration's schema.
+ *
+ * @example
+ * ```ts
+ * export const myShop = definePlatformAdapter({ id: 'my-shop', displayName: 'My Shop', … });
+ * ```
+ */
+export function definePlatformAdapter<Config>(adapter: PlatformAdapter<Config>): PlatformAdapter<Config> {
+  return adapter;
+}

@@ -1,0 +1,19 @@
+import type { Consent, Order, PlatformCustomer, Product, Refund } from '@regulars/core/commerce';
+import type { Instant } from '@regulars/core/shared';
+
+/** What a platform tells us, in the common model. Every upsert is the full state as of its `updatedAt`. */
+export type PlatformEvent =
+  | { readonly kind: 'orderUpserted'; readonly order: Order }
+  | { readonly kind: 'orderDeleted'; readonly externalId: string }
+  /** Waits in intake while its order is unknown. */
+  | { readonly kind: 'refundCreated'; readonly orderExternalId: string; readonly refund: Refund }
+  | { readonly kind: 'customerUpserted'; readonly customer: PlatformCustomer }
+  | { readonly kind: 'customerDeleted'; readonly externalId: string }
+  | { readonly kind: 'customerErased'; readonly externalId: string | null; readonly email: string | null }
+  /** Erasure as WooCommerce tells it: the order's personal data are gone, the amounts stay. */
+  | { readonly kind: 'orderAnonymized'; readonly externalId: string; readonly updatedAt: Instant }
+  | { readonly kind: 'consentChanged'; readonly externalId: string | null; readonly email: string | null; readonly consent: Consent }
+  | { readonly kind: 'productUpserted'; readonly product: Product }
+  | { readonly kind: 'productDeleted'; readonly externalId: string }
+  /** Understood and of no use, e.g. a checkout draft; `reason` is a stable code such as `order.draft`. */
+  | { readonly kind: 'ignored'; readonly reason: string };

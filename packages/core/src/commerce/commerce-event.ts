@@ -1,0 +1,31 @@
+import type { OrderId } from '../shared/ids.ts';
+import type { OrderStatus } from './order.ts';
+
+/** What every event about an order tells; enough for the rooms to the right to decide without asking back. */
+export interface OrderFacts {
+  readonly orderId: OrderId;
+  readonly externalId: string;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly currency: string;
+  readonly grandMinor: number;
+  readonly refundedMinor: number;
+  readonly couponCodes: readonly string[];
+  readonly productExternalIds: readonly string[];
+  readonly categories: readonly string[];
+  /** 1 for the customer's first purchase as far as known when this was written; 0 when it is no purchase. */
+  readonly purchaseNumber: number;
+  readonly isRenewal: boolean;
+}
+
+/** What happened between a customer and the store. Emitted by the room `customers`; `at` is when it happened at the store. */
+export type CommerceEvent =
+  | { readonly kind: 'customerCreated'; readonly data: { readonly source: 'order' | 'platform' | 'import' } }
+  | { readonly kind: 'orderPlaced'; readonly data: OrderFacts }
+  | { readonly kind: 'orderPaid'; readonly data: OrderFacts }
+  | { readonly kind: 'orderFulfilled'; readonly data: OrderFacts }
+  | { readonly kind: 'orderRefunded'; readonly data: OrderFacts }
+  | { readonly kind: 'orderCancelled'; readonly data: OrderFacts }
+  | { readonly kind: 'customerChanged'; readonly data: Record<string, never> }
+  | { readonly kind: 'consentChanged'; readonly data: { readonly state: string; readonly source: string | null } }
+  | { readonly kind: 'customerErased'; readonly data: Record<string, never> };

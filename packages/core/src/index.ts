@@ -1,0 +1,2 @@
+export * from './commerce/index.ts';
+export * from './shared/index.ts';
