@@ -1,5 +1,8 @@
+export { allocate } from './allocate.ts';
 export { assertNever } from './assert-never.ts';
 export type { Brand } from './brand.ts';
+export { exponentOf, parseCurrency, type CurrencyCode } from './currency.ts';
+export { formatMoney } from './format-money.ts';
 export {
   isId,
   type ConnectionId,
@@ -15,5 +18,7 @@ export {
   type StoreId,
 } from './ids.ts';
 export { dayMs, hourMs, minuteMs, parseInstant, plus, secondMs, toInstant, toIsoString, type Instant } from './instant.ts';
-export type { CurrencyCode, Money } from './money.ts';
+export { toDecimal, type Money } from './money.ts';
+export { parseDecimal } from './parse-decimal.ts';
 export { fail, ok, type Rejection, type Result } from './result.ts';
+export { fromLocalTime, isTimeZone, toLocalTime, type LocalTime } from './zoned-time.ts';
