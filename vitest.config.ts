@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const sourceConditions = ["source", "module", "node", "import", "development|production"];
+const sourceConditions = ["source", "module", "node", "development|production"];
 
 /** Both integration projects run the same files; only what stands behind the database and the nudges differs. */
 function integrationProject(mode: "embedded" | "scale-out") {
@@ -19,7 +19,7 @@ function integrationProject(mode: "embedded" | "scale-out") {
 
 export default defineConfig({
   resolve: { conditions: sourceConditions },
-  ssr: { resolve: { conditions: sourceConditions, externalConditions: ["source", "node", "import"] } },
+  ssr: { resolve: { conditions: sourceConditions, externalConditions: ["source", "node"] } },
   test: {
     pool: "forks",
     maxWorkers: 2,
