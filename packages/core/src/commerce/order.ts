@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '../shared/money.ts';
+import type { CurrencyCode } from '../shared/currency.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Address } from './address.ts';
 import type { CustomerDetails } from './customer.ts';

@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '../shared/money.ts';
+import type { CurrencyCode } from '../shared/currency.ts';
 import type { Instant } from '../shared/instant.ts';
 
 /** A product as the store sells it now. */
