@@ -1,0 +1,21 @@
+export { defaultConsentPolicy, toConsentBasis, type ConsentBasis, type ConsentPolicy } from './consent-basis.ts';
+export {
+  decideSend,
+  defaultSendPolicy,
+  type DeferReason,
+  type SendFacts,
+  type SendPolicy,
+  type SendRequest,
+  type SendVerdict,
+  type SkipReason,
+} from './decide-send.ts';
+export { defaultFrequencyCaps, exceedsCap, type FrequencyCap } from './frequency-cap.ts';
+export type { MessagePurpose } from './purpose.ts';
+export { defaultQuietHours, findEndOfQuietHours, type QuietHours } from './quiet-hours.ts';
+export {
+  findForbidding,
+  scopeOfSuppression,
+  type Suppression,
+  type SuppressionReason,
+  type SuppressionScope,
+} from './suppression.ts';
