@@ -1,0 +1,6 @@
+export type { AcceptedMessage } from './mailgun/accept-message.ts';
+export { startFakeMailgun, type FakeMailgun, type FakeMailgunOptions } from './mailgun/fake-mailgun.ts';
+export { toReceiptBody, type ReceiptDraft, type ReceiptSignature } from './mailgun/post-receipt.ts';
+export { startSmtpSink, type SmtpAnswer, type SmtpSink, type SmtpSinkOptions, type SunkMessage } from './smtp/smtp-sink.ts';
+export type { Answer, Fault, FaultTarget } from './upstream/fault.ts';
+export { startHttpUpstream, type HttpUpstream, type ReceivedRequest } from './upstream/http-upstream.ts';
