@@ -1,0 +1,43 @@
+import pg from 'pg';
+import { toInstant } from '@regulars/core/shared';
+
+const int8Oid = 20;
+const timestampTzOid = 1184;
+const timestampTzArrayOid = 1185;
+
+const types = new pg.TypeOverrides();
+// Our int8 columns are amounts in minor units and counts: safe integers by the checks at the edges.
+types.setTypeParser(int8Oid, (text) => Number(text));
+types.setTypeParser(timestampTzOid, parseTimestamp);
+types.setTypeParser(timestampTzArrayOid, (text) =>
+  text === '{}' ? [] : text.slice(1, -1).split(',').map((item) => parseTimestamp(item.replaceAll('"', ''))),
+);
+
+function parseTimestamp(text: string) {
+  // Postgres writes '2026-11-22 10:00:00.123456+00'; milliseconds are the finest we keep.
+  return toInstant(Math.floor(Date.parse(`${text.replace(' ', 'T')}${text.length - text.lastIndexOf('+') === 3 ? ':00' : ''}`)));
+}
+
+export interface PoolOptions {
+  readonly connectionString: string;
+  readonly maxConnections: number;
+}
+
+/**
+ * Connections that act as the application role: it owns no table, so row-level security binds every statement.
+ * Timestamps come as `Instant`, int8 as number.
+ */
+export function createConnectionPool({ connectionString, maxConnections }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: maxConnections,
+    types,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: '-c role=regulars_app -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
+    application_name: 'regulars',
+  });
+  // A connection lost while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}

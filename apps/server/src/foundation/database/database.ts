@@ -1,0 +1,85 @@
+import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
+import type pg from 'pg';
+import type { Brand, Instant, StoreId } from '@regulars/core/shared';
+import { isId } from '@regulars/core/shared';
+import type { ShiftedClock } from './clock.ts';
+
+/** One open transaction. Repository functions take it first; only use-cases and lanes open one. */
+export type Tx = Brand<Kysely<Record<never, never>>, 'Tx'>;
+
+export type Work<Value> = (tx: Tx, now: Instant) => Promise<Value>;
+
+/** Every way to the data. `now` is Postgres' clock at the start of the transaction. */
+export interface Database {
+  /** One transaction that sees this store's rows and no others. */
+  withStore<Value>(storeId: StoreId, work: Work<Value>): Promise<Value>;
+  /** One transaction over several stores: for lanes that look for work, and for intake's common insert. */
+  withStores<Value>(storeIds: readonly StoreId[], work: Work<Value>): Promise<Value>;
+  /** One transaction over the tables that bear no tenant: the directory of stores, people, keys. */
+  withDirectory<Value>(work: Work<Value>): Promise<Value>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly pool: pg.Pool;
+  readonly clock?: ShiftedClock;
+}
+
+/**
+ * Opens the database. The tenant is set here and nowhere else, together with `begin`, in one round trip.
+ *
+ * @example
+ * ```ts
+ * const order = await database.withStore(storeId, (tx) => findOrder(tx, storeId, orderId));
+ * ```
+ */
+export function createDatabase({ pool, clock }: DatabaseOptions): Database {
+  const kysely = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: lastResultOnly(pool) }) });
+
+  const inTransaction = <Value>(storeIds: readonly StoreId[], work: Work<Value>): Promise<Value> =>
+    kysely.connection().execute(async (connection) => {
+      const opening = await sql<{ now: Instant }>`${sql.raw(beginStatement(storeIds, clock))}`.execute(connection);
+      const now = opening.rows[0]?.now;
+      if (now === undefined) throw new Error('Postgres did not tell the time.');
+      try {
+        const value = await work(connection as Tx, now);
+        await sql`commit`.execute(connection);
+        return value;
+      } catch (error) {
+        // The first error is the one to tell; a connection that cannot roll back is gone anyway.
+        await sql`rollback`.execute(connection).catch(() => undefined);
+        throw error;
+      }
+    });
+
+  return {
+    withStore: (storeId, work) => inTransaction([storeId], work),
+    withStores: inTransaction,
+    withDirectory: (work) => inTransaction([], work),
+    close: () => kysely.destroy(),
+  };
+}
+
+function beginStatement(storeIds: readonly StoreId[], clock: ShiftedClock | undefined): string {
+  // Sent as text because a parameterised statement cannot share a round trip with `begin`.
+  if (!storeIds.every(isId)) throw new TypeError('A store id is a UUID.');
+  const shift = clock === undefined || clock.shiftMs === 0 ? '' : `set local app.clock_shift = '${Math.trunc(clock.shiftMs)} milliseconds'; `;
+  return `begin; set local app.stores = '${storeIds.join(',')}'; ${shift}select clock_now() as now`;
+}
+
+/** Of several statements sent at once, Kysely wants the last one's answer. */
+function lastResultOnly(pool: pg.Pool): PostgresPool {
+  return {
+    connect: async () => {
+      const client = await pool.connect();
+      return {
+        query: async (text: string, values: readonly unknown[]) => {
+          const result = (await client.query(text, [...values])) as pg.QueryResult | pg.QueryResult[];
+          return Array.isArray(result) ? result.at(-1) : result;
+        },
+        release: () => client.release(),
+      } as unknown as Awaited<ReturnType<PostgresPool['connect']>>;
+    },
+    end: () => pool.end(),
+  } as PostgresPool;
+}

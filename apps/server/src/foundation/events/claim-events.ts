@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { CustomerId, Instant, StoreId } from '@regulars/core/shared';
+import type { Tx } from '../database/database.ts';
+import { consumers, type ConsumerName } from './consumers.ts';
+
+export interface StoredEvent {
+  readonly seq: number;
+  readonly kind: string;
+  readonly at: Instant;
+  readonly data: unknown;
+  readonly recordedAt: Instant;
+}
+
+export interface CustomerEvents {
+  readonly customerId: CustomerId;
+  readonly events: readonly StoredEvent[];
+}
+
+/**
+ * Takes up to `limit` customers with events this room has not seen, locks their cursors and moves them on.
+ * All in the caller's transaction: when it fails, nothing was consumed. Another worker passes over what is locked,
+ * so a customer's events are handled in order and by one worker at a time.
+ */
+export async function claimEvents(
+  tx: Tx,
+  storeId: StoreId,
+  consumer: ConsumerName,
+  limit: number,
+): Promise<readonly CustomerEvents[]> {
+  const kinds = consumers.find(({ name }) => name === consumer)?.kinds ?? [];
+  const { rows } = await sql<StoredEvent & { customerId: CustomerId }>`
+    with behind as (
+      select customer_id, position, head from event_cursor
+      where store_id = ${storeId} and consumer = ${consumer} and position < head
+      order by behind_since, customer_id
+      limit ${limit}
+      for update skip locked
+    ), moved as (
+      update event_cursor c set position = b.head
+      from behind b
+      where c.store_id = ${storeId} and c.consumer = ${consumer} and c.customer_id = b.customer_id
+    )
+    select e.customer_id as "customerId", e.seq, e.kind, e.at, e.data, e.recorded_at as "recordedAt"
+    from behind b
+    join event e on e.store_id = ${storeId} and e.customer_id = b.customer_id and e.seq > b.position and e.seq <= b.head
+    where e.kind = any(${kinds as readonly string[]}::text[])
+    order by e.customer_id, e.seq
+  `.execute(tx);
+
+  const byCustomer = new Map<CustomerId, StoredEvent[]>();
+  for (const { customerId, ...event } of rows) {
+    const events = byCustomer.get(customerId);
+    if (events === undefined) byCustomer.set(customerId, [event]);
+    else events.push(event);
+  }
+  return [...byCustomer].map(([customerId, events]) => ({ customerId, events }));
+}
+
+/** Stores in which this room has customers to catch up with, the longest waiting first. */
+export async function listStoresBehind(tx: Tx, consumer: ConsumerName): Promise<readonly StoreId[]> {
+  const { rows } = await sql<{ id: StoreId }>`
+    select s.id from unnest(current_stores()) as s (id)
+    cross join lateral (
+      select behind_since from event_cursor
+      where consumer = ${consumer} and store_id = s.id and position < head
+      order by behind_since limit 1
+    ) oldest
+    order by oldest.behind_since
+  `.execute(tx);
+  return rows.map(({ id }) => id);
+}

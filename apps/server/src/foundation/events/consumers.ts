@@ -1,0 +1,15 @@
+/** Which room listens to which kinds of events; the order of rooms is the house's, left to right. */
+export const consumers = [
+  {
+    name: 'segments',
+    kinds: ['customerCreated', 'customerChanged', 'customerErased', 'orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled', 'orderChanged'],
+  },
+  {
+    name: 'sequences',
+    kinds: ['orderPlaced', 'orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled', 'customerErased', 'segmentEntered', 'segmentLeft'],
+  },
+  { name: 'referrals', kinds: ['orderPaid', 'orderRefunded', 'orderCancelled', 'customerErased'] },
+  { name: 'rewards', kinds: ['referralClaimed', 'referralQualified', 'referralReversed', 'referralExpired', 'rewardGranted'] },
+] as const satisfies readonly { readonly name: string; readonly kinds: readonly string[] }[];
+
+export type ConsumerName = (typeof consumers)[number]['name'];

@@ -1,0 +1,19 @@
+import type { StoreId } from '@regulars/core/shared';
+import type { Tx } from '../database/database.ts';
+
+/**
+ * One kind of due work. A batch belongs to one store: its transaction sees that tenant and no other,
+ * and stores take turns, so none starves behind a big one.
+ */
+export interface Lane {
+  /** `<room>.<verb-noun>`. */
+  readonly name: string;
+  /** Stores with work due now. Runs in a transaction that may see all stores: one indexed look each. */
+  readonly listDueStores: (tx: Tx) => Promise<readonly StoreId[]>;
+  /**
+   * Handles one batch of this store.
+   *
+   * @returns how many items; 0 when there was nothing left to take.
+   */
+  readonly work: (storeId: StoreId) => Promise<number>;
+}
