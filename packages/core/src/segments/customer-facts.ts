@@ -1,0 +1,19 @@
+import type { Instant } from '../shared/instant.ts';
+
+/** What a segment may ask about a customer. Amounts are minor units of the store's currency, refunds taken off. */
+export interface CustomerFacts {
+  /** Purchases that still stand: cancelled and fully refunded orders do not count. */
+  readonly orderCount: number;
+  readonly netSpentMinor: number;
+  /** Null before the first purchase. */
+  readonly averageOrderMinor: number | null;
+  /** How many of those purchases had a discount. */
+  readonly discountedOrderCount: number;
+  /** ISO 3166-1 alpha-2 in upper case; null when unknown. */
+  readonly country: string | null;
+  readonly firstPurchaseAt: Instant | null;
+  readonly lastPurchaseAt: Instant | null;
+  readonly productExternalIds: ReadonlySet<string>;
+  /** Lower case. */
+  readonly categories: ReadonlySet<string>;
+}

@@ -1,0 +1,66 @@
+import type { SegmentRule } from './segment-rule.ts';
+
+/** A segment ready to be switched on. `key` is stable: sequences name segments by it. */
+export interface SegmentPreset {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly rule: SegmentRule;
+}
+
+/** Switched on in every new store. */
+export const segmentPresets: readonly SegmentPreset[] = [
+  {
+    key: 'buyers',
+    name: 'Buyers',
+    description: 'Bought something and kept it: at least one purchase stands after refunds.',
+    rule: { field: 'orderCount', is: 'atLeast', value: 1 },
+  },
+  {
+    key: 'first-time',
+    name: 'First-time buyers',
+    description: 'Exactly one purchase so far. The next one matters most.',
+    rule: { field: 'orderCount', is: 'equals', value: 1 },
+  },
+  {
+    key: 'loyal',
+    name: 'Loyal customers',
+    description: 'Three purchases or more.',
+    rule: { field: 'orderCount', is: 'atLeast', value: 3 },
+  },
+  {
+    key: 'discount-only',
+    name: 'Only with a discount',
+    description: 'Bought at least twice, and never without a discount.',
+    rule: {
+      all: [
+        { field: 'orderCount', is: 'atLeast', value: 2 },
+        { field: 'discountOnly', is: 'equals', value: true },
+      ],
+    },
+  },
+  {
+    key: 'big-spenders',
+    name: 'Big spenders',
+    description: 'Spent 500 or more in all, refunds taken off. Set the amount to what is much in this store.',
+    rule: { field: 'netSpentMinor', is: 'atLeast', value: 50_000 },
+  },
+];
+
+/** Starting points for a segment of one's own. */
+export const segmentExamples: readonly SegmentPreset[] = [
+  {
+    key: 'low-countries',
+    name: 'Netherlands and Belgium',
+    description: 'Customers in the named countries.',
+    rule: { field: 'country', is: 'oneOf', value: ['NL', 'BE'] },
+  },
+  {
+    key: 'loyal-at-full-price',
+    name: 'Loyal at full price',
+    description: 'Three purchases or more, at least one of them without a discount.',
+    rule: {
+      all: [{ field: 'orderCount', is: 'atLeast', value: 3 }, { not: { field: 'discountOnly', is: 'equals', value: true } }],
+    },
+  },
+];

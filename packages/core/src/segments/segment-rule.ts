@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { parseInstant } from '../shared/instant.ts';
+
+/** A rule larger than this is refused: nobody reads it, and every order would pay for it. */
+export const segmentRuleLimits = { depth: 8, nodes: 100, values: 200 } as const;
+
+const numberComparison = z.enum(['equals', 'atLeast', 'atMost', 'moreThan', 'lessThan']);
+const timeComparison = z.enum(['before', 'onOrAfter']);
+const count = z.int('must be a whole number').min(0).max(1_000_000);
+const amountMinor = z.int('must be a whole number of minor units, e.g. cents');
+const isoInstant = z
+  .string()
+  .refine((text) => parseInstant(text) !== null, 'must be a date and time with its zone, e.g. 2026-01-31T00:00:00Z');
+const externalId = z.string().min(1).max(200);
+const category = z.string().trim().toLowerCase().min(1).max(200);
+const country = z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters, e.g. NL');
+
+function listOf<Item extends z.ZodType>(item: Item) {
+  return z.array(item).min(1).max(segmentRuleLimits.values);
+}
+
+/**
+ * One question about a customer. A fact that is unknown (no country, no purchase yet) answers every question with no,
+ * so that `not` around it says yes.
+ */
+export const segmentLeafSchema = z.discriminatedUnion('field', [
+  z.strictObject({ field: z.literal('orderCount'), is: numberComparison, value: count }),
+  z.strictObject({ field: z.literal('discountedOrderCount'), is: numberComparison, value: count }),
+  z.strictObject({ field: z.literal('netSpentMinor'), is: numberComparison, value: amountMinor }),
+  z.strictObject({ field: z.literal('averageOrderMinor'), is: numberComparison, value: amountMinor }),
+  z.strictObject({ field: z.literal('firstPurchaseAt'), is: timeComparison, value: isoInstant }),
+  z.strictObject({ field: z.literal('lastPurchaseAt'), is: timeComparison, value: isoInstant }),
+  /** Has bought, and never without a discount. */
+  z.strictObject({ field: z.literal('discountOnly'), is: z.literal('equals'), value: z.boolean() }),
+  z.strictObject({ field: z.literal('country'), is: z.enum(['oneOf', 'noneOf']), value: listOf(country) }),
+  z.strictObject({ field: z.literal('boughtProduct'), is: z.enum(['anyOf', 'allOf', 'noneOf']), value: listOf(externalId) }),
+  z.strictObject({ field: z.literal('boughtCategory'), is: z.enum(['anyOf', 'allOf', 'noneOf']), value: listOf(category) }),
+]);
+
+export type SegmentLeaf = z.infer<typeof segmentLeafSchema>;
+export type NumberComparison = z.infer<typeof numberComparison>;
+
+/** Who belongs to a segment: leaves joined by `all`, `any` and `not`. */
+export type SegmentRule =
+  | { readonly all: readonly SegmentRule[] }
+  | { readonly any: readonly SegmentRule[] }
+  | { readonly not: SegmentRule }
+  | SegmentLeaf;
+
+/** Every field a leaf may ask about. */
+export const segmentFields: readonly SegmentLeaf['field'][] = segmentLeafSchema.options.map(
+  (option) => option.shape.field.value,
+);
