@@ -1,3 +1,4 @@
+import type {} from 'fastify';
 import type { StoreId } from '@regulars/core/shared';
 
 import type { Action } from './action.ts';

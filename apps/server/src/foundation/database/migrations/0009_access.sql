@@ -19,8 +19,10 @@ create table idempotency_key (
   key text not null,
   route text not null,
   request_hash bytea not null,
+  -- Null while the first request runs.
   status integer,
-  response jsonb,
+  -- Sealed: an answer may show a secret once, or a customer's data.
+  response_sealed text,
   created_at timestamptz not null default clock_now(),
   primary key (principal, key)
 );
@@ -31,4 +33,74 @@ create table setup_token (
   used_at timestamptz
 );
 
-grant select, insert, update, delete on api_key, idempotency_key, setup_token to regulars_app;
+-- A client's stores; people of other roles see every store.
+create table person_store (
+  person_id text not null,
+  store_id uuid not null references store (id) on delete cascade,
+  primary key (person_id, store_id)
+);
+
+grant select, insert, update, delete on api_key, idempotency_key, setup_token, person_store to regulars_app;
+
+-- People and their sessions, in the form better-auth wants; a test compares the two.
+create schema auth;
+
+create table auth."user" (
+  "id" text not null primary key,
+  "name" text not null,
+  "email" text not null unique,
+  "emailVerified" boolean not null,
+  "image" text,
+  "createdAt" timestamptz not null default current_timestamp,
+  "updatedAt" timestamptz not null default current_timestamp,
+  "role" text not null check ("role" in ('owner', 'marketer', 'developer', 'client'))
+);
+
+create table auth."session" (
+  "id" text not null primary key,
+  "expiresAt" timestamptz not null,
+  "token" text not null unique,
+  "createdAt" timestamptz not null default current_timestamp,
+  "updatedAt" timestamptz not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null references auth."user" ("id") on delete cascade
+);
+create index "session_userId_idx" on auth."session" ("userId");
+
+create table auth."account" (
+  "id" text not null primary key,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null references auth."user" ("id") on delete cascade,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamptz,
+  "refreshTokenExpiresAt" timestamptz,
+  "scope" text,
+  "password" text,
+  "createdAt" timestamptz not null default current_timestamp,
+  "updatedAt" timestamptz not null
+);
+create index "account_userId_idx" on auth."account" ("userId");
+
+create table auth."verification" (
+  "id" text not null primary key,
+  "identifier" text not null,
+  "value" text not null,
+  "expiresAt" timestamptz not null,
+  "createdAt" timestamptz not null default current_timestamp,
+  "updatedAt" timestamptz not null default current_timestamp
+);
+create index "verification_identifier_idx" on auth."verification" ("identifier");
+
+create table auth."rateLimit" (
+  "id" text not null primary key,
+  "key" text not null unique,
+  "count" integer not null,
+  "lastRequest" bigint not null
+);
+
+grant usage on schema auth to regulars_app;
+grant select, insert, update, delete on all tables in schema auth to regulars_app;
