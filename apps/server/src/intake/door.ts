@@ -1,0 +1,3 @@
+export { claimDeliveries, listStoresWithDueDeliveries, type Delivery } from './claim-deliveries.ts';
+export { forgetBodies } from './forget-bodies.ts';
+export { settleDeliveries, type DeliveryOutcome } from './settle-deliveries.ts';

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import type { ConnectionId, Instant, StoreId } from '@regulars/core/shared';
+import type { Tx } from '../foundation/database/database.ts';
+import type { Store } from './store.ts';
+
+const storeColumns = sql`
+  id, slug, name, url, currency, time_zone as "timeZone", locale, sender, postal_address as "postalAddress",
+  paused_at as "pausedAt", created_at as "createdAt"`;
+
+export async function findStoreBySlug(tx: Tx, slug: string): Promise<Store | null> {
+  const { rows } = await sql<Store>`select ${storeColumns} from store where slug = ${slug}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function findStore(tx: Tx, storeId: StoreId): Promise<Store | null> {
+  const { rows } = await sql<Store>`select ${storeColumns} from store where id = ${storeId}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function listStores(tx: Tx): Promise<readonly Store[]> {
+  const { rows } = await sql<Store>`select ${storeColumns} from store order by created_at, id`.execute(tx);
+  return rows;
+}
+
+export async function insertStore(tx: Tx, store: Omit<Store, 'createdAt' | 'pausedAt'>): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into store (id, slug, name, url, currency, time_zone, locale, sender, postal_address)
+    values (${store.id}, ${store.slug}, ${store.name}, ${store.url}, ${store.currency}, ${store.timeZone}, ${store.locale},
+            ${JSON.stringify(store.sender)}::jsonb, ${store.postalAddress})
+    on conflict (slug) do nothing
+  `.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+export type ConnectionPurpose = 'platform' | 'mail';
+
+/** A connection as stored: what is secret is sealed. */
+export interface ConnectionRow {
+  readonly storeId: StoreId;
+  readonly id: ConnectionId;
+  readonly purpose: ConnectionPurpose;
+  readonly adapterId: string;
+  readonly configSealed: string;
+  readonly webhookSecretSealed: string | null;
+  readonly previousWebhookSecretSealed: string | null;
+  readonly previousSecretUntil: Instant | null;
+  readonly hookTokenSealed: string;
+  readonly pausedReason: string | null;
+  readonly pausedAt: Instant | null;
+  readonly createdAt: Instant;
+}
+
+const connectionColumns = sql`
+  store_id as "storeId", id, purpose, adapter_id as "adapterId", config_sealed as "configSealed",
+  webhook_secret_sealed as "webhookSecretSealed", previous_webhook_secret_sealed as "previousWebhookSecretSealed",
+  previous_secret_until as "previousSecretUntil", hook_token_sealed as "hookTokenSealed",
+  paused_reason as "pausedReason", paused_at as "pausedAt", created_at as "createdAt"`;
+
+export async function insertConnection(tx: Tx, row: Omit<ConnectionRow, 'createdAt' | 'pausedAt' | 'pausedReason' | 'previousWebhookSecretSealed' | 'previousSecretUntil'> & { hookTokenHash: Buffer }): Promise<void> {
+  await sql`
+    insert into connection (store_id, id, purpose, adapter_id, config_sealed, webhook_secret_sealed, hook_token_hash, hook_token_sealed)
+    values (${row.storeId}, ${row.id}, ${row.purpose}, ${row.adapterId}, ${row.configSealed}, ${row.webhookSecretSealed},
+            ${row.hookTokenHash}, ${row.hookTokenSealed})
+  `.execute(tx);
+}
+
+export async function findConnectionByToken(tx: Tx, tokenHash: Buffer): Promise<ConnectionRow | null> {
+  const { rows } = await sql<ConnectionRow>`select ${connectionColumns} from connection where hook_token_hash = ${tokenHash}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function findConnection(tx: Tx, storeId: StoreId, id: ConnectionId): Promise<ConnectionRow | null> {
+  const { rows } = await sql<ConnectionRow>`
+    select ${connectionColumns} from connection where store_id = ${storeId} and id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function listConnections(tx: Tx, storeId: StoreId): Promise<readonly ConnectionRow[]> {
+  const { rows } = await sql<ConnectionRow>`
+    select ${connectionColumns} from connection where store_id = ${storeId} order by created_at, id`.execute(tx);
+  return rows;
+}
+
+/** The secret before this one stays valid for a day, so that a rotation loses no delivery. */
+export async function rotateWebhookSecret(tx: Tx, storeId: StoreId, id: ConnectionId, sealed: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update connection
+    set previous_webhook_secret_sealed = webhook_secret_sealed, previous_secret_until = clock_now() + interval '24 hours',
+        webhook_secret_sealed = ${sealed}
+    where store_id = ${storeId} and id = ${id}`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** `reason` null sets the connection to work again. */
+export async function setConnectionPause(tx: Tx, storeId: StoreId, id: ConnectionId, reason: string | null): Promise<void> {
+  await sql`
+    update connection set paused_reason = ${reason}, paused_at = case when ${reason}::text is null then null else clock_now() end
+    where store_id = ${storeId} and id = ${id}`.execute(tx);
+}
+
+export async function deleteConnection(tx: Tx, storeId: StoreId, id: ConnectionId): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from connection where store_id = ${storeId} and id = ${id}`.execute(tx);
+  return numAffectedRows === 1n;
+}
