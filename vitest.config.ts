@@ -1,15 +1,18 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from 'vitest/config';
 
-const sourceConditions = ["source", "module", "node", "development|production"];
+const sourceConditions = ['source', 'module', 'node', 'development|production'];
+const always = ['**/node_modules/**', '**/dist/**'];
 
 /** Both integration projects run the same files; only what stands behind the database and the nudges differs. */
-function integrationProject(mode: "embedded" | "scale-out") {
+function integrationProject(mode: 'embedded' | 'scale-out') {
   return {
     extends: true as const,
     test: {
       name: `integration-${mode}`,
-      include: ["packages/*/{src,test}/**/*.int.test.ts", "apps/server/src/**/*.int.test.ts"],
-      globalSetup: ["apps/server/test-support/global-setup.ts"],
+      include: ['packages/*/{src,test}/**/*.int.test.ts', 'apps/server/{src,test-support}/**/*.int.test.ts'],
+      // The embedded starter has one mode only.
+      exclude: mode === 'scale-out' ? ['**/embedded-postgres/**', ...always] : always,
+      globalSetup: ['apps/server/test-support/global-setup.ts'],
       env: { REGULARS_TEST_MODE: mode },
       testTimeout: 30_000,
       hookTimeout: 60_000,
@@ -19,32 +22,33 @@ function integrationProject(mode: "embedded" | "scale-out") {
 
 export default defineConfig({
   resolve: { conditions: sourceConditions },
-  ssr: { resolve: { conditions: sourceConditions, externalConditions: ["source", "node"] } },
+  ssr: { resolve: { conditions: sourceConditions, externalConditions: ['source', 'node'] } },
   test: {
-    pool: "forks",
+    pool: 'forks',
     maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
-          name: "unit",
+          name: 'unit',
           include: [
-            "packages/*/{src,test}/**/*.test.{ts,tsx}",
-            "apps/*/{src,test-support}/**/*.test.{ts,tsx}",
-            "examples/**/*.test.ts",
-            "scripts/**/*.test.ts",
+            'packages/*/{src,test}/**/*.test.{ts,tsx}',
+            'apps/*/{src,test-support}/**/*.test.{ts,tsx}',
+            'examples/**/*.test.ts',
+            'scripts/**/*.test.ts',
           ],
-          exclude: ["**/node_modules/**", "**/dist/**", "**/*.int.test.ts"],
+          exclude: [...always, '**/*.int.test.ts'],
         },
       },
-      integrationProject("embedded"),
-      integrationProject("scale-out"),
+      integrationProject('embedded'),
+      integrationProject('scale-out'),
       {
         extends: true,
         test: {
-          name: "e2e",
-          include: ["e2e/**/*.e2e.ts"],
-          globalSetup: ["apps/server/test-support/global-setup.ts"],
+          name: 'e2e',
+          env: { REGULARS_TEST_MODE: 'scale-out' },
+          include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['apps/server/test-support/global-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

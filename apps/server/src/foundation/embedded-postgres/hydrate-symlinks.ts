@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
-import path from "node:path";
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 
 type Link = { readonly source: string; readonly target: string };
 
@@ -10,9 +10,9 @@ type Link = { readonly source: string; readonly target: string };
  * @returns false when the folder cannot be written to.
  */
 export function hydrateSymlinks(nativeDir: string): boolean {
-  const listFile = path.join(nativeDir, "pg-symlinks.json");
+  const listFile = path.join(nativeDir, 'pg-symlinks.json');
   if (!existsSync(listFile)) return true;
-  const links = JSON.parse(readFileSync(listFile, "utf8")) as readonly Link[];
+  const links = JSON.parse(readFileSync(listFile, 'utf8')) as readonly Link[];
   const root = path.dirname(nativeDir);
   const located = (name: string) => path.join(root, name.replace(/^native(?=\/)/, path.basename(nativeDir)));
   return links.every(({ source, target }) => makeLink(located(source), located(target)));
@@ -25,6 +25,6 @@ function makeLink(source: string, target: string): boolean {
     return true;
   } catch (error) {
     // Another process made the same link in the meantime.
-    return (error as NodeJS.ErrnoException).code === "EEXIST";
+    return (error as NodeJS.ErrnoException).code === 'EEXIST';
   }
 }

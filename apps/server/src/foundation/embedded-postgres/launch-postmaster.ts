@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, statSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 
-import { programPath, type PostgresBinaries } from "./binaries.ts";
-import { nameSeenBy, type ClusterPaths } from "./cluster-paths.ts";
-import type { ProcessIdentity } from "./process-identity.ts";
+import { programPath, type PostgresBinaries } from './binaries.ts';
+import type { ClusterPaths } from './cluster-paths.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import { spawnInCluster } from './spawn-in-cluster.ts';
 
 const logLimitBytes = 5_000_000;
 
@@ -22,38 +22,45 @@ export async function launchPostmaster(
 ): Promise<Launch> {
   const settings = {
     port: await findFreePort(),
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
     max_connections: 200,
-    fsync: "on",
-    synchronous_commit: "on",
-    full_page_writes: "on",
-    timezone: "UTC",
-    log_timezone: "UTC",
+    fsync: 'on',
+    synchronous_commit: 'on',
+    full_page_writes: 'on',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
     // A failing statement or the detail of a broken constraint may hold an e-mail address: neither is logged.
-    log_min_error_statement: "panic",
-    log_error_verbosity: "terse",
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
   };
-  const log = openSync(paths.log, isLogFull(paths.log) ? "w" : "a", 0o600);
-  const child = spawn(
-    programPath(binaries, "postgres"),
-    ["-D", nameSeenBy(identity, paths.cluster), ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])],
-    { ...identity.spawnOptions, cwd: paths.cluster, detached: true, stdio: ["ignore", log, log] },
-  );
+  const log = openSync(paths.log, isLogFull(paths.log) ? 'w' : 'a', 0o600);
+  const child = spawnInCluster({
+    program: programPath(binaries, 'postgres'),
+    arguments: (folder) => [
+      '-D',
+      folder,
+      ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    ],
+    folder: paths.cluster,
+    identity,
+    output: log,
+    detached: true,
+  });
   closeSync(log);
   let ended = false;
   const noteEnd = () => {
     ended = true;
   };
-  child.once("exit", noteEnd);
-  child.once("error", noteEnd);
+  child.once('exit', noteEnd);
+  child.once('error', noteEnd);
   child.unref();
   return { hasExited: () => ended };
 }
 
 /** The last lines PostgreSQL logged, for an error message. */
 export function lastLogLines(paths: ClusterPaths): string {
-  return existsSync(paths.log) ? readFileSync(paths.log, "utf8").trimEnd().split("\n").slice(-8).join("\n") : "";
+  return existsSync(paths.log) ? readFileSync(paths.log, 'utf8').trimEnd().split('\n').slice(-8).join('\n') : '';
 }
 
 function isLogFull(file: string): boolean {
@@ -63,8 +70,8 @@ function isLogFull(file: string): boolean {
 function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
       server.close(() => resolve(port));
     });

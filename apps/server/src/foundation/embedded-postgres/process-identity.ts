@@ -1,5 +1,5 @@
-import { chownSync, existsSync, readFileSync, statSync } from "node:fs";
-import path from "node:path";
+import { chownSync, existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 
 /** Who PostgreSQL runs as: ourselves, or, when we are root, somebody else, because PostgreSQL refuses root. */
 export type ProcessIdentity = {
@@ -26,13 +26,13 @@ export function chooseIdentity(clusterDir: string): ProcessIdentity {
     if (owner !== null && owner.uid !== ownUid) {
       throw new Error(
         `${clusterDir} belongs to user id ${owner.uid}, but this is user id ${ownUid}. ` +
-          "Run as that user, hand the folder over with chown -R, or choose another REGULARS_DATA_DIR.",
+          'Run as that user, hand the folder over with chown -R, or choose another REGULARS_DATA_DIR.',
       );
     }
     return self;
   }
   if (owner !== null && owner.uid !== 0) return otherUser(owner.uid, owner.gid);
-  const user = findUser("postgres") ?? findUser("nobody") ?? { uid: 65534, gid: 65534 };
+  const user = findUser('postgres') ?? findUser('nobody') ?? { uid: 65534, gid: 65534 };
   return otherUser(user.uid, user.gid);
 }
 
@@ -45,10 +45,12 @@ function otherUser(uid: number, gid: number): ProcessIdentity {
 }
 
 function findUser(name: string): { uid: number; gid: number } | null {
-  const entry = existsSync("/etc/passwd")
-    ? readFileSync("/etc/passwd", "utf8").split("\n").find((line) => line.startsWith(`${name}:`))
+  const entry = existsSync('/etc/passwd')
+    ? readFileSync('/etc/passwd', 'utf8')
+        .split('\n')
+        .find((line) => line.startsWith(`${name}:`))
     : undefined;
-  const [, , uid, gid] = entry?.split(":") ?? [];
+  const [, , uid, gid] = entry?.split(':') ?? [];
   return uid !== undefined && gid !== undefined ? { uid: Number(uid), gid: Number(gid) } : null;
 }
 

@@ -1,16 +1,16 @@
-import { createHash } from "node:crypto";
-import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 /**
  * Copies the packaged PostgreSQL, once, to where any user can run it: below `/root`, or in a folder installed by
  * somebody else, it can neither be reached nor completed. A copy made by another user is never trusted.
  */
 export function copyToReachablePlace(nativeDir: string): string {
-  const shelf = existsSync("/var/tmp") ? "/var/tmp" : tmpdir();
-  const key = createHash("sha256").update(nativeDir).digest("hex").slice(0, 12);
-  const place = path.join(shelf, `regulars-postgres-${process.getuid?.() ?? "user"}-${key}`);
+  const shelf = existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
+  const key = createHash('sha256').update(nativeDir).digest('hex').slice(0, 12);
+  const place = path.join(shelf, `regulars-postgres-${process.getuid?.() ?? 'user'}-${key}`);
   if (isOurs(place)) return place;
   const draft = mkdtempSync(`${place}-`);
   cpSync(nativeDir, draft, { recursive: true, verbatimSymlinks: true });

@@ -1,15 +1,15 @@
-import { readFileSync } from "node:fs";
-import { setTimeout as delay } from "node:timers/promises";
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 
-import type { PostgresBinaries } from "./binaries.ts";
-import { clusterHome, clusterPaths, type ClusterPaths } from "./cluster-paths.ts";
-import { joinUsers } from "./cluster-users.ts";
-import { connects, ensureDatabase } from "./connection-check.ts";
-import { createCluster, superuser } from "./create-cluster.ts";
-import { lastLogLines, launchPostmaster, type Launch } from "./launch-postmaster.ts";
-import { findPostmaster } from "./postmaster-file.ts";
-import type { ProcessIdentity } from "./process-identity.ts";
-import { stopPostmaster, stopPostmasterNow } from "./stop-postmaster.ts";
+import type { PostgresBinaries } from './binaries.ts';
+import { clusterHome, clusterPaths, type ClusterPaths } from './cluster-paths.ts';
+import { joinUsers } from './cluster-users.ts';
+import { connects, ensureDatabase } from './connection-check.ts';
+import { createCluster, superuser } from './create-cluster.ts';
+import { lastLogLines, launchPostmaster, type Launch } from './launch-postmaster.ts';
+import { findPostmaster } from './postmaster-file.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import { stopPostmaster, stopPostmasterNow } from './stop-postmaster.ts';
 
 const startLimitMs = 60_000;
 const launchAttempts = 3;
@@ -42,14 +42,14 @@ export async function startCluster({ dataDir, binaries, identity, log }: Cluster
   const onExit = () => {
     if (user.leave().wasLast) stopPostmasterNow(paths, binaries);
   };
-  process.once("exit", onExit);
+  process.once('exit', onExit);
   const stop = async () => {
-    process.off("exit", onExit);
+    process.off('exit', onExit);
     if (user.leave().wasLast) await stopPostmaster(paths, binaries);
   };
   try {
     const { connectionString, startedHere } = await joinOrLaunch(paths, binaries, identity);
-    log(startedHere ? "PostgreSQL started" : "joined the PostgreSQL that is running already");
+    log(startedHere ? 'PostgreSQL started' : 'joined the PostgreSQL that is running already');
     return { connectionString, startedHere, stop };
   } catch (error) {
     await stop();
@@ -61,7 +61,7 @@ async function joinOrLaunch(
   paths: ClusterPaths,
   binaries: PostgresBinaries,
   identity: ProcessIdentity,
-): Promise<Pick<RunningCluster, "connectionString" | "startedHere">> {
+): Promise<Pick<RunningCluster, 'connectionString' | 'startedHere'>> {
   const deadline = performance.now() + startLimitMs;
   let launch: Launch | null = null;
   let launches = 0;
@@ -83,10 +83,10 @@ async function joinOrLaunch(
 
 /** The connection string once it answers and was not on its way out; null to try again. */
 async function tryConnection(paths: ClusterPaths, port: number): Promise<string | null> {
-  const password = readFileSync(paths.password, "utf8").trim();
+  const password = readFileSync(paths.password, 'utf8').trim();
   const server = `postgres://${superuser}:${password}@127.0.0.1:${port}`;
   if (!(await connects(`${server}/postgres`))) return null;
-  await ensureDatabase(`${server}/postgres`, "regulars");
+  await ensureDatabase(`${server}/postgres`, 'regulars');
   const isStillReady = findPostmaster(paths.cluster)?.isReady ?? false;
   return isStillReady ? `${server}/regulars` : null;
 }

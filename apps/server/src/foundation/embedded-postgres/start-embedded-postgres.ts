@@ -1,7 +1,7 @@
-import { findBinaries } from "./binaries.ts";
-import { clusterHome, clusterPaths, findClusterVersion } from "./cluster-paths.ts";
-import { chooseIdentity } from "./process-identity.ts";
-import { startCluster, type RunningCluster } from "./start-cluster.ts";
+import { findBinaries } from './binaries.ts';
+import { clusterHome, clusterPaths, findClusterVersion } from './cluster-paths.ts';
+import { chooseIdentity } from './process-identity.ts';
+import { startCluster, type RunningCluster } from './start-cluster.ts';
 
 /**
  * The database of the embedded default: a real PostgreSQL kept in `<dataDir>/postgres`, durable like any other, for one

@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { setTimeout as delay } from "node:timers/promises";
+import { spawnSync } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 
-import { programPath, type PostgresBinaries } from "./binaries.ts";
-import type { ClusterPaths } from "./cluster-paths.ts";
-import { findPostmaster } from "./postmaster-file.ts";
+import { programPath, type PostgresBinaries } from './binaries.ts';
+import type { ClusterPaths } from './cluster-paths.ts';
+import { findPostmaster } from './postmaster-file.ts';
 
 const fastStopLimitMs = 30_000;
 
@@ -14,7 +14,7 @@ export async function stopPostmaster(paths: ClusterPaths, binaries: PostgresBina
   const deadline = performance.now() + fastStopLimitMs;
   while (findPostmaster(paths.cluster)?.pid === pid) {
     if (performance.now() > deadline) {
-      process.kill(pid, "SIGQUIT");
+      process.kill(pid, 'SIGQUIT');
       return;
     }
     await delay(20);
@@ -25,9 +25,9 @@ export async function stopPostmaster(paths: ClusterPaths, binaries: PostgresBina
 export function stopPostmasterNow(paths: ClusterPaths, binaries: PostgresBinaries): number | null {
   const postmaster = findPostmaster(paths.cluster);
   if (postmaster === null) return null;
-  if (process.platform === "win32") {
+  if (process.platform === 'win32') {
     // Windows has no SIGINT for another process; killing would skip the clean stop.
-    spawnSync(programPath(binaries, "pg_ctl"), ["stop", "-m", "fast", "-D", paths.cluster]);
+    spawnSync(programPath(binaries, 'pg_ctl'), ['stop', '-m', 'fast', '-D', paths.cluster]);
   } else {
     signal(postmaster.pid);
   }
@@ -36,8 +36,8 @@ export function stopPostmasterNow(paths: ClusterPaths, binaries: PostgresBinarie
 
 function signal(pid: number): void {
   try {
-    process.kill(pid, "SIGINT");
+    process.kill(pid, 'SIGINT');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

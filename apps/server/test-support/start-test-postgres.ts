@@ -1,0 +1,31 @@
+import {
+  findBinaries,
+  listSystemBinaries,
+  type PostgresBinaries,
+} from '../src/foundation/embedded-postgres/binaries.ts';
+import { clusterHome, clusterPaths } from '../src/foundation/embedded-postgres/cluster-paths.ts';
+import { chooseIdentity, type ProcessIdentity } from '../src/foundation/embedded-postgres/process-identity.ts';
+import { startCluster } from '../src/foundation/embedded-postgres/start-cluster.ts';
+
+export type TestPostgres = { readonly connectionString: string; stop(): Promise<void> };
+
+/**
+ * `embedded`: the PostgreSQL of the embedded default. `scale-out`: the one REGULARS_TEST_DATABASE_URL names, else a
+ * server of our own from the system's PostgreSQL, so that an older version is tried as well where there is one, else
+ * from the same binaries as the embedded default.
+ */
+export async function startTestPostgres(options: {
+  readonly mode: 'embedded' | 'scale-out';
+  readonly dataDir: string;
+}): Promise<TestPostgres> {
+  const { mode, dataDir } = options;
+  const configured = process.env['REGULARS_TEST_DATABASE_URL'];
+  if (mode === 'scale-out' && configured) return { connectionString: configured, stop: async () => {} };
+  const identity = chooseIdentity(clusterPaths(clusterHome(dataDir)).cluster);
+  return await startCluster({ dataDir, identity, binaries: binariesFor(mode, identity), log: () => {} });
+}
+
+function binariesFor(mode: 'embedded' | 'scale-out', identity: ProcessIdentity): PostgresBinaries {
+  const system = mode === 'scale-out' ? listSystemBinaries(identity)[0] : undefined;
+  return system ?? findBinaries(identity, null);
+}
