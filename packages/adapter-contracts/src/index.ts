@@ -21,6 +21,7 @@ export {
   type PlatformConnection,
 } from './platform-adapter.ts';
 export type { PlatformEvent } from './platform-event.ts';
+export { toJsonPointer, toRejection } from './to-rejection.ts';
 export type {
   ParseWebhook,
   VerifiedWebhook,

@@ -1,5 +1,5 @@
 import type { Consent, Order, PlatformCustomer, Product, Refund } from '@regulars/core/commerce';
-import type { Instant } from '@regulars/core/shared';
+import type { Instant, Rejection } from '@regulars/core/shared';
 
 /** What a platform tells us, in the common model. Every upsert is the full state as of its `updatedAt`. */
 export type PlatformEvent =
@@ -16,4 +16,9 @@ export type PlatformEvent =
   | { readonly kind: 'productUpserted'; readonly product: Product }
   | { readonly kind: 'productDeleted'; readonly externalId: string }
   /** Understood and of no use, e.g. a checkout draft; `reason` is a stable code such as `order.draft`. */
-  | { readonly kind: 'ignored'; readonly reason: string };
+  | { readonly kind: 'ignored'; readonly reason: string }
+  /**
+   * One part of a batch that cannot be used, beside parts that can: the good ones are applied, this one is kept as poison.
+   * `rejection.path` points into the whole delivery; `part` is the part by itself, fit to be parsed again as a delivery of its own.
+   */
+  | { readonly kind: 'partRejected'; readonly rejection: Rejection; readonly part: string };
