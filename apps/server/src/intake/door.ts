@@ -1,3 +1,4 @@
 export { claimDeliveries, listStoresWithDueDeliveries, type Delivery } from './claim-deliveries.ts';
 export { forgetBodies } from './forget-bodies.ts';
+export { countPoison } from './repository.ts';
 export { settleDeliveries, type DeliveryOutcome } from './settle-deliveries.ts';

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { fail, ok, parseCurrency, type Rejection, type Result, type StoreId } from '@regulars/core/shared';
+import type { Database, Tx } from '../foundation/database/database.ts';
+import { newId } from '../foundation/ids.ts';
+import type { Directory } from './directory.ts';
+import { findStore, insertStore } from './repository.ts';
+import type { Store } from './store.ts';
+import { toRejections } from './to-rejections.ts';
+
+/** What a room puts into every new store: its segments, its sequences, its templates. Registered by the composition. */
+export type StoreInstaller = (tx: Tx, store: Store) => Promise<void>;
+
+export interface CreateStoreDeps {
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly installers: readonly StoreInstaller[];
+}
+
+export const newStoreSchema = z.object({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'A slug is made of a-z, 0-9 and -, at most 63, e.g. blue-bottle-roasters.'),
+  name: z.string().trim().min(1).max(120),
+  url: z.url({ protocol: /^https?$/ }).nullable().default(null),
+  currency: z.string().refine((code) => parseCurrency(code) !== null, 'An ISO 4217 code, e.g. EUR.').default('EUR'),
+  timeZone: z.string().refine(isTimeZone, 'An IANA time zone, e.g. Europe/Amsterdam.').default('Europe/Amsterdam'),
+  locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'A language such as en or nl-NL.').default('en'),
+  sender: z
+    .object({
+      name: z.string().trim().min(1).max(80),
+      role: z.string().trim().max(80),
+      email: z.email(),
+      replyTo: z.email().nullable().default(null),
+    })
+    .optional(),
+  postalAddress: z.string().trim().min(1).max(300).nullable().default(null),
+});
+
+export type NewStore = z.input<typeof newStoreSchema>;
+
+/** Makes a store with everything the rooms bring along, in one transaction. */
+export async function createStore(
+  { database, directory, installers }: CreateStoreDeps,
+  input: NewStore,
+): Promise<Result<Store, readonly Rejection[]>> {
+  const parsed = newStoreSchema.safeParse(input);
+  if (!parsed.success) return fail(toRejections('store.invalid', parsed.error));
+  const { sender, ...rest } = parsed.data;
+  const id: StoreId = newId();
+  const currency = parseCurrency(rest.currency);
+  if (currency === null) throw new RangeError('The schema let an unknown currency pass.');
+
+  const store = await database.withStore(id, async (tx) => {
+    const draft = { ...rest, id, currency, sender: sender ?? defaultSender(rest.name, rest.slug) };
+    if (!(await insertStore(tx, draft))) return null;
+    const inserted = await findStore(tx, id);
+    if (inserted === null) throw new Error('A store vanished in the transaction that made it.');
+    for (const install of installers) await install(tx, inserted);
+    return inserted;
+  });
+  directory.forget();
+  if (store === null) {
+    return fail([{ code: 'store.slug_taken', path: '/slug', message: `Another store has the slug ${rest.slug}; choose another one.` }]);
+  }
+  return ok(store);
+}
+
+/** Until the agency says who writes: the shop itself, at a domain that can receive nothing (RFC 2606). */
+function defaultSender(name: string, slug: string): Store['sender'] {
+  return { name, role: '', email: `hello@${slug}.example`, replyTo: null };
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
