@@ -1,2 +1,3 @@
-export * from './commerce/index.ts';
 export * from './shared/index.ts';
+export * from './commerce/index.ts';
+export * from './value/index.ts';
