@@ -1,0 +1,23 @@
+import { defineMailAdapter, type MailAdapter } from '@regulars/adapter-contracts';
+import { connectSmtp, poolSize } from './smtp-connection.ts';
+import { smtpConfigSchema, type SmtpConfig } from './smtp-config.ts';
+
+/**
+ * Mail by SMTP (RFC 5321), through whichever server the shop has. A lost answer after the message was handed over stays
+ * unknown: SMTP has no way to ask.
+ *
+ * @example
+ * ```ts
+ * const config = smtp.configSchema.parse({ host: 'smtp.example.com', user: 'shop', password: '…' });
+ * const connection = smtp.connect(config, { timeoutMs: 30_000, allowPrivateNetwork: false });
+ * await connection.checkAccess();
+ * ```
+ */
+export const smtp: MailAdapter<SmtpConfig> = defineMailAdapter({
+  id: 'smtp',
+  displayName: 'SMTP',
+  capabilities: { resolution: 'none', deliveryEvents: false, concurrency: poolSize },
+  configSchema: smtpConfigSchema,
+  connect: connectSmtp,
+  receipts: null,
+});
