@@ -1,0 +1,81 @@
+import type { Logger } from 'pino';
+import type { AdapterContext, MailAdapter } from '@regulars/adapter-contracts';
+import { loadAdapters } from './adapters.ts';
+import type { Config } from './config.ts';
+import { armCrashPoint } from './foundation/crash-points.ts';
+import type { ShiftedClock } from './foundation/database/clock.ts';
+import { createConnectionPool } from './foundation/database/connection-pool.ts';
+import { createDatabase, type Database } from './foundation/database/database.ts';
+import { migrate } from './foundation/database/migrate.ts';
+import { startEmbeddedPostgres } from './foundation/embedded-postgres/start-embedded-postgres.ts';
+import type { Nudges } from './foundation/nudges/nudges.ts';
+import { createPostgresNudges } from './foundation/nudges/postgres-nudges.ts';
+import { checkRedisPolicy, createRedisNudges } from './foundation/nudges/redis-nudges.ts';
+import type { KeyRing } from './foundation/secrets/key-ring.ts';
+import { loadKeyRing } from './foundation/secrets/load-key-ring.ts';
+import { createSealer, type Sealer } from './foundation/secrets/seal.ts';
+import { createDirectory } from './stores/directory.ts';
+import type { AdapterRegistry, Directory } from './stores/door.ts';
+
+/** What every room stands on. */
+export interface Foundation {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly connectionString: string;
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly keyRing: KeyRing;
+  readonly sealer: Sealer;
+  readonly adapters: AdapterRegistry;
+  readonly adapterContext: AdapterContext;
+  readonly nudges: Nudges;
+  close(): Promise<void>;
+}
+
+export interface FoundationOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  /** Mail adapters that live in the server itself; they are given the database. */
+  readonly builtInMail: (database: Database) => readonly MailAdapter[];
+  /** Tests only. */
+  readonly clock?: ShiftedClock;
+}
+
+const providerTimeoutMs = 30_000;
+
+/** Opens the database (starting the embedded one when none is configured), brings it up to date, and reaches for Redis. */
+export async function composeFoundation({ config, log, builtInMail, clock }: FoundationOptions): Promise<Foundation> {
+  armCrashPoint(config.crashAt);
+  if (config.redisUrl !== null) await checkRedisPolicy(config.redisUrl);
+  const embedded =
+    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: (message) => log.info(message) }) : null;
+  const connectionString = config.databaseUrl ?? embedded?.connectionString ?? '';
+  try {
+    await migrate(connectionString);
+    const keyRing = await loadKeyRing(config.secretKeys, config.dataDir);
+    const pool = createConnectionPool({ connectionString, maxConnections: config.databasePoolSize });
+    const database = createDatabase(clock === undefined ? { pool } : { pool, clock });
+    const sealer = createSealer(keyRing);
+    const nudges = config.redisUrl === null ? createPostgresNudges(connectionString, log) : createRedisNudges(config.redisUrl, log);
+    return {
+      config,
+      log,
+      connectionString,
+      database,
+      directory: createDirectory(database, sealer),
+      keyRing,
+      sealer,
+      adapters: await loadAdapters(config.adapterPackages, { mail: builtInMail(database) }),
+      adapterContext: { timeoutMs: providerTimeoutMs, allowPrivateNetwork: config.allowPrivateNetwork },
+      nudges,
+      close: async () => {
+        await nudges.close();
+        await database.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
