@@ -9,7 +9,10 @@ export const consumers = [
     kinds: ['orderPlaced', 'orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled', 'customerErased', 'segmentEntered', 'segmentLeft'],
   },
   { name: 'referrals', kinds: ['orderPaid', 'orderRefunded', 'orderCancelled', 'customerErased'] },
-  { name: 'rewards', kinds: ['referralClaimed', 'referralQualified', 'referralReversed', 'referralExpired', 'rewardGranted'] },
+  {
+    name: 'rewards',
+    kinds: ['referralClaimed', 'referralQualified', 'referralRejected', 'referralReversed', 'referralExpired', 'rewardGranted', 'orderPaid'],
+  },
 ] as const satisfies readonly { readonly name: string; readonly kinds: readonly string[] }[];
 
 export type ConsumerName = (typeof consumers)[number]['name'];

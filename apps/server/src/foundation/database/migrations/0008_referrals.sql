@@ -36,15 +36,22 @@ create table referral (
   -- The rules as they stood at the claim, and the Decider's whole state.
   rules jsonb not null,
   decided jsonb not null,
+  -- The friend's welcome code in lower case; null for a claim that was refused.
+  friend_code text,
   order_id uuid,
-  hold_until timestamptz,
-  expires_at timestamptz,
+  -- When the clock moves it: the claim's end, the hold's end, the claw-back's end; null when it does not.
+  due_at timestamptz,
+  -- Counts against the advocate's cap.
+  advocate_rewarded_at timestamptz,
   claimed_at timestamptz not null,
   primary key (store_id, id),
   foreign key (store_id, advocate_customer_id) references advocate (store_id, customer_id)
 );
 create unique index referral_one_live_claim on referral (store_id, friend_person_key) where state not in ('rejected', 'expired');
-create index referral_due on referral (store_id, hold_until) where state = 'held';
+create unique index referral_of_code on referral (store_id, friend_code) where friend_code is not null;
+create unique index referral_of_order on referral (store_id, order_id) where order_id is not null;
+create index referral_due on referral (store_id, due_at) where due_at is not null;
+create index referral_newest on referral (store_id, claimed_at desc, id);
 create index referral_of_friend on referral (store_id, friend_customer_id);
 create index referral_of_advocate on referral (store_id, advocate_customer_id);
 
@@ -60,7 +67,9 @@ create table reward (
   state text not null check (state in ('approved', 'issuing', 'issued', 'redeemed', 'expired', 'revoking', 'revoked', 'stuck')),
   reason text,
   external_id text,
-  expires_at timestamptz,
+  -- How often a person asked to try again; names the next effect.
+  retry_count integer not null default 0,
+  expires_at timestamptz not null,
   issued_at timestamptz,
   created_at timestamptz not null default clock_now(),
   primary key (store_id, id),
@@ -68,6 +77,8 @@ create table reward (
   unique (store_id, code)
 );
 create index reward_of_customer on reward (store_id, customer_id);
+create index reward_newest on reward (store_id, created_at desc, id);
+create index reward_ending on reward (store_id, expires_at) where state = 'issued';
 
 call secure_table('referral_program');
 call secure_table('advocate');
