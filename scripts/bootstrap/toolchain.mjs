@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -70,6 +70,7 @@ async function prepareTool({ name, version, title, file }) {
           `again, or install ${title} ${version} yourself. npm said:\n${lastLines(output)}`,
       );
     }
+    chmodSync(draft, 0o755);
     if (!existsSync(place)) renameSync(draft, place);
   } finally {
     rmSync(draft, { recursive: true, force: true });
