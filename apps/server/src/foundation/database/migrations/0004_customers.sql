@@ -13,6 +13,8 @@ create table customer (
   consent_state text not null default 'unknown',
   consent_source text,
   consent_at timestamptz,
+  -- Who said each detail and when, so that the latest statement wins in whatever order they arrive.
+  said jsonb not null default '{}',
   -- The platform's version of the account record, where there is one.
   source_updated_at timestamptz,
   erased_at timestamptz,
@@ -55,26 +57,42 @@ create table orders (
   categories text[] not null default '{}',
   -- The whole order in the common model.
   model jsonb not null,
-  -- Which of the order's once-only events have been told: placed, paid, fulfilled, refunded:<minor>, cancelled.
+  -- Refunds the platform told by themselves; a later version of the order need not list them.
+  lone_refunds jsonb not null default '[]',
+  -- When the delivery that brought this state came: decides between two states of the same version.
+  received_at timestamptz not null,
+  -- Which of the order's once-only events have been told; see customers/projection/transitions.ts.
   told text[] not null default '{}',
   deleted_at timestamptz,
+  -- Its personal data are gone; older states must not bring them back.
+  anonymized_at timestamptz,
   created_at timestamptz not null default clock_now(),
   primary key (store_id, id),
   unique (store_id, connection_id, external_id),
   foreign key (store_id, customer_id) references customer (store_id, id)
 );
 create index orders_of_customer on orders (store_id, customer_id, placed_at);
+create index orders_of_product on orders using gin (product_external_ids);
 create index orders_newest on orders (store_id, placed_at desc, id);
 
-create table order_refund (
+-- What the platform deleted, known to us or not yet: a late older state does not bring it back.
+create table tombstone (
   store_id uuid not null,
-  order_id uuid not null,
+  connection_id uuid not null,
+  kind text not null check (kind in ('order', 'product', 'customer')),
   external_id text not null,
-  amount_minor bigint not null,
-  created_at timestamptz,
-  reason text,
-  primary key (store_id, order_id, external_id),
-  foreign key (store_id, order_id) references orders (store_id, id) on delete cascade
+  deleted_at timestamptz not null,
+  primary key (store_id, connection_id, kind, external_id)
+);
+
+-- Whom we were told to forget, by hash only: what is still under way about them is not kept.
+create table erased_identity (
+  store_id uuid not null,
+  identity_hash bytea not null,
+  customer_id uuid not null,
+  erased_at timestamptz not null,
+  primary key (store_id, identity_hash),
+  foreign key (store_id, customer_id) references customer (store_id, id)
 );
 
 create table product (
@@ -112,7 +130,8 @@ create table customer_value (
 call secure_table('customer');
 call secure_table('customer_identity');
 call secure_table('orders');
-call secure_table('order_refund');
+call secure_table('tombstone');
+call secure_table('erased_identity');
 call secure_table('product');
 call secure_table('customer_value');
 
