@@ -1,28 +1,31 @@
 /** What a principal may be allowed to do. Every route under /api/v1 names exactly one in `config.action`. */
-export type Action =
-  | 'session.read'
-  | 'stores.read'
-  | 'stores.write'
-  | 'connections.read'
-  | 'connections.write'
-  | 'deliveries.read'
-  | 'deliveries.write'
-  | 'customers.read'
-  | 'customers.write'
-  | 'orders.read'
-  | 'orders.write'
-  | 'segments.read'
-  | 'segments.write'
-  | 'sequences.read'
-  | 'sequences.write'
-  | 'messages.read'
-  | 'messages.write'
-  | 'referrals.read'
-  | 'referrals.write'
-  | 'rewards.read'
-  | 'rewards.write'
-  | 'health.read'
-  | 'keys.read'
-  | 'keys.write'
-  | 'people.read'
-  | 'people.write';
+export const actions = [
+  'session.read',
+  'stores.read',
+  'stores.write',
+  'connections.read',
+  'connections.write',
+  'deliveries.read',
+  'deliveries.write',
+  'customers.read',
+  'customers.write',
+  'orders.read',
+  'orders.write',
+  'segments.read',
+  'segments.write',
+  'sequences.read',
+  'sequences.write',
+  'messages.read',
+  'messages.write',
+  'referrals.read',
+  'referrals.write',
+  'rewards.read',
+  'rewards.write',
+  'health.read',
+  'keys.read',
+  'keys.write',
+  'people.read',
+  'people.write',
+] as const;
+
+export type Action = (typeof actions)[number];

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Instant, StoreId } from '@regulars/core/shared';
+
+import type { Tx } from '../foundation/database/database.ts';
+import type { Role } from './roles.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Null: every store. */
+  readonly storeIds: readonly StoreId[] | null;
+  readonly createdAt: Instant;
+}
+
+export async function hasPeople(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select 1 from auth."user" limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function isEmailTaken(tx: Tx, email: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from auth."user" where "email" = ${email.toLowerCase()}`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Writes a person with their password's hash, in the form better-auth reads. */
+export async function insertPerson(
+  tx: Tx,
+  person: Pick<Person, 'id' | 'name' | 'email' | 'role'> & { readonly passwordHash: string },
+): Promise<void> {
+  await sql`
+    insert into auth."user" ("id", "name", "email", "emailVerified", "role")
+    values (${person.id}, ${person.name}, ${person.email.toLowerCase()}, true, ${person.role})`.execute(tx);
+  await sql`
+    insert into auth."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt")
+    values (${person.id}, ${person.id}, 'credential', ${person.id}, ${person.passwordHash}, now())`.execute(tx);
+}
+
+export async function findPerson(tx: Tx, id: string): Promise<Person | null> {
+  const { rows } = await sql<Person>`${people} where p."id" = ${id} group by p."id"`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Everybody, by name: an agency has few enough people for one page. */
+export async function listPeople(tx: Tx): Promise<readonly Person[]> {
+  const { rows } = await sql<Person>`${people} group by p."id" order by lower(p."name"), p."id" limit 500`.execute(tx);
+  return rows;
+}
+
+export async function setStoresOfPerson(tx: Tx, personId: string, storeIds: readonly string[]): Promise<void> {
+  await sql`delete from person_store where person_id = ${personId}`.execute(tx);
+  await sql`
+    insert into person_store (person_id, store_id)
+    select ${personId}, store_id from unnest(${storeIds}::uuid[]) as given (store_id)`.execute(tx);
+}
+
+/** Takes a person out, with their sessions. */
+export async function deletePerson(tx: Tx, id: string): Promise<void> {
+  await sql`delete from person_store where person_id = ${id}`.execute(tx);
+  await sql`delete from auth."user" where "id" = ${id}`.execute(tx);
+}
+
+/** Locks the owners, so that two owners cannot take each other out at once. */
+export async function countOwners(tx: Tx): Promise<number> {
+  const { rows } = await sql`select 1 from auth."user" where "role" = 'owner' for update`.execute(tx);
+  return rows.length;
+}
+
+const people = sql`
+  select p."id", p."name", p."email", p."role", p."createdAt",
+    case when p."role" = 'client' then coalesce(array_agg(s.store_id) filter (where s.store_id is not null), '{}') end as "storeIds"
+  from auth."user" p left join person_store s on s.person_id = p."id"`;

@@ -1,0 +1,25 @@
+import type { FastifyPluginAsync } from 'fastify';
+
+import type { Database } from '../foundation/database/database.ts';
+import { authRoutes, type AuthRoutesDeps } from './auth-routes.ts';
+import { keyRoutes } from './key-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { setupRoutes } from './setup-routes.ts';
+
+/** Mounted under /api/v1. */
+export function accessRoutes(database: Database): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(sessionRoutes(database));
+    await app.register(keyRoutes(database));
+    await app.register(peopleRoutes(database));
+  };
+}
+
+/** Mounted at the root: what people need before anybody knows them. */
+export function doorstepRoutes(deps: AuthRoutesDeps & { readonly database: Database }): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(setupRoutes(deps.database));
+    await app.register(authRoutes(deps));
+  };
+}
