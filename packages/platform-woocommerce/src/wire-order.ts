@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { address, amount, gmtDate, id, looseAmount, metaData, optionalGmtDate, optionalId, text } from './wire.ts';
+
+const line = z.object({
+  id: optionalId,
+  name: text,
+  parent_name: text,
+  product_id: optionalId,
+  variation_id: optionalId,
+  sku: text,
+  quantity: z.number({ error: 'Must be a number.' }).positive({ error: 'Must be greater than zero.' }),
+  subtotal: looseAmount,
+  subtotal_tax: looseAmount,
+  total: looseAmount,
+  total_tax: looseAmount,
+});
+
+const fee = z.object({ total: looseAmount, total_tax: looseAmount });
+
+const refund = z.object({ id, reason: text, total: looseAmount });
+
+/** The parts of a `wc/v3` order that are used. */
+export const wireOrder = z.object({
+  id,
+  number: z.union([z.string(), z.number().transform(String)]).optional(),
+  status: z.string({ error: 'Must be the name of a status.' }).min(1),
+  currency: z.string({ error: 'Must be an ISO 4217 code.' }),
+  date_created_gmt: gmtDate,
+  date_modified_gmt: gmtDate,
+  date_paid_gmt: optionalGmtDate,
+  discount_total: looseAmount,
+  discount_tax: looseAmount,
+  shipping_total: looseAmount,
+  shipping_tax: looseAmount,
+  total: amount,
+  total_tax: looseAmount,
+  customer_id: optionalId,
+  customer_note: text,
+  created_via: text,
+  billing: address.optional(),
+  shipping: address.optional(),
+  line_items: z.array(line, { error: 'Must be a list.' }),
+  fee_lines: z.array(fee).optional().default([]),
+  coupon_lines: z.array(z.object({ code: z.string() })).optional().default([]),
+  refunds: z.array(refund).optional().default([]),
+  meta_data: metaData,
+});
+
+export type WireOrder = z.output<typeof wireOrder>;
+export type WireLine = WireOrder['line_items'][number];
