@@ -10,6 +10,7 @@ export {
   type SkipReason,
 } from './decide-send.ts';
 export { defaultFrequencyCaps, exceedsCap, type FrequencyCap } from './frequency-cap.ts';
+export type { MailRequest } from './mail-request.ts';
 export type { MessagePurpose } from './purpose.ts';
 export { defaultQuietHours, findEndOfQuietHours, type QuietHours } from './quiet-hours.ts';
 export {
@@ -19,3 +20,4 @@ export {
   type SuppressionReason,
   type SuppressionScope,
 } from './suppression.ts';
+export { templateVariables, type MailTemplate, type TemplateVariable } from './template.ts';

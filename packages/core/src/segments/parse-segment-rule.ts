@@ -1,7 +1,7 @@
 import { fail, ok, type Rejection, type Result } from '../shared/result.ts';
 import { segmentFields, segmentLeafSchema, segmentRuleLimits, type SegmentRule } from './segment-rule.ts';
 
-export type SegmentRuleRejection = Rejection<'segment_rule_invalid' | 'segment_rule_too_large'>;
+export type SegmentRuleRejection = Rejection<'segment.rule_invalid' | 'segment.rule_too_large'>;
 
 /**
  * Reads a segment's rule from JSON of unknown origin.
@@ -70,11 +70,11 @@ function toPointerPart(part: PropertyKey): string {
 }
 
 function reject(walk: Walk, path: string, message: string): null {
-  walk.rejections.push({ code: 'segment_rule_invalid', path, message });
+  walk.rejections.push({ code: 'segment.rule_invalid', path, message });
   return null;
 }
 
 function rejectSize(walk: Walk, path: string, limit: string): null {
-  walk.rejections.push({ code: 'segment_rule_too_large', path, message: `A rule has ${limit}; make two segments of it.` });
+  walk.rejections.push({ code: 'segment.rule_too_large', path, message: `A rule has ${limit}; make two segments of it.` });
   return null;
 }

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { toInstant } from '../shared/instant.ts';
+import type { CustomerFacts } from './customer-facts.ts';
+import { evaluate } from './evaluate.ts';
+import { explain } from './explain.ts';
+import { parseSegmentRule } from './parse-segment-rule.ts';
+import { segmentExamples, segmentPresets } from './presets.ts';
+import type { SegmentRule } from './segment-rule.ts';
+
+const stranger: CustomerFacts = {
+  orderCount: 0,
+  netSpentMinor: 0,
+  averageOrderMinor: null,
+  discountedOrderCount: 0,
+  country: null,
+  firstPurchaseAt: null,
+  lastPurchaseAt: null,
+  productExternalIds: new Set(),
+  categories: new Set(),
+};
+const regular: CustomerFacts = {
+  orderCount: 3,
+  netSpentMinor: 60_000,
+  averageOrderMinor: 20_000,
+  discountedOrderCount: 1,
+  country: 'NL',
+  firstPurchaseAt: toInstant(Date.parse('2026-01-01T00:00:00Z')),
+  lastPurchaseAt: toInstant(Date.parse('2026-06-01T00:00:00Z')),
+  productExternalIds: new Set(['17', '18']),
+  categories: new Set(['tea']),
+};
+
+describe('a segment rule', () => {
+  test.for<[SegmentRule, CustomerFacts, boolean]>([
+    [{ field: 'orderCount', is: 'atLeast', value: 3 }, regular, true],
+    [{ field: 'orderCount', is: 'moreThan', value: 3 }, regular, false],
+    [{ field: 'averageOrderMinor', is: 'lessThan', value: 1 }, stranger, false],
+    [{ not: { field: 'averageOrderMinor', is: 'atLeast', value: 1 } }, stranger, true],
+    [{ field: 'discountOnly', is: 'equals', value: true }, { ...regular, discountedOrderCount: 3 }, true],
+    [{ field: 'discountOnly', is: 'equals', value: true }, stranger, false],
+    [{ field: 'country', is: 'oneOf', value: ['BE', 'NL'] }, regular, true],
+    [{ field: 'country', is: 'noneOf', value: ['BE'] }, stranger, false],
+    [{ field: 'boughtProduct', is: 'allOf', value: ['17', '18'] }, regular, true],
+    [{ field: 'boughtProduct', is: 'allOf', value: ['17', '19'] }, regular, false],
+    [{ field: 'boughtCategory', is: 'noneOf', value: ['tea'] }, regular, false],
+    [{ field: 'boughtCategory', is: 'noneOf', value: ['tea'] }, stranger, true],
+    [{ field: 'firstPurchaseAt', is: 'before', value: '2026-01-01T00:00:00Z' }, regular, false],
+    [{ field: 'firstPurchaseAt', is: 'onOrAfter', value: '2026-01-01T01:00:00+01:00' }, regular, true],
+    [{ all: [{ field: 'orderCount', is: 'atLeast', value: 1 }, { any: [{ field: 'country', is: 'oneOf', value: ['NL'] }] }] }, regular, true],
+  ])('%j decides as it reads', ([rule, facts, matches]) => {
+    expect(evaluate(rule, facts)).toBe(matches);
+    expect(explain(rule, facts).matches).toBe(matches);
+  });
+
+  test('comes in presets that can all be parsed, each under a key of its own', () => {
+    const presets = [...segmentPresets, ...segmentExamples];
+    for (const { rule } of presets) expect(parseSegmentRule(rule)).toEqual({ ok: true, value: rule });
+    expect(new Set(presets.map(({ key }) => key)).size).toBe(presets.length);
+  });
+
+  test('puts a customer with three orders among the loyal and not among the first-time buyers', () => {
+    const keys = segmentPresets.filter(({ rule }) => evaluate(rule, regular)).map(({ key }) => key);
+    expect(keys).toEqual(['buyers', 'loyal', 'big-spenders']);
+  });
+});
+
+describe('an explanation', () => {
+  const rule: SegmentRule = {
+    all: [
+      { field: 'orderCount', is: 'atLeast', value: 3 },
+      { any: [{ field: 'country', is: 'oneOf', value: ['BE'] }, { field: 'boughtCategory', is: 'anyOf', value: ['coffee', 'tea'] }] },
+    ],
+  };
+
+  test('of being in names every leaf that was needed, and of a choice only the one that held', () => {
+    expect(explain(rule, regular)).toEqual({
+      matches: true,
+      deciding: [
+        { path: '/all/0', leaf: { field: 'orderCount', is: 'atLeast', value: 3 }, matches: true, actual: 3 },
+        { path: '/all/1/any/1', leaf: { field: 'boughtCategory', is: 'anyOf', value: ['coffee', 'tea'] }, matches: true, actual: ['tea'] },
+      ],
+    });
+  });
+
+  test('of not being in names only the leaf that failed', () => {
+    expect(explain(rule, { ...regular, orderCount: 2 }).deciding).toEqual([
+      { path: '/all/0', leaf: { field: 'orderCount', is: 'atLeast', value: 3 }, matches: false, actual: 2 },
+    ]);
+  });
+
+  test('points through `not` to the leaf below it', () => {
+    expect(explain({ not: { field: 'country', is: 'oneOf', value: ['NL'] } }, regular)).toEqual({
+      matches: false,
+      deciding: [{ path: '/not', leaf: { field: 'country', is: 'oneOf', value: ['NL'] }, matches: true, actual: 'NL' }],
+    });
+  });
+});

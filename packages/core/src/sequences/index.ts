@@ -1,0 +1,18 @@
+export { decide, type DecisionRejection, type EnrollmentInput } from './decide.ts';
+export type { DecisionContext, EnrollmentDecision } from './decision.ts';
+export { sequenceDefinitionSchema, triggerFreshnessDays, type ExitEvent, type SequenceDefinition, type Trigger } from './definition.ts';
+export {
+  toMailKey,
+  type EnrollmentEvent,
+  type EnrollmentIdentity,
+  type EnrollmentState,
+  type MailEffect,
+  type StepOutcome,
+} from './enrollment.ts';
+export { findExitReason } from './match-exit.ts';
+export { matchTrigger, type SequenceEvent, type TriggerMatch, type TriggerMismatch } from './match-trigger.ts';
+export { parseSequenceDefinition, type DefinitionContext, type DefinitionRejection } from './parse-definition.ts';
+export { playbook, playbookTemplates, type PlaybookPreset } from './playbook/index.ts';
+export { findWaitEnd } from './schedule.ts';
+export { findLocalTime, findOpening, type SendWindow } from './send-window.ts';
+export type { Step, WaitStep } from './step.ts';

@@ -1,0 +1,70 @@
+import type { OrderFacts } from '../commerce/commerce-event.ts';
+import type { SegmentMovement } from '../segments/segment-event.ts';
+import type { OrderId } from '../shared/ids.ts';
+import { dayMs, type Instant } from '../shared/instant.ts';
+import { triggerFreshnessDays, type OrderConditions, type SequenceDefinition } from './definition.ts';
+
+/** What sequences hear of a customer. Other kinds of events begin and end nothing. */
+export type SequenceEvent = { readonly at: Instant } & (
+  | { readonly kind: 'orderPaid' | 'orderFulfilled' | 'orderRefunded' | 'orderCancelled'; readonly data: OrderFacts }
+  | { readonly kind: 'segmentEntered' | 'segmentLeft'; readonly data: SegmentMovement }
+  | { readonly kind: 'customerErased'; readonly data: unknown }
+);
+
+export type TriggerMismatch =
+  | 'other_event'
+  | 'too_old'
+  | 'renewal'
+  | 'no_purchase'
+  | 'purchase_number'
+  | 'category'
+  | 'product'
+  | 'segment'
+  | 'rule_changed';
+
+export type TriggerMatch =
+  | { readonly matches: true; readonly entryKey: string; readonly orderId: OrderId | null }
+  | { readonly matches: false; readonly reason: TriggerMismatch };
+
+/**
+ * Whether an event begins an enrollment, what that enrollment is entered for, or why it does not.
+ *
+ * @example
+ * ```ts
+ * matchTrigger(thankYou, { kind: 'orderPaid', at: now, data: order }, { now, segmentKeys: new Set() });
+ * // { matches: true, entryKey: 'order:0199…', orderId: '0199…' }
+ * ```
+ */
+export function matchTrigger(
+  { trigger, reentry }: Pick<SequenceDefinition, 'trigger' | 'reentry'>,
+  event: SequenceEvent,
+  context: { readonly now: Instant; readonly segmentKeys: ReadonlySet<string> },
+): TriggerMatch {
+  if (event.kind !== trigger.event) return mismatch('other_event');
+  if (context.now - event.at > triggerFreshnessDays * dayMs) return mismatch('too_old');
+  if (event.kind === 'segmentEntered') {
+    if (event.data.cause === 'ruleChanged') return mismatch('rule_changed');
+    if (event.data.segmentKey !== trigger.when?.segmentKey) return mismatch('segment');
+    return { matches: true, entryKey: 'customer', orderId: null };
+  }
+  if (event.kind !== 'orderPaid' && event.kind !== 'orderFulfilled') return mismatch('other_event');
+  const order = event.data;
+  const reason = trigger.event === 'segmentEntered' ? 'other_event' : findOrderMismatch(order, trigger.when ?? {}, context.segmentKeys);
+  if (reason !== null) return mismatch(reason);
+  return { matches: true, entryKey: reentry === 'oncePerOrder' ? `order:${order.orderId}` : 'customer', orderId: order.orderId };
+}
+
+function findOrderMismatch(order: OrderFacts, when: OrderConditions, segmentKeys: ReadonlySet<string>): TriggerMismatch | null {
+  if (order.isRenewal) return 'renewal';
+  if (order.purchaseNumber < 1) return 'no_purchase';
+  const { atLeast = 1, atMost = Infinity } = when.purchaseNumber ?? {};
+  if (order.purchaseNumber < atLeast || order.purchaseNumber > atMost) return 'purchase_number';
+  if (when.categories !== undefined && !order.categories.some((category) => when.categories?.includes(category.toLowerCase()))) return 'category';
+  if (when.productExternalIds !== undefined && !order.productExternalIds.some((id) => when.productExternalIds?.includes(id))) return 'product';
+  if (when.segmentKey !== undefined && !segmentKeys.has(when.segmentKey)) return 'segment';
+  return null;
+}
+
+function mismatch(reason: TriggerMismatch): TriggerMatch {
+  return { matches: false, reason };
+}

@@ -1,0 +1,2 @@
+export { playbook, type PlaybookPreset } from './presets.ts';
+export { playbookTemplates } from './templates.ts';

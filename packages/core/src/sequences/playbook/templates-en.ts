@@ -1,0 +1,118 @@
+import type { MailTemplate } from '../../messaging/template.ts';
+
+const greeting = '{% if customer.first_name %}Hi {{ customer.first_name }},{% else %}Hi there,{% endif %}';
+const signature = '{{ sender.name }}  \n{{ sender.role }}, {{ store.name }}';
+
+export const templatesInEnglish: readonly MailTemplate[] = [
+  {
+    key: 'thank-you',
+    locale: 'en',
+    subject: 'Thank you for your order',
+    preheader: 'A short note from a person, not from the till.',
+    body: `${greeting}
+
+Your order {{ order.number }} just came in, and I wanted to say thank you. We are a small team, and we do notice every order.
+
+You don't have to do anything. The confirmation with all the details comes separately.
+
+If anything is wrong, or you simply have a question, reply to this mail. It comes to me.
+
+${signature}`,
+  },
+  {
+    key: 'get-to-know',
+    locale: 'en',
+    subject: 'Getting to know your {{ order.products | first | default: "order" }}',
+    preheader: 'Three things that help in the first week.',
+    body: `${greeting}
+
+By now {{ order.products | first | default: "your order" }} should be with you, or nearly. Three things our customers tell us help in the first week:
+
+- If there is a guide or a care label with it, give it two minutes before you start.
+- Begin small. Try it once without hurry, and see how you like it.
+- Keep the packaging for a few days, in case you change your mind.
+
+Wondering about something? Reply with your question, and I'll find out for you.
+
+${signature}`,
+  },
+  {
+    key: 'check-in',
+    locale: 'en',
+    subject: 'How is it going?',
+    preheader: 'One line back is plenty.',
+    body: `${greeting}
+
+You have had {{ order.products | first | default: "your order" }} for a while now. How is it going?
+
+If it is all you hoped for, I'd love to hear that. If something bothers you, I'd like to hear that even more, because then I can do something about it.
+
+Just reply. One line is plenty, and I read every answer.
+
+${signature}`,
+  },
+  {
+    key: 'review-request',
+    locale: 'en',
+    subject: 'Would you tell others what you think?',
+    preheader: 'Two honest sentences help the next person choose.',
+    body: `${greeting}
+
+People who have never heard of us read what earlier customers wrote before they decide. Would you add two sentences about {{ order.products | first | default: "what you bought" }}?
+
+Honest is better than kind. What would you have liked to know before you ordered?
+
+You can write your review on [our site]({{ store.url }}), on the page of the product. If you'd rather tell only me, reply to this mail.
+
+${signature}`,
+  },
+  {
+    key: 'referral-invite',
+    locale: 'en',
+    subject: 'Do you know somebody who would like this too?',
+    preheader: 'A link for a friend, and something for you.',
+    body: `${greeting}
+
+You came back to us, and that means a lot. Most people who find {{ store.name }} do so because a friend told them, so I thought I'd ask you.
+
+This is your own link: [{{ referral.link }}]({{ referral.link }})
+
+Whoever orders through it for the first time gets a discount, and once they have kept their order, you get one as well. If nobody comes to mind, that is perfectly fine.
+
+${signature}`,
+  },
+  {
+    key: 'reward-issued',
+    locale: 'en',
+    subject: 'Your reward: {{ reward.description }}',
+    preheader: 'With our thanks. The code is inside.',
+    body: `${greeting}
+
+There is a reward waiting for you: {{ reward.description }}. This is your code:
+
+**{{ reward.code }}**
+
+Enter it at the checkout on [{{ store.name }}]({{ store.url }}). It works once{% if reward.expires_on %}, until {{ reward.expires_on }}{% endif %}.
+
+It is our way of saying thank you.
+
+${signature}`,
+  },
+  {
+    key: 'friend-welcome',
+    locale: 'en',
+    subject: 'Your welcome code for {{ store.name }}',
+    preheader: '{{ reward.description }}, from a friend.',
+    body: `${greeting}
+
+A friend of yours thought you might like what we make, so here is something to start with: {{ reward.description }}. This is your code:
+
+**{{ reward.code }}**
+
+Enter it at the checkout on [{{ store.name }}]({{ store.url }}). It works once, for a first order{% if reward.expires_on %}, until {{ reward.expires_on }}{% endif %}.
+
+Not sure what to choose? Reply, and I'll gladly help.
+
+${signature}`,
+  },
+];
