@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { StoreId } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
-import { cursorOf, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
+import { cursorOf, instant, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
 import type { Nudges } from '../foundation/nudges/nudges.ts';
 import { intakeErrors } from './errors.ts';
 import { findDelivery, listDeliveries, replayPoison } from './repository.ts';
@@ -20,8 +20,8 @@ const delivery = z
     path: z.string().nullable().describe('JSON pointer into the body.'),
     message: z.string().nullable(),
     attempt: z.number().int(),
-    receivedAt: z.number().int().describe('Milliseconds since the epoch.'),
-    settledAt: z.number().int().nullable(),
+    receivedAt: instant,
+    settledAt: instant.nullable(),
     bytes: z.number().int(),
   })
   .meta({ id: 'Delivery' });
@@ -40,7 +40,7 @@ export function intakeRoutes({ database, nudges }: IntakeRoutesDeps): FastifyPlu
   return async (app) => {
     app.route({
       method: 'GET',
-      url: '/api/v1/stores/:storeId/deliveries',
+      url: '/stores/:storeId/deliveries',
       config: { action: 'deliveries.read' },
       schema: {
         tags: ['Deliveries'],
@@ -61,7 +61,7 @@ export function intakeRoutes({ database, nudges }: IntakeRoutesDeps): FastifyPlu
 
     app.route({
       method: 'GET',
-      url: '/api/v1/stores/:storeId/deliveries/:deliveryId',
+      url: '/stores/:storeId/deliveries/:deliveryId',
       config: { action: 'deliveries.read' },
       schema: {
         tags: ['Deliveries'],
@@ -79,7 +79,7 @@ export function intakeRoutes({ database, nudges }: IntakeRoutesDeps): FastifyPlu
 
     app.route({
       method: 'POST',
-      url: '/api/v1/stores/:storeId/deliveries/:deliveryId/replay',
+      url: '/stores/:storeId/deliveries/:deliveryId/replay',
       config: { action: 'deliveries.write' },
       schema: { tags: ['Deliveries'], summary: 'Tries a delivery again that could not be used', params: inDelivery, response: { 200: z.object({ replayed: z.number().int() }) } },
       handler: async ({ params }) => {
@@ -97,7 +97,7 @@ export function intakeRoutes({ database, nudges }: IntakeRoutesDeps): FastifyPlu
 
     app.route({
       method: 'POST',
-      url: '/api/v1/stores/:storeId/deliveries/replay',
+      url: '/stores/:storeId/deliveries/replay',
       config: { action: 'deliveries.write' },
       schema: { tags: ['Deliveries'], summary: 'Tries all of the store’s unusable deliveries again', params: inStore, response: { 200: z.object({ replayed: z.number().int() }) } },
       handler: async ({ params }) => {

@@ -5,7 +5,7 @@ import type { AdapterContext } from '@regulars/adapter-contracts';
 import { AdapterError } from '@regulars/adapter-contracts';
 import type { ConnectionId, StoreId } from '@regulars/core/shared';
 import { problem } from '../foundation/errors/index.ts';
-import { seesStore } from '../foundation/http/index.ts';
+import { instant, seesStore } from '../foundation/http/index.ts';
 import { addConnection, type AddConnectionDeps } from './add-connection.ts';
 import { openConnection, openHookToken, sealWebhookSecret } from './connections.ts';
 import { createStore, newStoreSchema, type CreateStoreDeps } from './create-store.ts';
@@ -23,8 +23,8 @@ const store = z
     locale: z.string(),
     sender: z.object({ name: z.string(), role: z.string(), email: z.string(), replyTo: z.string().nullable() }),
     postalAddress: z.string().nullable(),
-    pausedAt: z.number().int().nullable(),
-    createdAt: z.number().int(),
+    pausedAt: instant.nullable(),
+    createdAt: instant,
   })
   .meta({ id: 'Store' });
 
@@ -35,7 +35,7 @@ const connection = z
     adapterId: z.string(),
     hookUrl: z.string().describe('Where the platform or mail provider delivers its webhooks.'),
     pausedReason: z.string().nullable(),
-    createdAt: z.number().int(),
+    createdAt: instant,
   })
   .meta({ id: 'Connection' });
 
@@ -54,7 +54,7 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.route({
       method: 'GET',
-      url: '/api/v1/stores',
+      url: '/stores',
       config: { action: 'stores.read' },
       schema: { tags: ['Stores'], summary: 'Lists the stores you may see', response: { 200: z.object({ data: z.array(store), nextCursor: z.null() }) } },
       handler: async ({ principal }) => {
@@ -65,7 +65,7 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
 
     app.route({
       method: 'POST',
-      url: '/api/v1/stores',
+      url: '/stores',
       config: { action: 'stores.write' },
       schema: { tags: ['Stores'], summary: 'Makes a store with its segments, sequences and templates', body: newStoreSchema, response: { 201: store } },
       handler: async ({ body }, reply) => {
@@ -80,7 +80,7 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
 
     app.route({
       method: 'GET',
-      url: '/api/v1/adapters',
+      url: '/adapters',
       config: { action: 'connections.read' },
       schema: {
         tags: ['Connections'],
@@ -101,7 +101,7 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
 
     app.route({
       method: 'GET',
-      url: '/api/v1/stores/:storeId/connections',
+      url: '/stores/:storeId/connections',
       config: { action: 'connections.read' },
       schema: { tags: ['Connections'], summary: 'Lists a store’s connections', params: inStore, response: { 200: z.object({ data: z.array(connection), nextCursor: z.null() }) } },
       handler: async ({ params }) => {
@@ -113,7 +113,7 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
 
     app.route({
       method: 'POST',
-      url: '/api/v1/stores/:storeId/connections',
+      url: '/stores/:storeId/connections',
       config: { action: 'connections.write' },
       schema: {
         tags: ['Connections'],
@@ -140,7 +140,7 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
 
     app.route({
       method: 'POST',
-      url: '/api/v1/stores/:storeId/connections/:connectionId/check',
+      url: '/stores/:storeId/connections/:connectionId/check',
       config: { action: 'connections.write' },
       schema: { tags: ['Connections'], summary: 'Tries whether address and credentials serve; sets a resting connection to work again', params: inConnection, response: { 200: z.object({ ok: z.boolean(), code: z.string().nullable(), message: z.string().nullable() }) } },
       handler: async ({ params }) => {
@@ -165,7 +165,7 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
 
     app.route({
       method: 'POST',
-      url: '/api/v1/stores/:storeId/connections/:connectionId/rotate-secret',
+      url: '/stores/:storeId/connections/:connectionId/rotate-secret',
       config: { action: 'connections.write' },
       schema: { tags: ['Connections'], summary: 'Makes a new webhook secret; the old one stays valid for 24 hours', params: inConnection, response: { 200: z.object({ webhookSecret: z.string().describe('Shown this once.') }) } },
       handler: async ({ params }) => {
@@ -180,7 +180,7 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
 
     app.route({
       method: 'DELETE',
-      url: '/api/v1/stores/:storeId/connections/:connectionId',
+      url: '/stores/:storeId/connections/:connectionId',
       config: { action: 'connections.write' },
       schema: { tags: ['Connections'], summary: 'Removes a connection; its orders stay', params: inConnection, response: { 204: z.null() } },
       handler: async ({ params }, reply) => {
