@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import formbody from '@fastify/formbody';
 import underPressure from '@fastify/under-pressure';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 
 import { accessRoutes, authenticate, doorstepRoutes, guardRoutes, type PeopleAuth } from '../access/door.ts';
@@ -48,7 +48,7 @@ const bodyLimitBytes = 1_048_576;
 export async function createHttpApp(deps: HttpAppDeps): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: deps.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: deps.trustProxy,
     bodyLimit: bodyLimitBytes,
