@@ -1,7 +1,11 @@
 import type { OrderId } from '../shared/ids.ts';
 import type { OrderStatus } from './order.ts';
 
-/** What every event about an order tells; enough for the rooms to the right to decide without asking back. */
+/**
+ * What every event about an order tells; enough for the rooms to the right to decide without asking back.
+ * It is the order as it stands when the event is written: a payment that is heard of late, after the order was
+ * cancelled, is told as `orderPaid` with the status `cancelled`.
+ */
 export interface OrderFacts {
   readonly orderId: OrderId;
   readonly externalId: string;
@@ -20,12 +24,14 @@ export interface OrderFacts {
 
 /** What happened between a customer and the store. Emitted by the room `customers`; `at` is when it happened at the store. */
 export type CommerceEvent =
-  | { readonly kind: 'customerCreated'; readonly data: { readonly source: 'order' | 'platform' | 'import' } }
+  | { readonly kind: 'customerCreated'; readonly data: { readonly source: 'order' | 'platform' | 'import' | 'referral' } }
   | { readonly kind: 'orderPlaced'; readonly data: OrderFacts }
   | { readonly kind: 'orderPaid'; readonly data: OrderFacts }
   | { readonly kind: 'orderFulfilled'; readonly data: OrderFacts }
   | { readonly kind: 'orderRefunded'; readonly data: OrderFacts }
   | { readonly kind: 'orderCancelled'; readonly data: OrderFacts }
+  /** Something about the order changed that is none of the above, e.g. its items or its total. */
+  | { readonly kind: 'orderChanged'; readonly data: OrderFacts }
   | { readonly kind: 'customerChanged'; readonly data: Record<string, never> }
   | { readonly kind: 'consentChanged'; readonly data: { readonly state: string; readonly source: string | null } }
   | { readonly kind: 'customerErased'; readonly data: Record<string, never> };

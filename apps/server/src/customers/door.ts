@@ -1,0 +1,3 @@
+export { ensureCustomer, type NewPerson } from './ensure-customer.ts';
+export { findBuyerByEmail, findPeople, type Person } from './find-person.ts';
+export { readFirstPurchases, readOrderStandings, type OrderStanding } from './order-standings.ts';
