@@ -14,7 +14,7 @@ import { prepareNode } from './bootstrap/toolchain.mjs';
 const tasks = {
   start: { program: 'apps/server/src/main.ts', needsDashboard: () => true },
   regulars: { program: 'apps/server/src/cli/main.ts', needsDashboard: (args) => args[0] === 'serve' },
-  test: { program: 'scripts/test.ts', needsDashboard: () => true },
+  test: { program: 'scripts/test.ts', needsDashboard: () => false },
   bench: { program: 'bench/src/main.ts', needsDashboard: () => false },
 };
 

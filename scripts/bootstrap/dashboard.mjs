@@ -32,5 +32,7 @@ export async function prepareDashboard(node) {
 
 function hashOfInputs() {
   const inputs = ['apps/dashboard', 'packages/core/src', 'pnpm-lock.yaml'];
-  return hashFiles(inputs.flatMap((input) => listFiles(path.join(root, input))).filter((file) => !file.endsWith('.test.ts')));
+  return hashFiles(
+    inputs.flatMap((input) => listFiles(path.join(root, input))).filter((file) => !file.endsWith('.test.ts')),
+  );
 }

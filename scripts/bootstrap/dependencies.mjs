@@ -29,7 +29,9 @@ export async function prepareDependencies(node) {
       env: { ...env, PATH: `${path.dirname(node)}${path.delimiter}${PATH}` },
     });
     if (!ok) {
-      fail(`The dependencies could not be installed. Check the network and try again. pnpm said:\n${lastLines(output)}`);
+      fail(
+        `The dependencies could not be installed. Check the network and try again. pnpm said:\n${lastLines(output)}`,
+      );
     }
     writeFileSync(stampFile, hash);
   });

@@ -32,7 +32,9 @@ export async function prepareNode() {
   if (major > 24 || (major === 24 && minor >= 12)) return process.execPath;
   const name = nodePackages[platform];
   if (name === undefined || isMusl()) {
-    fail(`Regulars needs Node 24.12 or newer; this is ${process.versions.node}, and npm has none for this system. Please install it.`);
+    fail(
+      `Regulars needs Node 24.12 or newer; this is ${process.versions.node}, and npm has none for this system. Please install it.`,
+    );
   }
   return await prepareTool({ name, version: nodeVersion, title: 'Node', file: `bin/node${exe}` });
 }
@@ -83,10 +85,19 @@ async function prepareTool({ name, version, title, file }) {
  * @param {string} folder
  */
 function npmInstall(spec, folder) {
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error', spec];
+  const args = [
+    'install',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-package-lock',
+    '--loglevel=error',
+    spec,
+  ];
   const options = { cwd: folder, env: toolEnvironment() };
   const npmCli = process.env['npm_execpath'];
-  if (npmCli !== undefined && path.basename(npmCli) === 'npm-cli.js') return runQuietly(process.execPath, [npmCli, ...args], options);
+  if (npmCli !== undefined && path.basename(npmCli) === 'npm-cli.js')
+    return runQuietly(process.execPath, [npmCli, ...args], options);
   return runQuietly(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
 }
 

@@ -14,7 +14,8 @@ export const calmComponents = defineRule((file, report) => {
       if (isFetching) report(node, `${specifier} may not be imported here: ${advice}.`);
     }),
     CallExpression(node) {
-      if (node.callee?.type === 'Identifier' && node.callee.name === 'fetch') report(node, `No fetch() here: ${advice}.`);
+      if (node.callee?.type === 'Identifier' && node.callee.name === 'fetch')
+        report(node, `No fetch() here: ${advice}.`);
     },
   };
 });

@@ -8,7 +8,8 @@ export const environmentInConfig = defineRule((file, report) => {
   return {
     MemberExpression(node) {
       const readsEnvironment = node.object?.name === 'process' && node.property?.name === 'env';
-      if (readsEnvironment) report(node, 'process.env is read in apps/server/src/config.ts only: take the setting as an argument.');
+      if (readsEnvironment)
+        report(node, 'process.env is read in apps/server/src/config.ts only: take the setting as an argument.');
     },
   };
 });

@@ -1,7 +1,8 @@
 import { defineRule, isTest, visitImports } from './rule.ts';
 
 const clients = /^((node:)?https?|undici|got|axios|node-fetch)$/;
-const edges = /^(apps\/server\/src\/foundation\/egress\/|packages\/(platform|mail)-[^/]+\/src\/([^/]+\/)*[^/]*client[^/]*\.ts$)/;
+const edges =
+  /^(apps\/server\/src\/foundation\/egress\/|packages\/(platform|mail)-[^/]+\/src\/([^/]+\/)*[^/]*client[^/]*\.ts$)/;
 const guarded = /^(apps\/server\/src\/|packages\/)/;
 const exempt = /^packages\/adapter-testkit\//;
 
@@ -14,7 +15,8 @@ export const networkAtTheEdge = defineRule((file, report) => {
       if (clients.test(specifier)) report(node, `${specifier} may not be imported here: ${advice}.`);
     }),
     CallExpression(node) {
-      if (node.callee?.type === 'Identifier' && node.callee.name === 'fetch') report(node, `No fetch() here: ${advice}.`);
+      if (node.callee?.type === 'Identifier' && node.callee.name === 'fetch')
+        report(node, `No fetch() here: ${advice}.`);
     },
   };
 });

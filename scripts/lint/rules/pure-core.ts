@@ -1,6 +1,15 @@
 import { defineRule, isTest, type Node } from './rule.ts';
 
-const impureGlobals = new Set(['console', 'process', 'fetch', 'performance', 'crypto', 'setTimeout', 'setInterval', 'globalThis']);
+const impureGlobals = new Set([
+  'console',
+  'process',
+  'fetch',
+  'performance',
+  'crypto',
+  'setTimeout',
+  'setInterval',
+  'globalThis',
+]);
 
 /** Core has no clock, no chance and no way out: time and seeds are arguments. */
 export const pureCore = defineRule((file, report) => {
@@ -8,7 +17,8 @@ export const pureCore = defineRule((file, report) => {
   const advice = 'core decides from its arguments alone: take it as an argument';
   return {
     NewExpression(node) {
-      if (isNamed(node.callee, 'Date') && node.arguments?.length === 0) report(node, `new Date() reads the clock; ${advice}.`);
+      if (isNamed(node.callee, 'Date') && node.arguments?.length === 0)
+        report(node, `new Date() reads the clock; ${advice}.`);
     },
     CallExpression(node) {
       if (isNamed(node.callee, 'Date')) report(node, `Date() reads the clock; ${advice}.`);

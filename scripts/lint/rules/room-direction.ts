@@ -28,7 +28,10 @@ export const roomDirection = defineRule((file, report) => {
     if (target === null || !target.startsWith(server)) return;
     const other = roomOf(target);
     if (other === null) {
-      report(node, `${own} may not import ${target}: only what stands on top of the rooms (main, cli, http, composition) may.`);
+      report(
+        node,
+        `${own} may not import ${target}: only what stands on top of the rooms (main, cli, http, composition) may.`,
+      );
       return;
     }
     if (other === own || other === 'foundation') return;

@@ -1,0 +1,3 @@
+import { prepareDashboard } from './bootstrap/dashboard.mjs';
+
+await prepareDashboard(process.execPath);
