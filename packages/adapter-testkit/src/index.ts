@@ -4,3 +4,6 @@ export { toReceiptBody, type ReceiptDraft, type ReceiptSignature } from './mailg
 export { startSmtpSink, type SmtpAnswer, type SmtpSink, type SmtpSinkOptions, type SunkMessage } from './smtp/smtp-sink.ts';
 export type { Answer, Fault, FaultTarget } from './upstream/fault.ts';
 export { startHttpUpstream, type HttpUpstream, type ReceivedRequest } from './upstream/http-upstream.ts';
+export type { FakeCoupon } from './woocommerce/coupons.ts';
+export { toDelivery, type HookAnswer, type WooWebhook } from './woocommerce/deliver-webhook.ts';
+export { startFakeWooCommerce, type FakeWooCommerce, type FakeWooCommerceOptions } from './woocommerce/fake-woocommerce.ts';

@@ -48,6 +48,7 @@ describe('a recorded order', () => {
       number: '18',
       placedAt: parseInstant('2026-11-22T00:55:28Z'),
       paidAt: parseInstant('2026-11-22T00:55:28Z'),
+      fulfilledAt: null,
       updatedAt: parseInstant('2026-11-22T00:55:28Z'),
       status: 'paid',
       platformStatus: 'processing',
@@ -67,7 +68,7 @@ describe('a recorded order', () => {
       attributes: {},
       isTest: false,
       isRenewal: false,
-    } satisfies Record<keyof Order, unknown>);
+    });
   });
 
   test.for([

@@ -24,6 +24,7 @@ export function toOrder(order: WireOrder, currency: CurrencyCode, config: WooCom
     number: order.number ?? String(order.id),
     placedAt: order.date_created_gmt,
     paidAt: order.date_paid_gmt,
+    fulfilledAt: order.date_completed_gmt,
     updatedAt: order.date_modified_gmt,
     // A failed order keeps the date of an earlier payment, so the date does not overrule a status that is known.
     status: deriveOrderStatus({ platform, isPaid: platform !== 'pending', ...totals }),

@@ -28,6 +28,7 @@ export const wireOrder = z.object({
   date_created_gmt: gmtDate,
   date_modified_gmt: gmtDate,
   date_paid_gmt: optionalGmtDate,
+  date_completed_gmt: optionalGmtDate,
   discount_total: looseAmount,
   discount_tax: looseAmount,
   shipping_total: looseAmount,

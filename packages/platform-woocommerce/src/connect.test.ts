@@ -1,0 +1,168 @@
+import { AdapterError, type DiscountCode, type PlatformConnection } from '@regulars/adapter-contracts';
+import { startFakeWooCommerce, startHttpUpstream, type FakeWooCommerce } from '@regulars/adapter-testkit';
+import { parseCurrency, parseInstant, type CurrencyCode } from '@regulars/core/shared';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connect } from './connect.ts';
+
+const context = { timeoutMs: 400, allowPrivateNetwork: true };
+const eur = parseCurrency('EUR') as CurrencyCode;
+const reward: DiscountCode = {
+  code: 'FRIEND-7F3K',
+  rewardId: '01930000-0000-7000-8000-000000000001',
+  discount: { kind: 'percent', percent: 15 },
+  usageLimit: 1,
+  expiresAt: parseInstant('2027-01-31T22:59:59Z'),
+  minimumSpend: { amountMinor: 4_000, currency: eur },
+  restrictedToEmail: null,
+  description: 'For a friend of Ada',
+};
+
+let store: FakeWooCommerce;
+let connection: PlatformConnection;
+beforeEach(async () => {
+  store = await startFakeWooCommerce();
+  connection = connect(store, context);
+});
+afterEach(() => store.close());
+
+async function errorOf(work: Promise<unknown>): Promise<AdapterError> {
+  const error: unknown = await work.then(() => null, (thrown: unknown) => thrown);
+  if (error instanceof AdapterError) return error;
+  throw new Error('No AdapterError was thrown.');
+}
+
+describe('access', () => {
+  test('is checked by reading the currency', async () => {
+    expect(await connection.checkAccess()).toEqual({ storeName: null, currency: 'EUR' });
+  });
+
+  test('with a wrong secret is refused, and the secret is not told', async () => {
+    const secret = 'cs_ffffffffffffffffffffffffffffffffffffffff';
+    const error = await errorOf(connect({ ...store, secret }, context).checkAccess());
+    expect(error).toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
+    expect(JSON.stringify(error) + String(error.stack) + String(error.cause)).not.toMatch(/c[sk]_/);
+  });
+
+  test('with a key that may only read is refused when something is to be made', async () => {
+    const readOnly = await startFakeWooCommerce({ permission: 'read' });
+    const reader = connect(readOnly, context);
+    await reader.checkAccess();
+    expect(await errorOf(reader.createDiscountCode(reward))).toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
+    await readOnly.close();
+  });
+
+  test('over plain http is refused, unless private networks are allowed', () => {
+    expect(() => connect(store, { ...context, allowPrivateNetwork: false })).toThrow(AdapterError);
+  });
+
+  test('at an address without WooCommerce is misconfigured', async () => {
+    const website = await startHttpUpstream(() => ({ status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not found</h1>' }));
+    const nowhere = connect({ ...store, url: website.url }, context);
+    expect(await errorOf(nowhere.checkAccess())).toMatchObject({ kind: 'misconfigured', outcome: 'notDone' });
+    expect(await errorOf(nowhere.deleteDiscountCode('7'))).toMatchObject({ kind: 'misconfigured' });
+    await website.close();
+  });
+});
+
+describe('a discount code', () => {
+  test('is made as a coupon that only its holder can use, once', async () => {
+    expect(await connection.createDiscountCode(reward)).toEqual({ externalId: '101', code: 'friend-7f3k', rewardId: reward.rewardId, timesUsed: 0 });
+    expect(store.coupons).toMatchObject([
+      {
+        code: 'friend-7f3k',
+        discount_type: 'percent',
+        amount: '15.00',
+        usage_limit: 1,
+        usage_limit_per_user: 1,
+        individual_use: true,
+        minimum_amount: '40.00',
+        email_restrictions: [],
+        description: 'For a friend of Ada',
+      },
+    ]);
+  });
+
+  test('expires at its instant, though date_expires_gmt is ignored and date_expires is local', async () => {
+    await connection.createDiscountCode(reward);
+    expect(store.coupons[0]).toMatchObject({ date_expires: '2027-01-31T23:59:59', date_expires_gmt: '2027-01-31T22:59:59' });
+  });
+
+  test('may be an amount, without end, for one person', async () => {
+    await connection.createDiscountCode({
+      ...reward,
+      discount: { kind: 'fixed', amount: { amountMinor: 1_050, currency: eur } },
+      expiresAt: null,
+      minimumSpend: null,
+      restrictedToEmail: 'Ada@Buyer.test',
+    });
+    expect(store.coupons[0]).toMatchObject({ discount_type: 'fixed_cart', amount: '10.50', date_expires: null, minimum_amount: '0.00', email_restrictions: ['ada@buyer.test'] });
+  });
+
+  test('is found in any case, with whose it is and how often it was used', async () => {
+    await connection.createDiscountCode(reward);
+    (store.coupons[0] ?? { usage_count: 0 }).usage_count = 1;
+    expect(await connection.findDiscountCode('Friend-7f3K')).toEqual({ externalId: '101', code: 'friend-7f3k', rewardId: reward.rewardId, timesUsed: 1 });
+    expect(await connection.findDiscountCode('FRIEND')).toBeNull();
+  });
+
+  test('with signs that OAuth has to encode is found over plain http', async () => {
+    const code = "ada's gift (5€) + more*!";
+    await connection.createDiscountCode({ ...reward, code });
+    expect(await connection.findDiscountCode(code)).toMatchObject({ code });
+  });
+
+  test('that exists in any case is refused as a duplicate', async () => {
+    await connection.createDiscountCode(reward);
+    expect(await errorOf(connection.createDiscountCode({ ...reward, code: 'friend-7f3k' }))).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(store.coupons).toHaveLength(1);
+  });
+
+  test.for([0, -5, 101, Number.NaN])('of %d per cent is refused before the store is asked', async (percent) => {
+    expect(await errorOf(connection.createDiscountCode({ ...reward, discount: { kind: 'percent', percent } }))).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(store.requests).toEqual([]);
+  });
+
+  test('is deleted for good, and deleting it again is no error', async () => {
+    const { externalId } = await connection.createDiscountCode(reward);
+    await connection.deleteDiscountCode(externalId);
+    await connection.deleteDiscountCode(externalId);
+    expect(store.coupons).toEqual([]);
+    expect(await errorOf(connection.deleteDiscountCode('../orders/1'))).toMatchObject({ kind: 'invalid' });
+  });
+});
+
+describe('when a coupon is to be made and', () => {
+  test.for([
+    ['the answer comes too late', { kind: 'delayAfter', delayMs: 30_000 }, 1],
+    ['the connection is reset after the work', { kind: 'resetAfter' }, 1],
+    ['the store answers 500 after the work', { kind: 'answerAfter', status: 500 }, 1],
+    ['a notice stands before the JSON', { kind: 'answerAfter', status: 201, body: '<b>Notice</b>{"id":101}' }, 1],
+    ['a gateway answers 502 instead', { kind: 'answerInstead', status: 502 }, 0],
+    ['the answer is another thing', { kind: 'answerAfter', status: 201, body: '{"id":"?"}' }, 1],
+  ] as const)('%s, the outcome is unknown and one look-up settles it', async ([, fault, made]) => {
+    store.fail(fault, { method: 'POST' });
+    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({ kind: 'unavailable', outcome: 'unknown' });
+    expect(await connection.findDiscountCode(reward.code) === null ? 0 : 1).toBe(made);
+  });
+
+  test.for([
+    ['the store asks for patience', { kind: 'answerInstead', status: 429, headers: { 'retry-after': '30' } }, { kind: 'rateLimited', retryAfterMs: 30_000 }],
+    ['a firewall forbids it', { kind: 'answerInstead', status: 403, body: '<html>' }, { kind: 'forbidden' }],
+    ['the store redirects', { kind: 'answerInstead', status: 301, headers: { location: 'https://www.shop.example.com/' } }, { kind: 'misconfigured' }],
+  ] as const)('%s, it is certainly not made', async ([, fault, expected]) => {
+    store.fail(fault, { method: 'POST' });
+    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({ outcome: 'notDone', ...expected });
+    expect(store.coupons).toEqual([]);
+  });
+
+  test('nobody listens, it is certainly not made', async () => {
+    await store.close();
+    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
+    store = await startFakeWooCommerce();
+  });
+});
+
+test('a failed look-up leaves the world as it was, however it failed', async () => {
+  store.fail({ kind: 'resetInstead' }, { method: 'GET' });
+  expect(await errorOf(connection.findDiscountCode('X'))).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
+});

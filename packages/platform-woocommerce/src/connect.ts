@@ -1,0 +1,21 @@
+import type { AdapterContext, PlatformConnection } from '@regulars/adapter-contracts';
+import { createClient } from './client.ts';
+import type { WooCommerceConfig } from './config.ts';
+import { createDiscountCode, deleteDiscountCode, findDiscountCode } from './discount-codes.ts';
+
+/** Reaches the store through its REST API; no connection is kept open. */
+export function connect(config: WooCommerceConfig, context: AdapterContext): PlatformConnection {
+  const client = createClient(config, context);
+  return {
+    async checkAccess() {
+      // Needs the same rights as webhooks and coupons do, and changes nothing.
+      const current = await client.get('data/currencies/current');
+      const currency = 'code' in current && typeof current.code === 'string' ? current.code : null;
+      return { storeName: null, currency };
+    },
+    findDiscountCode: (code) => findDiscountCode(client, code),
+    createDiscountCode: (discountCode) => createDiscountCode(client, discountCode),
+    deleteDiscountCode: (externalId) => deleteDiscountCode(client, externalId),
+    close: async () => undefined,
+  };
+}
