@@ -3,20 +3,20 @@ import { ConfigError, readConfig } from './config.ts';
 
 describe('the configuration', () => {
   it('needs nothing: the embedded default serves on port 3000', () => {
-    expect(readConfig({})).toMatchObject({ port: 3000, role: 'all', databaseUrl: null, redisUrl: null, publicUrl: 'http://localhost:3000' });
+    expect(readConfig({}, {})).toMatchObject({ port: 3000, role: 'all', databaseUrl: null, redisUrl: null, publicUrl: 'http://localhost:3000' });
   });
 
   it('takes an empty variable for one that was not set', () => {
-    expect(readConfig({ DATABASE_URL: '' }).databaseUrl).toBeNull();
+    expect(readConfig({}, { DATABASE_URL: '' }).databaseUrl).toBeNull();
   });
 
   it('names every problem at once', () => {
-    const read = () => readConfig({ PORT: 'eighty', REGULARS_ROLE: 'boss', DATABASE_URL: 'mysql://x' });
+    const read = () => readConfig({ PORT: 'eighty', REGULARS_ROLE: 'boss', DATABASE_URL: 'mysql://x' }, {});
     expect(read).toThrow(ConfigError);
     for (const name of ['PORT', 'REGULARS_ROLE', 'DATABASE_URL']) expect(read).toThrow(name);
   });
 
   it('refuses a secret key that is too short', () => {
-    expect(() => readConfig({ REGULARS_SECRET_KEYS: 'a:c2hvcnQ=' })).toThrow('32 random bytes');
+    expect(() => readConfig({}, { REGULARS_SECRET_KEYS: 'a:c2hvcnQ=' })).toThrow('32 random bytes');
   });
 });

@@ -16,6 +16,7 @@ const schema = z.object({
     .refine((text) => parseKeyRing(text) !== null, 'Entries like id:base64 of 32 random bytes, separated by commas; the first one seals.')
     .optional(),
   REGULARS_ADAPTERS: z.string().default(''),
+  REGULARS_TRUST_PROXY: z.stringbool("true or false.").default(false),
   REGULARS_ALLOW_PRIVATE_NETWORK: z.stringbool('true or false.').default(false),
   DATABASE_URL: urlOf(/^postgres(ql)?$/, 'postgres://user:password@host:5432/regulars').optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(20),
@@ -38,6 +39,9 @@ export interface Config {
   readonly secretKeys: string | null;
   /** Packages with adapters of the agency's own. */
   readonly adapterPackages: readonly string[];
+  /** Believe X-Forwarded-*: only behind a proxy of one's own. */
+  readonly trustProxy: boolean;
+  /** Adapters may call private addresses: only where the operator runs a store there. */
   readonly allowPrivateNetwork: boolean;
   /** Null: the embedded Postgres. */
   readonly databaseUrl: string | null;
@@ -50,6 +54,8 @@ export interface Config {
   readonly crashAt: string | null;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -57,11 +63,12 @@ export class ConfigError extends Error {
 /**
  * Reads the whole configuration; the only reader of the environment.
  *
+ * @param overrides settings that win over the environment.
  * @throws ConfigError that names every problem at once.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(overrides: Environment = {}, environment: Environment = process.env): Config {
   // An empty variable is one that was not set.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(Object.entries({ ...environment, ...overrides }).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
@@ -76,6 +83,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: (value.REGULARS_PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     secretKeys: value.REGULARS_SECRET_KEYS ?? null,
     adapterPackages: value.REGULARS_ADAPTERS.split(',').map((name) => name.trim()).filter((name) => name !== ''),
+    trustProxy: value.REGULARS_TRUST_PROXY,
     allowPrivateNetwork: value.REGULARS_ALLOW_PRIVATE_NETWORK,
     databaseUrl: value.DATABASE_URL ?? null,
     databasePoolSize: value.DATABASE_POOL_SIZE,

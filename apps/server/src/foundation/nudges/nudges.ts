@@ -6,5 +6,7 @@ export interface Nudges {
   /** Says that `lane` wrote something; told to this process at once, to the others within a moment. */
   nudge(lane: string): void;
   listen(listener: () => void): void;
+  /** Whether Redis is there; null where none is configured. */
+  isRedisReady(): boolean | null;
   close(): Promise<void>;
 }

@@ -53,6 +53,7 @@ export function createPostgresNudges(connectionString: string, log: Logger): Nud
       publish.trigger();
     },
     listen: (listener) => void listeners.add(listener),
+    isRedisReady: () => null,
     close: async () => {
       isClosed = true;
       publish.cancel();

@@ -81,6 +81,7 @@ export function createRedisNudges(redisUrl: string, log: Logger): Nudges {
       publish.trigger();
     },
     listen: (listener) => void listeners.add(listener),
+    isRedisReady: () => producer.status === 'ready',
     close: async () => {
       publish.cancel();
       await Promise.race([Promise.allSettled([worker.close(true), queue.close()]), new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
