@@ -19,7 +19,7 @@ export async function runStage(stage: Stage): Promise<Outcome> {
   const folder = mkdtempSync(path.join(tmpdir(), 'regulars-stage-'));
   try {
     const reportFile = path.join(folder, 'report.json');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`];
     const { isSuccess, output } = await run([...stage.command, ...(stage.isVitest ? reporters : [])]);
     const counts = stage.isVitest
       ? readVitestReport(reportFile)
@@ -50,7 +50,7 @@ function run([command = '', ...args]: readonly string[]): Promise<{ isSuccess: b
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: path.resolve(import.meta.dirname, '..', '..'),
-      env: { ...process.env, CI: 'true', NO_COLOR: '1', TURBO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, CI: 'true', NO_COLOR: '1', FORCE_COLOR: '0', TURBO_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
