@@ -47,6 +47,18 @@ export type SegmentRule =
   | { readonly not: SegmentRule }
   | SegmentLeaf;
 
+/** The rule's form, for describing it to programs; `parseSegmentRule` reads one and tells what is wrong with it. */
+export const segmentRuleSchema: z.ZodType<SegmentRule> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ all: z.array(segmentRuleSchema).min(1) }),
+      z.strictObject({ any: z.array(segmentRuleSchema).min(1) }),
+      z.strictObject({ not: segmentRuleSchema }),
+      segmentLeafSchema,
+    ]),
+  )
+  .meta({ id: 'SegmentRule' });
+
 /** Every field a leaf may ask about. */
 export const segmentFields: readonly SegmentLeaf['field'][] = segmentLeafSchema.options.map(
   (option) => option.shape.field.value,

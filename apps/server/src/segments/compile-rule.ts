@@ -1,0 +1,81 @@
+import { sql, type RawBuilder } from 'kysely';
+import { assertNever } from '@regulars/core/shared';
+import type { SegmentLeaf, SegmentRule } from '@regulars/core/segments';
+
+/**
+ * The rule as SQL over `customer_facts f`, equal to core's `evaluate` for every customer. Values are parameters, never
+ * text; an unknown fact makes false, never null, so that `not` means in SQL what it means in core.
+ *
+ * @example
+ * ```ts
+ * sql`select customer_id from customer_facts f where f.store_id = ${storeId} and ${compileRule(rule)}`.execute(tx);
+ * ```
+ */
+export function compileRule(rule: SegmentRule): RawBuilder<boolean> {
+  if ('all' in rule) return sql`(${sql.join(rule.all.map(compileRule), sql` and `)})`;
+  if ('any' in rule) return sql`(${sql.join(rule.any.map(compileRule), sql` or `)})`;
+  if ('not' in rule) return sql`(not ${compileRule(rule.not)})`;
+  return compileLeaf(rule);
+}
+
+const numberColumns = {
+  orderCount: sql.ref('f.order_count'),
+  discountedOrderCount: sql.ref('f.discounted_order_count'),
+  netSpentMinor: sql.ref('f.net_spent_minor'),
+  averageOrderMinor: sql.ref('f.average_order_minor'),
+} as const;
+
+const timeColumns = { firstPurchaseAt: sql.ref('f.first_purchase_at'), lastPurchaseAt: sql.ref('f.last_purchase_at') } as const;
+
+const operators = {
+  equals: sql`=`,
+  atLeast: sql`>=`,
+  atMost: sql`<=`,
+  moreThan: sql`>`,
+  lessThan: sql`<`,
+  before: sql`<`,
+  onOrAfter: sql`>=`,
+} as const;
+
+function compileLeaf(leaf: SegmentLeaf): RawBuilder<boolean> {
+  switch (leaf.field) {
+    case 'orderCount':
+    case 'discountedOrderCount':
+    case 'netSpentMinor':
+    case 'averageOrderMinor':
+      return sql`coalesce(${numberColumns[leaf.field]} ${operators[leaf.is]} ${leaf.value}::double precision, false)`;
+    case 'firstPurchaseAt':
+    case 'lastPurchaseAt':
+      return sql`coalesce(${timeColumns[leaf.field]} ${operators[leaf.is]} ${leaf.value}::timestamptz, false)`;
+    case 'discountOnly':
+      return sql`((f.order_count > 0 and f.discounted_order_count >= f.order_count) = ${leaf.value}::boolean)`;
+    case 'country':
+      return leaf.is === 'oneOf'
+        ? sql`coalesce(f.country = any(${leaf.value}::text[]), false)`
+        : sql`coalesce(f.country <> all(${leaf.value}::text[]), false)`;
+    case 'boughtProduct':
+      return compileBought(sql.ref('p.product_external_ids'), leaf);
+    case 'boughtCategory':
+      return compileBought(sql.ref('p.categories'), leaf);
+    default:
+      return assertNever(leaf);
+  }
+}
+
+function compileBought(
+  column: RawBuilder<unknown>,
+  { is, value }: { readonly is: 'anyOf' | 'allOf' | 'noneOf'; readonly value: readonly string[] },
+): RawBuilder<boolean> {
+  const purchases = sql`select from customer_purchased p where p.store_id = f.store_id and p.customer_id = f.customer_id`;
+  switch (is) {
+    case 'anyOf':
+      return sql`exists (${purchases} and ${column} && ${value}::text[])`;
+    case 'noneOf':
+      return sql`(not exists (${purchases} and ${column} && ${value}::text[]))`;
+    case 'allOf':
+      return sql`(not exists (
+        select from unnest(${value}::text[]) as wanted (value) where not exists (${purchases} and wanted.value = any(${column}))))`;
+    default:
+      return assertNever(is);
+  }
+}

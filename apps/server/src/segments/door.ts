@@ -1,0 +1,30 @@
+import type { CustomerId, StoreId } from '@regulars/core/shared';
+import type { SegmentRule } from '@regulars/core/segments';
+import type { Tx } from '../foundation/database/database.ts';
+import { countMatching, listAllSegments, listMemberships } from './repository.ts';
+import type { Segment } from './segment.ts';
+
+export { explainSegments, type SegmentVerdict } from './explain-segments.ts';
+export { installSegmentPresets } from './install-segment-presets.ts';
+export type { Segment } from './segment.ts';
+
+/** The keys of the segments each of these customers is in now; nobody is left out, who is in none has an empty set. */
+export async function loadMemberships(
+  tx: Tx,
+  storeId: StoreId,
+  customerIds: readonly CustomerId[],
+): Promise<ReadonlyMap<CustomerId, ReadonlySet<string>>> {
+  const memberships = new Map<CustomerId, Set<string>>(customerIds.map((customerId) => [customerId, new Set()]));
+  for (const { customerId, key } of await listMemberships(tx, storeId, customerIds)) memberships.get(customerId)?.add(key);
+  return memberships;
+}
+
+/** How many customers the store has, and how many of them the rule takes in. */
+export async function countSegment(tx: Tx, storeId: StoreId, rule: SegmentRule): Promise<{ readonly matching: number; readonly customers: number }> {
+  return countMatching(tx, storeId, rule);
+}
+
+/** All segments of the store, by key. */
+export async function listSegments(tx: Tx, storeId: StoreId): Promise<readonly Segment[]> {
+  return listAllSegments(tx, storeId);
+}
