@@ -37,6 +37,9 @@ export interface Order {
   readonly number: string;
   readonly placedAt: Instant;
   readonly paidAt: Instant | null;
+  /** When everything was sent, and when the order was called off, where the platform tells; else estimated from versions. */
+  readonly fulfilledAt?: Instant | null;
+  readonly cancelledAt?: Instant | null;
   /** The platform's version of this state: older states never overwrite newer ones. */
   readonly updatedAt: Instant;
   readonly status: OrderStatus;

@@ -1,0 +1,93 @@
+import { toEmailKey } from '@regulars/core/commerce';
+import type { PlatformEvent } from '@regulars/adapter-contracts';
+import type { StoreId } from '@regulars/core/shared';
+import { hashEmailKey, hashIdentity } from './erasure.ts';
+import type { Statement } from './statement.ts';
+import { externalKey, tombstoneKey } from './world.ts';
+
+/** What statements speak of, by name: what has to be loaded before they are applied. */
+export interface WorldKeys {
+  readonly orders: ReadonlySet<string>;
+  readonly identities: ReadonlySet<string>;
+  readonly emailKeys: ReadonlySet<string>;
+  readonly products: ReadonlySet<string>;
+  readonly tombstones: ReadonlySet<string>;
+  readonly erased: ReadonlySet<string>;
+}
+
+export function listWorldKeys(storeId: StoreId, statements: readonly Statement[]): WorldKeys {
+  const keys = {
+    orders: new Set<string>(),
+    identities: new Set<string>(),
+    emailKeys: new Set<string>(),
+    products: new Set<string>(),
+    tombstones: new Set<string>(),
+    erased: new Set<string>(),
+  };
+  for (const { connectionId, events } of statements) {
+    const addPerson = (externalId: string | null, email: string | null) => {
+      const emailKey = email === null ? null : toEmailKey(email);
+      if (externalId !== null) {
+        keys.identities.add(externalKey(connectionId, externalId));
+        keys.tombstones.add(tombstoneKey('customer', connectionId, externalId));
+        keys.erased.add(hashIdentity(storeId, connectionId, externalId));
+      }
+      if (emailKey !== null) {
+        keys.emailKeys.add(emailKey);
+        keys.erased.add(hashEmailKey(storeId, emailKey));
+      }
+    };
+    const addOrder = (externalId: string) => {
+      keys.orders.add(externalKey(connectionId, externalId));
+      keys.tombstones.add(tombstoneKey('order', connectionId, externalId));
+    };
+    const addProduct = (externalId: string) => {
+      keys.products.add(externalKey(connectionId, externalId));
+      keys.tombstones.add(tombstoneKey('product', connectionId, externalId));
+    };
+    for (const event of events) addEvent(event, { addPerson, addOrder, addProduct });
+  }
+  return keys;
+}
+
+interface Adders {
+  readonly addPerson: (externalId: string | null, email: string | null) => void;
+  readonly addOrder: (externalId: string) => void;
+  readonly addProduct: (externalId: string) => void;
+}
+
+function addEvent(event: PlatformEvent, { addPerson, addOrder, addProduct }: Adders): void {
+  switch (event.kind) {
+    case 'orderUpserted':
+      addOrder(event.order.externalId);
+      if (event.order.customer !== null) addPerson(event.order.customer.externalId, event.order.customer.email);
+      for (const { productExternalId } of event.order.lineItems) if (productExternalId !== null) addProduct(productExternalId);
+      return;
+    case 'orderDeleted':
+    case 'orderAnonymized':
+      addOrder(event.externalId);
+      return;
+    case 'refundCreated':
+      addOrder(event.orderExternalId);
+      return;
+    case 'customerUpserted':
+      addPerson(event.customer.externalId, event.customer.email);
+      return;
+    case 'customerDeleted':
+      addPerson(event.externalId, null);
+      return;
+    case 'customerErased':
+    case 'consentChanged':
+      addPerson(event.externalId, event.email);
+      return;
+    case 'productUpserted':
+      addProduct(event.product.externalId);
+      return;
+    case 'productDeleted':
+      addProduct(event.externalId);
+      return;
+    case 'ignored':
+    case 'partRejected':
+      return;
+  }
+}

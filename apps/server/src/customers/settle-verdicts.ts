@@ -1,0 +1,40 @@
+import { hourMs, plus, secondMs, type Instant } from '@regulars/core/shared';
+import type { Delivery, DeliveryOutcome } from '../intake/door.ts';
+import type { Verdict } from './projection/statement.ts';
+
+/** How long something waits for what it speaks of, e.g. a refund for its order. */
+const longestWaitMs = 24 * hourMs;
+const firstRetryMs = 15 * secondMs;
+const mostRetries = 5;
+
+/** What became of a delivery, from what became of its events. */
+export function toOutcome(delivery: Delivery, verdicts: readonly Verdict[], now: Instant): DeliveryOutcome {
+  const waiting = verdicts.find(({ change }) => change === 'waiting');
+  if (waiting !== undefined) return toWaiting(delivery, waiting.reason, now);
+  const reason = verdicts.find((verdict) => verdict.reason !== null)?.reason ?? null;
+  const isIgnored = verdicts.every(({ change }) => change === 'ignored');
+  return { id: delivery.id, state: isIgnored ? 'ignored' : 'processed', reason };
+}
+
+function toWaiting(delivery: Delivery, reason: string | null, now: Instant): DeliveryOutcome {
+  if (now - delivery.receivedAt < longestWaitMs) {
+    return { id: delivery.id, state: 'waiting', reason, retryAt: nextTry(delivery, now) };
+  }
+  // Nothing is lost by giving up on an order that never came, unless there was money in it.
+  const isMoney = reason === 'refund.order_unknown';
+  const message = isMoney ? 'The order of this refund did not arrive within 24 hours; send the order, then replay.' : null;
+  return { id: delivery.id, state: isMoney ? 'poison' : 'ignored', reason, message };
+}
+
+/** A delivery that broke its handling: tried again later by itself, and set aside when that does not help. */
+export function toFailure(delivery: Delivery, now: Instant): DeliveryOutcome {
+  const message = 'Handling this delivery failed on our side; it was set aside and can be replayed.';
+  const failure = { id: delivery.id, reason: 'delivery.failed' };
+  return delivery.attempt + 1 >= mostRetries
+    ? { ...failure, state: 'poison', message }
+    : { ...failure, state: 'waiting', retryAt: nextTry(delivery, now) };
+}
+
+function nextTry(delivery: Delivery, now: Instant): Instant {
+  return plus(now, Math.min(hourMs, firstRetryMs * 2 ** delivery.attempt));
+}
