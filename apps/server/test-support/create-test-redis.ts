@@ -19,7 +19,7 @@ export async function createTestRedis(): Promise<TestRedis> {
 
 /** Database 0 keeps the count; test files take the others in turn. */
 async function takeNextDatabase(redis: Redis): Promise<number> {
-  const [, databases] = (await redis.config('GET', 'databases')) as string[];
+  const [, databases] = await redis.config('GET', 'databases');
   const usable = Number(databases ?? 16) - 1;
   return (((await redis.incr('regulars-test:next-database')) - 1) % usable) + 1;
 }

@@ -1,6 +1,6 @@
 import { defineRule, isTest } from './rule.ts';
 
-const readers = /^(apps\/server\/src\/config\.ts|scripts\/|bench\/|examples\/|[^/]+\.config\.ts$)/;
+const readers = /^(apps\/server\/src\/config\.ts|scripts\/|bench\/|examples\/|(.+\/)?[^/]+\.config\.ts$)/;
 
 /** One file reads the environment and checks it; everything else is handed what it needs. */
 export const environmentInConfig = defineRule((file, report) => {
