@@ -1,0 +1,13 @@
+/** What a template may read, filled once with much and once with nothing. For previews and for trying a template out. */
+export const exampleVariables = [
+  {
+    customer: { first_name: 'Ada' },
+    store: { name: 'Blue Bottle', url: 'https://shop.example', postal_address: 'Harbour 1, 1011 AB Amsterdam' },
+    sender: { name: 'Anna', role: 'Owner' },
+    order: { number: '1042', products: ['Ethiopia Sidamo, 250 g', 'Hand grinder'] },
+    referral: { link: 'https://shop.example/r/ada' },
+    reward: { code: 'THANKS-7K2P', description: '10% off your next order', expires_on: '31 January' },
+    unsubscribe: { url: 'https://mail.example/u/example' },
+  },
+  { customer: {}, store: { name: 'Blue Bottle', url: '' }, sender: { name: 'Anna', role: '' }, order: {}, referral: {}, reward: {}, unsubscribe: {} },
+] as const;
