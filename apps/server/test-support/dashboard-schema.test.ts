@@ -1,0 +1,10 @@
+import { readFile } from 'node:fs/promises';
+
+import { expect, it } from 'vitest';
+
+import { generateDashboardSchema, schemaFile } from './dashboard-schema.ts';
+
+it('the dashboard is built on the API as it is: apps/dashboard/src/api/schema.d.ts is in sync', async () => {
+  const [committed, generated] = await Promise.all([readFile(schemaFile, 'utf8'), generateDashboardSchema()]);
+  expect(committed, 'run: node --conditions=source apps/server/test-support/dashboard-schema.ts').toBe(generated);
+}, 60_000);
