@@ -1,7 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Foundation } from './compose-foundation.ts';
 import { firstStoreRoutes } from './first-store/routes.ts';
-import { createExpireLeasesLane } from './foundation/effects/jobs.ts';
 import type { Lane } from './foundation/lanes/lane.ts';
 import { createWebhookAcceptor } from './intake/accept-webhook.ts';
 import { hooks } from './intake/hooks.ts';
@@ -45,7 +44,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
 
   return {
     installers,
-    lanes: [createExpireLeasesLane({ database }), createPurgeLane({ database })],
+    lanes: [createPurgeLane({ database })],
     apiRoutes: [
       storesRoutes({ ...stores, publicUrl: config.publicUrl, adapterContext }),
       intakeRoutes({ database, nudges }),

@@ -23,30 +23,39 @@ export interface Claim {
 
 export interface ClaimOptions {
   readonly kind: EffectKind;
-  /** `planned`: to be done. `unknown`: done or not, to be looked up. */
-  readonly state: 'planned' | 'unknown';
+  readonly phase: EffectPhase;
   readonly limit: number;
   /** Longer than the claim's work can take: provider time-out plus settling, with margin. */
   readonly leaseMs: number;
 }
 
 /**
- * Takes due effects for this worker alone until the lease ends. What was unknown stays past the point of no return:
- * when this worker dies too, it is unknown again, not planned.
+ * `planned`: to be done, among them what a worker died with before it reached the network.
+ * `unknown`: perhaps done, among them what a worker died with while sending; to be looked up, never blindly repeated.
  */
-export async function claimEffects(tx: Tx, storeId: StoreId, options: ClaimOptions): Promise<Claim> {
+export type EffectPhase = 'planned' | 'unknown';
+
+const statesOf = { planned: ['planned', 'claimed'], unknown: ['unknown', 'sending'] } as const;
+
+/** Uncertain effects are few and old: they are sought among this many of a store's longest due ones. */
+const window = 5_000;
+
+/** Takes due effects for this worker alone until the lease ends; a lease that ran out is as good as none. */
+export async function claimEffects(tx: Tx, storeId: StoreId, { kind, phase, limit, leaseMs }: ClaimOptions): Promise<Claim> {
   const leaseToken = newId();
   const { rows } = await sql<ClaimedEffect>`
     with due as (
       select id from effect
-      where kind = ${options.kind} and store_id = ${storeId} and state = ${options.state} and due_at <= clock_now()
+      where kind = ${kind} and store_id = ${storeId} and settled_at is null and due_at <= clock_now()
+        and state = any(${statesOf[phase]}::text[]) and (lease_until is null or lease_until < clock_now())
       order by due_at
-      limit ${options.limit}
+      limit ${limit}
       for update skip locked
     )
     update effect e
-    set state = case state when 'unknown' then 'sending' else 'claimed' end, generation = generation + 1, lease_token = ${leaseToken},
-        lease_until = clock_now() + ${`${options.leaseMs} milliseconds`}::interval
+    set state = case when e.state in ('planned', 'claimed') then 'claimed' else 'sending' end,
+        generation = generation + 1, lease_token = ${leaseToken},
+        lease_until = clock_now() + ${`${leaseMs} milliseconds`}::interval
     from due
     where e.store_id = ${storeId} and e.id = due.id
     returning e.id, e.key, e.customer_id as "customerId", e.payload, e.attempt, e.due_at as "dueAt", e.created_at as "createdAt"
@@ -69,14 +78,20 @@ export async function markSending(tx: Tx, storeId: StoreId, leaseToken: string, 
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Stores with effects of this kind that are due, the longest due first. */
-export async function listStoresWithDueEffects(tx: Tx, kind: EffectKind, state: 'planned' | 'unknown'): Promise<readonly StoreId[]> {
+/** Stores with effects of this kind to be taken, the longest due first. */
+export async function listStoresWithDueEffects(tx: Tx, kind: EffectKind, phase: EffectPhase): Promise<readonly StoreId[]> {
   const { rows } = await sql<{ id: StoreId }>`
     select s.id from unnest(current_stores()) as s (id)
     cross join lateral (
-      select due_at from effect
-      where kind = ${kind} and store_id = s.id and state = ${sql.lit(state)} and due_at <= clock_now()
-      order by due_at limit 1
+      select due_at from (
+        select due_at, state, lease_until from effect
+        where kind = ${kind} and store_id = s.id and settled_at is null and due_at <= clock_now()
+        order by due_at
+        limit ${window}
+      ) longest
+      where state = any(${statesOf[phase]}::text[]) and (lease_until is null or lease_until < clock_now())
+      order by due_at
+      limit 1
     ) oldest
     order by oldest.due_at
   `.execute(tx);

@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hourMs, plus, toInstant, type EffectId, type Instant, type StoreId } from '@regulars/core/shared';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test-support/open-test-database.ts';
-import { deriveId, newId } from '../ids.ts';
+import { newId } from '../ids.ts';
 import { claimEffects, listStoresWithDueEffects, markSending, type ClaimOptions } from './claim-effects.ts';
-import { expireLeases } from './expire-leases.ts';
-import { cancelEffects, planEffects } from './plan-effects.ts';
+import { cancelEffects, planEffects, toEffectId } from './plan-effects.ts';
 import { settleEffects } from './settle-effects.ts';
 
 let opened: OpenTestDatabase;
@@ -19,10 +18,10 @@ beforeEach(() => {
   opened.clock.shiftMs = 0;
 });
 
-const long = { kind: 'mail', state: 'planned', limit: 10, leaseMs: hourMs } as const satisfies ClaimOptions;
+const long = { kind: 'mail', phase: 'planned', limit: 10, leaseMs: hourMs } as const satisfies ClaimOptions;
 const plan = (key: string, dueAt: Instant = toInstant(0)) =>
   opened.database.withStore(storeId, (tx) =>
-    planEffects(tx, storeId, [{ id: deriveId<'Effect'>(storeId, key), kind: 'mail', key, customerId: null, dueAt, payload: { key } }]),
+    planEffects(tx, storeId, [{ id: toEffectId(storeId, key), kind: 'mail', key, customerId: null, dueAt, payload: { key } }]),
   );
 const claim = (options: ClaimOptions = long) => opened.database.withStore(storeId, (tx) => claimEffects(tx, storeId, options));
 const send = (token: string, ids: readonly EffectId[]) => opened.database.withStore(storeId, (tx) => markSending(tx, storeId, token, ids));
@@ -62,25 +61,25 @@ describe('the outbox', () => {
     expect(await accept(leaseToken, id)).toEqual(new Set());
   });
 
-  it('plans again what a worker died with before it sent', async () => {
+  it('gives to another worker what one died with before it sent', async () => {
     await plan('a');
     await claim();
+    expect((await claim()).effects).toEqual([]);
     opened.clock.shiftMs = 2 * hourMs;
-    await opened.database.withStore(storeId, (tx) => expireLeases(tx, storeId));
-    expect(await state()).toEqual(['planned']);
+    expect((await claim()).effects).toHaveLength(1);
   });
 
-  it('calls unknown what a worker died with while sending, and never plans it again', async () => {
+  it('never gives out again for sending what a worker died with while it sent, only to be looked up', async () => {
     await plan('a');
     const { leaseToken, effects } = await claim();
     await send(leaseToken, [effects[0]!.id]);
-    opened.clock.shiftMs = 2 * hourMs;
-    await opened.database.withStore(storeId, (tx) => expireLeases(tx, storeId));
-    expect(await state()).toEqual(['unknown']);
-    await claim({ ...long, state: 'unknown' });
-    opened.clock.shiftMs = 4 * hourMs;
-    await opened.database.withStore(storeId, (tx) => expireLeases(tx, storeId));
-    expect(await state()).toEqual(['unknown']);
+    for (const hours of [2, 4]) {
+      opened.clock.shiftMs = hours * hourMs;
+      expect((await claim()).effects).toEqual([]);
+      expect(await opened.database.withStores([storeId], (tx) => listStoresWithDueEffects(tx, 'mail', 'unknown'))).toEqual([storeId]);
+      expect((await claim({ ...long, phase: 'unknown' })).effects).toHaveLength(1);
+    }
+    expect(await state()).toEqual(['sending']);
   });
 
   it('stops a worker that woke up after its lease ran out', async () => {

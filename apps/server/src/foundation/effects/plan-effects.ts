@@ -1,17 +1,24 @@
 import { sql } from 'kysely';
 import { toIsoString, type CustomerId, type EffectId, type Instant, type StoreId } from '@regulars/core/shared';
 import type { Tx } from '../database/database.ts';
+import { deriveId } from '../ids.ts';
 
 export type EffectKind = 'mail' | 'coupon';
 
 /** Something to be done in the world once. `key` names it: the same key is the same deed. */
 export interface NewEffect {
+  /** `toEffectId(storeId, key)`. */
   readonly id: EffectId;
   readonly kind: EffectKind;
   readonly key: string;
   readonly customerId: CustomerId | null;
   readonly dueAt: Instant;
   readonly payload: object;
+}
+
+/** The id of the effect with this key; equal keys of a store give equal ids, which is what makes an effect happen once. */
+export function toEffectId(storeId: StoreId, key: string): EffectId {
+  return deriveId<'Effect'>(storeId, key);
 }
 
 /** Writes effects in the transaction that decided them. One whose key is known already changes nothing. */
@@ -28,7 +35,7 @@ export async function planEffects(tx: Tx, storeId: StoreId, effects: readonly Ne
       ${effects.map((effect) => toIsoString(effect.dueAt))}::timestamptz[],
       ${effects.map((effect) => JSON.stringify(effect.payload))}::text[]
     ) as given (id, kind, key, customer_id, due_at, payload)
-    on conflict (store_id, key) do nothing
+    on conflict (store_id, id) do nothing
   `.execute(tx);
 }
 
@@ -37,6 +44,6 @@ export async function cancelEffects(tx: Tx, storeId: StoreId, keys: readonly str
   if (keys.length === 0) return;
   await sql`
     update effect set state = 'cancelled', reason = ${reason}, settled_at = clock_now()
-    where store_id = ${storeId} and key = any(${keys}::text[]) and state = 'planned'
+    where store_id = ${storeId} and id = any(${keys.map((key) => toEffectId(storeId, key))}::uuid[]) and state = 'planned'
   `.execute(tx);
 }

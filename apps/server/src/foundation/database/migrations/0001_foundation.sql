@@ -54,6 +54,8 @@ create table event_cursor (
 create index event_cursor_behind on event_cursor (consumer, store_id, behind_since) where position < head;
 
 -- Effects: what must be done in the world, at most once each. The rows are the outbox.
+-- `id` is derived from store and key, so the primary key is what makes a key unique. Claiming and marking touch no
+-- indexed column, so Postgres updates the row in place (heap-only tuples); only settling moves it out of `effect_due`.
 create table effect (
   store_id uuid not null,
   id uuid not null,
@@ -71,12 +73,11 @@ create table effect (
   lease_until timestamptz,
   provider_reference text,
   created_at timestamptz not null default clock_now(),
+  -- Set when the state is final.
   settled_at timestamptz,
-  primary key (store_id, id),
-  unique (store_id, key)
-) with (fillfactor = 80);
-create index effect_due on effect (kind, store_id, due_at) where state in ('planned', 'unknown');
-create index effect_leased on effect (lease_until) where state in ('claimed', 'sending');
+  primary key (store_id, id)
+) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
+create index effect_due on effect (kind, store_id, due_at) where settled_at is null;
 create index effect_of_customer on effect (store_id, customer_id, created_at);
 
 call secure_table('event_stream');
