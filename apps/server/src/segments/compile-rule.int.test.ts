@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, plus, toInstant, toIsoString, type CustomerId, type StoreId } from '@regulars/core/shared';
 import { evaluate, parseSegmentRule, type SegmentLeaf, type SegmentRule } from '@regulars/core/segments';
 import { openTestDatabase, type OpenTestDatabase } from '../../test-support/open-test-database.ts';
+import { runStatement } from '../../test-support/run-statement.ts';
 import { seedCustomers, type SeededCustomer } from '../../test-support/seed-customers.ts';
 import { seedStore } from '../../test-support/seed-store.ts';
 import { newId } from '../foundation/ids.ts';
@@ -79,6 +80,8 @@ beforeAll(async () => {
   // Another store's customers must never be counted.
   const other = await seedStore(opened.database);
   await opened.database.withStore(other, (tx) => seedCustomers(tx, other, fc.sample(customers, { numRuns: 20, seed: 1 })));
+  // As autovacuum does in time; without statistics Postgres plans for empty tables.
+  await runStatement(opened.databaseUrl, 'analyze');
 });
 afterAll(() => opened.close());
 

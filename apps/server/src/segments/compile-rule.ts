@@ -62,19 +62,24 @@ function compileLeaf(leaf: SegmentLeaf): RawBuilder<boolean> {
   }
 }
 
+/** Uncorrelated, so that Postgres looks the purchases up once for all customers and not once for each. */
 function compileBought(
   column: RawBuilder<unknown>,
   { is, value }: { readonly is: 'anyOf' | 'allOf' | 'noneOf'; readonly value: readonly string[] },
 ): RawBuilder<boolean> {
-  const purchases = sql`select from customer_purchased p where p.store_id = f.store_id and p.customer_id = f.customer_id`;
+  const boughtAny = sql<boolean>`(f.store_id, f.customer_id) in (
+    select p.store_id, p.customer_id from customer_purchased p where ${column} && ${value}::text[])`;
   switch (is) {
     case 'anyOf':
-      return sql`exists (${purchases} and ${column} && ${value}::text[])`;
+      return sql`(${boughtAny})`;
     case 'noneOf':
-      return sql`(not exists (${purchases} and ${column} && ${value}::text[]))`;
+      return sql`(not ${boughtAny})`;
     case 'allOf':
-      return sql`(not exists (
-        select from unnest(${value}::text[]) as wanted (value) where not exists (${purchases} and wanted.value = any(${column}))))`;
+      return sql`((f.store_id, f.customer_id) in (
+        select p.store_id, p.customer_id from customer_purchased p cross join unnest(${column}) as bought (value)
+        where bought.value = any(${value}::text[])
+        group by p.store_id, p.customer_id
+        having count(distinct bought.value) = ${new Set(value).size}::integer))`;
     default:
       return assertNever(is);
   }

@@ -30,11 +30,14 @@ export async function claimEvents(
   const kinds = consumers.find(({ name }) => name === consumer)?.kinds ?? [];
   const { rows } = await sql<StoredEvent & { customerId: CustomerId }>`
     with behind as (
-      select customer_id, position, head from event_cursor
-      where store_id = ${storeId} and consumer = ${consumer} and position < head
-      order by behind_since, customer_id
+      select c.customer_id, c.position, c.head
+      from event_cursor c
+      join event_stream s on s.store_id = c.store_id and s.customer_id = c.customer_id
+      where c.store_id = ${storeId} and c.consumer = ${consumer} and c.position < c.head
+      order by c.behind_since, c.customer_id
       limit ${limit}
-      for update skip locked
+      -- The stream too: appendEvents takes it before the cursors, and would wait crosswise with a room that appends next.
+      for update of c, s skip locked
     ), moved as (
       update event_cursor c set position = b.head
       from behind b
