@@ -1,3 +1,4 @@
 export { ensureCustomer, type NewPerson } from './ensure-customer.ts';
 export { findBuyerByEmail, findPeople, type Person } from './find-person.ts';
 export { readFirstPurchases, readOrderStandings, type OrderStanding } from './order-standings.ts';
+export { readOrdersInWords, readRecipients, type OrderInWords, type Recipient } from './read-recipients.ts';

@@ -25,8 +25,8 @@ export function toEffectId(storeId: StoreId, key: string): EffectId {
 export async function planEffects(tx: Tx, storeId: StoreId, effects: readonly NewEffect[]): Promise<void> {
   if (effects.length === 0) return;
   await sql`
-    insert into effect (store_id, id, kind, key, customer_id, due_at, payload)
-    select ${storeId}::uuid, id, kind, key, customer_id, due_at, payload::jsonb
+    insert into effect (store_id, id, kind, key, customer_id, due_at, first_due_at, payload)
+    select ${storeId}::uuid, id, kind, key, customer_id, due_at, due_at, payload::jsonb
     from unnest(
       ${effects.map((effect) => effect.id)}::uuid[],
       ${effects.map((effect) => effect.kind)}::text[],

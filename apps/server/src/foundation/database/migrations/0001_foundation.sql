@@ -66,6 +66,8 @@ create table effect (
     ('planned', 'claimed', 'sending', 'accepted', 'rejected', 'skipped', 'cancelled', 'unknown', 'unknown_final')),
   reason text,
   due_at timestamptz not null,
+  -- When it was first meant to be done; `due_at` moves with every delay.
+  first_due_at timestamptz,
   payload jsonb not null,
   attempt integer not null default 0,
   generation integer not null default 0,

@@ -28,12 +28,19 @@ create table message (
   text text not null,
   envelope jsonb not null,
   rendered_at timestamptz not null,
-  accepted_at timestamptz,
+  -- When it took its place under the frequency cap; null while it is certain that it has not gone.
+  counts_at timestamptz,
+  -- Since when nobody knows whether it went, how often the provider was asked, when it first knew nothing of it, and
+  -- when it was sent once more.
+  unknown_at timestamptz,
+  lookups integer not null default 0,
+  absent_at timestamptz,
+  resent_at timestamptz,
   primary key (store_id, id),
   unique (store_id, message_id)
 );
 create index message_of_customer on message (store_id, customer_id, rendered_at);
-create index message_cap on message (store_id, recipient_key, accepted_at) where purpose = 'marketing';
+create index message_cap on message (store_id, recipient_key, counts_at) where purpose = 'marketing' and counts_at is not null;
 
 create table message_receipt (
   store_id uuid not null,

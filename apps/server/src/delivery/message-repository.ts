@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { OutgoingMessage } from '@regulars/adapter-contracts';
+import type { MessagePurpose } from '@regulars/core/messaging';
+import { toIsoString, type ConnectionId, type CustomerId, type EffectId, type Instant, type StoreId } from '@regulars/core/shared';
+import type { Tx } from '../foundation/database/database.ts';
+
+/** A rendered mail as it is kept: every attempt sends these bytes. */
+export interface StoredMessage {
+  readonly id: EffectId;
+  readonly customerId: CustomerId | null;
+  readonly recipientKey: string;
+  readonly purpose: MessagePurpose;
+  readonly templateKey: string;
+  readonly templateVersion: number;
+  readonly locale: string;
+  readonly message: OutgoingMessage;
+}
+
+interface MessageRow extends Omit<StoredMessage, 'message'> {
+  readonly messageId: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly envelope: Pick<OutgoingMessage, 'from' | 'replyTo' | 'to' | 'headers' | 'tags'>;
+  readonly renderedAt: Instant;
+}
+
+export async function insertMessages(tx: Tx, storeId: StoreId, connectionId: ConnectionId | null, messages: readonly StoredMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const envelopeOf = ({ from, replyTo, to, headers, tags }: OutgoingMessage) => JSON.stringify({ from, replyTo, to, headers, tags });
+  await sql`
+    insert into message (store_id, id, customer_id, connection_id, template_key, template_version, locale, purpose, recipient,
+                         recipient_key, message_id, subject, html, text, envelope, rendered_at)
+    select ${storeId}::uuid, id, customer_id, ${connectionId}::uuid, template_key, template_version, locale, purpose, recipient,
+           recipient_key, message_id, subject, html, body, envelope::jsonb, rendered_at
+    from unnest(
+      ${messages.map(({ id }) => id)}::uuid[],
+      ${messages.map(({ customerId }) => customerId)}::uuid[],
+      ${messages.map(({ templateKey }) => templateKey)}::text[],
+      ${messages.map(({ templateVersion }) => templateVersion)}::int[],
+      ${messages.map(({ locale }) => locale)}::text[],
+      ${messages.map(({ purpose }) => purpose)}::text[],
+      ${messages.map(({ message }) => message.to.address)}::text[],
+      ${messages.map(({ recipientKey }) => recipientKey)}::text[],
+      ${messages.map(({ message }) => message.messageId)}::text[],
+      ${messages.map(({ message }) => message.subject)}::text[],
+      ${messages.map(({ message }) => message.html)}::text[],
+      ${messages.map(({ message }) => message.text)}::text[],
+      ${messages.map(({ message }) => envelopeOf(message))}::text[],
+      ${messages.map(({ message }) => toIsoString(message.sentAt))}::timestamptz[]
+    ) as given (id, customer_id, template_key, template_version, locale, purpose, recipient, recipient_key, message_id, subject,
+                html, body, envelope, rendered_at)`.execute(tx);
+}
+
+/** Mails rendered at an earlier attempt. */
+export async function readMessages(tx: Tx, storeId: StoreId, ids: readonly EffectId[]): Promise<ReadonlyMap<EffectId, StoredMessage>> {
+  const { rows } = await sql<MessageRow>`
+    select id, customer_id as "customerId", recipient_key as "recipientKey", purpose, template_key as "templateKey",
+           template_version as "templateVersion", locale, message_id as "messageId", subject, html, text, envelope,
+           date_trunc('milliseconds', rendered_at) as "renderedAt"
+    from message where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, toStoredMessage(row)]));
+}
+
+function toStoredMessage({ messageId, subject, html, text, envelope, renderedAt, ...row }: MessageRow): StoredMessage {
+  return { ...row, message: { effectId: row.id, messageId, ...envelope, subject, html, text, sentAt: renderedAt } };
+}
+
+/** Lets mails take their place under the frequency cap, or, with null, give it back. */
+export async function countMessages(tx: Tx, storeId: StoreId, ids: readonly EffectId[], at: Instant | null): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update message set counts_at = ${at === null ? null : toIsoString(at)}::timestamptz
+    where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(tx);
+}
+
+/** When marketing was or may have been sent to these recipients since an instant, by recipient. Call under `lockRecipients`. */
+export async function readMarketingSentAt(tx: Tx, storeId: StoreId, recipientKeys: readonly string[], since: Instant): Promise<ReadonlyMap<string, readonly Instant[]>> {
+  if (recipientKeys.length === 0) return new Map();
+  const { rows } = await sql<{ recipientKey: string; sentAt: readonly Instant[] }>`
+    select recipient_key as "recipientKey", array_agg(counts_at) as "sentAt" from message
+    where store_id = ${storeId} and recipient_key = any(${recipientKeys}::text[]) and purpose = 'marketing'
+      and counts_at > ${toIsoString(since)}::timestamptz
+    group by recipient_key`.execute(tx);
+  return new Map(rows.map(({ recipientKey, sentAt }) => [recipientKey, sentAt]));
+}
