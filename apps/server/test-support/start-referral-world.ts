@@ -10,7 +10,6 @@ import { toIsoString, type CustomerId, type Instant, type OrderId, type StoreId 
 import { startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import { ensureCustomer } from '../src/customers/ensure-customer.ts';
-import { createExpireLeasesLane } from '../src/foundation/effects/jobs.ts';
 import { appendEvents } from '../src/foundation/events/event-log.ts';
 import { newId } from '../src/foundation/ids.ts';
 import type { Lane } from '../src/foundation/lanes/lane.ts';
@@ -64,7 +63,7 @@ export async function startReferralWorld(platform: 'woocommerce' | 'test-platfor
     monotonicMs: () => performance.now(),
   };
   const lanes = new Map<string, Lane>(
-    [...createReferralLanes(database), ...createRewardLanes(deps), createExpireLeasesLane({ database })].map((lane) => [lane.name, lane]),
+    [...createReferralLanes(database), ...createRewardLanes(deps)].map((lane) => [lane.name, lane]),
   );
   const advocateId = await database.withStore(storeId, (tx, now) =>
     ensureCustomer(tx, storeId, { email: 'anna@example.com', firstName: 'Anna', locale: 'en', consent: null }, now),

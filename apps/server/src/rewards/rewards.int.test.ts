@@ -217,7 +217,7 @@ it('eight workers at once, with a dozen answers lost, make one code for each rew
   world.woo.fail({ kind: 'resetAfter' }, { method: 'POST', times: 8 });
   world.woo.fail({ kind: 'answerAfter', status: 500 }, { method: 'POST', times: 4 });
   for (let round = 0; round < 12; round += 1) {
-    await Promise.all(Array.from({ length: 8 }, () => world.settle('rewards.react', 'rewards.issue', 'rewards.resolve', 'foundation.expire-leases')));
+    await Promise.all(Array.from({ length: 8 }, () => world.settle('rewards.react', 'rewards.issue', 'rewards.resolve')));
     world.clock.shiftMs += 6 * minuteMs;
   }
   const codes = world.woo.coupons.map(({ code }) => code);

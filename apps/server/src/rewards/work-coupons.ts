@@ -4,7 +4,7 @@ import type { Instant, StoreId } from '@regulars/core/shared';
 import { findPeople } from '../customers/door.ts';
 import { crashPoint } from '../foundation/crash-points.ts';
 import type { Database } from '../foundation/database/database.ts';
-import { markSending, type Claim, type ClaimedEffect } from '../foundation/effects/claim-effects.ts';
+import { markSending, type Claim, type ClaimedEffect, type EffectPhase } from '../foundation/effects/claim-effects.ts';
 import { settleEffects, type EffectOutcome } from '../foundation/effects/settle-effects.ts';
 import type { AdapterRegistry, Directory, Store } from '../stores/door.ts';
 import { applyDecisions } from './apply-decisions.ts';
@@ -23,18 +23,16 @@ export interface CouponDeps {
   readonly monotonicMs: () => number;
 }
 
-type State = 'planned' | 'unknown';
-
 /**
  * Makes and deletes the codes that are due in one store: claims them, talks to the platform one at a time, settles each
  * as soon as its answer is there. Returns how many were claimed.
  */
-export async function workCoupons(deps: CouponDeps, storeId: StoreId, state: State): Promise<number> {
+export async function workCoupons(deps: CouponDeps, storeId: StoreId, phase: EffectPhase): Promise<number> {
   const store = await deps.directory.findStore(storeId);
   if (store === null) return 0;
   const startedMs = deps.monotonicMs();
   const claim = await deps.database.withStore(storeId, async (tx) => {
-    const claimed = await claimCoupons(tx, storeId, state);
+    const claimed = await claimCoupons(tx, storeId, phase);
     crashPoint('rewards.beforeClaimCommit');
     return claimed;
   });
@@ -44,7 +42,7 @@ export async function workCoupons(deps: CouponDeps, storeId: StoreId, state: Sta
   try {
     for (const effect of claim.effects) {
       const isLate = deps.monotonicMs() - startedMs > startUntilMs;
-      await workOne(deps, { store, claim, effect, state, platform, isLate });
+      await workOne(deps, { store, claim, effect, phase, platform, isLate });
     }
   } finally {
     if (typeof platform !== 'string') await platform.close();
@@ -65,7 +63,7 @@ interface Work {
   readonly store: Store;
   readonly claim: Claim;
   readonly effect: ClaimedEffect;
-  readonly state: State;
+  readonly phase: EffectPhase;
   readonly platform: PlatformConnection | StuckReason;
   readonly isLate: boolean;
 }
@@ -92,12 +90,12 @@ async function workOne(deps: CouponDeps, work: Work): Promise<void> {
 /** Says that from here on the outcome may be unknown, and reads the reward as it stands at this moment. */
 async function begin(
   deps: CouponDeps,
-  { store, claim, effect, state }: Work,
+  { store, claim, effect, phase }: Work,
   { rewardId }: CouponRequest,
 ): Promise<{ readonly stored: StoredReward; readonly email: string | null } | null> {
   return deps.database.withStore(store.id, async (tx, now) => {
     const locked = await lockRewards(tx, store.id, { ids: [rewardId], sources: [], codes: [] });
-    if (state === 'planned' && !(await markSending(tx, store.id, claim.leaseToken, [effect.id])).has(effect.id)) return null;
+    if (phase === 'planned' && !(await markSending(tx, store.id, claim.leaseToken, [effect.id])).has(effect.id)) return null;
     const stored = (await applyDecisions(tx, store.id, locked, [{ rewardId, input: { kind: 'issueStarted' } }], now)).get(rewardId);
     if (stored === undefined) throw new Error('A coupon was planned for a reward that does not exist.');
     const [person] = await findPeople(tx, store.id, [stored.customerId]);
@@ -123,7 +121,7 @@ async function settle(deps: CouponDeps, work: Work, { rewardId }: CouponRequest,
   crashPoint('rewards.afterSettleCommit');
 }
 
-function toOutcome({ effect, state }: Work, answer: CouponAnswer | null, now: Instant): EffectOutcome {
+function toOutcome({ effect, phase }: Work, answer: CouponAnswer | null, now: Instant): EffectOutcome {
   const { id, createdAt } = effect;
   switch (answer?.kind) {
     case undefined:
@@ -139,7 +137,7 @@ function toOutcome({ effect, state }: Work, answer: CouponAnswer | null, now: In
     case 'later': {
       const retryAfterMs = answer.kind === 'later' ? answer.retryAfterMs : null;
       const dueAt = retryLater(createdAt, now, retryAfterMs);
-      const isUnknown = answer.kind === 'unknown' || state === 'unknown';
+      const isUnknown = answer.kind === 'unknown' || phase === 'unknown';
       if (dueAt === null) return { id, state: isUnknown ? 'unknown_final' : 'rejected', reason: 'reward.gave_up' };
       return { id, state: isUnknown ? 'unknown' : 'planned', reason: `reward.${answer.kind}`, dueAt };
     }
