@@ -42,8 +42,8 @@ export function applyConsent(
 ): Verdict {
   const at = statement.consent.at ?? context.receivedAt;
   const known = findKnown(world, context, statement.externalId, statement.email);
-  const customer =
-    known ?? resolveCustomer(world, context, { person: statement, country: null, isAccount: 0, at, since: at });
+  const { externalId, email } = statement;
+  const customer = resolveCustomer(world, context, { person: { externalId, email }, country: null, isAccount: 0, at, since: at });
   if (customer === null) return { change: 'ignored', reason: 'customer.unnamed' };
   if (customer.erasedAt !== null) return { change: 'ignored', reason: 'customer.erased' };
   const { state, source } = statement.consent;

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import type { PlatformAdapter, PlatformEvent } from '@regulars/adapter-contracts';
+import { hourMs, type ConnectionId, type StoreId } from '@regulars/core/shared';
+import { applyDeliveries } from '../src/customers/apply-deliveries.ts';
+import { newId } from '../src/foundation/ids.ts';
+import { insertDeliveries } from '../src/intake/insert-deliveries.ts';
+import type { OpenTestDatabase } from './open-test-database.ts';
+import { seedStore } from './seed-store.ts';
+import { testPlatform } from './test-platform.ts';
+
+/** A store whose deliveries hold events of the common model, handled as the lane of the room `customers` does. */
+export interface OrderIntake {
+  readonly storeId: StoreId;
+  readonly connectionId: ConnectionId;
+  /** Keeps one delivery for each of these. */
+  receive(...deliveries: readonly (readonly PlatformEvent[] | string)[]): Promise<void>;
+  /** Handles everything that is due. */
+  work(): Promise<void>;
+  /** Handles everything that is due now or within a day, as what waits for something else is. */
+  workForADay(): Promise<void>;
+  query<Row>(statement: ReturnType<typeof sql<Row>>): Promise<readonly Row[]>;
+  deliveries(): Promise<readonly { readonly state: string; readonly reason: string | null; readonly body: string }[]>;
+}
+
+export async function createOrderIntake({ database, clock }: OpenTestDatabase, platform: PlatformAdapter<never> = testPlatform as unknown as PlatformAdapter<never>): Promise<OrderIntake> {
+  const storeId = await seedStore(database);
+  const connectionId: ConnectionId = newId();
+  const deps = {
+    database,
+    log: pino({ level: 'silent' }),
+    platformAdapter: () => platform as unknown as PlatformAdapter,
+    connectionConfig: async () => ({}),
+  };
+  const query: OrderIntake['query'] = async (statement) => (await database.withStore(storeId, (tx) => statement.execute(tx))).rows;
+  const drain = async () => {
+    while ((await applyDeliveries(deps, storeId)) > 0);
+  };
+  return {
+    storeId,
+    connectionId,
+    query,
+    receive: (...deliveries) =>
+      database.withStore(storeId, (tx) =>
+        insertDeliveries(
+          tx,
+          deliveries.map((events) => ({
+            storeId,
+            id: newId(),
+            connectionId,
+            purpose: 'platform',
+            adapterId: platform.id,
+            topic: 'events',
+            dedupeKey: newId(),
+            headers: {},
+            body: Buffer.from(typeof events === 'string' ? events : JSON.stringify(events)),
+          })),
+        ),
+      ),
+    work: drain,
+    workForADay: async () => {
+      await drain();
+      clock.shiftMs += 23 * hourMs;
+      await drain();
+      clock.shiftMs -= 23 * hourMs;
+    },
+    deliveries: () =>
+      query(sql<{ state: string; reason: string | null; body: string }>`
+        select state, reason, convert_from(body, 'UTF8') as body from delivery order by received_at, id`),
+  };
+}
