@@ -44,7 +44,7 @@ const numberIs = fc.constantFrom('equals' as const, 'atLeast' as const, 'atMost'
 const boughtIs = fc.constantFrom('anyOf' as const, 'allOf' as const, 'noneOf' as const);
 const amounts = fc.oneof(minor, fc.constantFrom(-1, 500, 1_666, 5_000, 9_007_199_254_740_991));
 
-const leaves: fc.Arbitrary<SegmentLeaf> = fc.oneof(
+const leaves = fc.oneof(
   fc.record({ field: fc.constantFrom('orderCount' as const, 'discountedOrderCount' as const), is: numberIs, value: fc.integer({ min: 0, max: 4 }) }),
   fc.record({ field: fc.constantFrom('netSpentMinor' as const, 'averageOrderMinor' as const), is: numberIs, value: amounts }),
   fc.record({
@@ -56,7 +56,7 @@ const leaves: fc.Arbitrary<SegmentLeaf> = fc.oneof(
   fc.record({ field: fc.constant('country' as const), is: fc.constantFrom('oneOf' as const, 'noneOf' as const), value: fc.subarray(countries, { minLength: 1 }) }),
   fc.record({ field: fc.constant('boughtProduct' as const), is: boughtIs, value: fc.subarray(products, { minLength: 1 }) }),
   fc.record({ field: fc.constant('boughtCategory' as const), is: boughtIs, value: fc.subarray(categories, { minLength: 1 }) }),
-);
+) as fc.Arbitrary<SegmentLeaf>;
 
 const rules: fc.Arbitrary<SegmentRule> = fc.letrec<{ rule: SegmentRule }>((tie) => ({
   rule: fc.oneof(

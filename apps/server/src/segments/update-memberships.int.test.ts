@@ -1,0 +1,175 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hourMs, plus, type CustomerId, type Instant, type SegmentId, type StoreId } from '@regulars/core/shared';
+import type { SegmentMovement } from '@regulars/core/segments';
+import { openTestDatabase, type OpenTestDatabase } from '../../test-support/open-test-database.ts';
+import { seedCustomers, type SeededCustomer } from '../../test-support/seed-customers.ts';
+import { seedStore } from '../../test-support/seed-store.ts';
+import { appendEvents } from '../foundation/events/event-log.ts';
+import { newId } from '../foundation/ids.ts';
+import { deleteSegment } from './delete-segment.ts';
+import { installSegmentPresets, loadMemberships } from './door.ts';
+import { createUpdateMembershipsLane } from './jobs.ts';
+import { createSegment, editSegment } from './save-segment.ts';
+import { updateMemberships } from './update-memberships.ts';
+
+let opened: OpenTestDatabase;
+let storeId: StoreId;
+let now: Instant;
+
+beforeAll(async () => {
+  opened = await openTestDatabase();
+});
+afterAll(() => opened.close());
+beforeEach(async () => {
+  storeId = await seedStore(opened.database);
+  now = await opened.database.withStore(storeId, async (tx, at) => {
+    await installSegmentPresets(tx, storeId);
+    return at;
+  });
+});
+
+function customer(purchaseCount: number, country = 'NL'): SeededCustomer {
+  const purchase = { at: plus(now, -hourMs), grandMinor: 1_000, productExternalIds: ['1'], categories: ['tea'] };
+  return { customerId: newId(), country, discountedOrderCount: 0, refundedMinor: 0, purchases: Array.from({ length: purchaseCount }, () => purchase) };
+}
+
+async function seed(customers: readonly SeededCustomer[]): Promise<void> {
+  await opened.database.withStore(storeId, (tx) => seedCustomers(tx, storeId, customers));
+}
+
+async function tell(kind: string, customerIds: readonly CustomerId[], at: Instant): Promise<void> {
+  await opened.database.withStore(storeId, (tx) => appendEvents(tx, storeId, customerIds.map((customerId) => ({ customerId, kind, at, data: {} }))));
+}
+
+async function keysOf(customerId: CustomerId): Promise<string[]> {
+  const memberships = await opened.database.withStore(storeId, (tx) => loadMemberships(tx, storeId, [customerId]));
+  return [...(memberships.get(customerId) ?? [])].sort();
+}
+
+async function movementsOf(customerId: CustomerId): Promise<{ kind: string; at: Instant; data: SegmentMovement }[]> {
+  const { rows } = await opened.database.withStore(storeId, (tx) =>
+    sql<{ kind: string; at: Instant; data: SegmentMovement }>`
+      select kind, at, data from event where customer_id = ${customerId} and kind like 'segment%' order by seq`.execute(tx),
+  );
+  return rows;
+}
+
+describe('what happens to a customer', () => {
+  it('moves them between segments, each movement an event at the time of what caused it', async () => {
+    const anna = customer(1);
+    await seed([anna]);
+    await tell('orderPaid', [anna.customerId], plus(now, -hourMs));
+    expect(await updateMemberships(opened, storeId)).toBe(1);
+    expect(await keysOf(anna.customerId)).toEqual(['buyers', 'first-time']);
+
+    await opened.database.withStore(storeId, (tx) =>
+      sql`update customer_value set order_count = 3 where customer_id = ${anna.customerId}`.execute(tx),
+    );
+    await tell('orderPaid', [anna.customerId], now);
+    await updateMemberships(opened, storeId);
+    expect(await keysOf(anna.customerId)).toEqual(['buyers', 'loyal']);
+    const movements = await movementsOf(anna.customerId);
+    expect(movements.map(({ kind, at, data }) => [kind, data.segmentKey, at, data.cause])).toEqual([
+      ['segmentEntered', 'buyers', plus(now, -hourMs), 'customerChanged'],
+      ['segmentEntered', 'first-time', plus(now, -hourMs), 'customerChanged'],
+      ['segmentLeft', 'first-time', now, 'customerChanged'],
+      ['segmentEntered', 'loyal', now, 'customerChanged'],
+    ]);
+  });
+
+  it('that changes nothing about segments writes nothing', async () => {
+    const anna = customer(1);
+    await seed([anna]);
+    await tell('orderPaid', [anna.customerId], now);
+    await updateMemberships(opened, storeId);
+    await tell('customerChanged', [anna.customerId], now);
+    expect(await updateMemberships(opened, storeId)).toBe(1);
+    expect(await movementsOf(anna.customerId)).toHaveLength(2);
+    expect(await updateMemberships(opened, storeId)).toBe(0);
+  });
+
+  it('that erases them takes them out of every segment', async () => {
+    const anna = customer(3);
+    await seed([anna]);
+    await tell('orderPaid', [anna.customerId], now);
+    await updateMemberships(opened, storeId);
+    await opened.database.withStore(storeId, (tx) => sql`update customer set erased_at = clock_now() where id = ${anna.customerId}`.execute(tx));
+    await tell('customerErased', [anna.customerId], now);
+    await updateMemberships(opened, storeId);
+    expect(await keysOf(anna.customerId)).toEqual([]);
+  });
+
+  it('is worked off in batches, by workers that do not wait for one another', async () => {
+    const crowd = Array.from({ length: 450 }, () => customer(1));
+    await seed(crowd);
+    await tell('orderPaid', crowd.map(({ customerId }) => customerId), now);
+    const lane = createUpdateMembershipsLane(opened);
+    expect(await opened.database.withStores([storeId], lane.listDueStores)).toEqual([storeId]);
+    const counts = await Promise.all([lane.work(storeId), lane.work(storeId), lane.work(storeId)]);
+    expect(counts.toSorted((a, b) => a - b)).toEqual([50, 200, 200]);
+    expect(await opened.database.withStores([storeId], lane.listDueStores)).toEqual([]);
+  });
+});
+
+describe('a changed rule', () => {
+  const fromBelgium = { key: 'belgium', name: 'Belgium', rule: { field: 'country', is: 'oneOf', value: ['BE'] } };
+
+  async function made(): Promise<SegmentId> {
+    const saved = await createSegment(opened, storeId, fromBelgium);
+    if (!saved.ok) throw new Error(JSON.stringify(saved.failure));
+    return saved.value.id;
+  }
+
+  it('takes in at once whom it describes and lets the others go, and says that nothing happened to them', async () => {
+    const [anna, bert] = [customer(1, 'BE'), customer(1, 'NL')];
+    await seed([anna, bert]);
+    const progress: [number, number][] = [];
+    const saved = await createSegment({ ...opened, onProgress: (done, total) => progress.push([done, total]) }, storeId, fromBelgium);
+    expect(saved).toMatchObject({ ok: true, value: { movedCount: 1 } });
+    expect(progress).toEqual([[1, 1]]);
+    expect([await keysOf(anna.customerId), await keysOf(bert.customerId)]).toEqual([['belgium'], []]);
+
+    const id = saved.ok ? saved.value.id : newId<'Segment'>();
+    const edited = await editSegment(opened, storeId, id, { rule: { field: 'country', is: 'oneOf', value: ['NL'] } });
+    expect(edited).toMatchObject({ ok: true, value: { name: 'Belgium', movedCount: 2 } });
+    expect([await keysOf(anna.customerId), await keysOf(bert.customerId)]).toEqual([[], ['belgium']]);
+    expect((await movementsOf(anna.customerId)).map(({ kind, data }) => [kind, data.cause])).toEqual([
+      ['segmentEntered', 'ruleChanged'],
+      ['segmentLeft', 'ruleChanged'],
+    ]);
+  });
+
+  it('waits for the batch that still goes by the old one, so that nobody stays where they no longer belong', async () => {
+    const crowd = Array.from({ length: 200 }, () => customer(1, 'BE'));
+    await seed(crowd);
+    const id = await made();
+    await tell('customerChanged', crowd.map(({ customerId }) => customerId), now);
+    await Promise.all([
+      updateMemberships(opened, storeId),
+      editSegment(opened, storeId, id, { rule: { field: 'country', is: 'oneOf', value: ['DE'] } }),
+      updateMemberships(opened, storeId),
+    ]);
+    const memberships = await opened.database.withStore(storeId, (tx) => loadMemberships(tx, storeId, crowd.map(({ customerId }) => customerId)));
+    expect([...memberships.values()].filter((keys) => keys.has('belgium'))).toEqual([]);
+  });
+
+  it('is refused with the place of the trouble, and leaves all as it was', async () => {
+    const id = await made();
+    expect(await editSegment(opened, storeId, id, { rule: { field: 'country', is: 'oneOf', value: ['Belgium'] } })).toMatchObject({
+      ok: false,
+      failure: [{ code: 'segment.rule_invalid', path: '/rule/value/0' }],
+    });
+    expect(await createSegment(opened, storeId, fromBelgium)).toMatchObject({ ok: false, failure: [{ code: 'segment.key_taken', path: '/key' }] });
+    expect(await editSegment(opened, storeId, newId<'Segment'>(), {})).toMatchObject({ ok: false, failure: [{ code: 'segment.not_found' }] });
+  });
+
+  it('of a deleted segment lets everybody go', async () => {
+    const anna = customer(1, 'BE');
+    await seed([anna]);
+    const id = await made();
+    expect(await deleteSegment(opened, storeId, id)).toBe(true);
+    expect(await deleteSegment(opened, storeId, id)).toBe(false);
+    expect((await movementsOf(anna.customerId)).map(({ kind }) => kind)).toEqual(['segmentEntered', 'segmentLeft']);
+  });
+});
