@@ -96,6 +96,7 @@ export interface MailAdapter<Config = unknown> {
   readonly displayName: string;
   readonly capabilities: MailCapabilities;
   readonly configSchema: z.ZodType<Config>;
+  /** Neither throws nor calls anybody; a configuration that cannot serve shows in each method, as `misconfigured`. */
   readonly connect: (config: Config, context: AdapterContext) => MailConnection;
   /** Present where `deliveryEvents` is declared. */
   readonly receipts: { readonly verifyWebhook: VerifyWebhook; readonly parseWebhook: ParseWebhook<Receipt, Config> } | null;

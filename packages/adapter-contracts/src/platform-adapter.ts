@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Money } from '@regulars/core/shared';
-import type { Instant } from '@regulars/core/shared';
+import type { Instant, Money } from '@regulars/core/shared';
 import type { AdapterContext } from './adapter-context.ts';
 import type { PlatformEvent } from './platform-event.ts';
 import type { ParseWebhook, VerifyWebhook } from './webhook.ts';
@@ -58,6 +57,7 @@ export interface PlatformAdapter<Config = unknown> {
   readonly configSchema: z.ZodType<Config>;
   readonly verifyWebhook: VerifyWebhook;
   readonly parseWebhook: ParseWebhook<PlatformEvent, Config>;
+  /** Neither throws nor calls anybody; a configuration that cannot serve shows in each method, as `misconfigured`. */
   readonly connect: (config: Config, context: AdapterContext) => PlatformConnection;
 }
 

@@ -21,23 +21,22 @@ export interface WooCommerceClient {
   delete(endpoint: string, query: Readonly<Record<string, string>>): Promise<object>;
 }
 
-/**
- * Reaches a store. Over https the key goes as Basic, over http as an OAuth 1.0a signature; WooCommerce wants it so.
- *
- * @throws AdapterError `misconfigured` for a store on plain http, unless private networks are allowed.
- */
+/** Reaches a store. Over https the key goes as Basic, over http as an OAuth 1.0a signature; WooCommerce wants it so. */
 export function createClient(config: WooCommerceConfig, context: AdapterContext): WooCommerceClient {
-  if (!config.url.startsWith('https:') && !context.allowPrivateNetwork) {
-    throw new AdapterError('The store must be reached by https.', { kind: 'misconfigured', outcome: 'notDone' });
-  }
-
   async function call(effect: 'reads' | 'writes', work: (api: RestApi) => Promise<{ readonly data: unknown }>): Promise<object> {
+    const { url, key, secret } = config;
+    if (url === undefined || key === undefined || secret === undefined) {
+      throw new AdapterError("The store's address and an API key are needed for this.", { kind: 'misconfigured', outcome: 'notDone' });
+    }
+    if (!url.startsWith('https:') && !context.allowPrivateNetwork) {
+      throw new AdapterError('The store must be reached by https.', { kind: 'misconfigured', outcome: 'notDone' });
+    }
     // The client's own timeout starts anew with every byte received; the signal ends the call in any case.
     const signal = AbortSignal.timeout(context.timeoutMs);
     const api = new RestApiClass({
-      url: config.url,
-      consumerKey: config.key,
-      consumerSecret: config.secret,
+      url,
+      consumerKey: key,
+      consumerSecret: secret,
       version: 'wc/v3',
       timeout: context.timeoutMs,
       // A redirected POST would become a GET and look like success.

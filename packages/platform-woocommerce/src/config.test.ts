@@ -7,6 +7,11 @@ test('address and key of the shop are enough', () => {
   expect(configSchema.safeParse(right)).toEqual({ success: true, data: right });
 });
 
+test('orders can be received with nothing at all, but a key does not come alone', () => {
+  expect(configSchema.safeParse({}).success).toBe(true);
+  expect(configSchema.safeParse({ key: right.key }).success).toBe(false);
+});
+
 test.for([
   ['url', 'shop.example.com'],
   ['url', 'ftp://shop.example.com'],

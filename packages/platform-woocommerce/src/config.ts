@@ -4,26 +4,37 @@ import { z } from 'zod';
 /** What an agency types in to connect a WooCommerce store. */
 export interface WooCommerceConfig {
   /** The site's address, with its sub-directory if it has one; not the address of the API. */
-  readonly url: string;
-  /** REST API key with permission `Read/Write`, `ck_…`. */
-  readonly key: string;
+  readonly url?: string | undefined;
+  /** REST API key with permission `Read/Write`, `ck_…`. Orders come in without one; coupons cannot be made. */
+  readonly key?: string | undefined;
   /** `cs_…` */
-  readonly secret: string;
+  readonly secret?: string | undefined;
   /** The order and customer meta in which a plugin keeps the newsletter tick; WooCommerce itself has none. */
   readonly consentMetaKey?: string | undefined;
   /** The store's currency. Products do not name theirs: without it their prices are left out. */
   readonly currency?: string | undefined;
 }
 
-export const configSchema: z.ZodType<WooCommerceConfig> = z.strictObject({
-  url: z
-    .url({ protocol: /^https?$/, error: 'The address of the shop is needed, e.g. https://shop.example.com.' })
-    .refine((url) => !/[?#]|\/wp-json/.test(url), { error: 'Give the address of the site, without /wp-json and without a query.' }),
-  key: z.string().regex(/^ck_\w{10,}$/, { error: 'The consumer key of a REST API key is needed; it starts with ck_.' }),
-  secret: z.string().regex(/^cs_\w{10,}$/, { error: 'The consumer secret of a REST API key is needed; it starts with cs_.' }),
-  consentMetaKey: z.string().min(1).optional(),
-  currency: z
-    .string()
-    .refine((code) => parseCurrency(code) !== null, { error: 'An ISO 4217 currency code is needed, e.g. EUR.' })
-    .optional(),
-});
+const notUrl = { error: 'The address of the site is needed, without /wp-json and without a query, e.g. https://shop.example.com.' };
+const notKey = { error: 'The consumer key of a REST API key is needed; it starts with ck_.' };
+const notSecret = { error: 'The consumer secret of a REST API key is needed; it starts with cs_.' };
+
+export const configSchema: z.ZodType<WooCommerceConfig> = z
+  .strictObject({
+    url: z
+      .url({ protocol: /^https?$/, ...notUrl })
+      .refine((url) => !/[?#]|\/wp-json/.test(url), notUrl)
+      .optional(),
+    // Only a mix-up is caught here; whether the key serves, the store says.
+    key: z.string(notKey).regex(/^(?!cs_)\S+$/, notKey).optional(),
+    secret: z.string(notSecret).regex(/^(?!ck_)\S+$/, notSecret).optional(),
+    consentMetaKey: z.string().min(1).optional(),
+    currency: z
+      .string()
+      .refine((code) => parseCurrency(code) !== null, { error: 'An ISO 4217 currency code is needed, e.g. EUR.' })
+      .optional(),
+  })
+  .refine(({ key, secret, url }) => key === undefined || (secret !== undefined && url !== undefined), {
+    path: ['secret'],
+    error: 'A key is of use only with its secret and the address of the site.',
+  });

@@ -51,8 +51,14 @@ describe('access', () => {
     await readOnly.close();
   });
 
-  test('over plain http is refused, unless private networks are allowed', () => {
-    expect(() => connect(store, { ...context, allowPrivateNetwork: false })).toThrow(AdapterError);
+  test('over plain http is refused, unless private networks are allowed', async () => {
+    const guarded = connect(store, { ...context, allowPrivateNetwork: false });
+    expect(await errorOf(guarded.checkAccess())).toMatchObject({ kind: 'misconfigured', outcome: 'notDone' });
+    expect(store.requests).toEqual([]);
+  });
+
+  test('without a key is misconfigured, and connecting alone is no error', async () => {
+    expect(await errorOf(connect({}, context).createDiscountCode(reward))).toMatchObject({ kind: 'misconfigured', outcome: 'notDone' });
   });
 
   test('at an address without WooCommerce is misconfigured', async () => {

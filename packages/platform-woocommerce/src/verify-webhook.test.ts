@@ -37,9 +37,10 @@ test('a webhook signed with the previous secret verifies while that one is valid
   expect(verifyWebhook(request, { secrets: ['the-new-one'] }, now).kind).toBe('refused');
 });
 
-test('nothing verifies where no secret is set', () => {
+test('nothing verifies where no secret is set, or an empty one', () => {
   const { request } = readRecording('order.created-simple.json');
   expect(verifyWebhook(request, { secrets: [] }, now)).toEqual({ kind: 'refused', code: 'webhook.signature_invalid' });
+  expect(verifyWebhook(sign('order.updated', '{"id":1}', ''), { secrets: [''] }, now).kind).toBe('refused');
 });
 
 test.for([

@@ -27,6 +27,8 @@ function isPing({ headers, body }: WebhookRequest): boolean {
 }
 
 function isSignedWith(secret: string, body: Uint8Array, given: Uint8Array): boolean {
+  // Anybody can sign with an empty secret.
+  if (secret === '') return false;
   const expected = createHmac('sha256', secret).update(body).digest();
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

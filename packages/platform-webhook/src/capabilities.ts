@@ -1,0 +1,4 @@
+import type { PlatformCapabilities } from '@regulars/adapter-contracts';
+
+/** Discount codes need a `callbackUrl`; a connection without one answers `misconfigured`. */
+export const capabilities: PlatformCapabilities = { discountCodes: true, signedTimestamp: true };

@@ -1,0 +1,61 @@
+import { AdapterError, type AdapterContext, type DiscountCode, type ExistingDiscountCode, type PlatformConnection } from '@regulars/adapter-contracts';
+import { toDecimal, toIsoString, type Money } from '@regulars/core/shared';
+import { z } from 'zod';
+import { createCallback } from './callback.ts';
+import type { WebhookConfig } from './config.ts';
+
+const wireCode = z.object({
+  externalId: z.union([z.string().min(1), z.int()]).transform(String),
+  code: z.string().min(1),
+  rewardId: z.string().nullish(),
+  timesUsed: z.int().nonnegative().optional().default(0),
+});
+
+/** A system that is not ours makes the discount codes, asked through its callback. */
+export function connect(config: WebhookConfig, context: AdapterContext): PlatformConnection {
+  const ask = createCallback(config, context);
+  const toAmount = (money: Money): number | string => (config.moneyFormat === 'minor' ? money.amountMinor : toDecimal(money));
+  return {
+    async checkAccess() {
+      // Without a callback nothing is ever asked of the shop, so there is nothing that could fail.
+      if (config.callbackUrl !== undefined) await ask('ping', {});
+      return { storeName: null, currency: null };
+    },
+    async findDiscountCode(code) {
+      const answer = z.object({ discount: wireCode.nullable() }).safeParse(await ask('discount.find', { code }));
+      if (!answer.success) throw unreadable('notDone');
+      return answer.data.discount === null ? null : toExisting(answer.data.discount);
+    },
+    async createDiscountCode(discountCode) {
+      const answer = wireCode.safeParse(await ask('discount.create', toWireDiscount(discountCode, toAmount)));
+      if (!answer.success) throw unreadable('unknown');
+      return { ...toExisting(answer.data), rewardId: discountCode.rewardId };
+    },
+    async deleteDiscountCode(externalId) {
+      await ask('discount.delete', { externalId });
+    },
+    close: async () => undefined,
+  };
+}
+
+function toWireDiscount({ code, rewardId, discount, usageLimit, expiresAt, minimumSpend, restrictedToEmail, description }: DiscountCode, toAmount: (money: Money) => number | string): object {
+  const value = discount.kind === 'percent' ? discount : { kind: 'fixed', amount: toAmount(discount.amount), currency: discount.amount.currency };
+  return {
+    code,
+    rewardId,
+    discount: value,
+    usageLimit,
+    expiresAt: expiresAt === null ? null : toIsoString(expiresAt),
+    minimumSpend: minimumSpend === null ? null : { amount: toAmount(minimumSpend), currency: minimumSpend.currency },
+    restrictedToEmail,
+    description,
+  };
+}
+
+function toExisting(wire: z.output<typeof wireCode>): ExistingDiscountCode {
+  return { externalId: wire.externalId, code: wire.code, rewardId: wire.rewardId ?? null, timesUsed: wire.timesUsed };
+}
+
+function unreadable(outcome: 'notDone' | 'unknown'): AdapterError {
+  return new AdapterError("The callback's answer is not what was asked for.", { kind: 'unavailable', outcome });
+}
