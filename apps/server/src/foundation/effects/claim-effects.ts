@@ -12,6 +12,8 @@ export interface ClaimedEffect {
   /** Attempts before this one. */
   readonly attempt: number;
   readonly dueAt: Instant;
+  /** When it was first meant to be done; delays move only `dueAt`. */
+  readonly firstDueAt: Instant;
   readonly createdAt: Instant;
 }
 
@@ -58,7 +60,8 @@ export async function claimEffects(tx: Tx, storeId: StoreId, { kind, phase, limi
         lease_until = clock_now() + ${`${leaseMs} milliseconds`}::interval
     from due
     where e.store_id = ${storeId} and e.id = due.id
-    returning e.id, e.key, e.customer_id as "customerId", e.payload, e.attempt, e.due_at as "dueAt", e.created_at as "createdAt"
+    returning e.id, e.key, e.customer_id as "customerId", e.payload, e.attempt, e.due_at as "dueAt",
+      coalesce(e.first_due_at, e.due_at) as "firstDueAt", e.created_at as "createdAt"
   `.execute(tx);
   return { leaseToken, effects: rows };
 }
