@@ -86,8 +86,13 @@ async function loadMarks(tx: Tx, world: World, keys: WorldKeys): Promise<void> {
 }
 
 async function loadProducts(tx: Tx, world: World, keys: WorldKeys): Promise<void> {
-  if (keys.products.size === 0) return;
-  const { connectionIds, externalIds } = toPair(keys.products);
+  // Orders that are only touched, e.g. by a refund, are saved with their categories as well.
+  const bought = [...world.orders.values()].flatMap(({ connectionId, model }) =>
+    model.lineItems.flatMap(({ productExternalId }) => (productExternalId === null ? [] : externalKey(connectionId, productExternalId))),
+  );
+  const wanted = new Set([...keys.products, ...bought]);
+  if (wanted.size === 0) return;
+  const { connectionIds, externalIds } = toPair(wanted);
   const { rows } = await sql<Product & { connectionId: ConnectionId; deletedAt: Instant | null }>`
     select p.connection_id as "connectionId", p.external_id as "externalId", p.title, p.url, p.image_url as "imageUrl", p.categories,
            p.tags, p.price_minor as "priceMinor", p.currency, p.is_digital as "isDigital", p.is_available as "isAvailable",
