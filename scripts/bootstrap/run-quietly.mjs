@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * Runs a helper program and keeps what it says for the case that it fails.
@@ -25,11 +26,12 @@ export function runQuietly(command, args, { cwd, env }) {
 
 /**
  * @param {string} output
- * @returns {string} its last lines, indented
+ * @returns {string} its last lines, indented, without stack frames
  */
 export function lastLines(output) {
-  return output
+  return stripVTControlCharacters(output)
     .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
     .slice(-12)
     .map((line) => `  ${line}`)
     .join('\n');
