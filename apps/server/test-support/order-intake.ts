@@ -66,6 +66,6 @@ export async function createOrderIntake({ database, clock }: OpenTestDatabase, p
     },
     deliveries: () =>
       query(sql<{ state: string; reason: string | null; body: string }>`
-        select state, reason, convert_from(body, 'UTF8') as body from delivery order by received_at, id`),
+        select state, reason, convert_from(body, 'UTF8') as body from delivery order by id`),
   };
 }
