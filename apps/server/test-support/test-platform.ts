@@ -35,7 +35,7 @@ export function sign(body: Uint8Array, secret: string): string {
 }
 
 /** An instance that knows only these platforms. */
-export function registryOf(...platformAdapters: readonly PlatformAdapter<never>[]): AdapterRegistry {
+export function registryOf(...platformAdapters: readonly Pick<PlatformAdapter, 'id' | 'capabilities'>[]): AdapterRegistry {
   const adapters = platformAdapters as unknown as readonly PlatformAdapter[];
   return {
     platformAdapters: adapters,

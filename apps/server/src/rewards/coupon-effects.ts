@@ -37,7 +37,7 @@ export function toEffect(storeId: StoreId, stored: StoredReward, effect: RewardE
       return planned('coupon', `coupon-revoke|${rewardId}`, { action: 'revoke', rewardId });
     case 'tellCustomer':
       return planned('mail', `reward-issued|${rewardId}`, {
-        templateKey: 'reward-issued',
+        templateKey: reward.side === 'friend_welcome' ? 'friend-welcome' : 'reward-issued',
         purpose: 'transactional',
         orderId: null,
         enrollment: null,

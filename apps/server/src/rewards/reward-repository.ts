@@ -32,8 +32,9 @@ const columns = sql`
 export async function insertRewards(tx: Tx, storeId: StoreId, granted: readonly StoredReward[]): Promise<ReadonlySet<RewardId>> {
   if (granted.length === 0) return new Set();
   const { rows } = await sql<{ id: RewardId }>`
-    insert into reward (store_id, id, customer_id, source, side, code, terms, state, expires_at)
-    select ${storeId}::uuid, id, customer_id, source, side, code, terms::jsonb, 'approved', expires_at
+    insert into reward (store_id, id, customer_id, source, side, code, terms, state, expires_at, created_at)
+    select ${storeId}::uuid, id, customer_id, source, side, code, terms::jsonb, 'approved', expires_at,
+           date_trunc('milliseconds', clock_now()) -- what a cursor can name
     from unnest(
       ${granted.map(({ reward }) => reward.rewardId)}::uuid[],
       ${granted.map(({ customerId }) => customerId)}::uuid[],
@@ -98,9 +99,10 @@ export async function listStoresWithEndedRewards(tx: Tx): Promise<readonly Store
   return rows.map(({ id }) => id);
 }
 
-export async function findReward(tx: Tx, storeId: StoreId, rewardId: RewardId): Promise<StoredReward | null> {
-  const { rows } = await sql<RewardRow>`select ${columns} from reward where store_id = ${storeId} and id = ${rewardId}`.execute(tx);
-  return rows[0] === undefined ? null : toStored(rows[0]);
+export async function readRewards(tx: Tx, storeId: StoreId, rewardIds: readonly RewardId[]): Promise<readonly StoredReward[]> {
+  const { rows } = await sql<RewardRow>`
+    select ${columns} from reward where store_id = ${storeId} and id = any(${rewardIds}::uuid[])`.execute(tx);
+  return rows.map(toStored);
 }
 
 function toStored({ id, side, code, terms, state, reason, externalId, expiresAt, ...origin }: RewardRow): StoredReward {

@@ -31,8 +31,8 @@ describe('a reward', () => {
     expect(decideReward(issued, codeFound, now)).toEqual({ reward: issued, events: [], effects: [] });
   });
 
-  it('for the welcome sends no mail: the friend reads the code on the page', () => {
-    const decision = decideReward({ ...approved, side: 'friend_welcome', standing: { status: 'issuing' } }, codeFound, now);
+  it('given by a sequence sends no mail: the sequence writes one of its own', () => {
+    const decision = decideReward({ ...approved, side: 'sequence', standing: { status: 'issuing' } }, codeFound, now);
     expect(decision.effects).toEqual([]);
     expect(decision.events).toHaveLength(1);
   });

@@ -47,8 +47,8 @@ function decideCodeFound(reward: Reward, couponExternalId: string): RewardDecisi
     return change(reward, { status, couponExternalId }, [], ['revokeCode']);
   }
   if (status !== 'approved' && status !== 'issuing' && status !== 'stuck') return unchanged(reward);
-  // The friend reads the welcome code on the page that asked for it, and a sequence has a mail of its own.
-  const effects: RewardEffect[] = reward.side === 'advocate' || reward.side === 'friend' ? ['tellCustomer'] : [];
+  // A sequence that gives a reward writes about it in a mail of its own.
+  const effects: RewardEffect[] = reward.side === 'sequence' ? [] : ['tellCustomer'];
   return change(reward, { status: 'issued', couponExternalId }, [issuedEvent(reward)], effects);
 }
 

@@ -1,0 +1,1 @@
+export { countStuckRewards } from './list-rewards.ts';
