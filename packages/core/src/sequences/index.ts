@@ -12,7 +12,7 @@ export {
 export { findExitReason } from './match-exit.ts';
 export { matchTrigger, type SequenceEvent, type TriggerMatch, type TriggerMismatch } from './match-trigger.ts';
 export { parseSequenceDefinition, type DefinitionContext, type DefinitionRejection } from './parse-definition.ts';
-export { playbook, playbookTemplates, type PlaybookPreset } from './playbook/index.ts';
+export { playbook, playbookTemplates, postPurchase, referralInvite, type PlaybookPreset } from './playbook/index.ts';
 export { findWaitEnd } from './schedule.ts';
 export { findLocalTime, findOpening, type SendWindow } from './send-window.ts';
 export type { Step, WaitStep } from './step.ts';

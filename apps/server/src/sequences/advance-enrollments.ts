@@ -1,0 +1,43 @@
+import type { StoreId } from '@regulars/core/shared';
+import { crashPoint } from '../foundation/crash-points.ts';
+import { loadMemberships } from '../segments/door.ts';
+import { decideSafely } from './decide-safely.ts';
+import { claimDueEnrollments } from './enrollment-repository.ts';
+import { loadDeciding } from './load-deciding.ts';
+import { createOutcomes } from './outcomes.ts';
+import type { DecideDeps } from './react-to-events.ts';
+
+const batchSize = 200;
+
+/**
+ * Moves one batch of enrollments on whose wait is over by Postgres' clock.
+ *
+ * @returns how many were due.
+ */
+export async function advanceEnrollments({ database, definitions, log }: DecideDeps, storeId: StoreId): Promise<number> {
+  const count = await database.withStore(storeId, async (tx, now) => {
+    const due = await claimDueEnrollments(tx, storeId, batchSize);
+    if (due.length === 0) return 0;
+    const deciding = await loadDeciding(tx, storeId, definitions, due);
+    const memberships = await loadMemberships(tx, storeId, [...new Set(due.map(({ customerId }) => customerId))]);
+    const outcomes = createOutcomes(storeId, now);
+    for (const state of due) {
+      const context = {
+        definition: deciding.findDefinition(state),
+        now,
+        timeZone: deciding.timeZone,
+        segmentKeys: memberships.get(state.customerId) ?? new Set<string>(),
+        sequenceStatus: deciding.statusOf(state.sequenceId),
+      };
+      const decided = decideSafely(state, { kind: 'timerDue' }, context, log);
+      if (decided.kind === 'decided') outcomes.addDecision(decided.decision);
+      // Paused since it was claimed: it stays due. Whatever else is refused here cannot be right, and must not spin.
+      else if (decided.code !== 'sequence.paused') outcomes.addFailure(state, decided.code);
+    }
+    await outcomes.write(tx);
+    crashPoint('sequences.beforeCommit');
+    return due.length;
+  });
+  crashPoint('sequences.afterCommit');
+  return count;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { SequenceEvent } from '@regulars/core/sequences';
+import type { StoredEvent } from '../foundation/events/claim-events.ts';
+
+const orderData = z.object({
+  orderId: z.string(),
+  productExternalIds: z.array(z.string()),
+  categories: z.array(z.string()),
+  purchaseNumber: z.number(),
+  isRenewal: z.boolean(),
+});
+
+const movementData = z.object({ segmentKey: z.string(), cause: z.enum(['customerChanged', 'ruleChanged']) });
+
+const eventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled']), data: orderData }),
+  z.object({ kind: z.enum(['segmentEntered', 'segmentLeft']), data: movementData }),
+  z.object({ kind: z.literal('customerErased') }),
+]);
+
+/** Reads what another room told. Null when sequences have no use for it. */
+export function parseSequenceEvent(event: StoredEvent): SequenceEvent | null {
+  return eventSchema.safeParse(event).success ? (event as unknown as SequenceEvent) : null;
+}
