@@ -23,6 +23,7 @@ export {
 export type { PlatformEvent } from './platform-event.ts';
 export { toJsonPointer, toRejection } from './to-rejection.ts';
 export type {
+  KeptWebhook,
   ParseWebhook,
   VerifiedWebhook,
   VerifyWebhook,

@@ -23,6 +23,9 @@ export interface VerifiedWebhook {
   readonly body: Uint8Array;
 }
 
+/** A verified webhook as intake kept it; what `parseWebhook` is given, perhaps days later. */
+export type KeptWebhook = Omit<VerifiedWebhook, 'dedupeKey'>;
+
 export type WebhookRefusal =
   | 'webhook.signature_missing'
   | 'webhook.signature_invalid'
@@ -39,6 +42,6 @@ export type VerifyWebhook = (request: WebhookRequest, secrets: WebhookSecrets, n
 
 /** Parsing is pure and synchronous; what cannot be used is rejected with a reason and kept as poison. */
 export type ParseWebhook<Event, Config> = (
-  webhook: VerifiedWebhook,
+  webhook: KeptWebhook,
   config: Config,
 ) => Result<readonly Event[], Rejection>;

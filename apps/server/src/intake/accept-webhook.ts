@@ -2,9 +2,8 @@ import type { VerifyWebhook, WebhookRefusal, WebhookRequest } from '@regulars/ad
 import { toInstant } from '@regulars/core/shared';
 import { crashPoint } from '../foundation/crash-points.ts';
 import type { Database } from '../foundation/database/database.ts';
-import { newId } from '../foundation/ids.ts';
 import type { AdapterRegistry, Connection, Directory } from '../stores/door.ts';
-import { insertDeliveries, type NewDelivery } from './insert-deliveries.ts';
+import { insertDeliveries, toDeliveryId, type NewDelivery } from './insert-deliveries.ts';
 import { createMicroBatch } from './micro-batch.ts';
 
 export interface AcceptWebhookDeps {
@@ -52,12 +51,11 @@ export function createWebhookAcceptor(deps: AcceptWebhookDeps): (hookToken: stri
     const { topic, dedupeKey, headers, body } = verdict.webhook;
     await keep({
       storeId: connection.storeId,
-      id: newId(),
+      id: toDeliveryId(connection.id, dedupeKey),
       connectionId: connection.id,
       purpose: connection.purpose,
       adapterId: connection.adapterId,
       topic,
-      dedupeKey,
       headers,
       body,
     });

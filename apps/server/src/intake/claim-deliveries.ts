@@ -11,7 +11,6 @@ export interface Delivery {
   readonly connectionId: ConnectionId;
   readonly adapterId: string;
   readonly topic: string;
-  readonly dedupeKey: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly receivedAt: Instant;
@@ -30,11 +29,10 @@ export async function claimDeliveries(
   purpose: DeliveryPurpose = 'platform',
 ): Promise<readonly Delivery[]> {
   const { rows } = await sql<Delivery>`
-    select id, connection_id as "connectionId", adapter_id as "adapterId", topic, dedupe_key as "dedupeKey",
-           headers, body, received_at as "receivedAt", attempt
+    select id, connection_id as "connectionId", adapter_id as "adapterId", topic, headers, body, received_at as "receivedAt", attempt
     from delivery
     where purpose = ${purpose} and store_id = ${storeId} and state in ('received', 'waiting') and due_at <= clock_now()
-    order by due_at, id
+    order by due_at
     limit ${limit}
     for update skip locked
   `.execute(tx);
@@ -48,7 +46,7 @@ export async function listStoresWithDueDeliveries(tx: Tx, purpose: DeliveryPurpo
     cross join lateral (
       select due_at from delivery
       where purpose = ${purpose} and store_id = s.id and state in ('received', 'waiting') and due_at <= clock_now()
-      order by due_at, id limit 1
+      order by due_at limit 1
     ) oldest
     order by oldest.due_at
   `.execute(tx);

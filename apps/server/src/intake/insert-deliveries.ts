@@ -1,26 +1,32 @@
 import { sql } from 'kysely';
-import type { StoreId } from '@regulars/core/shared';
+import type { ConnectionId, StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
+import { deriveId } from '../foundation/ids.ts';
 import type { DeliveryPurpose } from './claim-deliveries.ts';
 
 /** A verified webhook on its way into the table. */
 export interface NewDelivery {
   readonly storeId: StoreId;
+  /** `toDeliveryId(connectionId, dedupeKey)`. */
   readonly id: string;
   readonly connectionId: string;
   readonly purpose: DeliveryPurpose;
   readonly adapterId: string;
   readonly topic: string;
-  readonly dedupeKey: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+}
+
+/** The same delivery again has the same id, and is therefore kept once. */
+export function toDeliveryId(connectionId: ConnectionId, dedupeKey: string): string {
+  return deriveId(connectionId, dedupeKey);
 }
 
 /** Keeps deliveries of any stores in one statement. A delivery that is known already changes nothing. */
 export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[]): Promise<void> {
   await sql`
-    insert into delivery (store_id, id, connection_id, purpose, adapter_id, topic, dedupe_key, headers, body)
-    select store_id, id, connection_id, purpose, adapter_id, topic, dedupe_key, headers::jsonb, body
+    insert into delivery (store_id, id, connection_id, purpose, adapter_id, topic, headers, body)
+    select store_id, id, connection_id, purpose, adapter_id, topic, headers::jsonb, body
     from unnest(
       ${deliveries.map((delivery) => delivery.storeId)}::uuid[],
       ${deliveries.map((delivery) => delivery.id)}::uuid[],
@@ -28,10 +34,9 @@ export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[
       ${deliveries.map((delivery) => delivery.purpose)}::text[],
       ${deliveries.map((delivery) => delivery.adapterId)}::text[],
       ${deliveries.map((delivery) => delivery.topic)}::text[],
-      ${deliveries.map((delivery) => delivery.dedupeKey)}::text[],
       ${deliveries.map((delivery) => JSON.stringify(delivery.headers))}::text[],
       ${deliveries.map((delivery) => Buffer.from(delivery.body.buffer, delivery.body.byteOffset, delivery.body.byteLength))}::bytea[]
-    ) as given (store_id, id, connection_id, purpose, adapter_id, topic, dedupe_key, headers, body)
-    on conflict (store_id, connection_id, dedupe_key) do nothing
+    ) as given (store_id, id, connection_id, purpose, adapter_id, topic, headers, body)
+    on conflict (store_id, id) do nothing
   `.execute(tx);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ConnectionId, Instant, StoreId } from '@regulars/core/shared';
+import { toIsoString, type ConnectionId, type Instant, type StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 
 /** A delivery as the dashboard shows it. */
@@ -24,16 +24,17 @@ const recordColumns = sql`
 
 export interface DeliveryQuery {
   readonly state: string | null;
-  /** Older than this id (ids grow with time). */
-  readonly beforeId: string | null;
+  /** Where the page before ended. */
+  readonly before: { readonly receivedAt: Instant; readonly id: string } | null;
   readonly limit: number;
 }
 
-export async function listDeliveries(tx: Tx, storeId: StoreId, { state, beforeId, limit }: DeliveryQuery): Promise<readonly DeliveryRecord[]> {
+export async function listDeliveries(tx: Tx, storeId: StoreId, { state, before, limit }: DeliveryQuery): Promise<readonly DeliveryRecord[]> {
   const { rows } = await sql<DeliveryRecord>`
     select ${recordColumns} from delivery
-    where store_id = ${storeId} and (${state}::text is null or state = ${state}) and (${beforeId}::uuid is null or id < ${beforeId}::uuid)
-    order by id desc limit ${limit}`.execute(tx);
+    where store_id = ${storeId} and (${state}::text is null or state = ${state}) 
+      and (${before === null} or (received_at, id) < (${before === null ? null : toIsoString(before.receivedAt)}::timestamptz, ${before?.id ?? null}::uuid))
+    order by received_at desc, id desc limit ${limit}`.execute(tx);
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { StoreId } from '@regulars/core/shared';
+import { toInstant, type StoreId } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, instant, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
@@ -28,7 +28,7 @@ const delivery = z
 
 const inStore = z.object({ storeId: z.uuid() });
 const inDelivery = inStore.extend({ deliveryId: z.uuid() });
-const cursors = cursorOf(z.uuid());
+const cursors = cursorOf(z.tuple([z.number().int(), z.uuid()]));
 
 export interface IntakeRoutesDeps {
   readonly database: Database;
@@ -51,11 +51,12 @@ export function intakeRoutes({ database, nudges }: IntakeRoutesDeps): FastifyPlu
       },
       handler: async ({ params, query }) => {
         const storeId = params.storeId as StoreId;
-        const beforeId = cursors.parseCursor(query.cursor);
+        const last = cursors.parseCursor(query.cursor);
+        const before = last === null ? null : { receivedAt: toInstant(last[0]), id: last[1] };
         const rows = await database.withStore(storeId, (tx) =>
-          listDeliveries(tx, storeId, { state: query.state ?? null, beforeId, limit: query.limit + 1 }),
+          listDeliveries(tx, storeId, { state: query.state ?? null, before, limit: query.limit + 1 }),
         );
-        return toPage(rows, query.limit, (last) => cursors.toCursor(last.id));
+        return toPage(rows, query.limit, (row) => cursors.toCursor([row.receivedAt, row.id]));
       },
     });
 
