@@ -6,6 +6,15 @@ import { createWebhookAcceptor } from './intake/accept-webhook.ts';
 import { hooks } from './intake/hooks.ts';
 import { createPurgeLane } from './intake/jobs.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { deriveKey } from './foundation/secrets/key-ring.ts';
+import { createAdvocateLink, createRewardCodes } from './referrals/door.ts';
+import { createReferralLanes } from './referrals/jobs.ts';
+import { installReferralProgram } from './referrals/manage-program.ts';
+import { referralPublicRoutes } from './referrals/public-routes.ts';
+import { referralRoutes } from './referrals/routes.ts';
+import { createRewardLanes } from './rewards/jobs.ts';
+import { rewardPublicRoutes } from './rewards/public-routes.ts';
+import { rewardRoutes } from './rewards/routes.ts';
 import type { StoreInstaller } from './stores/create-store.ts';
 import { storesRoutes } from './stores/routes.ts';
 
@@ -39,18 +48,28 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
     return acceptance;
   };
 
-  const installers: StoreInstaller[] = [];
+  const advocateLink = createAdvocateLink(config.publicUrl);
+  const rewardCodes = createRewardCodes(deriveKey(foundation.keyRing, 'reward codes'));
+  const monotonicMs = () => performance.now();
+
+  const installers: StoreInstaller[] = [installReferralProgram];
   const stores = { database, directory, sealer, adapters, installers };
 
   return {
     installers,
-    lanes: [createPurgeLane({ database })],
+    lanes: [
+      createPurgeLane({ database }),
+      ...createReferralLanes(database),
+      ...createRewardLanes({ database, directory, adapters, adapterContext, rewardCodes, monotonicMs }),
+    ],
     apiRoutes: [
       storesRoutes({ ...stores, publicUrl: config.publicUrl, adapterContext }),
       intakeRoutes({ database, nudges }),
       firstStoreRoutes({ database, sealer, deliver: acceptWebhook }),
+      referralRoutes({ database, directory, advocateLink }),
+      rewardRoutes({ database }),
     ],
-    publicRoutes: [],
+    publicRoutes: [referralPublicRoutes({ database, directory, rewardCodes }), rewardPublicRoutes({ database, directory })],
     fastRoutes: [(app) => hooks(app, { acceptWebhook })],
   };
 }
