@@ -7,3 +7,9 @@ export { startHttpUpstream, type HttpUpstream, type ReceivedRequest } from './up
 export type { FakeCoupon } from './woocommerce/coupons.ts';
 export { toDelivery, type HookAnswer, type WooWebhook } from './woocommerce/deliver-webhook.ts';
 export { startFakeWooCommerce, type FakeWooCommerce, type FakeWooCommerceOptions } from './woocommerce/fake-woocommerce.ts';
+export type { Clause } from './conformance/clause.ts';
+export { mailClauses } from './conformance/mail-clauses.ts';
+export type { MailHarness, MailUpstream, TakenMessage } from './conformance/mail-harness.ts';
+export { platformClauses } from './conformance/platform-clauses.ts';
+export type { PlatformHarness, PlatformUpstream } from './conformance/platform-harness.ts';
+export type { WebhookHarness, WebhookSample } from './conformance/webhook-harness.ts';

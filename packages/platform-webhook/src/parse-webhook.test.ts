@@ -8,7 +8,7 @@ type Parsed = Result<readonly PlatformEvent[], Rejection>;
 
 function parse(body: unknown, moneyFormat: 'minor' | 'decimal' = 'minor'): Parsed {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-  return parseWebhook({ topic: '', dedupeKey: '', headers: {}, body: bytes }, { moneyFormat });
+  return parseWebhook({ topic: '', headers: {}, body: bytes }, { moneyFormat });
 }
 
 function eventsOf(parsed: Parsed): readonly PlatformEvent[] {

@@ -12,7 +12,7 @@ const config = { url: 'https://shop.example.com', key: 'ck_0123456789', secret: 
 const now = toInstant(1_795_300_000_000);
 
 function parse(topic: string, body: Uint8Array): Result<readonly PlatformEvent[], Rejection> {
-  return parseWebhook({ topic, dedupeKey: '', headers: {}, body }, config);
+  return parseWebhook({ topic, headers: {}, body }, config);
 }
 
 const recordings = fc.constantFrom(...listRecordings());

@@ -9,7 +9,7 @@ const config = { url: 'https://shop.example.com', key: 'ck_0123456789', secret: 
 
 function parse(topic: string, body: unknown): Result<readonly PlatformEvent[], Rejection> {
   const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
-  return parseWebhook({ topic, dedupeKey: '', headers: {}, body: bytes }, config);
+  return parseWebhook({ topic, headers: {}, body: bytes }, config);
 }
 
 function eventsOf(parsed: Result<readonly PlatformEvent[], Rejection>): readonly PlatformEvent[] {
@@ -26,7 +26,7 @@ function orderOf(parsed: Result<readonly PlatformEvent[], Rejection>): Order {
 /** The events of a recorded webhook, just as it was received. */
 function parseRecording(file: string): Result<readonly PlatformEvent[], Rejection> {
   const { request, body } = readRecording(file);
-  return parseWebhook({ topic: request.headers['x-wc-webhook-topic'] ?? '', dedupeKey: '', headers: {}, body }, config);
+  return parseWebhook({ topic: request.headers['x-wc-webhook-topic'] ?? '', headers: {}, body }, config);
 }
 
 const simple = readBody('order.created-simple.json');
@@ -308,7 +308,7 @@ describe('bad input names the field and what would be right', () => {
 
   test('bytes that are no UTF-8 are refused, a byte order mark is not', () => {
     const bytes = Buffer.from(JSON.stringify(simple));
-    const read = (body: Buffer): boolean => parseWebhook({ topic: 'order.updated', dedupeKey: '', headers: {}, body }, config).ok;
+    const read = (body: Buffer): boolean => parseWebhook({ topic: 'order.updated', headers: {}, body }, config).ok;
     expect(read(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]))).toBe(true);
     expect(read(Buffer.concat([bytes.subarray(0, -1), Buffer.from([0x22, 0xff, 0x22, 0x7d])]))).toBe(false);
   });

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { assertFails } from './adapter-error-assertions.ts';
+import { clause, type Clause } from './clause.ts';
+import { discountClauses } from './platform-discount-clauses.ts';
+import type { PlatformHarness } from './platform-harness.ts';
+import { orderClauses } from './platform-order-clauses.ts';
+import { webhookClauses } from './webhook-clauses.ts';
+
+/**
+ * What a platform adapter promises, picked by the capabilities it declares.
+ *
+ * @example
+ * ```ts
+ * for (const { title, run } of platformClauses(harness)) test(title, run);
+ * ```
+ */
+export function platformClauses<Config>(harness: PlatformHarness<Config>): readonly Clause[] {
+  const { adapter, webhooks } = harness;
+  const declared = [
+    clause('manifest.consistent', 'The id is of lower case words with dashes, the declared capabilities are those tried.', () => {
+      assert.match(adapter.id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+      assert.ok(adapter.displayName.length > 0);
+      assert.equal(adapter.capabilities.signedTimestamp, webhooks.toleranceMs !== null, 'signedTimestamp and the tolerance of the harness disagree.');
+    }),
+    clause('config.right_accepted', 'The configuration of the harness is accepted.', () => {
+      assert.ok(adapter.configSchema.safeParse(harness.config).success);
+    }),
+    clause('config.nonsense_refused', 'A configuration that is no object is refused.', () => {
+      for (const nonsense of [null, 'https://shop.example.com', 42, []]) assert.ok(!adapter.configSchema.safeParse(nonsense).success);
+    }),
+  ];
+  const codes = adapter.capabilities.discountCodes ? discountClauses(harness) : [withoutDiscounts(harness)];
+  return [...declared, ...webhookClauses(adapter, webhooks, harness.config), ...orderClauses(harness), ...codes];
+}
+
+function withoutDiscounts<Config>({ adapter, config }: PlatformHarness<Config>): Clause {
+  return clause('discount.undeclared', 'Without discountCodes, asking for a code is misconfigured.', async () => {
+    const connection = adapter.connect(config, { timeoutMs: 1_000, allowPrivateNetwork: true });
+    await assertFails(() => connection.findDiscountCode('KIT'), { outcome: 'notDone', kind: 'misconfigured' });
+    await connection.close();
+  });
+}

@@ -1,0 +1,52 @@
+import type { AdapterContext, PlatformAdapter, PlatformConnection } from '@regulars/adapter-contracts';
+import type { Fault } from '../upstream/fault.ts';
+import type { WebhookHarness, WebhookSample } from './webhook-harness.ts';
+
+/** A fake of the platform that keeps discount codes. */
+export interface PlatformUpstream<Config> {
+  /** Reaches this upstream. */
+  readonly config: Config;
+  /** The same, with credentials that do not serve. */
+  readonly wrongConfig: Config;
+  /** Texts of `config` that no error may tell. */
+  readonly secrets: readonly string[];
+  /** The codes that exist now. */
+  listCodes(): readonly string[];
+  /** Spoils the next request that changes something. */
+  failNextWrite(fault: Fault): void;
+  close(): Promise<void>;
+}
+
+/** All that the kit must know to try a platform adapter. */
+export interface PlatformHarness<Config> {
+  readonly adapter: PlatformAdapter<Config>;
+  /** A configuration that is right, for parsing. */
+  readonly config: Config;
+  readonly webhooks: WebhookHarness;
+  /** A delivery that tells one order with at least one line. */
+  readonly orderSample: WebhookSample;
+  /** Needed where the adapter declares `discountCodes`. */
+  readonly startUpstream?: () => Promise<PlatformUpstream<Config>>;
+}
+
+/** Short, because late answers are waited for. */
+export const callTimeoutMs = 500;
+
+const context: AdapterContext = { timeoutMs: callTimeoutMs, allowPrivateNetwork: true };
+
+/** Runs with an upstream and a connection to it, both fresh, and closes them. */
+export async function withConnection<Config>(
+  harness: PlatformHarness<Config>,
+  work: (connection: PlatformConnection, upstream: PlatformUpstream<Config>) => Promise<void>,
+  chosen: (upstream: PlatformUpstream<Config>) => Config = (upstream) => upstream.config,
+): Promise<void> {
+  if (harness.startUpstream === undefined) throw new Error(`${harness.adapter.id} declares discountCodes; its harness needs startUpstream.`);
+  const upstream = await harness.startUpstream();
+  const connection = harness.adapter.connect(chosen(upstream), context);
+  try {
+    await work(connection, upstream);
+  } finally {
+    await connection.close();
+    await upstream.close();
+  }
+}

@@ -1,0 +1,113 @@
+import { definePlatformAdapter, type ExistingDiscountCode, type PlatformAdapter } from '@regulars/adapter-contracts';
+import type { Order } from '@regulars/core/commerce';
+import { fail, ok, parseCurrency, toInstant, type CurrencyCode } from '@regulars/core/shared';
+import { z } from 'zod';
+import type { PlatformHarness, PlatformUpstream } from '../src/conformance/platform-harness.ts';
+import { startHttpUpstream, type ReceivedRequest } from '../src/upstream/http-upstream.ts';
+import { callTiny } from './tiny-call.ts';
+import { tinyWebhooks, verifyTiny } from './tiny-signature.ts';
+
+export interface TinyConfig {
+  readonly url: string;
+  readonly key: string;
+}
+
+const now = toInstant(1_795_300_000_000);
+const orderBody = JSON.stringify({ id: 'T-1', grand: 1990, email: 'ada@buyer.test', coupon: 'HELLO' });
+
+function toOrder(wire: { readonly id: string; readonly grand: number; readonly email: string; readonly coupon: string }): Order {
+  const line = { externalId: '1', productExternalId: null, variantExternalId: null, sku: null, name: 'Thing', quantity: 1 };
+  const person = { externalId: null, email: wire.email, phone: null, firstName: null, lastName: null, locale: null, consent: null };
+  return {
+    externalId: wire.id,
+    number: wire.id,
+    placedAt: now,
+    paidAt: now,
+    updatedAt: now,
+    status: 'paid',
+    platformStatus: 'paid',
+    currency: parseCurrency('EUR') as CurrencyCode,
+    totals: { itemsMinor: wire.grand, discountMinor: 0, shippingMinor: 0, taxMinor: 0, grandMinor: wire.grand, refundedMinor: 0 },
+    customer: person,
+    billingAddress: null,
+    shippingAddress: null,
+    lineItems: [{ ...line, subtotalMinor: wire.grand, discountMinor: 0, taxMinor: 0, categories: [], tags: [], isDigital: null }],
+    refunds: [],
+    couponCodes: [wire.coupon.toLowerCase()],
+    source: null,
+    attributes: {},
+    isTest: false,
+    isRenewal: false,
+  };
+}
+
+const wireOrder = z.object({ id: z.string(), grand: z.int(), email: z.string(), coupon: z.string() });
+
+/** The smallest adapter that keeps the whole contract; mutants of it show that each clause bites. */
+export const tinyShop: PlatformAdapter<TinyConfig> = definePlatformAdapter({
+  id: 'tiny-shop',
+  displayName: 'Tiny Shop',
+  capabilities: { discountCodes: true, signedTimestamp: true },
+  configSchema: z.object({ url: z.string(), key: z.string() }),
+  verifyWebhook: verifyTiny,
+  parseWebhook: ({ body }) => {
+    try {
+      const read = wireOrder.safeParse(JSON.parse(Buffer.from(body).toString('utf8')));
+      if (read.success) return ok([{ kind: 'orderUpserted', order: toOrder(read.data) }]);
+    } catch {
+      // Told below, like any other body that is no order.
+    }
+    return fail({ code: 'tiny.invalid', path: '', message: 'This is no order.' });
+  },
+  connect: ({ url, key }, { timeoutMs }) => ({
+    checkAccess: async () => {
+      await callTiny(`${url}/codes/none`, key, 'GET', timeoutMs);
+      return { storeName: 'Tiny', currency: 'EUR' };
+    },
+    findDiscountCode: async (code) => (await callTiny(`${url}/codes/${code.toLowerCase()}`, key, 'GET', timeoutMs)) as ExistingDiscountCode | null,
+    createDiscountCode: async ({ code, rewardId }) => (await callTiny(`${url}/codes`, key, 'POST', timeoutMs, { code, rewardId })) as ExistingDiscountCode,
+    deleteDiscountCode: async (externalId) => {
+      await callTiny(`${url}/codes/${externalId}`, key, 'DELETE', timeoutMs);
+    },
+    close: async () => undefined,
+  }),
+});
+
+async function startTinyShop(): Promise<PlatformUpstream<TinyConfig>> {
+  const codes: ExistingDiscountCode[] = [];
+  const key = 'key-of-the-tiny-shop';
+  const upstream = await startHttpUpstream(({ method, path, headers, body }: ReceivedRequest) => {
+    if (headers['x-key'] !== key) return { status: 401 };
+    const name = path.split('/')[2] ?? '';
+    if (method === 'GET') return { status: 200, body: JSON.stringify(codes.find(({ code }) => code.toLowerCase() === name) ?? null) };
+    if (method === 'DELETE') {
+      codes.splice(0, codes.length, ...codes.filter(({ externalId }) => externalId !== name));
+      return { status: 200, body: '{}' };
+    }
+    const { code, rewardId } = JSON.parse(body.toString('utf8')) as { code: string; rewardId: string };
+    if (codes.some((existing) => existing.code.toLowerCase() === code.toLowerCase())) return { status: 409 };
+    const made = { externalId: String(codes.length + 1), code, rewardId, timesUsed: 0 };
+    codes.push(made);
+    return { status: 201, body: JSON.stringify(made) };
+  });
+  return {
+    config: { url: upstream.url, key },
+    wrongConfig: { url: upstream.url, key: 'wrong-key-of-the-tiny-shop' },
+    secrets: [key, 'wrong-key-of-the-tiny-shop'],
+    listCodes: () => codes.map(({ code }) => code),
+    failNextWrite: (fault) => {
+      upstream.fail(fault, { method: 'POST' });
+    },
+    close: upstream.close,
+  };
+}
+
+export function tinyShopHarness(adapter: PlatformAdapter<TinyConfig>): PlatformHarness<TinyConfig> {
+  return {
+    adapter,
+    config: { url: 'http://127.0.0.1:9', key: 'k' },
+    webhooks: tinyWebhooks([{ topic: 'order', body: orderBody }, { topic: 'order', body: orderBody.replace('T-1', 'T-2') }], now),
+    orderSample: { topic: 'order', body: orderBody },
+    startUpstream: startTinyShop,
+  };
+}

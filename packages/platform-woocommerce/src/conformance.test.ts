@@ -1,0 +1,45 @@
+import { platformClauses, startFakeWooCommerce, toDelivery, type PlatformHarness } from '@regulars/adapter-testkit';
+import { toInstant } from '@regulars/core/shared';
+import { test } from 'vitest';
+import { readAnswer, readRecording } from '../test/recordings.ts';
+import { woocommerce, type WooCommerceConfig } from './index.ts';
+
+const orderSample = { topic: 'order.created', body: JSON.stringify(readAnswer('rest-order-create-coupon.json')) };
+
+const harness: PlatformHarness<WooCommerceConfig> = {
+  adapter: woocommerce,
+  config: { url: 'https://shop.example.com', key: 'ck_0123456789', secret: 'cs_0123456789' },
+  webhooks: {
+    secrets: ['current-secret', 'previous-secret'],
+    now: toInstant(1_795_300_000_000),
+    sign: ({ topic, body }, secret) => {
+      const { headers, body: bytes } = toDelivery({ hookUrl: '', topic, payload: body, secret, deliveryId: 'd-1' });
+      return { headers, body: Buffer.from(bytes) };
+    },
+    signatureCovers: 'body',
+    toleranceMs: null,
+    samples: [
+      orderSample,
+      { topic: 'order.updated', body: readRecording('order.updated-refunded.json').body.toString('utf8') },
+      { topic: 'customer.updated', body: readRecording('customer.updated.json').body.toString('utf8') },
+      { topic: 'product.updated', body: readRecording('product.updated.json').body.toString('utf8') },
+    ],
+  },
+  orderSample,
+  startUpstream: async () => {
+    const store = await startFakeWooCommerce();
+    const wrongSecret = 'cs_ffffffffffffffffffffffffffffffffffffffff';
+    return {
+      config: { url: store.url, key: store.key, secret: store.secret },
+      wrongConfig: { url: store.url, key: store.key, secret: wrongSecret },
+      secrets: [store.key, store.secret, wrongSecret],
+      listCodes: () => store.coupons.map(({ code }) => code),
+      failNextWrite: (fault) => {
+        store.fail(fault, { method: 'POST' });
+      },
+      close: store.close,
+    };
+  },
+};
+
+for (const { id, title, run } of platformClauses(harness)) test(`${title} (${id})`, run);
