@@ -25,14 +25,15 @@ interface MessageRow extends Omit<StoredMessage, 'message'> {
   readonly renderedAt: Instant;
 }
 
+/** Keeps rendered mails; each takes its place under the frequency cap at once. */
 export async function insertMessages(tx: Tx, storeId: StoreId, connectionId: ConnectionId | null, messages: readonly StoredMessage[]): Promise<void> {
   if (messages.length === 0) return;
   const envelopeOf = ({ from, replyTo, to, headers, tags }: OutgoingMessage) => JSON.stringify({ from, replyTo, to, headers, tags });
   await sql`
     insert into message (store_id, id, customer_id, connection_id, template_key, template_version, locale, purpose, recipient,
-                         recipient_key, message_id, subject, html, text, envelope, rendered_at)
+                         recipient_key, message_id, subject, html, text, envelope, rendered_at, counts_at)
     select ${storeId}::uuid, id, customer_id, ${connectionId}::uuid, template_key, template_version, locale, purpose, recipient,
-           recipient_key, message_id, subject, html, body, envelope::jsonb, rendered_at
+           recipient_key, message_id, subject, html, body, envelope::jsonb, rendered_at, rendered_at
     from unnest(
       ${messages.map(({ id }) => id)}::uuid[],
       ${messages.map(({ customerId }) => customerId)}::uuid[],
@@ -66,12 +67,18 @@ function toStoredMessage({ messageId, subject, html, text, envelope, renderedAt,
   return { ...row, message: { effectId: row.id, messageId, ...envelope, subject, html, text, sentAt: renderedAt } };
 }
 
-/** Lets mails take their place under the frequency cap, or, with null, give it back. */
-export async function countMessages(tx: Tx, storeId: StoreId, ids: readonly EffectId[], at: Instant | null): Promise<void> {
+/** Lets mails of an earlier attempt take their place under the frequency cap again. */
+export async function countMessages(tx: Tx, storeId: StoreId, ids: readonly EffectId[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    update message set counts_at = ${at === null ? null : toIsoString(at)}::timestamptz
-    where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(tx);
+    update message set counts_at = clock_now() where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(tx);
+}
+
+/** Gives back the places of mails that certainly have not gone. */
+export async function uncountMessages(tx: Tx, storeId: StoreId, ids: readonly EffectId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update message set counts_at = null where store_id = ${storeId} and id = any(${ids}::uuid[]) and counts_at is not null`.execute(tx);
 }
 
 /** When marketing was or may have been sent to these recipients since an instant, by recipient. Call under `lockRecipients`. */
@@ -83,4 +90,11 @@ export async function readMarketingSentAt(tx: Tx, storeId: StoreId, recipientKey
       and counts_at > ${toIsoString(since)}::timestamptz
     group by recipient_key`.execute(tx);
   return new Map(rows.map(({ recipientKey, sentAt }) => [recipientKey, sentAt]));
+}
+
+/** Notes since when nobody knows whether these mails went; the first time counts. */
+export async function markUnknown(tx: Tx, storeId: StoreId, ids: readonly EffectId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update message set unknown_at = coalesce(unknown_at, clock_now()) where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(tx);
 }

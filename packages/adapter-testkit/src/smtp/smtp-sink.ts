@@ -50,7 +50,9 @@ export interface SmtpSink {
 }
 
 type Stage = SmtpAnswer['stage'];
-type Fate = { readonly stage: Stage; readonly kind: 'answer'; readonly error: Error } | { readonly stage: Stage; readonly kind: 'drop' };
+type Fate =
+  | { readonly stage: Stage; readonly kind: 'answer'; readonly error: Error }
+  | { readonly stage: Stage; readonly kind: 'drop' };
 
 /**
  * Starts a sink on a free port of 127.0.0.1.
@@ -86,11 +88,14 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     authOptional: options.login === undefined,
     allowInsecureAuth: options.tls === undefined,
     disableReverseLookup: true,
-    hideENHANCEDSTATUSCODES: false,
+    // Otherwise smtp-server writes a code of its own before the one asked for.
+    hideENHANCEDSTATUSCODES: true,
     closeTimeout: 500,
     ...(options.maxBytes === undefined ? {} : { size: options.maxBytes }),
     onAuth(auth, _session, answer) {
-      const isRight = options.login === undefined || (auth.username === options.login.user && auth.password === options.login.password);
+      const isRight =
+        options.login === undefined ||
+        (auth.username === options.login.user && auth.password === options.login.password);
       if (isRight) answer(null, { user: auth.username ?? '' });
       else answer(smtpError(535, '5.7.8 authentication failed'));
     },

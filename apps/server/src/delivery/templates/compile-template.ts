@@ -2,7 +2,7 @@ import type { MailTemplate } from '@regulars/core/messaging';
 import { fail, ok, type Rejection, type Result } from '@regulars/core/shared';
 import { checkLiquid } from './check-liquid.ts';
 import { exampleVariables } from './example-variables.ts';
-import { findFooterWords } from './footer-words.ts';
+import { findLetterWords } from './letter-words.ts';
 import { layoutMarks } from './layout.ts';
 import { toLetterHtml } from './letter-html.ts';
 import { toLetterText } from './letter-text.ts';
@@ -26,9 +26,10 @@ export function compileTemplate(template: MailTemplate, layoutHtml: string): Res
   const letter = toLetterHtml(body);
   if (!letter.ok) return letter;
 
-  const words = findFooterWords(template.locale);
+  const words = findLetterWords(template.locale);
   const parts: Readonly<Record<keyof typeof layoutMarks, string>> = {
-    ...words,
+    because: words.because,
+    unsubscribe: words.unsubscribe,
     locale: /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(template.locale) ? template.locale : 'en',
     subject: escapeAroundLiquid(template.subject),
     preheader: escapeAroundLiquid(template.preheader),

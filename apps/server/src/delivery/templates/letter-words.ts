@@ -1,0 +1,19 @@
+/** What the layout and the sender's line say by themselves, by language. */
+export interface LetterWords {
+  /** Anna *from* the shop. */
+  readonly from: string;
+  /** Why this mail came; the store's name follows. */
+  readonly because: string;
+  readonly unsubscribe: string;
+}
+
+const english: LetterWords = { from: 'from', because: 'You get this mail because you bought something from', unsubscribe: 'Unsubscribe' };
+const words: Readonly<Record<string, LetterWords>> = {
+  en: english,
+  nl: { from: 'van', because: 'Je krijgt deze mail omdat je iets kocht bij', unsubscribe: 'Uitschrijven' },
+};
+
+/** The words for a BCP 47 locale, English where there are none. */
+export function findLetterWords(locale: string): LetterWords {
+  return words[locale.split('-')[0]?.toLowerCase() ?? ''] ?? english;
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { MailTemplate } from '@regulars/core/messaging';
+import type { Instant, StoreId } from '@regulars/core/shared';
+import type { Tx } from '../../foundation/database/database.ts';
+import type { CompiledTemplate } from './compile-template.ts';
+
+export interface TemplateVersion {
+  readonly key: string;
+  readonly locale: string;
+  readonly version: number;
+}
+
+/** A template as a list shows it, in its newest version. */
+export interface StoredTemplate extends TemplateVersion {
+  readonly source: MailTemplate;
+  readonly createdAt: Instant;
+}
+
+/** Writes the next version of each template. Versions are never changed: a mail remembers which one it was made from. */
+export async function insertTemplateVersions(
+  tx: Tx,
+  storeId: StoreId,
+  templates: readonly { readonly source: MailTemplate; readonly compiled: CompiledTemplate }[],
+): Promise<readonly TemplateVersion[]> {
+  const { rows } = await sql<TemplateVersion>`
+    insert into template_version (store_id, key, locale, version, source, compiled)
+    select ${storeId}::uuid, given.key, given.locale,
+           coalesce((select max(version) from template_version t where t.store_id = ${storeId} and t.key = given.key and t.locale = given.locale), 0) + 1,
+           given.source::jsonb, given.compiled::jsonb
+    from unnest(
+      ${templates.map(({ source }) => source.key)}::text[],
+      ${templates.map(({ source }) => source.locale)}::text[],
+      ${templates.map(({ source }) => JSON.stringify(source))}::text[],
+      ${templates.map(({ compiled }) => JSON.stringify(compiled))}::text[]
+    ) as given (key, locale, source, compiled)
+    returning key, locale, version`.execute(tx);
+  return rows;
+}
+
+/** The newest version of each of these templates, in every locale there is. */
+export async function readNewestVersions(tx: Tx, storeId: StoreId, keys: readonly string[]): Promise<readonly TemplateVersion[]> {
+  const { rows } = await sql<TemplateVersion>`
+    select key, locale, max(version) as version from template_version
+    where store_id = ${storeId} and key = any(${keys}::text[])
+    group by key, locale`.execute(tx);
+  return rows;
+}
+
+export async function readCompiled(tx: Tx, storeId: StoreId, versions: readonly TemplateVersion[]): Promise<readonly (TemplateVersion & { compiled: CompiledTemplate })[]> {
+  if (versions.length === 0) return [];
+  const { rows } = await sql<TemplateVersion & { compiled: CompiledTemplate }>`
+    select t.key, t.locale, t.version, t.compiled
+    from template_version t
+    join unnest(
+      ${versions.map(({ key }) => key)}::text[],
+      ${versions.map(({ locale }) => locale)}::text[],
+      ${versions.map(({ version }) => version)}::int[]
+    ) as wanted (key, locale, version) using (key, locale, version)
+    where t.store_id = ${storeId}`.execute(tx);
+  return rows;
+}
+
+/** Every template of the store in its newest version, by key and locale. */
+export async function listTemplates(tx: Tx, storeId: StoreId): Promise<readonly StoredTemplate[]> {
+  const { rows } = await sql<StoredTemplate>`
+    select distinct on (key, locale) key, locale, version, source, created_at as "createdAt" from template_version
+    where store_id = ${storeId}
+    order by key, locale, version desc`.execute(tx);
+  return rows;
+}
+
+export async function listTemplateKeys(tx: Tx, storeId: StoreId): Promise<readonly string[]> {
+  const { rows } = await sql<{ key: string }>`select distinct key from template_version where store_id = ${storeId} order by key`.execute(tx);
+  return rows.map(({ key }) => key);
+}
