@@ -1,20 +1,39 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { defaultSendPolicy } from '@regulars/core/messaging';
+import { playbookTemplates } from '@regulars/core/sequences';
 import type { Foundation } from './compose-foundation.ts';
+import { createApplyDeliveriesLane } from './customers/jobs.ts';
+import { createDeliveryLanes } from './delivery/jobs.ts';
+import { createMailAccounts } from './delivery/mail-accounts.ts';
+import { installTemplates } from './delivery/templates/save-template.ts';
+import { createTemplateCompiler } from './delivery/templates/template-compiler.ts';
+import { createTemplateLibrary } from './delivery/templates/template-library.ts';
+import { createUnsubscribeTokens } from './delivery/unsubscribe/unsubscribe-token.ts';
 import { firstStoreRoutes } from './first-store/routes.ts';
 import type { Lane } from './foundation/lanes/lane.ts';
+import { deriveKey } from './foundation/secrets/key-ring.ts';
 import { createWebhookAcceptor } from './intake/accept-webhook.ts';
 import { hooks } from './intake/hooks.ts';
 import { createPurgeLane } from './intake/jobs.ts';
 import { intakeRoutes } from './intake/routes.ts';
-import { deriveKey } from './foundation/secrets/key-ring.ts';
-import { createAdvocateLink, createRewardCodes } from './referrals/door.ts';
+import { createAdvocateLink } from './referrals/advocate-link.ts';
 import { createReferralLanes } from './referrals/jobs.ts';
+import { createReferralFacts } from './referrals/mail-facts.ts';
 import { installReferralProgram } from './referrals/manage-program.ts';
 import { referralPublicRoutes } from './referrals/public-routes.ts';
+import { createRewardCodes } from './referrals/reward-code.ts';
 import { referralRoutes } from './referrals/routes.ts';
 import { createRewardLanes } from './rewards/jobs.ts';
+import { createRewardFacts } from './rewards/mail-facts.ts';
 import { rewardPublicRoutes } from './rewards/public-routes.ts';
 import { rewardRoutes } from './rewards/routes.ts';
+import { installSegmentPresets } from './segments/install-segment-presets.ts';
+import { createUpdateMembershipsLane } from './segments/jobs.ts';
+import { segmentsRoutes } from './segments/routes.ts';
+import { createDefinitionCache } from './sequences/definition-cache.ts';
+import { readEnrollmentStandings } from './sequences/door.ts';
+import { installPlaybook } from './sequences/install-playbook.ts';
+import { createAdvanceLane, createReactLane } from './sequences/jobs.ts';
 import type { StoreInstaller } from './stores/create-store.ts';
 import { storesRoutes } from './stores/routes.ts';
 
@@ -25,6 +44,7 @@ export interface Rooms {
   readonly apiRoutes: readonly FastifyPluginAsync[];
   readonly publicRoutes: readonly FastifyPluginAsync[];
   readonly fastRoutes: readonly FastifyPluginAsync[];
+  close(): Promise<void>;
 }
 
 export interface RoomsOptions {
@@ -33,43 +53,71 @@ export interface RoomsOptions {
 
 /** Furnishes the house: every room's lanes, routes and gifts to a new store, left to right. */
 export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsOptions): Rooms {
-  const { database, directory, sealer, adapters, adapterContext, nudges, config } = foundation;
+  const { database, directory, sealer, adapters, adapterContext, nudges, config, log, keyRing } = foundation;
+  const { publicUrl, leaseMs } = config;
 
-  const accept = createWebhookAcceptor({
-    database,
-    directory,
-    adapters,
-    wallClockMs: () => Date.now(),
-    onAccepted: () => nudges.nudge('intake'),
-  });
+  const accept = createWebhookAcceptor({ database, directory, adapters, wallClockMs: () => Date.now(), onAccepted: () => nudges.nudge('intake') });
   const acceptWebhook: typeof accept = async (hookToken, request) => {
     const acceptance = await accept(hookToken, request);
     countAcceptance(acceptance);
     return acceptance;
   };
 
-  const advocateLink = createAdvocateLink(config.publicUrl);
-  const rewardCodes = createRewardCodes(deriveKey(foundation.keyRing, 'reward codes'));
-  const monotonicMs = () => performance.now();
+  const compiler = createTemplateCompiler();
+  const installers: readonly StoreInstaller[] = [
+    (tx, store) => installSegmentPresets(tx, store.id),
+    (tx, store) => installPlaybook(tx, store.id),
+    (tx, store) => installTemplates(tx, store.id, compiler, playbookTemplates),
+    installReferralProgram,
+  ];
 
-  const installers: StoreInstaller[] = [installReferralProgram];
-  const stores = { database, directory, sealer, adapters, installers };
+  const accounts = createMailAccounts({ directory, adapters, adapterContext });
+  const advocateLink = createAdvocateLink(publicUrl);
+  const rewardCodes = createRewardCodes(deriveKey(keyRing, 'reward codes'));
+  const deciding = { database, definitions: createDefinitionCache(), log };
 
   return {
     installers,
     lanes: [
       createPurgeLane({ database }),
+      createApplyDeliveriesLane({
+        database,
+        log,
+        platformAdapter: adapters.findPlatformAdapter,
+        connectionConfig: async (storeId, connectionId) => (await directory.findConnection(storeId, connectionId))?.config ?? null,
+      }),
+      createUpdateMembershipsLane({ database }),
+      createReactLane(deciding),
+      createAdvanceLane(deciding),
+      ...createDeliveryLanes({
+        database,
+        directory,
+        adapters,
+        accounts,
+        leaseMs,
+        providerTimeoutMs: adapterContext.timeoutMs,
+        readStandings: readEnrollmentStandings,
+        policy: defaultSendPolicy,
+        library: createTemplateLibrary(),
+        tokens: createUnsubscribeTokens(deriveKey(keyRing, 'unsubscribe links')),
+        publicUrl,
+        facts: [createReferralFacts(advocateLink), createRewardFacts(directory)],
+      }),
       ...createReferralLanes(database),
-      ...createRewardLanes({ database, directory, adapters, adapterContext, rewardCodes, monotonicMs }),
+      ...createRewardLanes({ database, directory, adapters, adapterContext, rewardCodes, monotonicMs: () => performance.now() }),
     ],
     apiRoutes: [
-      storesRoutes({ ...stores, publicUrl: config.publicUrl, adapterContext }),
+      storesRoutes({ database, directory, sealer, adapters, installers, publicUrl, adapterContext }),
       intakeRoutes({ database, nudges }),
-      firstStoreRoutes({ database, sealer, deliver: acceptWebhook }),
+      segmentsRoutes({ database }),
       referralRoutes({ database, directory, advocateLink }),
       rewardRoutes({ database }),
+      firstStoreRoutes({ database, sealer, deliver: acceptWebhook }),
     ],
     publicRoutes: [referralPublicRoutes({ database, directory, rewardCodes }), rewardPublicRoutes({ database, directory })],
     fastRoutes: [(app) => hooks(app, { acceptWebhook })],
+    close: async () => {
+      await accounts.close();
+    },
   };
 }

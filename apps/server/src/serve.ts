@@ -6,6 +6,7 @@ import { createPeopleAuth, createSetupLink } from './access/door.ts';
 import type { Foundation } from './compose-foundation.ts';
 import { composeRooms } from './compose-rooms.ts';
 import { createFirstStore } from './first-store/create-first-store.ts';
+import { keepStatisticsFresh, type StatisticsKeeper } from './foundation/database/refresh-statistics.ts';
 import { runLanes, type RunningLanes } from './foundation/lanes/run-lanes.ts';
 import { deriveKey } from './foundation/secrets/key-ring.ts';
 import { createHealth } from './health/health.ts';
@@ -31,6 +32,7 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
   await createFirstStore({ ...foundation, installers: rooms.installers });
 
   let lanes: RunningLanes | null = null;
+  let statistics: StatisticsKeeper | null = null;
   let app: FastifyInstance | null = null;
   if (config.role !== 'worker') {
     app = await createHttpApp({
@@ -56,6 +58,7 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
     await app.listen({ port: config.port, host: config.host });
   }
   if (config.role !== 'api') {
+    statistics = keepStatisticsFresh(foundation.connectionString);
     lanes = runLanes({ database, storeIds: directory.storeIds, lanes: rooms.lanes, nudges, log, pollMs: config.pollMs });
   }
 
@@ -67,6 +70,8 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
     stop: async () => {
       await app?.close();
       await lanes?.stop();
+      await rooms.close();
+      await statistics?.stop();
       await foundation.close();
     },
   };

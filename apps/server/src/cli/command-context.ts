@@ -15,9 +15,11 @@ export async function withInstance<Value>(run: (context: CommandContext) => Prom
   const config = readConfig();
   const log: Logger = createLogger('warn');
   const foundation = await composeFoundation({ config, log, builtInMail });
+  const rooms = composeRooms(foundation, { countAcceptance: () => undefined });
   try {
-    return await run({ ...foundation, rooms: composeRooms(foundation, { countAcceptance: () => undefined }) });
+    return await run({ ...foundation, rooms });
   } finally {
+    await rooms.close();
     await foundation.close();
   }
 }
