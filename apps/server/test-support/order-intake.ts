@@ -23,7 +23,7 @@ export interface OrderIntake {
   deliveries(): Promise<readonly { readonly state: string; readonly reason: string | null; readonly body: string }[]>;
 }
 
-export async function createOrderIntake({ database, clock }: OpenTestDatabase, platform: PlatformAdapter<never> = testPlatform as unknown as PlatformAdapter<never>): Promise<OrderIntake> {
+export async function createOrderIntake({ database, clock }: Pick<OpenTestDatabase, 'database' | 'clock'>, platform: PlatformAdapter<never> = testPlatform as unknown as PlatformAdapter<never>): Promise<OrderIntake> {
   const storeId = await seedStore(database);
   const connectionId: ConnectionId = newId();
   const deps = {

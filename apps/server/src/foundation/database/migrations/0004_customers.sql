@@ -18,11 +18,12 @@ create table customer (
   -- The platform's version of the account record, where there is one.
   source_updated_at timestamptz,
   erased_at timestamptz,
-  created_at timestamptz not null default clock_now(),
+  -- To the millisecond, because lists are paged by it.
+  created_at timestamptz(3) not null default clock_now(),
   primary key (store_id, id)
 );
 create unique index customer_email on customer (store_id, email_key) where email_key is not null;
-create index customer_newest on customer (store_id, created_at desc, id);
+create index customer_newest on customer (store_id, created_at desc, id desc);
 
 create table customer_identity (
   store_id uuid not null,
@@ -73,7 +74,7 @@ create table orders (
 );
 create index orders_of_customer on orders (store_id, customer_id, placed_at);
 create index orders_of_product on orders using gin (product_external_ids);
-create index orders_newest on orders (store_id, placed_at desc, id);
+create index orders_newest on orders (store_id, placed_at desc, id desc);
 
 -- What the platform deleted, known to us or not yet: a late older state does not bring it back.
 create table tombstone (
