@@ -38,12 +38,7 @@ export interface OutgoingMessage {
   readonly tags: readonly string[];
 }
 
-export type SendRejection =
-  | 'recipient_invalid'
-  | 'recipient_suppressed'
-  | 'message_refused'
-  | 'policy'
-  | 'too_large';
+export type SendRejection = 'recipient_invalid' | 'recipient_suppressed' | 'message_refused' | 'policy' | 'too_large';
 
 /** `recipient_invalid` suppresses the address; the others never do. */
 export type SendOutcome =
@@ -87,7 +82,12 @@ export interface MailConnection {
   checkAccess(): Promise<void>;
   send(message: OutgoingMessage): Promise<SendOutcome>;
   /** Only asked where `resolution` is `lookup`. */
-  findMessage(query: { readonly messageId: string; readonly effectId: string; readonly recipient: string; readonly sentAt: Instant }): Promise<'accepted' | 'absent'>;
+  findMessage(query: {
+    readonly messageId: string;
+    readonly effectId: string;
+    readonly recipient: string;
+    readonly sentAt: Instant;
+  }): Promise<'accepted' | 'absent'>;
   close(): Promise<void>;
 }
 
@@ -99,7 +99,10 @@ export interface MailAdapter<Config = unknown> {
   /** Neither throws nor calls anybody; a configuration that cannot serve shows in each method, as `misconfigured`. */
   readonly connect: (config: Config, context: AdapterContext) => MailConnection;
   /** Present where `deliveryEvents` is declared. */
-  readonly receipts: { readonly verifyWebhook: VerifyWebhook; readonly parseWebhook: ParseWebhook<Receipt, Config> } | null;
+  readonly receipts: {
+    readonly verifyWebhook: VerifyWebhook;
+    readonly parseWebhook: ParseWebhook<Receipt, Config>;
+  } | null;
 }
 
 /** Declares a mail adapter, with its types inferred from the configuration's schema. */

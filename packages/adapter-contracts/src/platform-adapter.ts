@@ -17,7 +17,9 @@ export interface DiscountCode {
   readonly code: string;
   /** Our reward's id: the platform keeps it with the code, so that a code found later can be known as ours. */
   readonly rewardId: string;
-  readonly discount: { readonly kind: 'percent'; readonly percent: number } | { readonly kind: 'fixed'; readonly amount: Money };
+  readonly discount:
+    | { readonly kind: 'percent'; readonly percent: number }
+    | { readonly kind: 'fixed'; readonly amount: Money };
   readonly usageLimit: number;
   readonly expiresAt: Instant | null;
   readonly minimumSpend: Money | null;

@@ -12,7 +12,12 @@ export type PlatformEvent =
   | { readonly kind: 'customerErased'; readonly externalId: string | null; readonly email: string | null }
   /** Erasure as WooCommerce tells it: the order's personal data are gone, the amounts stay. */
   | { readonly kind: 'orderAnonymized'; readonly externalId: string; readonly updatedAt: Instant }
-  | { readonly kind: 'consentChanged'; readonly externalId: string | null; readonly email: string | null; readonly consent: Consent }
+  | {
+      readonly kind: 'consentChanged';
+      readonly externalId: string | null;
+      readonly email: string | null;
+      readonly consent: Consent;
+    }
   | { readonly kind: 'productUpserted'; readonly product: Product }
   | { readonly kind: 'productDeleted'; readonly externalId: string }
   /** Understood and of no use, e.g. a checkout draft; `reason` is a stable code such as `order.draft`. */

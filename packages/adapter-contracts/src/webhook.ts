@@ -41,7 +41,4 @@ export type WebhookVerdict =
 export type VerifyWebhook = (request: WebhookRequest, secrets: WebhookSecrets, now: Instant) => WebhookVerdict;
 
 /** Parsing is pure and synchronous; what cannot be used is rejected with a reason and kept as poison. */
-export type ParseWebhook<Event, Config> = (
-  webhook: KeptWebhook,
-  config: Config,
-) => Result<readonly Event[], Rejection>;
+export type ParseWebhook<Event, Config> = (webhook: KeptWebhook, config: Config) => Result<readonly Event[], Rejection>;

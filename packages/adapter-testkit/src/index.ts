@@ -1,12 +1,22 @@
 export type { AcceptedMessage } from './mailgun/accept-message.ts';
 export { startFakeMailgun, type FakeMailgun, type FakeMailgunOptions } from './mailgun/fake-mailgun.ts';
 export { toReceiptBody, type ReceiptDraft, type ReceiptSignature } from './mailgun/post-receipt.ts';
-export { startSmtpSink, type SmtpAnswer, type SmtpSink, type SmtpSinkOptions, type SunkMessage } from './smtp/smtp-sink.ts';
+export {
+  startSmtpSink,
+  type SmtpAnswer,
+  type SmtpSink,
+  type SmtpSinkOptions,
+  type SunkMessage,
+} from './smtp/smtp-sink.ts';
 export type { Answer, Fault, FaultTarget } from './upstream/fault.ts';
 export { startHttpUpstream, type HttpUpstream, type ReceivedRequest } from './upstream/http-upstream.ts';
 export type { FakeCoupon } from './woocommerce/coupons.ts';
 export { toDelivery, type HookAnswer, type WooWebhook } from './woocommerce/deliver-webhook.ts';
-export { startFakeWooCommerce, type FakeWooCommerce, type FakeWooCommerceOptions } from './woocommerce/fake-woocommerce.ts';
+export {
+  startFakeWooCommerce,
+  type FakeWooCommerce,
+  type FakeWooCommerceOptions,
+} from './woocommerce/fake-woocommerce.ts';
 export type { Clause } from './conformance/clause.ts';
 export { mailClauses } from './conformance/mail-clauses.ts';
 export type { MailHarness, MailUpstream, TakenMessage } from './conformance/mail-harness.ts';

@@ -1,14 +1,32 @@
 import { AdapterError, type AdapterErrorKind } from '@regulars/adapter-contracts';
 
-const kinds: Readonly<Record<number, AdapterErrorKind>> = { 301: 'misconfigured', 401: 'unauthenticated', 404: 'notFound', 409: 'invalid', 429: 'rateLimited' };
+const kinds: Readonly<Record<number, AdapterErrorKind>> = {
+  301: 'misconfigured',
+  401: 'unauthenticated',
+  404: 'notFound',
+  409: 'invalid',
+  429: 'rateLimited',
+};
 
 /** Calls the tiny upstreams, with every failure as the contract wants it. */
-export async function callTiny(url: string, key: string, method: string, timeoutMs: number, body?: object): Promise<unknown> {
+export async function callTiny(
+  url: string,
+  key: string,
+  method: string,
+  timeoutMs: number,
+  body?: object,
+): Promise<unknown> {
   const open = method === 'GET' ? 'notDone' : 'unknown';
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, { method, headers: { 'x-key': key }, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    response = await fetch(url, {
+      method,
+      headers: { 'x-key': key },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     text = await response.text();
   } catch {
     throw new AdapterError('The upstream did not answer.', { kind: 'unavailable', outcome: open });
@@ -16,5 +34,9 @@ export async function callTiny(url: string, key: string, method: string, timeout
   if (response.ok) return JSON.parse(text) as unknown;
   if (response.status >= 500) throw new AdapterError('The upstream failed.', { kind: 'unavailable', outcome: open });
   const retryAfterMs = Number(response.headers.get('retry-after')) * 1000;
-  throw new AdapterError('The upstream refused.', { kind: kinds[response.status] ?? 'invalid', outcome: 'notDone', ...(retryAfterMs > 0 ? { retryAfterMs } : {}) });
+  throw new AdapterError('The upstream refused.', {
+    kind: kinds[response.status] ?? 'invalid',
+    outcome: 'notDone',
+    ...(retryAfterMs > 0 ? { retryAfterMs } : {}),
+  });
 }

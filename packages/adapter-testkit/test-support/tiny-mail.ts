@@ -11,7 +11,18 @@ const now = toInstant(1_795_300_000_000);
 const wireReceipt = z.object({ id: z.string(), recipient: z.string() });
 
 function toReceipt({ id, recipient }: { readonly id: string; readonly recipient: string }): Receipt {
-  return { kind: 'delivered', externalId: id, at: now, recipient, messageId: null, effectId: null, isPermanent: false, isMachine: false, url: null, detailCode: null };
+  return {
+    kind: 'delivered',
+    externalId: id,
+    at: now,
+    recipient,
+    messageId: null,
+    effectId: null,
+    isPermanent: false,
+    isMachine: false,
+    url: null,
+    detailCode: null,
+  };
 }
 
 /** The smallest mail adapter that keeps the whole contract. */
@@ -26,14 +37,20 @@ export const tinyMail: MailAdapter<TinyConfig> = defineMailAdapter({
     },
     send: async ({ messageId, to, subject, headers }) => {
       try {
-        await callTiny(`${url}/messages`, key, 'POST', timeoutMs, { messageId, to: to.address, headers: { ...headers, subject: subject.replace(/[\r\n]+/g, ' ') } });
+        await callTiny(`${url}/messages`, key, 'POST', timeoutMs, {
+          messageId,
+          to: to.address,
+          headers: { ...headers, subject: subject.replace(/[\r\n]+/g, ' ') },
+        });
       } catch (error) {
-        if (error instanceof AdapterError && error.kind === 'invalid') return { status: 'rejected', reason: 'recipient_invalid', detailCode: null };
+        if (error instanceof AdapterError && error.kind === 'invalid')
+          return { status: 'rejected', reason: 'recipient_invalid', detailCode: null };
         throw error;
       }
       return { status: 'accepted', providerReference: null };
     },
-    findMessage: async ({ messageId }) => ((await callTiny(`${url}/messages/${messageId}`, key, 'GET', timeoutMs)) === null ? 'absent' : 'accepted'),
+    findMessage: async ({ messageId }) =>
+      (await callTiny(`${url}/messages/${messageId}`, key, 'GET', timeoutMs)) === null ? 'absent' : 'accepted',
     close: async () => undefined,
   }),
   receipts: {
@@ -55,9 +72,19 @@ async function startTinyMail(): Promise<MailUpstream<TinyConfig>> {
   const key = 'key-of-tiny-mail';
   const upstream = await startHttpUpstream(({ method, path, headers, body }) => {
     if (headers['x-key'] !== key) return { status: 401 };
-    if (method === 'GET') return { status: 200, body: JSON.stringify(taken.find(({ messageId }) => messageId === path.split('/')[2]) ?? null) };
-    const message = JSON.parse(body.toString('utf8')) as { messageId: string; to: string; headers: Record<string, string> };
-    const lowerCase = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name.toLowerCase(), value]));
+    if (method === 'GET')
+      return {
+        status: 200,
+        body: JSON.stringify(taken.find(({ messageId }) => messageId === path.split('/')[2]) ?? null),
+      };
+    const message = JSON.parse(body.toString('utf8')) as {
+      messageId: string;
+      to: string;
+      headers: Record<string, string>;
+    };
+    const lowerCase = Object.fromEntries(
+      Object.entries(message.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
     taken.push({ messageId: message.messageId, recipients: [message.to], headers: lowerCase });
     return { status: 200, body: '{}' };
   });
@@ -76,7 +103,10 @@ async function startTinyMail(): Promise<MailUpstream<TinyConfig>> {
 }
 
 export function tinyMailHarness(adapter: MailAdapter<TinyConfig>): MailHarness<TinyConfig> {
-  const receipt = (id: string): { topic: string; body: string } => ({ topic: 'delivered', body: JSON.stringify({ id, recipient: 'ada@buyer.test' }) });
+  const receipt = (id: string): { topic: string; body: string } => ({
+    topic: 'delivered',
+    body: JSON.stringify({ id, recipient: 'ada@buyer.test' }),
+  });
   return {
     adapter,
     config: { url: 'http://127.0.0.1:9', key: 'k' },

@@ -15,9 +15,29 @@ export interface TinyConfig {
 const now = toInstant(1_795_300_000_000);
 const orderBody = JSON.stringify({ id: 'T-1', grand: 1990, email: 'ada@buyer.test', coupon: 'HELLO' });
 
-function toOrder(wire: { readonly id: string; readonly grand: number; readonly email: string; readonly coupon: string }): Order {
-  const line = { externalId: '1', productExternalId: null, variantExternalId: null, sku: null, name: 'Thing', quantity: 1 };
-  const person = { externalId: null, email: wire.email, phone: null, firstName: null, lastName: null, locale: null, consent: null };
+function toOrder(wire: {
+  readonly id: string;
+  readonly grand: number;
+  readonly email: string;
+  readonly coupon: string;
+}): Order {
+  const line = {
+    externalId: '1',
+    productExternalId: null,
+    variantExternalId: null,
+    sku: null,
+    name: 'Thing',
+    quantity: 1,
+  };
+  const person = {
+    externalId: null,
+    email: wire.email,
+    phone: null,
+    firstName: null,
+    lastName: null,
+    locale: null,
+    consent: null,
+  };
   return {
     externalId: wire.id,
     number: wire.id,
@@ -27,11 +47,20 @@ function toOrder(wire: { readonly id: string; readonly grand: number; readonly e
     status: 'paid',
     platformStatus: 'paid',
     currency: parseCurrency('EUR') as CurrencyCode,
-    totals: { itemsMinor: wire.grand, discountMinor: 0, shippingMinor: 0, taxMinor: 0, grandMinor: wire.grand, refundedMinor: 0 },
+    totals: {
+      itemsMinor: wire.grand,
+      discountMinor: 0,
+      shippingMinor: 0,
+      taxMinor: 0,
+      grandMinor: wire.grand,
+      refundedMinor: 0,
+    },
     customer: person,
     billingAddress: null,
     shippingAddress: null,
-    lineItems: [{ ...line, subtotalMinor: wire.grand, discountMinor: 0, taxMinor: 0, categories: [], tags: [], isDigital: null }],
+    lineItems: [
+      { ...line, subtotalMinor: wire.grand, discountMinor: 0, taxMinor: 0, categories: [], tags: [], isDigital: null },
+    ],
     refunds: [],
     couponCodes: [wire.coupon.toLowerCase()],
     source: null,
@@ -64,8 +93,10 @@ export const tinyShop: PlatformAdapter<TinyConfig> = definePlatformAdapter({
       await callTiny(`${url}/codes/none`, key, 'GET', timeoutMs);
       return { storeName: 'Tiny', currency: 'EUR' };
     },
-    findDiscountCode: async (code) => (await callTiny(`${url}/codes/${code.toLowerCase()}`, key, 'GET', timeoutMs)) as ExistingDiscountCode | null,
-    createDiscountCode: async ({ code, rewardId }) => (await callTiny(`${url}/codes`, key, 'POST', timeoutMs, { code, rewardId })) as ExistingDiscountCode,
+    findDiscountCode: async (code) =>
+      (await callTiny(`${url}/codes/${code.toLowerCase()}`, key, 'GET', timeoutMs)) as ExistingDiscountCode | null,
+    createDiscountCode: async ({ code, rewardId }) =>
+      (await callTiny(`${url}/codes`, key, 'POST', timeoutMs, { code, rewardId })) as ExistingDiscountCode,
     deleteDiscountCode: async (externalId) => {
       await callTiny(`${url}/codes/${externalId}`, key, 'DELETE', timeoutMs);
     },
@@ -79,7 +110,8 @@ async function startTinyShop(): Promise<PlatformUpstream<TinyConfig>> {
   const upstream = await startHttpUpstream(({ method, path, headers, body }: ReceivedRequest) => {
     if (headers['x-key'] !== key) return { status: 401 };
     const name = path.split('/')[2] ?? '';
-    if (method === 'GET') return { status: 200, body: JSON.stringify(codes.find(({ code }) => code.toLowerCase() === name) ?? null) };
+    if (method === 'GET')
+      return { status: 200, body: JSON.stringify(codes.find(({ code }) => code.toLowerCase() === name) ?? null) };
     if (method === 'DELETE') {
       codes.splice(0, codes.length, ...codes.filter(({ externalId }) => externalId !== name));
       return { status: 200, body: '{}' };
@@ -106,7 +138,13 @@ export function tinyShopHarness(adapter: PlatformAdapter<TinyConfig>): PlatformH
   return {
     adapter,
     config: { url: 'http://127.0.0.1:9', key: 'k' },
-    webhooks: tinyWebhooks([{ topic: 'order', body: orderBody }, { topic: 'order', body: orderBody.replace('T-1', 'T-2') }], now),
+    webhooks: tinyWebhooks(
+      [
+        { topic: 'order', body: orderBody },
+        { topic: 'order', body: orderBody.replace('T-1', 'T-2') },
+      ],
+      now,
+    ),
     orderSample: { topic: 'order', body: orderBody },
     startUpstream: startTinyShop,
   };

@@ -19,7 +19,8 @@ export const verifyTiny: VerifyWebhook = ({ headers, body }, { secrets }, now) =
     return secret !== '' && given.length === expected.length && timingSafeEqual(given, expected);
   });
   if (!isGenuine) return { kind: 'refused', code: 'webhook.signature_invalid' };
-  if (!(Math.abs(now - Number(timestamp)) <= toleranceMs)) return { kind: 'refused', code: 'webhook.timestamp_out_of_tolerance' };
+  if (!(Math.abs(now - Number(timestamp)) <= toleranceMs))
+    return { kind: 'refused', code: 'webhook.timestamp_out_of_tolerance' };
   const dedupeKey = createHash('sha256').update(body).digest('hex');
   return { kind: 'verified', webhook: { topic, dedupeKey, headers: {}, body } };
 };
@@ -31,7 +32,14 @@ export function tinyWebhooks(samples: WebhookHarness['samples'], now: Instant): 
     sign: (sample: WebhookSample, secret, at) => {
       const body = Buffer.from(sample.body);
       const timestamp = String(at);
-      return { headers: { 'x-tiny-topic': sample.topic, 'x-tiny-timestamp': timestamp, 'x-tiny-signature': toSignature(secret, timestamp, body).toString('hex') }, body };
+      return {
+        headers: {
+          'x-tiny-topic': sample.topic,
+          'x-tiny-timestamp': timestamp,
+          'x-tiny-signature': toSignature(secret, timestamp, body).toString('hex'),
+        },
+        body,
+      };
     },
     signatureCovers: 'body',
     toleranceMs,

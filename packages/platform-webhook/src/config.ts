@@ -17,7 +17,9 @@ const secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, {
 export const configSchema: z.ZodType<WebhookConfig> = z
   .object({
     moneyFormat: z.enum(['minor', 'decimal'], { error: 'Must be "minor" or "decimal".' }).default('minor'),
-    callbackUrl: z.url({ protocol: /^https?$/, error: 'Must be an address such as https://shop.example.com/regulars.' }).optional(),
+    callbackUrl: z
+      .url({ protocol: /^https?$/, error: 'Must be an address such as https://shop.example.com/regulars.' })
+      .optional(),
     callbackSecret: secret.optional(),
   })
   .refine((config) => config.callbackUrl === undefined || config.callbackSecret !== undefined, {

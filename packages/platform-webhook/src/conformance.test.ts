@@ -19,7 +19,10 @@ const harness: PlatformHarness<WebhookConfig> = {
   webhooks: {
     secrets: [secret, otherSecret],
     now: toInstant(1_795_300_000_000),
-    sign: ({ body }, withSecret, at) => ({ headers: toSignedHeaders(withSecret, 'msg_1', Math.floor(at / 1000), body), body: Buffer.from(body) }),
+    sign: ({ body }, withSecret, at) => ({
+      headers: toSignedHeaders(withSecret, 'msg_1', Math.floor(at / 1000), body),
+      body: Buffer.from(body),
+    }),
     signatureCovers: 'body',
     toleranceMs: 300_000,
     samples: [

@@ -29,7 +29,10 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 async function errorOf(work: Promise<unknown>): Promise<AdapterError> {
-  const error: unknown = await work.then(() => null, (thrown: unknown) => thrown);
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
   if (error instanceof AdapterError) return error;
   throw new Error('No AdapterError was thrown.');
 }
@@ -52,14 +55,31 @@ test('a callback on plain http is refused, unless private networks are allowed',
 
 describe('with a callback', () => {
   test('a discount code is asked for in a signed envelope', async () => {
-    expect(await connect(config, context).createDiscountCode(reward)).toEqual({ externalId: '1', code: 'FRIEND-7F3K', rewardId: reward.rewardId, timesUsed: 0 });
+    expect(await connect(config, context).createDiscountCode(reward)).toEqual({
+      externalId: '1',
+      code: 'FRIEND-7F3K',
+      rewardId: reward.rewardId,
+      timesUsed: 0,
+    });
     const [request] = shop.requests;
-    const verdict = verifyWebhook({ headers: request?.headers ?? {}, body: request?.body ?? Buffer.alloc(0) }, { secrets: [callbackSecret] }, toInstant(Date.now()));
+    const verdict = verifyWebhook(
+      { headers: request?.headers ?? {}, body: request?.body ?? Buffer.alloc(0) },
+      { secrets: [callbackSecret] },
+      toInstant(Date.now()),
+    );
     expect(verdict).toMatchObject({ kind: 'verified', webhook: { topic: 'discount.create' } });
     expect(JSON.parse(String(request?.body))).toMatchObject({
       spec: '1',
       type: 'discount.create',
-      data: { code: 'FRIEND-7F3K', rewardId: reward.rewardId, discount: { kind: 'fixed', amount: 1050, currency: 'EUR' }, usageLimit: 1, expiresAt: '2027-01-31T22:59:59.000Z', minimumSpend: null, restrictedToEmail: null },
+      data: {
+        code: 'FRIEND-7F3K',
+        rewardId: reward.rewardId,
+        discount: { kind: 'fixed', amount: 1050, currency: 'EUR' },
+        usageLimit: 1,
+        expiresAt: '2027-01-31T22:59:59.000Z',
+        minimumSpend: null,
+        restrictedToEmail: null,
+      },
     });
   });
 
@@ -82,7 +102,12 @@ describe('with a callback', () => {
   test('a code is found, found missing, and deleted', async () => {
     const connection = connect(config, context);
     await connection.createDiscountCode(reward);
-    expect(await connection.findDiscountCode('friend-7f3k')).toEqual({ externalId: '1', code: 'FRIEND-7F3K', rewardId: reward.rewardId, timesUsed: 0 });
+    expect(await connection.findDiscountCode('friend-7f3k')).toEqual({
+      externalId: '1',
+      code: 'FRIEND-7F3K',
+      rewardId: reward.rewardId,
+      timesUsed: 0,
+    });
     await connection.deleteDiscountCode('1');
     expect(await connection.findDiscountCode('FRIEND-7F3K')).toBeNull();
   });
@@ -95,7 +120,10 @@ describe('with a callback', () => {
     ['has no id', { kind: 'answerAfter', status: 200, body: '{"code":"X"}' }],
   ] as const)('when the answer %s, the outcome is unknown', async ([, fault]) => {
     shop.fail(fault);
-    expect(await errorOf(connect(config, context).createDiscountCode(reward))).toMatchObject({ kind: 'unavailable', outcome: 'unknown' });
+    expect(await errorOf(connect(config, context).createDiscountCode(reward))).toMatchObject({
+      kind: 'unavailable',
+      outcome: 'unknown',
+    });
     expect(shop.codes).toHaveLength(1);
   });
 
@@ -115,6 +143,8 @@ describe('with a callback', () => {
   test('when nobody listens, nothing was done', async () => {
     const closed: HttpUpstream = await startHttpUpstream(() => ({ status: 200 }));
     await closed.close();
-    expect(await errorOf(connect({ ...config, callbackUrl: closed.url }, context).createDiscountCode(reward))).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
+    expect(
+      await errorOf(connect({ ...config, callbackUrl: closed.url }, context).createDiscountCode(reward)),
+    ).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
   });
 });

@@ -1,7 +1,13 @@
-import { AdapterError, type AdapterContext, type DiscountCode, type ExistingDiscountCode, type PlatformConnection } from '@regulars/adapter-contracts';
+import {
+  AdapterError,
+  type AdapterContext,
+  type DiscountCode,
+  type ExistingDiscountCode,
+  type PlatformConnection,
+} from '@regulars/adapter-contracts';
 import { toDecimal, toIsoString, type Money } from '@regulars/core/shared';
 import { z } from 'zod';
-import { createCallback } from './callback.ts';
+import { createCallback } from './callback-client.ts';
 import type { WebhookConfig } from './config.ts';
 
 const wireCode = z.object({
@@ -14,7 +20,8 @@ const wireCode = z.object({
 /** A system that is not ours makes the discount codes, asked through its callback. */
 export function connect(config: WebhookConfig, context: AdapterContext): PlatformConnection {
   const ask = createCallback(config, context);
-  const toAmount = (money: Money): number | string => (config.moneyFormat === 'minor' ? money.amountMinor : toDecimal(money));
+  const toAmount = (money: Money): number | string =>
+    config.moneyFormat === 'minor' ? money.amountMinor : toDecimal(money);
   return {
     async checkAccess() {
       // Without a callback nothing is ever asked of the shop, so there is nothing that could fail.
@@ -38,8 +45,14 @@ export function connect(config: WebhookConfig, context: AdapterContext): Platfor
   };
 }
 
-function toWireDiscount({ code, rewardId, discount, usageLimit, expiresAt, minimumSpend, restrictedToEmail, description }: DiscountCode, toAmount: (money: Money) => number | string): object {
-  const value = discount.kind === 'percent' ? discount : { kind: 'fixed', amount: toAmount(discount.amount), currency: discount.amount.currency };
+function toWireDiscount(
+  { code, rewardId, discount, usageLimit, expiresAt, minimumSpend, restrictedToEmail, description }: DiscountCode,
+  toAmount: (money: Money) => number | string,
+): object {
+  const value =
+    discount.kind === 'percent'
+      ? discount
+      : { kind: 'fixed', amount: toAmount(discount.amount), currency: discount.amount.currency };
   return {
     code,
     rewardId,

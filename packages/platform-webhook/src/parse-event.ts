@@ -22,10 +22,16 @@ export function parseEvent(value: unknown, schemas: Schemas, base: string): Pars
   const path = `${base}/data`;
   switch (type) {
     case 'order.upserted':
-      return use(schemas[type], data, path, (wire) => inCurrency(wire.currency, path, (code) => ({ kind: 'orderUpserted', order: toOrder(wire, code) })));
+      return use(schemas[type], data, path, (wire) =>
+        inCurrency(wire.currency, path, (code) => ({ kind: 'orderUpserted', order: toOrder(wire, code) })),
+      );
     case 'refund.created':
       return use(schemas[type], data, path, (wire) =>
-        inCurrency(wire.currency, path, (code) => ({ kind: 'refundCreated', orderExternalId: wire.orderExternalId, refund: toRefund(wire, code) })),
+        inCurrency(wire.currency, path, (code) => ({
+          kind: 'refundCreated',
+          orderExternalId: wire.orderExternalId,
+          refund: toRefund(wire, code),
+        })),
       );
     case 'product.upserted':
       return use(schemas[type], data, path, (wire) => {
@@ -36,12 +42,19 @@ export function parseEvent(value: unknown, schemas: Schemas, base: string): Pars
     case 'customer.upserted':
       return use(schemas[type], data, path, (wire) => {
         const { createdAt, updatedAt, country, tags, externalId } = wire;
-        return ok({ kind: 'customerUpserted', customer: { ...toCustomerDetails(wire), externalId, createdAt, updatedAt, country, tags } });
+        return ok({
+          kind: 'customerUpserted',
+          customer: { ...toCustomerDetails(wire), externalId, createdAt, updatedAt, country, tags },
+        });
       });
     case 'customer.consent_changed':
-      return use(schemas[type], data, path, ({ externalId, email, consent }) => ok({ kind: 'consentChanged', externalId, email, consent: toConsent(consent) }));
+      return use(schemas[type], data, path, ({ externalId, email, consent }) =>
+        ok({ kind: 'consentChanged', externalId, email, consent: toConsent(consent) }),
+      );
     case 'privacy.erase':
-      return use(schemas[type], data, path, ({ externalId, email }) => ok({ kind: 'customerErased', externalId, email }));
+      return use(schemas[type], data, path, ({ externalId, email }) =>
+        ok({ kind: 'customerErased', externalId, email }),
+      );
     case 'order.deleted':
       return use(schemas[type], data, path, ({ externalId }) => ok({ kind: 'orderDeleted', externalId }));
     case 'customer.deleted':
@@ -56,7 +69,12 @@ export function parseEvent(value: unknown, schemas: Schemas, base: string): Pars
   }
 }
 
-function use<Output>(schema: z.ZodType<Output>, data: unknown, path: string, toEvent: (wire: Output) => Parsed): Parsed {
+function use<Output>(
+  schema: z.ZodType<Output>,
+  data: unknown,
+  path: string,
+  toEvent: (wire: Output) => Parsed,
+): Parsed {
   const read = schema.safeParse(data);
   return read.success ? toEvent(read.data) : fail(toRejection('webhook.body_invalid', read.error, path));
 }
@@ -64,5 +82,9 @@ function use<Output>(schema: z.ZodType<Output>, data: unknown, path: string, toE
 function inCurrency(currency: string, path: string, toEvent: (code: CurrencyCode) => PlatformEvent): Parsed {
   const code = parseCurrency(currency);
   if (code !== null) return ok(toEvent(code));
-  return fail({ code: 'webhook.currency_unknown', path: `${path}/currency`, message: 'Must be a currency of ISO 4217, such as EUR.' });
+  return fail({
+    code: 'webhook.currency_unknown',
+    path: `${path}/currency`,
+    message: 'Must be a currency of ISO 4217, such as EUR.',
+  });
 }

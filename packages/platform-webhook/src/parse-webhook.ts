@@ -10,7 +10,8 @@ import { parseEvent } from './parse-event.ts';
  */
 export const parseWebhook: ParseWebhook<PlatformEvent, WebhookConfig> = ({ body }, config) => {
   const value = parseJson(body);
-  if (value === null) return fail({ code: 'webhook.body_not_json', path: '', message: 'The body must be a JSON object in UTF-8.' });
+  if (value === null)
+    return fail({ code: 'webhook.body_not_json', path: '', message: 'The body must be a JSON object in UTF-8.' });
   const shapes = schemas[config.moneyFormat];
   if (!('events' in value)) {
     const parsed = parseEvent(value, shapes, '');
@@ -20,14 +21,20 @@ export const parseWebhook: ParseWebhook<PlatformEvent, WebhookConfig> = ({ body 
   if (!read.success) return fail(toRejection('webhook.body_invalid', read.error));
   const { events } = read.data;
   if (events.length > largestBatch) {
-    return fail({ code: 'webhook.batch_too_large', path: '/events', message: `Must be at most ${largestBatch} events.` });
+    return fail({
+      code: 'webhook.batch_too_large',
+      path: '/events',
+      message: `Must be at most ${largestBatch} events.`,
+    });
   }
   if (events.length === 0) return ok([{ kind: 'ignored', reason: 'batch.empty' }]);
   const parsed = events.map((event, index) => parseEvent(event, shapes, `/events/${index}`));
   const [first] = parsed;
   if (first?.ok === false && parsed.every((one) => !one.ok)) return first;
   return ok(
-    parsed.map((one, index) => (one.ok ? one.value : { kind: 'partRejected', rejection: one.failure, part: JSON.stringify(events[index]) })),
+    parsed.map((one, index) =>
+      one.ok ? one.value : { kind: 'partRejected', rejection: one.failure, part: JSON.stringify(events[index]) },
+    ),
   );
 };
 

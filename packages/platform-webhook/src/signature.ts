@@ -4,7 +4,9 @@ const prefix = 'whsec_';
 
 /** The key in a secret: base64 after `whsec_`, else the text itself. Null for an empty one, which anybody could sign with. */
 function toKey(secret: string): Buffer | null {
-  const key = secret.startsWith(prefix) ? Buffer.from(secret.slice(prefix.length), 'base64') : Buffer.from(secret, 'utf8');
+  const key = secret.startsWith(prefix)
+    ? Buffer.from(secret.slice(prefix.length), 'base64')
+    : Buffer.from(secret, 'utf8');
   return key.length === 0 ? null : key;
 }
 
@@ -27,5 +29,9 @@ export function toSignature(secret: string, id: string, timestamp: string, body:
 export function toSignedHeaders(secret: string, id: string, timestampS: number, body: string): Record<string, string> {
   const signature = toSignature(secret, id, String(timestampS), Buffer.from(body, 'utf8'));
   if (signature === null) throw new RangeError('An empty secret signs nothing.');
-  return { 'webhook-id': id, 'webhook-timestamp': String(timestampS), 'webhook-signature': `v1,${signature.toString('base64')}` };
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(timestampS),
+    'webhook-signature': `v1,${signature.toString('base64')}`,
+  };
 }

@@ -21,26 +21,40 @@ test('a signature agrees with an independent implementation of the scheme', () =
 });
 
 test('a signature agrees with published vectors, with a secret in base64 and with a bare one', () => {
-  const base64 = toSignedHeaders('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'msg_p5jXN8AQM9LWM0D4loKWxJek', 1614265330, '{"test": 2432232314}');
+  const base64 = toSignedHeaders(
+    'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    1614265330,
+    '{"test": 2432232314}',
+  );
   expect(base64['webhook-signature']).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
-  const body = '{"scope":"store/order/created","store_id":"1025646","data":{"type":"order","id":250},"hash":"dd70c0976e06b67aaf671e73f49dcb79230ebf9d","created_at":1795300000,"producer":"stores/abc123"}';
+  const body =
+    '{"scope":"store/order/created","store_id":"1025646","data":{"type":"order","id":250},"hash":"dd70c0976e06b67aaf671e73f49dcb79230ebf9d","created_at":1795300000,"producer":"stores/abc123"}';
   const bare = toSignedHeaders('bcsecret_0123456789abcdef', 'msg_2abc', 1795300000, body);
   expect(bare['webhook-signature']).toBe('v1,kRfGeHQQG9IoNR0zjWalD7dV1bvcU4sM0KRRoaloOwM=');
 });
 
 test('a genuine webhook verifies, with its bytes and its topic', () => {
-  expect(verifyWebhook(sign(), { secrets: [secret] }, sentAt)).toMatchObject({ kind: 'verified', webhook: { topic: 'ping', body: Buffer.from(event) } });
+  expect(verifyWebhook(sign(), { secrets: [secret] }, sentAt)).toMatchObject({
+    kind: 'verified',
+    webhook: { topic: 'ping', body: Buffer.from(event) },
+  });
 });
 
 test('the previous secret serves while it is valid', () => {
   expect(verifyWebhook(sign(), { secrets: [other, secret] }, sentAt).kind).toBe('verified');
-  expect(verifyWebhook(sign(), { secrets: [other] }, sentAt)).toEqual({ kind: 'refused', code: 'webhook.signature_invalid' });
+  expect(verifyWebhook(sign(), { secrets: [other] }, sentAt)).toEqual({
+    kind: 'refused',
+    code: 'webhook.signature_invalid',
+  });
 });
 
 test('one of several signatures is enough, as during a rotation at the sender', () => {
   const { headers, body } = sign();
   const both = `v1,${'A'.repeat(43)}= v2,x ${headers['webhook-signature']}`;
-  expect(verifyWebhook({ headers: { ...headers, 'webhook-signature': both }, body }, { secrets: [secret] }, sentAt).kind).toBe('verified');
+  expect(
+    verifyWebhook({ headers: { ...headers, 'webhook-signature': both }, body }, { secrets: [secret] }, sentAt).kind,
+  ).toBe('verified');
 });
 
 test.for([
@@ -58,7 +72,10 @@ test.for([
 describe('refused are', () => {
   test.for(['webhook-id', 'webhook-timestamp', 'webhook-signature'])('webhooks without %s', (name) => {
     const { headers, body } = sign();
-    expect(verifyWebhook({ headers: { ...headers, [name]: undefined }, body }, { secrets: [secret] }, sentAt)).toEqual({ kind: 'refused', code: 'webhook.signature_missing' });
+    expect(verifyWebhook({ headers: { ...headers, [name]: undefined }, body }, { secrets: [secret] }, sentAt)).toEqual({
+      kind: 'refused',
+      code: 'webhook.signature_missing',
+    });
   });
 
   test('a changed id, timestamp or byte', () => {
@@ -68,12 +85,19 @@ describe('refused are', () => {
       { headers: { ...headers, 'webhook-timestamp': String(sentAt / 1000 + 1) }, body },
       { headers, body: Buffer.from(`${event} `) },
     ];
-    for (const changed of changes) expect(verifyWebhook(changed, { secrets: [secret] }, sentAt)).toEqual({ kind: 'refused', code: 'webhook.signature_invalid' });
+    for (const changed of changes)
+      expect(verifyWebhook(changed, { secrets: [secret] }, sentAt)).toEqual({
+        kind: 'refused',
+        code: 'webhook.signature_invalid',
+      });
   });
 
   test('a timestamp that is no number, though signed', () => {
     const headers = toSignedHeaders(secret, 'msg_1', Number.NaN, event);
-    expect(verifyWebhook({ headers, body: Buffer.from(event) }, { secrets: [secret] }, sentAt)).toEqual({ kind: 'refused', code: 'webhook.timestamp_out_of_tolerance' });
+    expect(verifyWebhook({ headers, body: Buffer.from(event) }, { secrets: [secret] }, sentAt)).toEqual({
+      kind: 'refused',
+      code: 'webhook.timestamp_out_of_tolerance',
+    });
   });
 
   test.for(['', 'whsec_'])('signatures made with the empty secret %j, even where one is configured', (empty) => {

@@ -18,7 +18,9 @@ export const verifyWebhook: VerifyWebhook = ({ headers, body }, { secrets }, now
   const given = readSignatures(signatures);
   const isGenuine = secrets.flatMap((secret) => {
     const expected = toSignature(secret, id, timestamp, body);
-    return expected === null ? [] : given.map((signature) => signature.length === expected.length && timingSafeEqual(signature, expected));
+    return expected === null
+      ? []
+      : given.map((signature) => signature.length === expected.length && timingSafeEqual(signature, expected));
   });
   if (!isGenuine.includes(true)) return { kind: 'refused', code: 'webhook.signature_invalid' };
   const ageMs = now - Number(timestamp) * secondMs;

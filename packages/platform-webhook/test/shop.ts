@@ -34,7 +34,12 @@ export async function startShop(secret: string): Promise<Shop> {
     if (before !== undefined) return { status: 200, body: before };
     if (known !== undefined) return { status: 409 };
     count += 1;
-    const code = { externalId: String(count), code: data['code'] ?? '', rewardId: data['rewardId'] ?? '', timesUsed: 0 };
+    const code = {
+      externalId: String(count),
+      code: data['code'] ?? '',
+      rewardId: data['rewardId'] ?? '',
+      timesUsed: 0,
+    };
     codes.push(code);
     made.set(key, JSON.stringify(code));
     return { status: 201, body: JSON.stringify(code) };

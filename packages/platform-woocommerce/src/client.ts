@@ -23,10 +23,16 @@ export interface WooCommerceClient {
 
 /** Reaches a store. Over https the key goes as Basic, over http as an OAuth 1.0a signature; WooCommerce wants it so. */
 export function createClient(config: WooCommerceConfig, context: AdapterContext): WooCommerceClient {
-  async function call(effect: 'reads' | 'writes', work: (api: RestApi) => Promise<{ readonly data: unknown }>): Promise<object> {
+  async function call(
+    effect: 'reads' | 'writes',
+    work: (api: RestApi) => Promise<{ readonly data: unknown }>,
+  ): Promise<object> {
     const { url, key, secret } = config;
     if (url === undefined || key === undefined || secret === undefined) {
-      throw new AdapterError("The store's address and an API key are needed for this.", { kind: 'misconfigured', outcome: 'notDone' });
+      throw new AdapterError("The store's address and an API key are needed for this.", {
+        kind: 'misconfigured',
+        outcome: 'notDone',
+      });
     }
     if (!url.startsWith('https:') && !context.allowPrivateNetwork) {
       throw new AdapterError('The store must be reached by https.', { kind: 'misconfigured', outcome: 'notDone' });

@@ -15,7 +15,9 @@ export interface WooCommerceConfig {
   readonly currency?: string | undefined;
 }
 
-const notUrl = { error: 'The address of the site is needed, without /wp-json and without a query, e.g. https://shop.example.com.' };
+const notUrl = {
+  error: 'The address of the site is needed, without /wp-json and without a query, e.g. https://shop.example.com.',
+};
 const notKey = { error: 'The consumer key of a REST API key is needed; it starts with ck_.' };
 const notSecret = { error: 'The consumer secret of a REST API key is needed; it starts with cs_.' };
 
@@ -26,8 +28,14 @@ export const configSchema: z.ZodType<WooCommerceConfig> = z
       .refine((url) => !/[?#]|\/wp-json/.test(url), notUrl)
       .optional(),
     // Only a mix-up is caught here; whether the key serves, the store says.
-    key: z.string(notKey).regex(/^(?!cs_)\S+$/, notKey).optional(),
-    secret: z.string(notSecret).regex(/^(?!ck_)\S+$/, notSecret).optional(),
+    key: z
+      .string(notKey)
+      .regex(/^(?!cs_)\S+$/, notKey)
+      .optional(),
+    secret: z
+      .string(notSecret)
+      .regex(/^(?!ck_)\S+$/, notSecret)
+      .optional(),
     consentMetaKey: z.string().min(1).optional(),
     currency: z
       .string()

@@ -26,7 +26,10 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 async function errorOf(work: Promise<unknown>): Promise<AdapterError> {
-  const error: unknown = await work.then(() => null, (thrown: unknown) => thrown);
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
   if (error instanceof AdapterError) return error;
   throw new Error('No AdapterError was thrown.');
 }
@@ -47,7 +50,10 @@ describe('access', () => {
     const readOnly = await startFakeWooCommerce({ permission: 'read' });
     const reader = connect(readOnly, context);
     await reader.checkAccess();
-    expect(await errorOf(reader.createDiscountCode(reward))).toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
+    expect(await errorOf(reader.createDiscountCode(reward))).toMatchObject({
+      kind: 'unauthenticated',
+      outcome: 'notDone',
+    });
     await readOnly.close();
   });
 
@@ -58,11 +64,18 @@ describe('access', () => {
   });
 
   test('without a key is misconfigured, and connecting alone is no error', async () => {
-    expect(await errorOf(connect({}, context).createDiscountCode(reward))).toMatchObject({ kind: 'misconfigured', outcome: 'notDone' });
+    expect(await errorOf(connect({}, context).createDiscountCode(reward))).toMatchObject({
+      kind: 'misconfigured',
+      outcome: 'notDone',
+    });
   });
 
   test('at an address without WooCommerce is misconfigured', async () => {
-    const website = await startHttpUpstream(() => ({ status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not found</h1>' }));
+    const website = await startHttpUpstream(() => ({
+      status: 404,
+      headers: { 'content-type': 'text/html' },
+      body: '<h1>Not found</h1>',
+    }));
     const nowhere = connect({ ...store, url: website.url }, context);
     expect(await errorOf(nowhere.checkAccess())).toMatchObject({ kind: 'misconfigured', outcome: 'notDone' });
     expect(await errorOf(nowhere.deleteDiscountCode('7'))).toMatchObject({ kind: 'misconfigured' });
@@ -72,7 +85,12 @@ describe('access', () => {
 
 describe('a discount code', () => {
   test('is made as a coupon that only its holder can use, once', async () => {
-    expect(await connection.createDiscountCode(reward)).toEqual({ externalId: '101', code: 'friend-7f3k', rewardId: reward.rewardId, timesUsed: 0 });
+    expect(await connection.createDiscountCode(reward)).toEqual({
+      externalId: '101',
+      code: 'friend-7f3k',
+      rewardId: reward.rewardId,
+      timesUsed: 0,
+    });
     expect(store.coupons).toMatchObject([
       {
         code: 'friend-7f3k',
@@ -90,7 +108,10 @@ describe('a discount code', () => {
 
   test('expires at its instant, though date_expires_gmt is ignored and date_expires is local', async () => {
     await connection.createDiscountCode(reward);
-    expect(store.coupons[0]).toMatchObject({ date_expires: '2027-01-31T23:59:59', date_expires_gmt: '2027-01-31T22:59:59' });
+    expect(store.coupons[0]).toMatchObject({
+      date_expires: '2027-01-31T23:59:59',
+      date_expires_gmt: '2027-01-31T22:59:59',
+    });
   });
 
   test('may be an amount, without end, for one person', async () => {
@@ -101,13 +122,24 @@ describe('a discount code', () => {
       minimumSpend: null,
       restrictedToEmail: 'Ada@Buyer.test',
     });
-    expect(store.coupons[0]).toMatchObject({ discount_type: 'fixed_cart', amount: '10.50', date_expires: null, minimum_amount: '0.00', email_restrictions: ['ada@buyer.test'] });
+    expect(store.coupons[0]).toMatchObject({
+      discount_type: 'fixed_cart',
+      amount: '10.50',
+      date_expires: null,
+      minimum_amount: '0.00',
+      email_restrictions: ['ada@buyer.test'],
+    });
   });
 
   test('is found in any case, with whose it is and how often it was used', async () => {
     await connection.createDiscountCode(reward);
     (store.coupons[0] ?? { usage_count: 0 }).usage_count = 1;
-    expect(await connection.findDiscountCode('Friend-7f3K')).toEqual({ externalId: '101', code: 'friend-7f3k', rewardId: reward.rewardId, timesUsed: 1 });
+    expect(await connection.findDiscountCode('Friend-7f3K')).toEqual({
+      externalId: '101',
+      code: 'friend-7f3k',
+      rewardId: reward.rewardId,
+      timesUsed: 1,
+    });
     expect(await connection.findDiscountCode('FRIEND')).toBeNull();
   });
 
@@ -119,12 +151,17 @@ describe('a discount code', () => {
 
   test('that exists in any case is refused as a duplicate', async () => {
     await connection.createDiscountCode(reward);
-    expect(await errorOf(connection.createDiscountCode({ ...reward, code: 'friend-7f3k' }))).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(await errorOf(connection.createDiscountCode({ ...reward, code: 'friend-7f3k' }))).toMatchObject({
+      kind: 'invalid',
+      outcome: 'notDone',
+    });
     expect(store.coupons).toHaveLength(1);
   });
 
   test.for([0, -5, 101, Number.NaN])('of %d per cent is refused before the store is asked', async (percent) => {
-    expect(await errorOf(connection.createDiscountCode({ ...reward, discount: { kind: 'percent', percent } }))).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(
+      await errorOf(connection.createDiscountCode({ ...reward, discount: { kind: 'percent', percent } })),
+    ).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
     expect(store.requests).toEqual([]);
   });
 
@@ -147,14 +184,25 @@ describe('when a coupon is to be made and', () => {
     ['the answer is another thing', { kind: 'answerAfter', status: 201, body: '{"id":"?"}' }, 1],
   ] as const)('%s, the outcome is unknown and one look-up settles it', async ([, fault, made]) => {
     store.fail(fault, { method: 'POST' });
-    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({ kind: 'unavailable', outcome: 'unknown' });
-    expect(await connection.findDiscountCode(reward.code) === null ? 0 : 1).toBe(made);
+    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({
+      kind: 'unavailable',
+      outcome: 'unknown',
+    });
+    expect((await connection.findDiscountCode(reward.code)) === null ? 0 : 1).toBe(made);
   });
 
   test.for([
-    ['the store asks for patience', { kind: 'answerInstead', status: 429, headers: { 'retry-after': '30' } }, { kind: 'rateLimited', retryAfterMs: 30_000 }],
+    [
+      'the store asks for patience',
+      { kind: 'answerInstead', status: 429, headers: { 'retry-after': '30' } },
+      { kind: 'rateLimited', retryAfterMs: 30_000 },
+    ],
     ['a firewall forbids it', { kind: 'answerInstead', status: 403, body: '<html>' }, { kind: 'forbidden' }],
-    ['the store redirects', { kind: 'answerInstead', status: 301, headers: { location: 'https://www.shop.example.com/' } }, { kind: 'misconfigured' }],
+    [
+      'the store redirects',
+      { kind: 'answerInstead', status: 301, headers: { location: 'https://www.shop.example.com/' } },
+      { kind: 'misconfigured' },
+    ],
   ] as const)('%s, it is certainly not made', async ([, fault, expected]) => {
     store.fail(fault, { method: 'POST' });
     expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({ outcome: 'notDone', ...expected });
@@ -163,7 +211,10 @@ describe('when a coupon is to be made and', () => {
 
   test('nobody listens, it is certainly not made', async () => {
     await store.close();
-    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
+    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({
+      kind: 'unavailable',
+      outcome: 'notDone',
+    });
     store = await startFakeWooCommerce();
   });
 });

@@ -10,19 +10,26 @@ const wireCoupon = z.object({
   id: z.int(),
   code: z.string(),
   usage_count: z.int().nonnegative().optional().default(0),
-  meta_data: z.array(z.object({ key: z.string(), value: z.unknown() })).optional().default([]),
+  meta_data: z
+    .array(z.object({ key: z.string(), value: z.unknown() }))
+    .optional()
+    .default([]),
 });
 
 /** The coupon with this code, or null. WooCommerce compares without case and keeps codes in lower case. */
 export async function findDiscountCode(client: WooCommerceClient, code: string): Promise<ExistingDiscountCode | null> {
   const found = z.array(wireCoupon).safeParse(await client.get('coupons', { code }));
-  if (!found.success) throw new AdapterError("The store's list of coupons cannot be read.", { kind: 'unavailable', outcome: 'notDone' });
+  if (!found.success)
+    throw new AdapterError("The store's list of coupons cannot be read.", { kind: 'unavailable', outcome: 'notDone' });
   const coupon = found.data.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
   return coupon === undefined ? null : toExisting(coupon);
 }
 
 /** Makes a coupon; WooCommerce itself refuses a code it has, as `invalid`. */
-export async function createDiscountCode(client: WooCommerceClient, discountCode: DiscountCode): Promise<ExistingDiscountCode> {
+export async function createDiscountCode(
+  client: WooCommerceClient,
+  discountCode: DiscountCode,
+): Promise<ExistingDiscountCode> {
   const made = wireCoupon.safeParse(await client.post('coupons', toWireCoupon(discountCode)));
   if (made.success) return toExisting(made.data);
   throw new AdapterError('The store answered, but not with the coupon.', { kind: 'unavailable', outcome: 'unknown' });
@@ -30,7 +37,8 @@ export async function createDiscountCode(client: WooCommerceClient, discountCode
 
 /** Deletes for good; one that is gone already is as good as deleted. */
 export async function deleteDiscountCode(client: WooCommerceClient, externalId: string): Promise<void> {
-  if (!/^\d+$/.test(externalId)) throw new AdapterError('This is no id of a coupon.', { kind: 'invalid', outcome: 'notDone' });
+  if (!/^\d+$/.test(externalId))
+    throw new AdapterError('This is no id of a coupon.', { kind: 'invalid', outcome: 'notDone' });
   try {
     await client.delete(`coupons/${externalId}`, { force: 'true' });
   } catch (error) {
@@ -39,10 +47,22 @@ export async function deleteDiscountCode(client: WooCommerceClient, externalId: 
   }
 }
 
-function toWireCoupon({ code, rewardId, discount, usageLimit, expiresAt, minimumSpend, restrictedToEmail, description }: DiscountCode): object {
+function toWireCoupon({
+  code,
+  rewardId,
+  discount,
+  usageLimit,
+  expiresAt,
+  minimumSpend,
+  restrictedToEmail,
+  description,
+}: DiscountCode): object {
   if (discount.kind === 'percent' && !(discount.percent > 0 && discount.percent <= 100)) {
     // WooCommerce 8 takes more than 100 per cent.
-    throw new AdapterError('A discount is more than 0 and at most 100 per cent.', { kind: 'invalid', outcome: 'notDone' });
+    throw new AdapterError('A discount is more than 0 and at most 100 per cent.', {
+      kind: 'invalid',
+      outcome: 'notDone',
+    });
   }
   return {
     code,

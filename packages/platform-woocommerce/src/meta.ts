@@ -12,7 +12,12 @@ export function metaText(meta: MetaData, key: string): string | null {
 const yes: ReadonlySet<string> = new Set(['1', 'yes', 'true', 'on', 'subscribed']);
 
 /** A ticked box is consent. An unticked one takes nothing back: who subscribed earlier did not unsubscribe by it. */
-export function toConsent(meta: MetaData, consentMetaKey: string | undefined, at: Instant, source: string): Consent | null {
+export function toConsent(
+  meta: MetaData,
+  consentMetaKey: string | undefined,
+  at: Instant,
+  source: string,
+): Consent | null {
   if (consentMetaKey === undefined) return null;
   const isTicked = yes.has(metaText(meta, consentMetaKey)?.toLowerCase() ?? '');
   return isTicked ? { state: 'subscribed', at, source } : null;
@@ -34,8 +39,14 @@ export function toSource(meta: MetaData): OrderSource | null {
     const value = read(`utm_${name}`);
     return value === null ? [] : [[name, value] as const];
   });
-  const source = { channel: read('source_type'), landingPage: read('session_entry'), referrerUrl: read('referrer'), utm: Object.fromEntries(utm) };
-  const isEmpty = source.channel === null && source.landingPage === null && source.referrerUrl === null && utm.length === 0;
+  const source = {
+    channel: read('source_type'),
+    landingPage: read('session_entry'),
+    referrerUrl: read('referrer'),
+    utm: Object.fromEntries(utm),
+  };
+  const isEmpty =
+    source.channel === null && source.landingPage === null && source.referrerUrl === null && utm.length === 0;
   return isEmpty ? null : source;
 }
 

@@ -16,10 +16,15 @@ type Parsed = Result<readonly PlatformEvent[], WooCommerceRejection>;
 export const parseWebhook: ParseWebhook<PlatformEvent, WooCommerceConfig> = (webhook, config): Parsed => {
   const body = parseJson(webhook.body);
   if (body === null) {
-    return fail({ code: 'woocommerce.not_json', path: '', message: 'The body is no JSON object; it may have been cut off.' });
+    return fail({
+      code: 'woocommerce.not_json',
+      path: '',
+      message: 'The body is no JSON object; it may have been cut off.',
+    });
   }
   if (isErrorBody(body)) {
-    const message = "The store sent an error in place of the resource: it was gone, or the webhook's owner may no longer see it.";
+    const message =
+      "The store sent an error in place of the resource: it was gone, or the webhook's owner may no longer see it.";
     return fail({ code: 'woocommerce.error_body', path: '', message });
   }
   const [resource = '', event = ''] = webhook.topic.split('.');
@@ -38,7 +43,11 @@ function parseOrder(body: object, config: WooCommerceConfig): Parsed {
   if (!read.success) return fail(toRejection('woocommerce.invalid', read.error));
   const currency = parseCurrency(read.data.currency);
   if (currency === null) {
-    return fail({ code: 'woocommerce.unknown_currency', path: '/currency', message: 'Must be a currency of ISO 4217, such as EUR.' });
+    return fail({
+      code: 'woocommerce.unknown_currency',
+      path: '/currency',
+      message: 'Must be a currency of ISO 4217, such as EUR.',
+    });
   }
   const order = toOrder(read.data, currency, config);
   const upserted = { kind: 'orderUpserted', order } as const;

@@ -3,11 +3,22 @@ import { AdapterError, type AdapterErrorKind } from '@regulars/adapter-contracts
 /** What an HTTP client's error tells that is safe to look at; the rest carries the key, so none of it is passed on. */
 interface ClientError {
   readonly code?: unknown;
-  readonly response?: { readonly status?: unknown; readonly headers?: Readonly<Record<string, unknown>>; readonly data?: unknown };
+  readonly response?: {
+    readonly status?: unknown;
+    readonly headers?: Readonly<Record<string, unknown>>;
+    readonly data?: unknown;
+  };
 }
 
 /** No connection came about, so nothing can have been done. */
-const unreached: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO']);
+const unreached: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPROTO',
+]);
 
 /**
  * Any failure of a call as an `AdapterError` with our words.
@@ -33,12 +44,20 @@ const kinds: Readonly<Record<number, readonly [kind: AdapterErrorKind, message: 
 
 /** A resource that is gone says so in its code; any other 404 means that there is no WooCommerce at this address. */
 function toMissingError(body: unknown): AdapterError {
-  const isResource = typeof body === 'object' && body !== null && 'code' in body && /_invalid_id$/.test(String(body.code));
+  const isResource =
+    typeof body === 'object' && body !== null && 'code' in body && String(body.code).endsWith('_invalid_id');
   if (isResource) return new AdapterError('The store does not have this.', { kind: 'notFound', outcome: 'notDone' });
-  return new AdapterError("There is no WooCommerce REST API at the store's address.", { kind: 'misconfigured', outcome: 'notDone' });
+  return new AdapterError("There is no WooCommerce REST API at the store's address.", {
+    kind: 'misconfigured',
+    outcome: 'notDone',
+  });
 }
 
-function toStatusError(status: number, headers: Readonly<Record<string, unknown>>, open: 'notDone' | 'unknown'): AdapterError {
+function toStatusError(
+  status: number,
+  headers: Readonly<Record<string, unknown>>,
+  open: 'notDone' | 'unknown',
+): AdapterError {
   const known = kinds[status];
   if (known !== undefined) return new AdapterError(known[1], { kind: known[0], outcome: 'notDone' });
   if (status === 429) {
@@ -47,9 +66,13 @@ function toStatusError(status: number, headers: Readonly<Record<string, unknown>
     return new AdapterError('The store asks for fewer calls.', { kind: 'rateLimited', outcome: 'notDone', ...wish });
   }
   if (status >= 300 && status < 400) {
-    return new AdapterError("The store redirects: its address is another one than was given.", { kind: 'misconfigured', outcome: 'notDone' });
+    return new AdapterError('The store redirects: its address is another one than was given.', {
+      kind: 'misconfigured',
+      outcome: 'notDone',
+    });
   }
-  if (status >= 400 && status < 500) return new AdapterError('The store refuses the call as invalid.', { kind: 'invalid', outcome: 'notDone' });
+  if (status >= 400 && status < 500)
+    return new AdapterError('The store refuses the call as invalid.', { kind: 'invalid', outcome: 'notDone' });
   return new AdapterError('The store failed.', { kind: 'unavailable', outcome: open });
 }
 

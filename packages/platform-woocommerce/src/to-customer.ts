@@ -20,7 +20,12 @@ export const wireCustomer = z
     // An account nobody touched since it was made has no date of change.
     const updatedAt = customer.date_modified_gmt ?? customer.date_created_gmt;
     if (updatedAt !== null) return { ...customer, updatedAt };
-    context.issues.push({ code: 'custom', path: ['date_modified_gmt'], message: 'Must be a date, or date_created_gmt must be one.', input: null });
+    context.issues.push({
+      code: 'custom',
+      path: ['date_modified_gmt'],
+      message: 'Must be a date, or date_created_gmt must be one.',
+      input: null,
+    });
     return z.NEVER;
   });
 
@@ -63,6 +68,11 @@ export function toBuyer(order: WireOrder, consentMetaKey: string | undefined): C
 export function toAddress(wire: WireAddress | undefined): Address | null {
   if (wire === undefined) return null;
   const country = wire.country?.toUpperCase() ?? null;
-  const kept = { country: country !== null && /^[A-Z]{2}$/.test(country) ? country : null, region: wire.state, city: wire.city, postcode: wire.postcode };
+  const kept = {
+    country: country !== null && /^[A-Z]{2}$/.test(country) ? country : null,
+    region: wire.state,
+    city: wire.city,
+    postcode: wire.postcode,
+  };
   return Object.values(kept).every((part) => part === null) ? null : kept;
 }

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { WooCommerceConfig } from './config.ts';
 import { gmtDate, id, text } from './wire.ts';
 
-const named = z.array(z.object({ name: z.string() })).optional().default([]);
+const named = z
+  .array(z.object({ name: z.string() }))
+  .optional()
+  .default([]);
 
 /** The parts of a `wc/v3` product that are used. */
 export const wireProduct = z.object({
@@ -20,7 +23,10 @@ export const wireProduct = z.object({
   stock_status: z.string().optional(),
   categories: named,
   tags: named,
-  images: z.array(z.object({ src: text })).optional().default([]),
+  images: z
+    .array(z.object({ src: text }))
+    .optional()
+    .default([]),
   date_modified_gmt: gmtDate,
 });
 
@@ -37,7 +43,10 @@ export function toProduct(product: WireProduct, config: WooCommerceConfig): Prod
     tags: product.tags.map(({ name }) => decodeEntities(name)),
     priceMinor: currency === null || product.price === null ? null : parseDecimal(product.price, currency),
     currency,
-    isDigital: product.virtual === undefined && product.downloadable === undefined ? null : product.virtual === true || product.downloadable === true,
+    isDigital:
+      product.virtual === undefined && product.downloadable === undefined
+        ? null
+        : product.virtual === true || product.downloadable === true,
     isAvailable: product.status === 'publish' && product.stock_status !== 'outofstock',
     updatedAt: product.date_modified_gmt,
   };
@@ -45,5 +54,10 @@ export function toProduct(product: WireProduct, config: WooCommerceConfig): Prod
 
 /** WordPress keeps names of categories HTML-encoded: `E-Books &amp; Guides`. */
 function decodeEntities(name: string): string {
-  return name.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#039;', "'").replaceAll('&amp;', '&');
+  return name
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#039;', "'")
+    .replaceAll('&amp;', '&');
 }

@@ -7,9 +7,22 @@ import { verifyWebhook } from './verify-webhook.ts';
 
 const now = toInstant(1_795_300_000_000);
 
-function sign(topic: string, body: string, secret: string, headers: Readonly<Record<string, string>> = {}): WebhookRequest {
+function sign(
+  topic: string,
+  body: string,
+  secret: string,
+  headers: Readonly<Record<string, string>> = {},
+): WebhookRequest {
   const signature = createHmac('sha256', secret).update(body).digest('base64');
-  return { headers: { 'content-type': 'application/json', 'x-wc-webhook-topic': topic, 'x-wc-webhook-signature': signature, ...headers }, body: Buffer.from(body) };
+  return {
+    headers: {
+      'content-type': 'application/json',
+      'x-wc-webhook-topic': topic,
+      'x-wc-webhook-signature': signature,
+      ...headers,
+    },
+    body: Buffer.from(body),
+  };
 }
 
 function dedupeKey(verdict: WebhookVerdict): string {
@@ -27,7 +40,10 @@ describe('a recorded webhook', () => {
   test.for(listRecordings())('$file does not verify when one byte differs', ({ request, secret, body }) => {
     const changed = Buffer.from(body);
     changed.writeUInt8(changed.readUInt8(changed.length >> 1) ^ 1, changed.length >> 1);
-    expect(verifyWebhook({ ...request, body: changed }, { secrets: [secret] }, now)).toEqual({ kind: 'refused', code: 'webhook.signature_invalid' });
+    expect(verifyWebhook({ ...request, body: changed }, { secrets: [secret] }, now)).toEqual({
+      kind: 'refused',
+      code: 'webhook.signature_invalid',
+    });
   });
 });
 
@@ -63,9 +79,16 @@ describe('the ping a store sends when a webhook is created', () => {
   test.for([
     ['with more in its body', { 'content-type': 'application/x-www-form-urlencoded' }, 'webhook_id=2&id=7'],
     ['as JSON', { 'content-type': 'application/json' }, 'webhook_id=2'],
-    ['with a topic', { 'content-type': 'application/x-www-form-urlencoded', 'x-wc-webhook-topic': 'order.created' }, 'webhook_id=2'],
+    [
+      'with a topic',
+      { 'content-type': 'application/x-www-form-urlencoded', 'x-wc-webhook-topic': 'order.created' },
+      'webhook_id=2',
+    ],
   ] as const)('is no ping %s, and wants a signature', ([, headers, body]) => {
-    expect(verifyWebhook({ headers, body: Buffer.from(body) }, { secrets: ['s'] }, now)).toEqual({ kind: 'refused', code: 'webhook.signature_missing' });
+    expect(verifyWebhook({ headers, body: Buffer.from(body) }, { secrets: ['s'] }, now)).toEqual({
+      kind: 'refused',
+      code: 'webhook.signature_missing',
+    });
   });
 });
 
@@ -80,12 +103,16 @@ describe('the dedupe key', () => {
   });
 
   test('differs for different orders that share one delivery id, because they came in the same second', () => {
-    const keys = [1, 2, 3, 4].map((id) => dedupeKey(verifyWebhook(sign('order.updated', `{"id":${id}}`, secret, delivery), { secrets: [secret] }, now)));
+    const keys = [1, 2, 3, 4].map((id) =>
+      dedupeKey(verifyWebhook(sign('order.updated', `{"id":${id}}`, secret, delivery), { secrets: [secret] }, now)),
+    );
     expect(new Set(keys).size).toBe(4);
   });
 
   test('differs between topics with the same body', () => {
-    const keys = ['order.created', 'order.updated'].map((topic) => dedupeKey(verifyWebhook(sign(topic, '{"id":1}', secret, delivery), { secrets: [secret] }, now)));
+    const keys = ['order.created', 'order.updated'].map((topic) =>
+      dedupeKey(verifyWebhook(sign(topic, '{"id":1}', secret, delivery), { secrets: [secret] }, now)),
+    );
     expect(new Set(keys).size).toBe(2);
   });
 

@@ -16,13 +16,17 @@ export const verifyWebhook: VerifyWebhook = (request, { secrets }) => {
   const isGenuine = secrets.map((secret) => isSignedWith(secret, request.body, given)).includes(true);
   if (!isGenuine) return { kind: 'refused', code: 'webhook.signature_invalid' };
   const topic = request.headers['x-wc-webhook-topic'] ?? '';
-  return { kind: 'verified', webhook: { topic, dedupeKey: toDedupeKey(request, topic), headers: {}, body: request.body } };
+  return {
+    kind: 'verified',
+    webhook: { topic, dedupeKey: toDedupeKey(request, topic), headers: {}, body: request.body },
+  };
 };
 
 /** On creation WooCommerce posts `webhook_id=1` as a form, unsigned and without any header of its own. */
 function isPing({ headers, body }: WebhookRequest): boolean {
   if (Object.keys(headers).some((name) => name.startsWith('x-wc-webhook-'))) return false;
-  if (body.length > 40 || headers['content-type']?.startsWith('application/x-www-form-urlencoded') !== true) return false;
+  if (body.length > 40 || headers['content-type']?.startsWith('application/x-www-form-urlencoded') !== true)
+    return false;
   return /^webhook_id=\d+$/.test(new TextDecoder().decode(body));
 }
 

@@ -42,7 +42,10 @@ export const wireOrder = z.object({
   shipping: address.optional(),
   line_items: z.array(line, { error: 'Must be a list.' }),
   fee_lines: z.array(fee).optional().default([]),
-  coupon_lines: z.array(z.object({ code: z.string() })).optional().default([]),
+  coupon_lines: z
+    .array(z.object({ code: z.string() }))
+    .optional()
+    .default([]),
   refunds: z.array(refund).optional().default([]),
   meta_data: metaData,
 });

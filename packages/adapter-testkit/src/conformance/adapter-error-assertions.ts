@@ -14,7 +14,10 @@ export async function assertFails(call: () => Promise<unknown>, expected: Expect
     (error: unknown) => ({ error }),
   );
   assert.ok('error' in thrown, `It succeeded, and had to fail with outcome ${expected.outcome}.`);
-  assert.ok(thrown.error instanceof AdapterError, `It failed with another error than an AdapterError: ${String(thrown.error)}`);
+  assert.ok(
+    thrown.error instanceof AdapterError,
+    `It failed with another error than an AdapterError: ${String(thrown.error)}`,
+  );
   assert.equal(thrown.error.outcome, expected.outcome, `The outcome of ${thrown.error.kind} is wrong.`);
   if (expected.kind !== undefined) assert.equal(thrown.error.kind, expected.kind);
   return thrown.error;
@@ -22,7 +25,12 @@ export async function assertFails(call: () => Promise<unknown>, expected: Expect
 
 /** No text of the error, however it is written to a log, may hold one of these. */
 export function assertTellsNone(error: AdapterError, secrets: readonly string[]): void {
-  const written = [inspect(error, { depth: 10, showHidden: true }), JSON.stringify(error), error.message, error.stack ?? ''].join('\n');
+  const written = [
+    inspect(error, { depth: 10, showHidden: true }),
+    JSON.stringify(error),
+    error.message,
+    error.stack ?? '',
+  ].join('\n');
   for (const secret of secrets) {
     // The message names no secret either: this one is read in public.
     assert.ok(!written.includes(secret), `The error tells a secret that begins with ${secret.slice(0, 3)}.`);

@@ -20,14 +20,19 @@ export function mailClauses<Config>(harness: MailHarness<Config>): readonly Clau
 
 function manifestClauses<Config>({ adapter, config }: MailHarness<Config>): readonly Clause[] {
   return [
-    clause('manifest.consistent', 'The id is of lower case words with dashes; receipts are there exactly where they are declared.', () => {
-      assert.match(adapter.id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-      assert.equal(adapter.receipts !== null, adapter.capabilities.deliveryEvents);
-      assert.ok(adapter.capabilities.concurrency >= 1);
-    }),
+    clause(
+      'manifest.consistent',
+      'The id is of lower case words with dashes; receipts are there exactly where they are declared.',
+      () => {
+        assert.match(adapter.id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+        assert.equal(adapter.receipts !== null, adapter.capabilities.deliveryEvents);
+        assert.ok(adapter.capabilities.concurrency >= 1);
+      },
+    ),
     clause('config.right_accepted', 'The configuration of the harness is accepted, nonsense is not.', () => {
       assert.ok(adapter.configSchema.safeParse(config).success);
-      for (const nonsense of [null, 'smtp://shop.test', 42]) assert.ok(!adapter.configSchema.safeParse(nonsense).success);
+      for (const nonsense of [null, 'smtp://shop.test', 42])
+        assert.ok(!adapter.configSchema.safeParse(nonsense).success);
     }),
   ];
 }
@@ -38,24 +43,42 @@ function sendClauses<Config>(harness: MailHarness<Config>): readonly Clause[] {
       withMailConnection(harness, async (connection, upstream) => {
         await connection.checkAccess();
         assert.deepEqual(upstream.listTaken(), []);
-      })),
+      }),
+    ),
     clause('access.wrong_key', 'Wrong credentials are told as such, without telling them.', () =>
-      withMailConnection(harness, async (connection, upstream) => {
-        const error = await assertFails(() => connection.send(kitMessage), { outcome: 'notDone', kind: 'unauthenticated' });
-        assertTellsNone(error, [...upstream.secrets, kitMessage.to.address]);
-      }, (upstream) => upstream.wrongConfig)),
+      withMailConnection(
+        harness,
+        async (connection, upstream) => {
+          const error = await assertFails(() => connection.send(kitMessage), {
+            outcome: 'notDone',
+            kind: 'unauthenticated',
+          });
+          assertTellsNone(error, [...upstream.secrets, kitMessage.to.address]);
+        },
+        (upstream) => upstream.wrongConfig,
+      ),
+    ),
     clause('send.accepted', 'A message is taken once, for its one recipient, under our Message-ID.', () =>
       withMailConnection(harness, async (connection, upstream) => {
         assert.equal((await connection.send(kitMessage)).status, 'accepted');
-        assert.deepEqual(upstream.listTaken().map(({ messageId, recipients }) => [messageId, recipients.length]), [[kitMessage.messageId, 1]]);
+        assert.deepEqual(
+          upstream.listTaken().map(({ messageId, recipients }) => [messageId, recipients.length]),
+          [[kitMessage.messageId, 1]],
+        );
         assert.match(upstream.listTaken()[0]?.recipients[0] ?? '', /ada@buyer\.test/);
-      })),
-    clause('send.headers_word_for_word', 'Further headers arrive word for word, List-Unsubscribe among them, once.', () =>
-      withMailConnection(harness, async (connection, upstream) => {
-        await connection.send(kitMessage);
-        const [taken] = upstream.listTaken();
-        for (const [name, value] of Object.entries(kitMessage.headers)) assert.equal(taken?.headers[name.toLowerCase()], value);
-      })),
+      }),
+    ),
+    clause(
+      'send.headers_word_for_word',
+      'Further headers arrive word for word, List-Unsubscribe among them, once.',
+      () =>
+        withMailConnection(harness, async (connection, upstream) => {
+          await connection.send(kitMessage);
+          const [taken] = upstream.listTaken();
+          for (const [name, value] of Object.entries(kitMessage.headers))
+            assert.equal(taken?.headers[name.toLowerCase()], value);
+        }),
+    ),
     clause('send.no_header_injection', 'A line break in a subject or a name makes no header and no recipient.', () =>
       withMailConnection(harness, async (connection, upstream) => {
         const hostile = 'Hi\r\nBcc: eve@evil.test\r\nX-Injected: yes';
@@ -66,48 +89,81 @@ function sendClauses<Config>(harness: MailHarness<Config>): readonly Clause[] {
           assert.equal(taken.recipients.length, 1);
           assert.ok(!('x-injected' in taken.headers) && !('bcc' in taken.headers), 'A header was injected.');
         }
-      })),
-    clause('send.recipient_rejected', 'A recipient that does not exist is rejected as such: a result, not an error.', () =>
-      withMailConnection(harness, async (connection, upstream) => {
-        upstream.refuseNextRecipient();
-        const outcome = await connection.send(kitMessage);
-        assert.deepEqual([outcome.status, outcome.status === 'rejected' && outcome.reason], ['rejected', 'recipient_invalid']);
-        assert.deepEqual(upstream.listTaken(), []);
-      })),
-    clause('outcome.lost_answer_unknown', 'When the answer is lost the outcome is unknown, and the adapter does not send again.', () =>
-      withMailConnection(harness, async (connection, upstream) => {
-        upstream.loseNextAnswer();
-        const error = await assertFails(() => connection.send(kitMessage), { outcome: 'unknown' });
-        assertTellsNone(error, [...upstream.secrets, kitMessage.to.address]);
-        assert.equal(upstream.listTaken().length, 1);
-      })),
-    clause('outcome.limit_not_done', 'A limit, or a "later", leaves the message unsent and free to be tried again.', () =>
-      withMailConnection(harness, async (connection, upstream) => {
-        upstream.limitNext();
-        await assertFails(() => connection.send(kitMessage), { outcome: 'notDone' });
-        assert.equal((await connection.send(kitMessage)).status, 'accepted');
-        assert.equal(upstream.listTaken().length, 1);
-      })),
+      }),
+    ),
+    clause(
+      'send.recipient_rejected',
+      'A recipient that does not exist is rejected as such: a result, not an error.',
+      () =>
+        withMailConnection(harness, async (connection, upstream) => {
+          upstream.refuseNextRecipient();
+          const outcome = await connection.send(kitMessage);
+          assert.deepEqual(
+            [outcome.status, outcome.status === 'rejected' && outcome.reason],
+            ['rejected', 'recipient_invalid'],
+          );
+          assert.deepEqual(upstream.listTaken(), []);
+        }),
+    ),
+    clause(
+      'outcome.lost_answer_unknown',
+      'When the answer is lost the outcome is unknown, and the adapter does not send again.',
+      () =>
+        withMailConnection(harness, async (connection, upstream) => {
+          upstream.loseNextAnswer();
+          const error = await assertFails(() => connection.send(kitMessage), { outcome: 'unknown' });
+          assertTellsNone(error, [...upstream.secrets, kitMessage.to.address]);
+          assert.equal(upstream.listTaken().length, 1);
+        }),
+    ),
+    clause(
+      'outcome.limit_not_done',
+      'A limit, or a "later", leaves the message unsent and free to be tried again.',
+      () =>
+        withMailConnection(harness, async (connection, upstream) => {
+          upstream.limitNext();
+          await assertFails(() => connection.send(kitMessage), { outcome: 'notDone' });
+          assert.equal((await connection.send(kitMessage)).status, 'accepted');
+          assert.equal(upstream.listTaken().length, 1);
+        }),
+    ),
     clause('outcome.recovers', 'After a connection that broke off the next message goes out.', () =>
       withMailConnection(harness, async (connection, upstream) => {
         upstream.refuseNextConnection();
         await connection.send(kitMessage).catch(() => undefined);
         assert.equal((await connection.send(kitMessage)).status, 'accepted');
         assert.equal(upstream.listTaken().length, 1);
-      })),
+      }),
+    ),
   ];
 }
 
 function lookupClauses<Config>(harness: MailHarness<Config>): readonly Clause[] {
-  const query = { messageId: kitMessage.messageId, effectId: kitMessage.effectId, recipient: kitMessage.to.address, sentAt: kitMessage.sentAt };
+  const query = {
+    messageId: kitMessage.messageId,
+    effectId: kitMessage.effectId,
+    recipient: kitMessage.to.address,
+    sentAt: kitMessage.sentAt,
+  };
   return [
-    clause('lookup.settles_unknown', 'A look-up settles an unknown outcome: taken is accepted, never sent is absent.', () =>
-      withMailConnection(harness, async (connection, upstream) => {
-        upstream.loseNextAnswer();
-        await assertFails(() => connection.send(kitMessage), { outcome: 'unknown' });
-        assert.equal(await connection.findMessage(query), 'accepted');
-        assert.equal(await connection.findMessage({ ...query, messageId: 'other@shop.test', effectId: '01930000-0000-7000-8000-0000000000dd' }), 'absent');
-      })),
+    clause(
+      'lookup.settles_unknown',
+      'A look-up settles an unknown outcome: taken is accepted, never sent is absent.',
+      () =>
+        withMailConnection(harness, async (connection, upstream) => {
+          upstream.loseNextAnswer();
+          await assertFails(() => connection.send(kitMessage), { outcome: 'unknown' });
+          assert.equal(await connection.findMessage(query), 'accepted');
+          assert.equal(
+            await connection.findMessage({
+              ...query,
+              messageId: 'other@shop.test',
+              effectId: '01930000-0000-7000-8000-0000000000dd',
+            }),
+            'absent',
+          );
+        }),
+    ),
   ];
 }
 

@@ -1,4 +1,10 @@
-import { AdapterError, type MailAdapter, type MailConnection, type PlatformAdapter, type PlatformConnection } from '@regulars/adapter-contracts';
+import {
+  AdapterError,
+  type MailAdapter,
+  type MailConnection,
+  type PlatformAdapter,
+  type PlatformConnection,
+} from '@regulars/adapter-contracts';
 import { describe, expect, test } from 'vitest';
 import { tinyMail, tinyMailHarness } from '../../test-support/tiny-mail.ts';
 import { tinyShop, tinyShopHarness, type TinyConfig } from '../../test-support/tiny-shop.ts';
@@ -8,7 +14,14 @@ import { platformClauses } from './platform-clauses.ts';
 
 /** The ids of the clauses that are broken. */
 async function listBroken(clauses: readonly Clause[]): Promise<readonly string[]> {
-  const outcomes = await Promise.all(clauses.map(({ id, run }) => run().then(() => [], () => [id])));
+  const outcomes = await Promise.all(
+    clauses.map(({ id, run }) =>
+      run().then(
+        () => [],
+        () => [id],
+      ),
+    ),
+  );
   return outcomes.flat();
 }
 
@@ -16,7 +29,10 @@ async function listBroken(clauses: readonly Clause[]): Promise<readonly string[]
 async function findFault(clauses: readonly Clause[], id: string): Promise<unknown> {
   const found = clauses.find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`There is no clause ${id}.`);
-  return found.run().then(() => null, (error: unknown) => error);
+  return found.run().then(
+    () => null,
+    (error: unknown) => error,
+  );
 }
 
 type Shop = PlatformAdapter<TinyConfig>;
@@ -60,23 +76,54 @@ const shopMutants: readonly (readonly [mutant: string, breaks: string, adapter: 
   [
     'believes every signature',
     'webhook.wrong_secret_refused',
-    shopWith({ verifyWebhook: ({ body, headers }) => ({ kind: 'verified', webhook: { topic: headers['x-tiny-topic'] ?? '', dedupeKey: String(body), headers: {}, body } }) }),
+    shopWith({
+      verifyWebhook: ({ body, headers }) => ({
+        kind: 'verified',
+        webhook: { topic: headers['x-tiny-topic'] ?? '', dedupeKey: String(body), headers: {}, body },
+      }),
+    }),
   ],
-  ['knows only the current secret', 'webhook.previous_secret_verified', shopWith({ verifyWebhook: (request, { secrets }, now) => tinyShop.verifyWebhook(request, { secrets: secrets.slice(0, 1) }, now) })],
+  [
+    'knows only the current secret',
+    'webhook.previous_secret_verified',
+    shopWith({
+      verifyWebhook: (request, { secrets }, now) =>
+        tinyShop.verifyWebhook(request, { secrets: secrets.slice(0, 1) }, now),
+    }),
+  ],
   [
     'signs with an empty secret too',
     'webhook.empty_secret_refused',
-    shopWith({ verifyWebhook: (request, { secrets }, now) => (secrets.includes('') ? { kind: 'verified', webhook: { topic: '', dedupeKey: '', headers: {}, body: request.body } } : tinyShop.verifyWebhook(request, { secrets }, now)) }),
+    shopWith({
+      verifyWebhook: (request, { secrets }, now) =>
+        secrets.includes('')
+          ? { kind: 'verified', webhook: { topic: '', dedupeKey: '', headers: {}, body: request.body } }
+          : tinyShop.verifyWebhook(request, { secrets }, now),
+    }),
   ],
   [
     'verifies the body as it would write it itself',
     'webhook.changed_body_refused',
-    shopWith({ verifyWebhook: (request, secrets, now) => tinyShop.verifyWebhook({ ...request, body: Buffer.from(String(Buffer.from(request.body)).trimEnd()) }, secrets, now) }),
+    shopWith({
+      verifyWebhook: (request, secrets, now) =>
+        tinyShop.verifyWebhook(
+          { ...request, body: Buffer.from(String(Buffer.from(request.body)).trimEnd()) },
+          secrets,
+          now,
+        ),
+    }),
   ],
   [
     'does not look at the time',
     'webhook.stale_refused',
-    shopWith({ verifyWebhook: (request, secrets) => tinyShop.verifyWebhook(request, secrets, Number(request.headers['x-tiny-timestamp']) as Parameters<Shop['verifyWebhook']>[2]) }),
+    shopWith({
+      verifyWebhook: (request, secrets) =>
+        tinyShop.verifyWebhook(
+          request,
+          secrets,
+          Number(request.headers['x-tiny-timestamp']) as Parameters<Shop['verifyWebhook']>[2],
+        ),
+    }),
   ],
   [
     'takes the topic for the dedupe key',
@@ -84,14 +131,21 @@ const shopMutants: readonly (readonly [mutant: string, breaks: string, adapter: 
     shopWith({
       verifyWebhook: (request, secrets, now) => {
         const verdict = tinyShop.verifyWebhook(request, secrets, now);
-        return verdict.kind === 'verified' ? { ...verdict, webhook: { ...verdict.webhook, dedupeKey: verdict.webhook.topic } } : verdict;
+        return verdict.kind === 'verified'
+          ? { ...verdict, webhook: { ...verdict.webhook, dedupeKey: verdict.webhook.topic } }
+          : verdict;
       },
     }),
   ],
   [
     'throws at a body that is cut off',
     'webhook.truncated_rejected',
-    shopWith({ parseWebhook: (webhook, config) => (JSON.parse(Buffer.from(webhook.body).toString('utf8')) === undefined ? parseTiny(webhook, config) : parseTiny(webhook, config)) }),
+    shopWith({
+      parseWebhook: (webhook, config) =>
+        JSON.parse(Buffer.from(webhook.body).toString('utf8')) === undefined
+          ? parseTiny(webhook, config)
+          : parseTiny(webhook, config),
+    }),
   ],
   [
     'counts money in fractions',
@@ -100,28 +154,82 @@ const shopMutants: readonly (readonly [mutant: string, breaks: string, adapter: 
       parseWebhook: (webhook, config) => {
         const parsed = parseTiny(webhook, config);
         if (!parsed.ok) return parsed;
-        return { ok: true, value: parsed.value.map((event) => (event.kind === 'orderUpserted' ? { ...event, order: { ...event.order, totals: { ...event.order.totals, grandMinor: 19.9 } } } : event)) };
+        return {
+          ok: true,
+          value: parsed.value.map((event) =>
+            event.kind === 'orderUpserted'
+              ? { ...event, order: { ...event.order, totals: { ...event.order.totals, grandMinor: 19.9 } } }
+              : event,
+          ),
+        };
       },
     }),
   ],
-  ['says that nothing was done when the answer was lost', 'outcome.lost_answer_unknown', shopCalling(({ createDiscountCode }) => ({ createDiscountCode: (wish) => createDiscountCode(wish).catch((error: unknown) => Promise.reject(error instanceof AdapterError && error.kind === 'unavailable' ? new AdapterError('No.', { kind: 'unavailable', outcome: 'notDone' }) : error)) }))],
-  ['tries again by itself', 'outcome.server_error_unknown', shopCalling(({ createDiscountCode }) => ({ createDiscountCode: (wish) => createDiscountCode(wish).catch(() => createDiscountCode(wish)) }))],
-  ['takes a duplicate for success', 'discount.duplicate_refused', shopCalling(({ createDiscountCode, findDiscountCode }) => ({ createDiscountCode: async (wish) => (await findDiscountCode(wish.code)) ?? createDiscountCode(wish) }))],
+  [
+    'says that nothing was done when the answer was lost',
+    'outcome.lost_answer_unknown',
+    shopCalling(({ createDiscountCode }) => ({
+      createDiscountCode: (wish) =>
+        createDiscountCode(wish).catch((error: unknown) =>
+          Promise.reject(
+            error instanceof AdapterError && error.kind === 'unavailable'
+              ? new AdapterError('No.', { kind: 'unavailable', outcome: 'notDone' })
+              : error,
+          ),
+        ),
+    })),
+  ],
+  [
+    'tries again by itself',
+    'outcome.server_error_unknown',
+    shopCalling(({ createDiscountCode }) => ({
+      createDiscountCode: (wish) => createDiscountCode(wish).catch(() => createDiscountCode(wish)),
+    })),
+  ],
+  [
+    'takes a duplicate for success',
+    'discount.duplicate_refused',
+    shopCalling(({ createDiscountCode, findDiscountCode }) => ({
+      createDiscountCode: async (wish) => (await findDiscountCode(wish.code)) ?? createDiscountCode(wish),
+    })),
+  ],
   [
     'tells its key in errors',
     'access.wrong_key',
     shopWith({
       connect: (config, context) => {
         const connection = tinyShop.connect(config, context);
-        return { ...connection, createDiscountCode: (wish) => connection.createDiscountCode(wish).catch((error: unknown) => Promise.reject(error instanceof AdapterError ? new AdapterError(`${config.key}: refused`, error as AdapterError & { retryAfterMs: never }) : error)) };
+        return {
+          ...connection,
+          createDiscountCode: (wish) =>
+            connection
+              .createDiscountCode(wish)
+              .catch((error: unknown) =>
+                Promise.reject(
+                  error instanceof AdapterError
+                    ? new AdapterError(`${config.key}: refused`, error as AdapterError & { retryAfterMs: never })
+                    : error,
+                ),
+              ),
+        };
       },
     }),
   ],
-  ['has no patience for slow answers to end', 'outcome.late_answer_unknown', shopWith({ connect: (config, context) => tinyShop.connect(config, { ...context, timeoutMs: 3_000 }) })],
-  ['throws while it connects', 'connect.harmless', shopWith({ connect: (config, context) => {
-    if (!context.allowPrivateNetwork) throw new Error('Not here.');
-    return tinyShop.connect(config, context);
-  } })],
+  [
+    'has no patience for slow answers to end',
+    'outcome.late_answer_unknown',
+    shopWith({ connect: (config, context) => tinyShop.connect(config, { ...context, timeoutMs: 3_000 }) }),
+  ],
+  [
+    'throws while it connects',
+    'connect.harmless',
+    shopWith({
+      connect: (config, context) => {
+        if (!context.allowPrivateNetwork) throw new Error('Not here.');
+        return tinyShop.connect(config, context);
+      },
+    }),
+  ],
 ];
 
 describe('a platform adapter that', () => {
@@ -131,18 +239,47 @@ describe('a platform adapter that', () => {
 });
 
 const mailMutants: readonly (readonly [mutant: string, breaks: string, adapter: Mail])[] = [
-  ['makes a Message-ID of its own', 'send.accepted', mailCalling(({ send }) => ({ send: (message) => send({ ...message, messageId: 'own@provider.test' }) }))],
-  ['drops further headers', 'send.headers_word_for_word', mailCalling(({ send }) => ({ send: (message) => send({ ...message, headers: {} }) }))],
-  ['sends again when the answer was lost', 'outcome.lost_answer_unknown', mailCalling(({ send }) => ({ send: (message) => send(message).catch(() => send(message)) }))],
-  ['throws where a recipient is refused', 'send.recipient_rejected', mailCalling(({ send }) => ({ send: async (message) => {
-    const outcome = await send(message);
-    if (outcome.status === 'rejected') throw new AdapterError('Refused.', { kind: 'invalid', outcome: 'notDone' });
-    return outcome;
-  } }))],
+  [
+    'makes a Message-ID of its own',
+    'send.accepted',
+    mailCalling(({ send }) => ({ send: (message) => send({ ...message, messageId: 'own@provider.test' }) })),
+  ],
+  [
+    'drops further headers',
+    'send.headers_word_for_word',
+    mailCalling(({ send }) => ({ send: (message) => send({ ...message, headers: {} }) })),
+  ],
+  [
+    'sends again when the answer was lost',
+    'outcome.lost_answer_unknown',
+    mailCalling(({ send }) => ({ send: (message) => send(message).catch(() => send(message)) })),
+  ],
+  [
+    'throws where a recipient is refused',
+    'send.recipient_rejected',
+    mailCalling(({ send }) => ({
+      send: async (message) => {
+        const outcome = await send(message);
+        if (outcome.status === 'rejected') throw new AdapterError('Refused.', { kind: 'invalid', outcome: 'notDone' });
+        return outcome;
+      },
+    })),
+  ],
   ['finds what was never sent', 'lookup.settles_unknown', mailCalling(() => ({ findMessage: async () => 'accepted' }))],
-  ['sends a mail to check access', 'access.right_key', mailCalling(({ send }) => ({ checkAccess: async () => {
-    await send({ messageId: 'check@shop.test', to: { name: null, address: 'postmaster@shop.test' }, subject: 'Test', headers: {} } as unknown as Parameters<MailConnection['send']>[0]);
-  } }))],
+  [
+    'sends a mail to check access',
+    'access.right_key',
+    mailCalling(({ send }) => ({
+      checkAccess: async () => {
+        await send({
+          messageId: 'check@shop.test',
+          to: { name: null, address: 'postmaster@shop.test' },
+          subject: 'Test',
+          headers: {},
+        } as unknown as Parameters<MailConnection['send']>[0]);
+      },
+    })),
+  ],
   ['declares receipts and has none', 'manifest.consistent', { ...tinyMail, receipts: null }],
 ];
 

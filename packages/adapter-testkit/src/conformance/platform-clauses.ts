@@ -17,16 +17,25 @@ import { webhookClauses } from './webhook-clauses.ts';
 export function platformClauses<Config>(harness: PlatformHarness<Config>): readonly Clause[] {
   const { adapter, webhooks } = harness;
   const declared = [
-    clause('manifest.consistent', 'The id is of lower case words with dashes, the declared capabilities are those tried.', () => {
-      assert.match(adapter.id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-      assert.ok(adapter.displayName.length > 0);
-      assert.equal(adapter.capabilities.signedTimestamp, webhooks.toleranceMs !== null, 'signedTimestamp and the tolerance of the harness disagree.');
-    }),
+    clause(
+      'manifest.consistent',
+      'The id is of lower case words with dashes, the declared capabilities are those tried.',
+      () => {
+        assert.match(adapter.id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+        assert.ok(adapter.displayName.length > 0);
+        assert.equal(
+          adapter.capabilities.signedTimestamp,
+          webhooks.toleranceMs !== null,
+          'signedTimestamp and the tolerance of the harness disagree.',
+        );
+      },
+    ),
     clause('config.right_accepted', 'The configuration of the harness is accepted.', () => {
       assert.ok(adapter.configSchema.safeParse(harness.config).success);
     }),
     clause('config.nonsense_refused', 'A configuration that is no object is refused.', () => {
-      for (const nonsense of [null, 'https://shop.example.com', 42, []]) assert.ok(!adapter.configSchema.safeParse(nonsense).success);
+      for (const nonsense of [null, 'https://shop.example.com', 42, []])
+        assert.ok(!adapter.configSchema.safeParse(nonsense).success);
     }),
   ];
   const codes = adapter.capabilities.discountCodes ? discountClauses(harness) : [withoutDiscounts(harness)];

@@ -40,7 +40,8 @@ export async function withConnection<Config>(
   work: (connection: PlatformConnection, upstream: PlatformUpstream<Config>) => Promise<void>,
   chosen: (upstream: PlatformUpstream<Config>) => Config = (upstream) => upstream.config,
 ): Promise<void> {
-  if (harness.startUpstream === undefined) throw new Error(`${harness.adapter.id} declares discountCodes; its harness needs startUpstream.`);
+  if (harness.startUpstream === undefined)
+    throw new Error(`${harness.adapter.id} declares discountCodes; its harness needs startUpstream.`);
   const upstream = await harness.startUpstream();
   const connection = harness.adapter.connect(chosen(upstream), context);
   try {

@@ -6,7 +6,12 @@ import type { PlatformHarness } from './platform-harness.ts';
 import { verified } from './webhook-harness.ts';
 
 /** What an order in the common model is, whatever platform it came from. */
-export function orderClauses<Config>({ adapter, webhooks, orderSample, config }: PlatformHarness<Config>): readonly Clause[] {
+export function orderClauses<Config>({
+  adapter,
+  webhooks,
+  orderSample,
+  config,
+}: PlatformHarness<Config>): readonly Clause[] {
   function readOrder(): Order {
     const parsed = adapter.parseWebhook(verified(adapter, webhooks, orderSample), config);
     assert.ok(parsed.ok, parsed.ok ? '' : `${parsed.failure.code} ${parsed.failure.path}`);
@@ -31,24 +36,40 @@ export function orderClauses<Config>({ adapter, webhooks, orderSample, config }:
     }),
     clause('order.money_signs', 'Discounts and refunds are positive amounts, quantities greater than zero.', () => {
       const { totals, lineItems, refunds } = readOrder();
-      for (const amount of [totals.discountMinor, totals.refundedMinor, ...refunds.map(({ amountMinor }) => amountMinor)]) assert.ok(amount >= 0);
+      for (const amount of [
+        totals.discountMinor,
+        totals.refundedMinor,
+        ...refunds.map(({ amountMinor }) => amountMinor),
+      ])
+        assert.ok(amount >= 0);
       for (const line of lineItems) assert.ok(line.quantity > 0 && line.discountMinor >= 0);
     }),
-    clause('order.money_adds_up', 'Items less discount plus shipping are the total, within a minor unit per line.', () => {
-      const { totals, lineItems } = readOrder();
-      const expected = totals.itemsMinor - totals.discountMinor + totals.shippingMinor;
-      const difference = Math.abs(expected - totals.grandMinor);
-      assert.ok(difference <= lineItems.length + 1, `They differ by ${difference}.`);
-    }),
+    clause(
+      'order.money_adds_up',
+      'Items less discount plus shipping are the total, within a minor unit per line.',
+      () => {
+        const { totals, lineItems } = readOrder();
+        const expected = totals.itemsMinor - totals.discountMinor + totals.shippingMinor;
+        const difference = Math.abs(expected - totals.grandMinor);
+        assert.ok(difference <= lineItems.length + 1, `They differ by ${difference}.`);
+      },
+    ),
     clause('order.codes_lower_case', 'Coupon codes are in lower case and without blanks around them.', () => {
       for (const code of readOrder().couponCodes) assert.equal(code, code.trim().toLowerCase());
     }),
-    clause('order.instants_plausible', 'Instants are whole milliseconds, and a state is not older than the order.', () => {
-      const { placedAt, updatedAt, paidAt } = readOrder();
-      for (const at of [placedAt, updatedAt, paidAt ?? placedAt]) {
-        assert.ok(Number.isSafeInteger(at) && at > Date.UTC(1995, 0) && at < Date.UTC(2100, 0), `${at} is no such instant; seconds were perhaps taken for milliseconds.`);
-      }
-      assert.ok(updatedAt >= placedAt);
-    }),
+    clause(
+      'order.instants_plausible',
+      'Instants are whole milliseconds, and a state is not older than the order.',
+      () => {
+        const { placedAt, updatedAt, paidAt } = readOrder();
+        for (const at of [placedAt, updatedAt, paidAt ?? placedAt]) {
+          assert.ok(
+            Number.isSafeInteger(at) && at > Date.UTC(1995, 0) && at < Date.UTC(2100, 0),
+            `${at} is no such instant; seconds were perhaps taken for milliseconds.`,
+          );
+        }
+        assert.ok(updatedAt >= placedAt);
+      },
+    ),
   ];
 }

@@ -30,9 +30,16 @@ export interface WebhookReceiver<Event, Config> {
 }
 
 /** A sample as `parseWebhook` gets it: signed, verified, and so with all that verifying adds. */
-export function verified<Event, Config>({ verifyWebhook }: WebhookReceiver<Event, Config>, harness: WebhookHarness, sample: WebhookSample): VerifiedWebhook {
+export function verified<Event, Config>(
+  { verifyWebhook }: WebhookReceiver<Event, Config>,
+  harness: WebhookHarness,
+  sample: WebhookSample,
+): VerifiedWebhook {
   const [secret] = harness.secrets;
   const verdict = verifyWebhook(harness.sign(sample, secret, harness.now), { secrets: [secret] }, harness.now);
-  if (verdict.kind !== 'verified') throw new Error(`A genuine delivery of ${sample.topic} is ${verdict.kind === 'refused' ? verdict.code : 'taken for a ping'}.`);
+  if (verdict.kind !== 'verified')
+    throw new Error(
+      `A genuine delivery of ${sample.topic} is ${verdict.kind === 'refused' ? verdict.code : 'taken for a ping'}.`,
+    );
   return verdict.webhook;
 }

@@ -31,17 +31,25 @@ const maxOptionBytes = 16 * 1024;
 const address = /^[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,]+$/;
 
 /** `POST /v3/{domain}/messages` and `/messages.mime`: checks what Mailgun checks and keeps the message. */
-export async function acceptMessage(messages: AcceptedMessage[], domain: string, request: ReceivedRequest): Promise<Answer> {
+export async function acceptMessage(
+  messages: AcceptedMessage[],
+  domain: string,
+  request: ReceivedRequest,
+): Promise<Answer> {
   const form = await readForm(request);
   if (form === null) return refusal(400, 'the form could not be read');
   const all = (name: string): string[] => form.filter(([key]) => key === name).map(([, value]) => value);
   const one = (name: string): string => all(name)[0] ?? '';
   const prefixed = (prefix: string): Record<string, string> =>
-    Object.fromEntries(form.filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), value]));
+    Object.fromEntries(
+      form.filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), value]),
+    );
 
   const isMime = request.path.endsWith('.mime');
   const mime = isMime ? one('message') : null;
-  const to = all('to').flatMap((value) => value.split(',')).map((value) => value.trim());
+  const to = all('to')
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim());
   if (to.length === 0) return refusal(400, 'to parameter is missing');
   if (!to.every((value) => address.test(/<([^>]*)>$/.exec(value)?.[1] ?? value))) {
     return refusal(400, 'to parameter is not a valid address. please check documentation');
@@ -51,7 +59,9 @@ export async function acceptMessage(messages: AcceptedMessage[], domain: string,
   if (!isMime && one('html') === '' && one('text') === '') {
     return refusal(400, "Need at least one of 'text', 'html', 'amp-html' or 'template' parameters specified");
   }
-  const optionBytes = form.filter(([name]) => /^[ohvt]:/.test(name)).reduce((sum, [name, value]) => sum + Buffer.byteLength(name + value), 0);
+  const optionBytes = form
+    .filter(([name]) => /^[ohvt]:/.test(name))
+    .reduce((sum, [name, value]) => sum + Buffer.byteLength(name + value), 0);
   if (optionBytes > maxOptionBytes) return refusal(400, 'The total size of o:, h:, v: and t: parameters exceeds 16KB');
 
   const headers = mime === null ? lowerCaseNames(prefixed('h:')) : readHeaders(mime);
@@ -83,7 +93,9 @@ async function readForm(request: ReceivedRequest): Promise<readonly (readonly [n
   const response = new Response(new Uint8Array(request.body), { headers: { 'content-type': contentType } });
   try {
     const form = await response.formData();
-    return await Promise.all([...form].map(async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const));
+    return await Promise.all(
+      [...form].map(async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const),
+    );
   } catch {
     return null;
   }
@@ -97,5 +109,7 @@ function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<strin
 function readHeaders(mime: string): Record<string, string> {
   const head = mime.split(/\r?\n\r?\n/, 1)[0] ?? '';
   const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
 }

@@ -49,11 +49,16 @@ export async function startFakeMailgun(options: FakeMailgunOptions = {}): Promis
     if (request.headers['authorization'] !== expected) {
       return { status: 401, headers: { 'content-type': 'text/plain' }, body: 'Forbidden' };
     }
-    if (request.method === 'POST' && request.path === '/v1/analytics/logs') return findEvents(messages, domain, request, upstream.url);
+    if (request.method === 'POST' && request.path === '/v1/analytics/logs')
+      return findEvents(messages, domain, request, upstream.url);
     const [, version, first, second] = request.path.split('/');
     if (first === 'domains') {
       return second === domain
-        ? json(200, { domain: { name: domain, state: 'active', type: 'custom' }, sending_dns_records: [], receiving_dns_records: [] })
+        ? json(200, {
+            domain: { name: domain, state: 'active', type: 'custom' },
+            sending_dns_records: [],
+            receiving_dns_records: [],
+          })
         : refusal(404, 'Domain not found');
     }
     if (version !== 'v3' || first !== domain) return refusal(404, `Domain not found: ${first ?? ''}`);
@@ -73,7 +78,11 @@ export async function startFakeMailgun(options: FakeMailgunOptions = {}): Promis
     requests: upstream.requests,
     fail: upstream.fail,
     deliver: (hookUrl, receipt) =>
-      postReceipt(hookUrl, receipt, { signingKey, token: randomBytes(25).toString('hex'), timestampS: Math.floor(Date.now() / 1000) }),
+      postReceipt(hookUrl, receipt, {
+        signingKey,
+        token: randomBytes(25).toString('hex'),
+        timestampS: Math.floor(Date.now() / 1000),
+      }),
     close: upstream.close,
   };
 }

@@ -13,14 +13,27 @@ interface EventFilter {
 }
 
 /** `GET /v3/{domain}/events` (older) and `POST /v1/analytics/logs` (newer): the event `accepted` of each message that matches. */
-export function findEvents(messages: readonly AcceptedMessage[], domain: string, request: ReceivedRequest, baseUrl: string): Answer {
+export function findEvents(
+  messages: readonly AcceptedMessage[],
+  domain: string,
+  request: ReceivedRequest,
+  baseUrl: string,
+): Answer {
   const isLogs = request.method === 'POST';
   const filter = isLogs ? readLogsFilter(request.body) : readEventsFilter(request.query);
   if (filter === null) return refusal(400, 'the request could not be read');
   const found = messages.filter((message) => matches(message, filter));
   if (isLogs) {
-    const items = found.map((message) => ({ ...toEvent(message), '@timestamp': new Date(message.acceptedAtMs).toISOString(), domain: { name: domain } }));
-    return json(200, { items, pagination: { previous: '', next: '', first: '', last: '', total: items.length }, aggregates: {} });
+    const items = found.map((message) => ({
+      ...toEvent(message),
+      '@timestamp': new Date(message.acceptedAtMs).toISOString(),
+      domain: { name: domain },
+    }));
+    return json(200, {
+      items,
+      pagination: { previous: '', next: '', first: '', last: '', total: items.length },
+      aggregates: {},
+    });
   }
   // Clients parse these addresses, so they have to be absolute.
   const page = `${baseUrl}/v3/${domain}/events/page`;
@@ -36,7 +49,14 @@ function toEvent(message: AcceptedMessage): object {
     recipient: message.to[0],
     tags: message.tags,
     'user-variables': message.variables,
-    message: { headers: { 'message-id': message.messageId, to: message.to.join(', '), from: message.from, subject: message.subject } },
+    message: {
+      headers: {
+        'message-id': message.messageId,
+        to: message.to.join(', '),
+        from: message.from,
+        subject: message.subject,
+      },
+    },
   };
 }
 
@@ -45,7 +65,8 @@ function matches(message: AcceptedMessage, filter: EventFilter): boolean {
   return (
     (filter.events === null || filter.events.includes('accepted')) &&
     (filter.messageIds === null || filter.messageIds.includes(message.messageId)) &&
-    (filter.recipients === null || message.to.some((to) => filter.recipients?.some((wanted) => to.toLowerCase().includes(wanted.toLowerCase())))) &&
+    (filter.recipients === null ||
+      message.to.some((to) => filter.recipients?.some((wanted) => to.toLowerCase().includes(wanted.toLowerCase())))) &&
     (filter.variables === null || filter.variables.some((wanted) => variables.includes(wanted)))
   );
 }
@@ -55,12 +76,19 @@ function readEventsFilter(query: ReceivedRequest['query']): EventFilter {
     const found = query.filter(([key]) => key === name).flatMap(([, value]) => value.split(/ OR /));
     return found.length === 0 ? null : found;
   };
-  return { messageIds: values('message-id'), recipients: values('recipient'), variables: null, events: values('event') };
+  return {
+    messageIds: values('message-id'),
+    recipients: values('recipient'),
+    variables: null,
+    events: values('event'),
+  };
 }
 
 interface LogsRequest {
   readonly events?: readonly string[];
-  readonly filter?: { readonly AND?: readonly { readonly attribute: string; readonly values: readonly { readonly value: string }[] }[] };
+  readonly filter?: {
+    readonly AND?: readonly { readonly attribute: string; readonly values: readonly { readonly value: string }[] }[];
+  };
 }
 
 function readLogsFilter(body: Buffer): EventFilter | null {
@@ -71,7 +99,9 @@ function readLogsFilter(body: Buffer): EventFilter | null {
     return null;
   }
   const values = (attribute: string): readonly string[] | null => {
-    const found = wanted.filter?.AND?.filter((clause) => clause.attribute === attribute).flatMap((clause) => clause.values.map(({ value }) => value));
+    const found = wanted.filter?.AND?.filter((clause) => clause.attribute === attribute).flatMap((clause) =>
+      clause.values.map(({ value }) => value),
+    );
     return found === undefined || found.length === 0 ? null : found;
   };
   return {

@@ -13,7 +13,9 @@ export interface ReceiptSignature {
 /** The JSON body of a Mailgun webhook. The signature covers timestamp and token, not the event. */
 export function toReceiptBody(receipt: ReceiptDraft, { signingKey, token, timestampS }: ReceiptSignature): string {
   const timestamp = String(timestampS);
-  const signature = createHmac('sha256', signingKey).update(timestamp + token).digest('hex');
+  const signature = createHmac('sha256', signingKey)
+    .update(timestamp + token)
+    .digest('hex');
   return JSON.stringify({
     signature: { timestamp, token, signature },
     'event-data': { id: token.slice(0, 22), timestamp: timestampS, ...receipt },

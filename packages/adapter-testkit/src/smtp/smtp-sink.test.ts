@@ -40,12 +40,24 @@ async function converse(lines: readonly string[]): Promise<readonly string[]> {
   return answers;
 }
 
-const transaction = ['EHLO client.test', 'MAIL FROM:<shop@shop.test>', 'RCPT TO:<ada@buyer.test>', 'DATA', 'Subject: Hi\r\n\r\n..dot\r\n.'];
+const transaction = [
+  'EHLO client.test',
+  'MAIL FROM:<shop@shop.test>',
+  'RCPT TO:<ada@buyer.test>',
+  'DATA',
+  'Subject: Hi\r\n\r\n..dot\r\n.',
+];
 
 test('a message is kept with its envelope, dots unstuffed', async () => {
   expect(await converse(transaction)).toMatchObject({ 5: expect.stringMatching(/^250 /) as string });
   expect(sink.messages).toEqual([
-    { envelopeFrom: 'shop@shop.test', envelopeTo: ['ada@buyer.test'], raw: 'Subject: Hi\r\n\r\n.dot\r\n', isEncrypted: false, user: null },
+    {
+      envelopeFrom: 'shop@shop.test',
+      envelopeTo: ['ada@buyer.test'],
+      raw: 'Subject: Hi\r\n\r\n.dot\r\n',
+      isEncrypted: false,
+      user: null,
+    },
   ]);
 });
 

@@ -28,7 +28,9 @@ export interface HttpUpstream {
  *
  * @param handle - turns a request into an answer, changing the fake's state as the real upstream would.
  */
-export async function startHttpUpstream(handle: (request: ReceivedRequest) => Promise<Answer> | Answer): Promise<HttpUpstream> {
+export async function startHttpUpstream(
+  handle: (request: ReceivedRequest) => Promise<Answer> | Answer,
+): Promise<HttpUpstream> {
   const requests: ReceivedRequest[] = [];
   const faults: { readonly fault: Fault; readonly target: FaultTarget; left: number }[] = [];
 

@@ -36,11 +36,14 @@ export function createCoupon(coupons: FakeCoupon[], wanted: Wanted, offsetMs: nu
   if (code === '') return restError(400, 'woocommerce_rest_empty_coupon_code', 'The coupon code cannot be empty.');
   for (const name of ['amount', 'minimum_amount', 'date_expires', 'description']) {
     const value = wanted[name];
-    if (value !== undefined && value !== null && typeof value !== 'string') return invalidParameter(name, `${name} is not of type string.`);
+    if (value !== undefined && value !== null && typeof value !== 'string')
+      return invalidParameter(name, `${name} is not of type string.`);
   }
-  const kind = String(wanted['discount_type'] ?? 'fixed_cart');
-  if (!['percent', 'fixed_cart', 'fixed_product'].includes(kind)) return invalidParameter('discount_type', 'discount_type is not one of percent, fixed_cart, and fixed_product.');
-  if (kind === 'percent' && Number(wanted['amount']) > 100) return restError(400, 'coupon_invalid_amount', 'Invalid discount amount.');
+  const kind = toText(wanted['discount_type']) ?? 'fixed_cart';
+  if (!['percent', 'fixed_cart', 'fixed_product'].includes(kind))
+    return invalidParameter('discount_type', 'discount_type is not one of percent, fixed_cart, and fixed_product.');
+  if (kind === 'percent' && Number(wanted['amount']) > 100)
+    return restError(400, 'coupon_invalid_amount', 'Invalid discount amount.');
   if (coupons.some((coupon) => coupon.code === code)) {
     return restError(400, 'woocommerce_rest_coupon_code_already_exists', 'The coupon code already exists');
   }
@@ -52,7 +55,7 @@ export function createCoupon(coupons: FakeCoupon[], wanted: Wanted, offsetMs: nu
     amount: toTwoDecimals(wanted['amount']),
     status: 'publish',
     discount_type: kind,
-    description: String(wanted['description'] ?? ''),
+    description: toText(wanted['description']) ?? '',
     date_expires: expiresAtMs === null ? null : toWordPressDate(expiresAtMs + offsetMs),
     date_expires_gmt: expiresAtMs === null ? null : toWordPressDate(expiresAtMs),
     usage_count: 0,
@@ -62,7 +65,10 @@ export function createCoupon(coupons: FakeCoupon[], wanted: Wanted, offsetMs: nu
     minimum_amount: toTwoDecimals(wanted['minimum_amount']),
     email_restrictions: toList(wanted['email_restrictions']).map((email) => String(email).toLowerCase()),
     used_by: [],
-    meta_data: toList(wanted['meta_data']).map((entry, index) => ({ id: index + 1, ...(entry as { key: string; value: unknown }) })),
+    meta_data: toList(wanted['meta_data']).map((entry, index) => ({
+      id: index + 1,
+      ...(entry as { key: string; value: unknown }),
+    })),
   };
   coupons.push(coupon);
   return restAnswer(201, coupon);
@@ -71,7 +77,10 @@ export function createCoupon(coupons: FakeCoupon[], wanted: Wanted, offsetMs: nu
 /** Exact, whatever the case; the newest first. */
 export function findCoupons(coupons: readonly FakeCoupon[], code: string | undefined): Answer {
   const found = code === undefined ? coupons : coupons.filter((coupon) => coupon.code === code.trim().toLowerCase());
-  return { ...restAnswer(200, found.toReversed()), headers: { 'x-wp-total': String(found.length), 'x-wp-totalpages': '1' } };
+  return {
+    ...restAnswer(200, found.toReversed()),
+    headers: { 'x-wp-total': String(found.length), 'x-wp-totalpages': '1' },
+  };
 }
 
 /** Without `force` a coupon goes to the trash, which to a later look-up is the same. */
@@ -99,6 +108,10 @@ function toWordPressDate(epochMs: number): string {
 
 function toTwoDecimals(value: unknown): string {
   return Number(value ?? 0).toFixed(2);
+}
+
+function toText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function toLimit(value: unknown): number | null {

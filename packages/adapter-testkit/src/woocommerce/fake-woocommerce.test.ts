@@ -11,7 +11,13 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 /** Calls with a signature made of what is given, sending every parameter twice as the official client does. */
-async function call(method: string, path: string, parameters: Readonly<Record<string, string>> = {}, body?: object, key: Partial<FakeWooCommerce> = {}): Promise<Response> {
+async function call(
+  method: string,
+  path: string,
+  parameters: Readonly<Record<string, string>> = {},
+  body?: object,
+  key: Partial<FakeWooCommerce> = {},
+): Promise<Response> {
   const url = `${store.url}/wp-json/wc/v3/${path}`;
   const query: [string, string][] = Object.entries({
     ...parameters,
@@ -21,8 +27,14 @@ async function call(method: string, path: string, parameters: Readonly<Record<st
     oauth_timestamp: parameters['oauth_timestamp'] ?? String(Math.floor(Date.now() / 1000)),
   });
   const request = { method, path: '', query, headers: {}, body: Buffer.alloc(0) };
-  const signed = [...query, ['oauth_signature', toOAuthSignature(request, url, key.secret ?? store.secret)]] as [string, string][];
-  const init = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const signed = [...query, ['oauth_signature', toOAuthSignature(request, url, key.secret ?? store.secret)]] as [
+    string,
+    string,
+  ][];
+  const init =
+    body === undefined
+      ? { method }
+      : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
   return fetch(`${url}?${new URLSearchParams([...signed, ...signed]).toString()}`, init);
 }
 
@@ -30,17 +42,46 @@ const coupon = { code: 'Thanks-10', discount_type: 'percent', amount: '10', usag
 
 test('the signature is that of RFC 5849', () => {
   // https://www.rfc-editor.org/rfc/rfc5849#section-3.4.1.1, its request with HMAC-SHA256 in place of HMAC-SHA1.
-  const query: [string, string][] = [['b5', '=%3D'], ['a3', 'a'], ['c@', ''], ['a2', 'r b'], ['oauth_consumer_key', '9djdj82h48djs9d2'], ['oauth_nonce', '7d8f3e4a']];
-  const base = 'GET&http%3A%2F%2Fexample.com%2Frequest&a2%3Dr%2520b%26a3%3Da%26b5%3D%253D%25253D%26c%2540%3D%26oauth_consumer_key%3D9djdj82h48djs9d2%26oauth_nonce%3D7d8f3e4a';
+  const query: [string, string][] = [
+    ['b5', '=%3D'],
+    ['a3', 'a'],
+    ['c@', ''],
+    ['a2', 'r b'],
+    ['oauth_consumer_key', '9djdj82h48djs9d2'],
+    ['oauth_nonce', '7d8f3e4a'],
+  ];
+  const base =
+    'GET&http%3A%2F%2Fexample.com%2Frequest&a2%3Dr%2520b%26a3%3Da%26b5%3D%253D%25253D%26c%2540%3D%26oauth_consumer_key%3D9djdj82h48djs9d2%26oauth_nonce%3D7d8f3e4a';
   const expected = createHmac('sha256', 'j49sk3j29djd&').update(base).digest('base64');
-  expect(toOAuthSignature({ method: 'GET', path: '', query, headers: {}, body: Buffer.alloc(0) }, 'http://example.com/request', 'j49sk3j29djd')).toBe(expected);
+  expect(
+    toOAuthSignature(
+      { method: 'GET', path: '', query, headers: {}, body: Buffer.alloc(0) },
+      'http://example.com/request',
+      'j49sk3j29djd',
+    ),
+  ).toBe(expected);
 });
 
 test.for([
   ['no key at all', async () => fetch(`${store.url}/wp-json/wc/v3/coupons`), 'woocommerce_rest_cannot_view'],
-  ['Basic over plain http', async () => fetch(`${store.url}/wp-json/wc/v3/coupons`, { headers: { authorization: `Basic ${btoa(`${store.key}:${store.secret}`)}` } }), 'woocommerce_rest_cannot_view'],
-  ['a wrong secret', async () => call('GET', 'coupons', {}, undefined, { secret: 'cs_wrong' }), 'woocommerce_rest_authentication_error'],
-  ['an old timestamp', async () => call('GET', 'coupons', { oauth_timestamp: '1700000000' }), 'woocommerce_rest_authentication_error'],
+  [
+    'Basic over plain http',
+    async () =>
+      fetch(`${store.url}/wp-json/wc/v3/coupons`, {
+        headers: { authorization: `Basic ${btoa(`${store.key}:${store.secret}`)}` },
+      }),
+    'woocommerce_rest_cannot_view',
+  ],
+  [
+    'a wrong secret',
+    async () => call('GET', 'coupons', {}, undefined, { secret: 'cs_wrong' }),
+    'woocommerce_rest_authentication_error',
+  ],
+  [
+    'an old timestamp',
+    async () => call('GET', 'coupons', { oauth_timestamp: '1700000000' }),
+    'woocommerce_rest_authentication_error',
+  ],
 ] as const)('%s is 401', async ([, ask, code]) => {
   const response = await ask();
   expect([response.status, await response.json()]).toMatchObject([401, { code }]);
@@ -55,7 +96,10 @@ test('a coupon is made with its code in lower case, and its duplicate in any cas
   expect((await call('POST', 'coupons', {}, coupon)).status).toBe(201);
   expect(store.coupons).toMatchObject([{ code: 'thanks-10', amount: '10.00' }]);
   const again = await call('POST', 'coupons', {}, { ...coupon, code: 'THANKS-10' });
-  expect([again.status, await again.json()]).toMatchObject([400, { code: 'woocommerce_rest_coupon_code_already_exists' }]);
+  expect([again.status, await again.json()]).toMatchObject([
+    400,
+    { code: 'woocommerce_rest_coupon_code_already_exists' },
+  ]);
 });
 
 test('a coupon is found by its exact code only', async () => {
@@ -68,7 +112,11 @@ test('date_expires_gmt is ignored, date_expires is local, and with a zone exact'
   await call('POST', 'coupons', {}, { ...coupon, code: 'a', date_expires_gmt: '2027-01-31T22:00:00' });
   await call('POST', 'coupons', {}, { ...coupon, code: 'b', date_expires: '2027-01-31T23:00:00' });
   await call('POST', 'coupons', {}, { ...coupon, code: 'c', date_expires: '2027-01-31T22:00:00Z' });
-  expect(store.coupons.map(({ date_expires_gmt: expiry }) => expiry)).toEqual([null, '2027-01-31T22:00:00', '2027-01-31T22:00:00']);
+  expect(store.coupons.map(({ date_expires_gmt: expiry }) => expiry)).toEqual([
+    null,
+    '2027-01-31T22:00:00',
+    '2027-01-31T22:00:00',
+  ]);
 });
 
 test.for([
@@ -89,10 +137,18 @@ test('a deleted coupon is gone, and its code free again', async () => {
 
 test('a webhook is signed over its bytes, which are those of PHP', async () => {
   const hook = await startHttpUpstream(() => ({ status: 200 }));
-  await store.deliverWebhook({ hookUrl: `${hook.url}/hook`, topic: 'order.created', payload: { id: 1, name: 'Größe / M' } });
+  await store.deliverWebhook({
+    hookUrl: `${hook.url}/hook`,
+    topic: 'order.created',
+    payload: { id: 1, name: 'Größe / M' },
+  });
   const [received] = hook.requests;
   expect(received?.body.toString()).toBe('{"id":1,"name":"Gr\\u00f6\\u00dfe \\/ M"}');
-  expect(received?.headers['x-wc-webhook-signature']).toBe(createHmac('sha256', store.webhookSecret).update(received?.body ?? '').digest('base64'));
+  expect(received?.headers['x-wc-webhook-signature']).toBe(
+    createHmac('sha256', store.webhookSecret)
+      .update(received?.body ?? '')
+      .digest('base64'),
+  );
   await hook.close();
 });
 

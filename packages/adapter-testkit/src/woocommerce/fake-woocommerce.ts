@@ -66,7 +66,9 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
     if (request.method === 'GET' && path === '/coupons') return findCoupons(coupons, query.get('code'));
     if (request.method === 'POST' && path === '/coupons') {
       const wanted = readJson(request.body);
-      return wanted === null ? restError(400, 'rest_invalid_json', 'Invalid JSON body passed.') : createCoupon(coupons, wanted, offsetMs);
+      return wanted === null
+        ? restError(400, 'rest_invalid_json', 'Invalid JSON body passed.')
+        : createCoupon(coupons, wanted, offsetMs);
     }
     if (request.method === 'DELETE' && couponId !== undefined) return deleteCoupon(coupons, couponId);
     return restError(404, 'rest_no_route', 'No route was found matching the URL and request method.');

@@ -15,7 +15,9 @@ export function toOAuthSignature(request: ReceivedRequest, url: string, consumer
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
   const base = [request.method, encode(url), encode(joined)].join('&');
-  return createHmac('sha256', `${encode(consumerSecret)}&`).update(base).digest('base64');
+  return createHmac('sha256', `${encode(consumerSecret)}&`)
+    .update(base)
+    .digest('base64');
 }
 
 /** RFC 3986: unlike `encodeURIComponent`, these five are encoded too. */

@@ -6,6 +6,11 @@ export function restAnswer(status: number, body: unknown): Answer {
 }
 
 /** WordPress' form of an error. */
-export function restError(status: number, code: string, message: string, data: Readonly<Record<string, unknown>> = {}): Answer {
+export function restError(
+  status: number,
+  code: string,
+  message: string,
+  data: Readonly<Record<string, unknown>> = {},
+): Answer {
   return restAnswer(status, { code, message, data: { status, ...data } });
 }

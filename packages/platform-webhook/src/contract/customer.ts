@@ -9,11 +9,16 @@ const country = z
   .nullish()
   .transform((value) => value ?? null);
 
-export const address = z.object({ country, region: text, city: text, postcode: text }, { error: 'Must be an address or null.' });
+export const address = z.object(
+  { country, region: text, city: text, postcode: text },
+  { error: 'Must be an address or null.' },
+);
 
 const emailConsent = z.object(
   {
-    state: z.enum(['subscribed', 'unsubscribed', 'pending', 'not_asked'], { error: 'Must be "subscribed", "unsubscribed", "pending" or "not_asked".' }),
+    state: z.enum(['subscribed', 'unsubscribed', 'pending', 'not_asked'], {
+      error: 'Must be "subscribed", "unsubscribed", "pending" or "not_asked".',
+    }),
     at: optionalInstant,
     source: text,
   },

@@ -28,7 +28,9 @@ export const externalId = z
 
 export const optionalId = externalId.nullish().transform((value) => value ?? null);
 
-const notInstant = { error: 'Must be a date and time that states its zone, such as "2026-11-22T10:00:00Z" or "2026-11-22T11:00:00+01:00".' };
+const notInstant = {
+  error: 'Must be a date and time that states its zone, such as "2026-11-22T10:00:00Z" or "2026-11-22T11:00:00+01:00".',
+};
 
 /** A time without a zone would be hours off without anybody noticing. */
 export const instant = z
@@ -52,12 +54,17 @@ export const email = z
   .nullish()
   .transform((value) => value ?? null);
 
-export const currency = z.string({ error: 'Must be an ISO 4217 code such as "EUR".' }).meta({ description: 'ISO 4217.' });
+export const currency = z
+  .string({ error: 'Must be an ISO 4217 code such as "EUR".' })
+  .meta({ description: 'ISO 4217.' });
 
 export const texts = z.array(requiredText, { error: 'Must be a list of texts.' }).optional().default([]);
 
 export const flag = z.boolean({ error: 'Must be true or false.' }).optional().default(false);
-export const optionalFlag = z.boolean({ error: 'Must be true, false or null.' }).nullish().transform((value) => value ?? null);
+export const optionalFlag = z
+  .boolean({ error: 'Must be true, false or null.' })
+  .nullish()
+  .transform((value) => value ?? null);
 
 /** Short facts by name; numbers and truth values become text. */
 export const attributes = z

@@ -11,7 +11,10 @@ const notDecimal = { error: 'Must be a decimal string, zero or more, such as "19
 /** Binary fractions are refused in both: 10.8 may come as 10.799999999999999. */
 export function createAmountSchema(format: WebhookConfig['moneyFormat']): z.ZodType<WireAmount> {
   if (format === 'decimal') return z.string(notDecimal).regex(/^\d{1,11}(\.\d{1,10})?$/, notDecimal);
-  return z.int(notMinor).nonnegative(notMinor).max(10 ** 14, notMinor);
+  return z
+    .int(notMinor)
+    .nonnegative(notMinor)
+    .max(10 ** 14, notMinor);
 }
 
 /**

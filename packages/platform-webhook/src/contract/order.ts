@@ -1,11 +1,36 @@
-import { deriveOrderStatus, type LineItem, type Order, type OrderStatus, type OrderTotals } from '@regulars/core/commerce';
+import {
+  deriveOrderStatus,
+  type LineItem,
+  type Order,
+  type OrderStatus,
+  type OrderTotals,
+} from '@regulars/core/commerce';
 import type { CurrencyCode } from '@regulars/core/shared';
 import { z } from 'zod';
 import { address, buyer, toAddress, toCustomerDetails } from './customer.ts';
-import { attributes, currency, externalId, flag, instant, optionalFlag, optionalId, optionalInstant, requiredText, text, texts } from './fields.ts';
+import {
+  attributes,
+  currency,
+  externalId,
+  flag,
+  instant,
+  optionalFlag,
+  optionalId,
+  optionalInstant,
+  requiredText,
+  text,
+  texts,
+} from './fields.ts';
 import { toMinor, type WireAmount } from './money.ts';
 
-const statuses = ['pending', 'paid', 'fulfilled', 'partially_refunded', 'refunded', 'cancelled'] as const satisfies readonly OrderStatus[];
+const statuses = [
+  'pending',
+  'paid',
+  'fulfilled',
+  'partially_refunded',
+  'refunded',
+  'cancelled',
+] as const satisfies readonly OrderStatus[];
 
 const source = z.object({
   channel: text,
@@ -26,7 +51,10 @@ export function createOrderSchema(amount: z.ZodType<WireAmount>) {
       variantId: optionalId,
       sku: text,
       name: requiredText,
-      quantity: z.number({ error: 'Must be a number.' }).positive({ error: 'Must be greater than zero.' }).max(1_000_000, { error: 'Must be at most 1000000.' }),
+      quantity: z
+        .number({ error: 'Must be a number.' })
+        .positive({ error: 'Must be greater than zero.' })
+        .max(1_000_000, { error: 'Must be at most 1000000.' }),
       unitPrice: amount.meta({ description: 'Price of one, before discount.' }),
       discount: amount.optional().default(0).meta({ description: 'For the whole line.' }),
       tax: amount.optional().default(0).meta({ description: 'For the whole line.' }),
@@ -34,7 +62,10 @@ export function createOrderSchema(amount: z.ZodType<WireAmount>) {
       tags: texts,
       digital: optionalFlag,
     })
-    .refine(({ unitPrice, quantity }) => Number(unitPrice) * quantity < 9e11, { path: ['unitPrice'], error: 'Must be small enough, times quantity, to be counted exactly.' });
+    .refine(({ unitPrice, quantity }) => Number(unitPrice) * quantity < 9e11, {
+      path: ['unitPrice'],
+      error: 'Must be small enough, times quantity, to be counted exactly.',
+    });
   return z.object({
     externalId,
     number: requiredText.nullish(),
@@ -52,7 +83,9 @@ export function createOrderSchema(amount: z.ZodType<WireAmount>) {
         discount: amount.optional().default(0),
         shipping: amount.optional().default(0),
         tax: amount.optional().default(0),
-        grand: amount.meta({ description: 'What the customer owed: tax and shipping in, discounts out, refunds not taken off.' }),
+        grand: amount.meta({
+          description: 'What the customer owed: tax and shipping in, discounts out, refunds not taken off.',
+        }),
         refunded: amount.optional().default(0),
       },
       { error: 'Must be an object with the amounts of the order; grand is needed.' },
@@ -60,8 +93,15 @@ export function createOrderSchema(amount: z.ZodType<WireAmount>) {
     customer: buyer.nullish(),
     billingAddress: address.nullish(),
     shippingAddress: address.nullish(),
-    lines: z.array(line, { error: 'Must be a list of lines.' }).max(1_000, { error: 'Must be at most 1000 lines.' }).optional().default([]),
-    coupons: z.array(z.object({ code: requiredText })).optional().default([]),
+    lines: z
+      .array(line, { error: 'Must be a list of lines.' })
+      .max(1_000, { error: 'Must be at most 1000 lines.' })
+      .optional()
+      .default([]),
+    coupons: z
+      .array(z.object({ code: requiredText }))
+      .optional()
+      .default([]),
     source: source.nullish(),
     attributes,
     test: flag,
@@ -74,7 +114,11 @@ export function toOrder(wire: WireOrder, code: CurrencyCode): Order {
   const lineItems = wire.lines.map((line) => toLineItem(line, code, wire.taxesIncluded));
   const totals = toTotals(wire, lineItems, code);
   const customer = wire.customer ? toCustomerDetails(wire.customer) : null;
-  const isNobody = customer === null || [customer.externalId, customer.email, customer.phone, customer.firstName, customer.lastName].every((part) => part === null);
+  const isNobody =
+    customer === null ||
+    [customer.externalId, customer.email, customer.phone, customer.firstName, customer.lastName].every(
+      (part) => part === null,
+    );
   return {
     externalId: wire.externalId,
     number: wire.number ?? wire.externalId,
@@ -93,7 +137,14 @@ export function toOrder(wire: WireOrder, code: CurrencyCode): Order {
     lineItems,
     refunds: [],
     couponCodes: wire.coupons.map((coupon) => coupon.code.trim().toLowerCase()),
-    source: wire.source ? { channel: wire.source.channel, landingPage: wire.source.landingPage, referrerUrl: wire.source.referrer, utm: wire.source.utm } : null,
+    source: wire.source
+      ? {
+          channel: wire.source.channel,
+          landingPage: wire.source.landingPage,
+          referrerUrl: wire.source.referrer,
+          utm: wire.source.utm,
+        }
+      : null,
     attributes: wire.attributes,
     isTest: wire.test,
     isRenewal: wire.isRenewal,
@@ -118,7 +169,11 @@ function toLineItem(line: WireLine, code: CurrencyCode, taxesIncluded: boolean):
   };
 }
 
-function toTotals({ totals, taxesIncluded }: WireOrder, lineItems: readonly LineItem[], code: CurrencyCode): OrderTotals {
+function toTotals(
+  { totals, taxesIncluded }: WireOrder,
+  lineItems: readonly LineItem[],
+  code: CurrencyCode,
+): OrderTotals {
   const lines = lineItems.reduce((sum, { subtotalMinor }) => sum + subtotalMinor, 0);
   const lineTaxes = taxesIncluded ? 0 : lineItems.reduce((sum, { taxMinor }) => sum + taxMinor, 0);
   return {

@@ -17,7 +17,10 @@ export function createProductSchema(amount: z.ZodType<WireAmount>) {
       price: amount.nullish(),
       currency: currency.nullish(),
       digital: optionalFlag,
-      status: z.enum(['active', 'draft', 'archived'], { error: 'Must be "active", "draft" or "archived".' }).optional().default('active'),
+      status: z
+        .enum(['active', 'draft', 'archived'], { error: 'Must be "active", "draft" or "archived".' })
+        .optional()
+        .default('active'),
       updatedAt: instant,
     })
     .refine((product) => (product.price ?? null) === null || (product.currency ?? null) !== null, {

@@ -17,5 +17,10 @@ export function createRefundSchema(amount: z.ZodType<WireAmount>) {
 }
 
 export function toRefund(wire: z.output<ReturnType<typeof createRefundSchema>>, code: CurrencyCode): Refund {
-  return { externalId: wire.externalId, createdAt: wire.createdAt, amountMinor: toMinor(wire.amount, code), reason: wire.reason };
+  return {
+    externalId: wire.externalId,
+    createdAt: wire.createdAt,
+    amountMinor: toMinor(wire.amount, code),
+    reason: wire.reason,
+  };
 }

@@ -8,7 +8,10 @@ export function toContractJsonSchema(format: WebhookConfig['moneyFormat']): obje
     z.object({ ...envelope.shape, type: z.literal(type), data }).meta({ id: type }),
   );
   const event = z.union(events).meta({ id: 'event' });
-  const contract = z.union([event, z.object({ spec: z.literal('1'), events: z.array(event).min(1).max(largestBatch) })]);
+  const contract = z.union([
+    event,
+    z.object({ spec: z.literal('1'), events: z.array(event).min(1).max(largestBatch) }),
+  ]);
   const title = `Regulars generic webhook, version 1, money in ${format === 'minor' ? 'minor units' : 'decimal strings'}`;
   return { title, ...z.toJSONSchema(contract, { io: 'input' }) };
 }

@@ -22,7 +22,10 @@ const writing: ReadonlySet<CallbackType> = new Set<CallbackType>(['discount.crea
 export function createCallback({ callbackUrl, callbackSecret }: WebhookConfig, context: AdapterContext): Callback {
   return async (type, data) => {
     if (callbackUrl === undefined || callbackSecret === undefined) {
-      throw new AdapterError('This connection has no callback, so nothing can be asked of the shop.', { kind: 'misconfigured', outcome: 'notDone' });
+      throw new AdapterError('This connection has no callback, so nothing can be asked of the shop.', {
+        kind: 'misconfigured',
+        outcome: 'notDone',
+      });
     }
     if (!callbackUrl.startsWith('https:') && !context.allowPrivateNetwork) {
       throw new AdapterError('The callback must be reached by https.', { kind: 'misconfigured', outcome: 'notDone' });
@@ -32,14 +35,24 @@ export function createCallback({ callbackUrl, callbackSecret }: WebhookConfig, c
     const id = `${type}:${createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 32)}`;
     const nowMs = Date.now();
     const body = JSON.stringify({ spec: '1', id, type, occurredAt: toIsoString(toInstant(nowMs)), data });
-    const headers = { ...toSignedHeaders(callbackSecret, id, Math.floor(nowMs / 1000), body), 'content-type': 'application/json', 'idempotency-key': id };
+    const headers = {
+      ...toSignedHeaders(callbackSecret, id, Math.floor(nowMs / 1000), body),
+      'content-type': 'application/json',
+      'idempotency-key': id,
+    };
     const response = await post(callbackUrl, headers, body, context.timeoutMs, open);
     if (response.statusCode < 200 || response.statusCode > 299) throw toStatusError(response, open);
     return readJson(response.body, open);
   };
 }
 
-async function post(url: string, headers: Record<string, string>, body: string, timeoutMs: number, open: 'notDone' | 'unknown'): Promise<Response<string>> {
+async function post(
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+  timeoutMs: number,
+  open: 'notDone' | 'unknown',
+): Promise<Response<string>> {
   try {
     return await got.post(url, {
       headers,
@@ -55,11 +68,19 @@ async function post(url: string, headers: Record<string, string>, body: string, 
     if (error instanceof RequestError && unreached.includes(error.code)) {
       throw new AdapterError('The callback cannot be reached.', { kind: 'unavailable', outcome: 'notDone' });
     }
-    throw new AdapterError('The callback did not answer in time, or broke off.', { kind: 'unavailable', outcome: open });
+    throw new AdapterError('The callback did not answer in time, or broke off.', {
+      kind: 'unavailable',
+      outcome: open,
+    });
   }
 }
 
-const kinds: Readonly<Record<number, AdapterErrorKind>> = { 401: 'unauthenticated', 403: 'forbidden', 404: 'misconfigured', 410: 'misconfigured' };
+const kinds: Readonly<Record<number, AdapterErrorKind>> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'misconfigured',
+  410: 'misconfigured',
+};
 
 function toStatusError({ statusCode, headers }: Response<string>, open: 'notDone' | 'unknown'): AdapterError {
   if (statusCode === 429) {
