@@ -34,3 +34,41 @@ describe('a room that writes about the customers it has claimed', () => {
     await expect(Promise.all([listener(), teller(), listener(), teller()])).resolves.toHaveLength(4);
   });
 });
+
+describe('a room that claims while others write', () => {
+  it('is given every event, in order, however the two fall together', async () => {
+    const storeId: StoreId = newId();
+    const customers: CustomerId[] = Array.from({ length: 60 }, () => newId());
+    const rounds = 60;
+    const heard = new Map<CustomerId, number[]>(customers.map((customerId) => [customerId, []]));
+    let isTelling = true;
+
+    const teller = async () => {
+      for (let round = 1; round <= rounds; round += 1) {
+        await Promise.all(
+          [customers.slice(0, 20), customers.slice(20, 40), customers.slice(40)].map((some) =>
+            opened.database.withStore(storeId, (tx) =>
+              appendEvents(tx, storeId, some.map((customerId) => ({ customerId, kind: 'orderPaid', at: toInstant(round), data: {} }))),
+            ),
+          ),
+        );
+      }
+      isTelling = false;
+    };
+    const listen = () =>
+      opened.database.withStore(storeId, async (tx) => {
+        const claimed = await claimEvents(tx, storeId, 'segments', 200);
+        for (const { customerId, events } of claimed) heard.get(customerId)?.push(...events.map(({ seq }) => seq));
+        return claimed.length;
+      });
+    const listener = async () => {
+      while (isTelling || (await listen()) > 0) await listen();
+    };
+    await Promise.all([teller(), listener(), listener(), listener()]);
+    await listen();
+
+    const all = Array.from({ length: rounds }, (_, index) => index + 1);
+    const incomplete = [...heard.values()].filter((seqs) => seqs.join() !== all.join());
+    expect(incomplete).toEqual([]);
+  });
+});

@@ -28,23 +28,34 @@ export async function claimEvents(
   limit: number,
 ): Promise<readonly CustomerEvents[]> {
   const kinds = consumers.find(({ name }) => name === consumer)?.kinds ?? [];
-  const { rows } = await sql<StoredEvent & { customerId: CustomerId }>`
+  const moved = await sql<{ customerId: CustomerId; position: number; head: number }>`
     with behind as (
       select c.customer_id, c.position, c.head
       from event_cursor c
       join event_stream s on s.store_id = c.store_id and s.customer_id = c.customer_id
       where c.store_id = ${storeId} and c.consumer = ${consumer} and c.position < c.head
-      order by c.behind_since, c.customer_id
+      order by c.behind_since
       limit ${limit}
       -- The stream too: appendEvents takes it before the cursors, and would wait crosswise with a room that appends next.
       for update of c, s skip locked
     ), moved as (
-      update event_cursor c set position = b.head
-      from behind b
-      where c.store_id = ${storeId} and c.consumer = ${consumer} and c.customer_id = b.customer_id
+      -- Looked up by key, not joined: without fresh statistics a join here reads every cursor of the store per customer.
+      update event_cursor c set position = c.head
+      where c.store_id = ${storeId} and c.consumer = ${consumer} and c.customer_id = any(array(select customer_id from behind))
     )
+    select customer_id as "customerId", position, head from behind
+  `.execute(tx);
+  if (moved.rows.length === 0) return [];
+
+  // A statement of its own, to see what was committed while the first one waited its turn: the lock tells the newest
+  // head, but the first statement's snapshot may not hold the newest event yet.
+  const { rows } = await sql<StoredEvent & { customerId: CustomerId }>`
     select e.customer_id as "customerId", e.seq, e.kind, e.at, e.data, e.recorded_at as "recordedAt"
-    from behind b
+    from unnest(
+      ${moved.rows.map(({ customerId }) => customerId)}::uuid[],
+      ${moved.rows.map(({ position }) => position)}::integer[],
+      ${moved.rows.map(({ head }) => head)}::integer[]
+    ) as b (customer_id, position, head)
     join event e on e.store_id = ${storeId} and e.customer_id = b.customer_id and e.seq > b.position and e.seq <= b.head
     where e.kind = any(${kinds as readonly string[]}::text[])
     order by e.customer_id, e.seq
