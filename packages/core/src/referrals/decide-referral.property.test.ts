@@ -29,6 +29,7 @@ interface Step {
   readonly after: Referral;
   readonly events: readonly ReferralEvent[];
   readonly deadOrders: ReadonlySet<OrderId>;
+  readonly now: Instant;
 }
 
 /** Plays the happenings against a store that knows the truth about its orders; events may tell an older state. */
@@ -49,7 +50,7 @@ function play(script: readonly Happening[]): Step[] {
     const before = referral;
     const decision = decideReferral(referral, toInput(what, orderId, referral, deadOrders, now), now);
     referral = decision.referral;
-    return { before, after: referral, events: decision.events, deadOrders: new Set(deadOrders) };
+    return { before, after: referral, events: decision.events, deadOrders: new Set(deadOrders), now };
   });
 }
 
@@ -108,6 +109,17 @@ it('never shortens or restarts a hold', () => {
         if (before.standing.status !== 'held' || after.standing.status !== 'held') continue;
         expect(after.standing.holdUntil).toBe(before.standing.holdUntil);
         expect(after.standing.orderId).toBe(before.standing.orderId);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('never rewards before the hold is over', () => {
+  fc.assert(
+    fc.property(happenings, (script) => {
+      for (const { before, after, now } of play(script)) {
+        if (before.standing.status === 'held' && after.standing.status === 'qualified') expect(now).toBeGreaterThanOrEqual(before.standing.holdUntil);
       }
     }),
     { numRuns: 500 },

@@ -1,6 +1,6 @@
 import { assertNever } from '../shared/assert-never.ts';
 import type { OrderId } from '../shared/ids.ts';
-import { dayMs, type Instant, plus } from '../shared/instant.ts';
+import { dayMs, type Instant, minuteMs, plus } from '../shared/instant.ts';
 import type { ReferralEvent, ReferralRole } from './referral-event.ts';
 import { assessOrder, needsReview } from './referral-risk.ts';
 import type { FriendOrder, Referral, ReferralInput, ReferralRejection, ReferralStanding } from './referral.ts';
@@ -10,6 +10,8 @@ export interface ReferralDecision {
   readonly referral: Referral;
   readonly events: readonly ReferralEvent[];
 }
+
+const clockToleranceMs = 10 * minuteMs;
 
 type Standing<Status extends ReferralStanding['status']> = Extract<ReferralStanding, { readonly status: Status }>;
 
@@ -51,7 +53,7 @@ function decideClaimed(referral: Referral, standing: Standing<'claimed'>, input:
   if (input.kind !== 'friendOrderPaid' || input.order.isRenewal) return unchanged(referral);
   const { order } = input;
   // An older purchase can become known after the claim: the friend was a customer already.
-  if (order.isPurchase && order.paidAt < referral.claimedAt) return reject(referral, 'existing_customer');
+  if (order.isPurchase && isBeforeClaim(referral, order.paidAt)) return reject(referral, 'existing_customer');
   if (order.paidAt >= standing.expiresAt || !isWorthEnough(referral, order)) return unchanged(referral);
   const risk = assessOrder(referral.risk, {
     claimToOrderMs: order.paidAt - referral.claimedAt,
@@ -102,8 +104,8 @@ function release(
   if (facts.order === null) return reverse(referral, orderId, 'full');
   const checked = checkOrder(referral, orderId, facts.order);
   if (checked.referral !== referral) return checked;
-  const { rules, claimedAt, referralId } = referral;
-  if (facts.friendFirstPurchaseAt !== null && facts.friendFirstPurchaseAt < claimedAt) return reject(referral, 'existing_customer');
+  const { rules, referralId } = referral;
+  if (facts.friendFirstPurchaseAt !== null && isBeforeClaim(referral, facts.friendFirstPurchaseAt)) return reject(referral, 'existing_customer');
   const isCapped = rules.advocateReward !== null && facts.advocateRewardCount >= rules.advocateCap.rewards;
   return change(referral, { status: 'qualified', orderId, clawbackUntil: plus(now, rules.clawbackDays * dayMs) }, [
     {
@@ -139,6 +141,11 @@ function decideQualified(referral: Referral, standing: Standing<'qualified'>, in
 function checkOrder(referral: Referral, orderId: OrderId, order: FriendOrder): ReferralDecision {
   if (!order.isPurchase) return reverse(referral, orderId, 'full');
   return isWorthEnough(referral, order) ? unchanged(referral) : reject(referral, 'below_minimum');
+}
+
+/** The claim bears our clock and the order the shop's; theirs may be a little behind. */
+function isBeforeClaim({ claimedAt }: Referral, purchasedAt: Instant): boolean {
+  return purchasedAt < claimedAt - clockToleranceMs;
 }
 
 function isWorthEnough({ rules }: Referral, order: FriendOrder): boolean {
