@@ -1,4 +1,5 @@
 export { createDeliveryLanes } from './jobs.ts';
+export { listMessages, type ListMessagesOptions, type MessageVerdict } from './list-messages.ts';
 export { createMailAccounts, type MailAccounts } from './mail-accounts.ts';
 export type { MailFacts, MailVariables, PlannedMail } from './mail-facts.ts';
 export { createMailboxAdapter } from './mailbox/mailbox-adapter.ts';
