@@ -27,6 +27,7 @@ export function createCallback({ callbackUrl, callbackSecret }: WebhookConfig, c
         outcome: 'notDone',
       });
     }
+    // By https nothing in a private network can be reached: it has no certificate for the name it was called by.
     if (!callbackUrl.startsWith('https:') && !context.allowPrivateNetwork) {
       throw new AdapterError('The callback must be reached by https.', { kind: 'misconfigured', outcome: 'notDone' });
     }

@@ -34,6 +34,7 @@ export function createClient(config: WooCommerceConfig, context: AdapterContext)
         outcome: 'notDone',
       });
     }
+    // By https nothing in a private network can be reached: it has no certificate for the name it was called by.
     if (!url.startsWith('https:') && !context.allowPrivateNetwork) {
       throw new AdapterError('The store must be reached by https.', { kind: 'misconfigured', outcome: 'notDone' });
     }
