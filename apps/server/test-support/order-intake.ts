@@ -23,7 +23,10 @@ export interface OrderIntake {
   deliveries(): Promise<readonly { readonly state: string; readonly reason: string | null; readonly body: string }[]>;
 }
 
-export async function createOrderIntake({ database, clock }: Pick<OpenTestDatabase, 'database' | 'clock'>, platform: PlatformAdapter<never> = testPlatform as unknown as PlatformAdapter<never>): Promise<OrderIntake> {
+export async function createOrderIntake(
+  { database, clock }: Pick<OpenTestDatabase, 'database' | 'clock'>,
+  platform: PlatformAdapter<never> = testPlatform as unknown as PlatformAdapter<never>,
+): Promise<OrderIntake> {
   const storeId = await seedStore(database);
   const connectionId: ConnectionId = newId();
   const deps = {
@@ -32,7 +35,8 @@ export async function createOrderIntake({ database, clock }: Pick<OpenTestDataba
     platformAdapter: () => platform as unknown as PlatformAdapter,
     connectionConfig: async () => ({}),
   };
-  const query: OrderIntake['query'] = async (statement) => (await database.withStore(storeId, (tx) => statement.execute(tx))).rows;
+  const query: OrderIntake['query'] = async (statement) =>
+    (await database.withStore(storeId, (tx) => statement.execute(tx))).rows;
   const drain = async () => {
     while ((await applyDeliveries(deps, storeId)) > 0);
   };
@@ -41,21 +45,18 @@ export async function createOrderIntake({ database, clock }: Pick<OpenTestDataba
     connectionId,
     query,
     receive: (...deliveries) =>
-      database.withStore(storeId, (tx) =>
-        insertDeliveries(
-          tx,
-          deliveries.map((events) => ({
-            storeId,
-            id: newId(),
-            connectionId,
-            purpose: 'platform',
-            adapterId: platform.id,
-            topic: 'events',
-            dedupeKey: newId(),
-            headers: {},
-            body: Buffer.from(typeof events === 'string' ? events : JSON.stringify(events)),
-          })),
-        ),
+      insertDeliveries(
+        database,
+        deliveries.map((events) => ({
+          storeId,
+          id: newId(),
+          connectionId,
+          purpose: 'platform',
+          adapterId: platform.id,
+          topic: 'events',
+          headers: {},
+          body: Buffer.from(typeof events === 'string' ? events : JSON.stringify(events)),
+        })),
       ),
     work: drain,
     workForADay: async () => {

@@ -25,11 +25,8 @@ export type Acceptance = 'accepted' | 'ping' | 'unknown_token' | WebhookRefusal;
 export function createWebhookAcceptor(deps: AcceptWebhookDeps): (hookToken: string, request: WebhookRequest) => Promise<Acceptance> {
   const keep = createMicroBatch<NewDelivery>({
     write: async (deliveries) => {
-      const storeIds = [...new Set(deliveries.map(({ storeId }) => storeId))];
-      await deps.database.withStores(storeIds, async (tx) => {
-        await insertDeliveries(tx, deliveries);
-        crashPoint('intake.beforeCommit');
-      });
+      crashPoint('intake.beforeCommit');
+      await insertDeliveries(deps.database, deliveries);
       crashPoint('intake.afterCommit');
       deps.onAccepted();
     },

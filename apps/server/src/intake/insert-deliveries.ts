@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ConnectionId, StoreId } from '@regulars/core/shared';
-import type { Tx } from '../foundation/database/database.ts';
+import type { Database } from '../foundation/database/database.ts';
 import { deriveId } from '../foundation/ids.ts';
 import type { DeliveryPurpose } from './claim-deliveries.ts';
 
@@ -23,11 +23,15 @@ export function toDeliveryId(connectionId: ConnectionId, dedupeKey: string): str
 }
 
 /** Keeps deliveries of any stores in one statement. A delivery that is known already changes nothing. */
-export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[]): Promise<void> {
-  await sql`
+export async function insertDeliveries(database: Database, deliveries: readonly NewDelivery[]): Promise<void> {
+  const storeIds = [...new Set(deliveries.map(({ storeId }) => storeId))];
+  await database.once(
+    storeIds,
+    (tenant) => sql`
+    with ${tenant}
     insert into delivery (store_id, id, connection_id, purpose, adapter_id, topic, headers, body)
     select store_id, id, connection_id, purpose, adapter_id, topic, headers::jsonb, body
-    from unnest(
+    from tenant, unnest(
       ${deliveries.map((delivery) => delivery.storeId)}::uuid[],
       ${deliveries.map((delivery) => delivery.id)}::uuid[],
       ${deliveries.map((delivery) => delivery.connectionId)}::uuid[],
@@ -38,5 +42,6 @@ export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[
       ${deliveries.map((delivery) => Buffer.from(delivery.body.buffer, delivery.body.byteOffset, delivery.body.byteLength))}::bytea[]
     ) as given (store_id, id, connection_id, purpose, adapter_id, topic, headers, body)
     on conflict (store_id, id) do nothing
-  `.execute(tx);
+  `,
+  );
 }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
+import { Kysely, PostgresDialect, sql, type PostgresPool, type RawBuilder } from 'kysely';
 import type pg from 'pg';
 import type { Brand, Instant, StoreId } from '@regulars/core/shared';
 import { isId } from '@regulars/core/shared';
@@ -6,6 +6,9 @@ import type { ShiftedClock } from './clock.ts';
 
 /** One open transaction. Repository functions take it first; only use-cases and lanes open one. */
 export type Tx = Brand<Kysely<Record<never, never>>, 'Tx'>;
+
+/** A one-row relation named `tenant`, to be put into `with …` and joined. */
+export type Tenant = RawBuilder<unknown>;
 
 export type Work<Value> = (tx: Tx, now: Instant) => Promise<Value>;
 
@@ -15,6 +18,11 @@ export interface Database {
   withStore<Value>(storeId: StoreId, work: Work<Value>): Promise<Value>;
   /** One transaction over several stores: for lanes that look for work, and for intake's common insert. */
   withStores<Value>(storeIds: readonly StoreId[], work: Work<Value>): Promise<Value>;
+  /**
+   * One statement over several stores, in a transaction and a round trip of its own: for intake, where thousands a
+   * second wait for it. The statement must take its rows from the `tenant` it is given, which sets the stores.
+   */
+  once(storeIds: readonly StoreId[], toStatement: (tenant: Tenant) => RawBuilder<unknown>): Promise<void>;
   /** One transaction over the tables that bear no tenant: the directory of stores, people, keys. */
   withDirectory<Value>(work: Work<Value>): Promise<Value>;
   close(): Promise<void>;
@@ -55,6 +63,11 @@ export function createDatabase({ pool, clock }: DatabaseOptions): Database {
   return {
     withStore: (storeId, work) => inTransaction([storeId], work),
     withStores: inTransaction,
+    once: async (storeIds, toStatement) => {
+      const tenant = sql`tenant as materialized (
+        select set_config('app.stores', ${storeIds.join(',')}, true), set_config('app.clock_shift', ${shiftOf(clock) ?? ''}, true))`;
+      await toStatement(tenant).execute(kysely);
+    },
     withDirectory: (work) => inTransaction([], work),
     close: () => kysely.destroy(),
   };
@@ -63,8 +76,14 @@ export function createDatabase({ pool, clock }: DatabaseOptions): Database {
 function beginStatement(storeIds: readonly StoreId[], clock: ShiftedClock | undefined): string {
   // Sent as text because a parameterised statement cannot share a round trip with `begin`.
   if (!storeIds.every(isId)) throw new TypeError('A store id is a UUID.');
-  const shift = clock === undefined || clock.shiftMs === 0 ? '' : `set local app.clock_shift = '${Math.trunc(clock.shiftMs)} milliseconds'; `;
-  return `begin; set local app.stores = '${storeIds.join(',')}'; ${shift}select clock_now() as now`;
+  const shift = shiftOf(clock);
+  const setShift = shift === null ? '' : `set local app.clock_shift = '${shift}'; `;
+  return `begin; set local app.stores = '${storeIds.join(',')}'; ${setShift}select clock_now() as now`;
+}
+
+/** As an interval; null where the clock is Postgres' own. */
+function shiftOf(clock: ShiftedClock | undefined): string | null {
+  return clock === undefined || clock.shiftMs === 0 ? null : `${Math.trunc(clock.shiftMs)} milliseconds`;
 }
 
 /** Of several statements sent at once, Kysely wants the last one's answer. */

@@ -80,6 +80,17 @@ describe('tenancy', () => {
     ).rejects.toMatchObject({ code: '42501' });
   });
 
+  it('binds a statement of its own like any other', async () => {
+    const [mine, other]: [StoreId, StoreId] = [newId(), newId()];
+    const insert = (storeId: StoreId) =>
+      opened.database.once([mine], (tenant) => sql`
+        with ${tenant}
+        insert into event_stream (store_id, customer_id, head) select given.store_id, ${newId()}::uuid, 1
+        from tenant, (values (${storeId}::uuid)) as given (store_id)`);
+    await expect(insert(mine)).resolves.toBeUndefined();
+    await expect(insert(other)).rejects.toMatchObject({ code: '42501' });
+  });
+
   it('forgets the store when the transaction ends, also on a pooled connection', async () => {
     const mine: StoreId = newId();
     await opened.database.withStore(mine, (tx) => sql`select 1`.execute(tx));
