@@ -7,17 +7,23 @@ import type { CustomerAnswer } from './answers.ts';
 export interface CustomerQuery {
   /** As `toEmailKey` makes it; null for all. */
   readonly emailKey: string | null;
+  /** A part of name or address, in lower case; null for all. */
+  readonly search: string | null;
+  /** Only these; null for all. */
+  readonly ids: readonly CustomerId[] | null;
   /** The last customer of the page before. */
   readonly after: readonly [createdAt: number, id: string] | null;
   readonly limit: number;
 }
 
 /** The store's customers, newest first. */
-export async function listCustomers(tx: Tx, storeId: StoreId, { emailKey, after, limit }: CustomerQuery): Promise<readonly CustomerAnswer[]> {
+export async function listCustomers(tx: Tx, storeId: StoreId, { emailKey, search, ids, after, limit }: CustomerQuery): Promise<readonly CustomerAnswer[]> {
   const [createdAt, id] = after ?? [null, null];
   return await select(
     tx,
     sql`where c.store_id = ${storeId} and (${emailKey}::text is null or c.email_key = ${emailKey})
+          and (${search}::text is null or position(${search}::text in lower(concat_ws(' ', c.first_name, c.last_name, c.email))) > 0)
+          and (${ids}::uuid[] is null or c.id = any (${ids}::uuid[]))
           and (${id}::uuid is null or (c.created_at, c.id) < (${createdAt === null ? null : toIsoString(toInstant(createdAt))}::timestamptz, ${id}::uuid))
         order by c.created_at desc, c.id desc limit ${limit}`,
   );

@@ -61,6 +61,14 @@ describe('the customers of a store', () => {
     expect(await get(`/customers/${(await findAda()).id}`)).toMatchObject({ firstName: 'Ada', consent: { state: 'unknown' } });
   });
 
+  it('are found by a part of name or address, whatever its case, and by id', async () => {
+    const emails = async (query: string) => (await get<Page<CustomerAnswer>>(`/customers?${query}`)).data.map(({ email }) => email);
+    expect(await emails('search=O%40BUYER')).toEqual(['bo@buyer.example']);
+    expect(await emails('search=%25')).toEqual([]);
+    expect(await emails(`ids=${(await findAda()).id},${newId()}`)).toEqual(['ada@buyer.example']);
+    expect(await get('/customers?ids=nonsense')).toMatchObject({ status: 400, code: 'request.invalid' });
+  });
+
   it('answer 404 for somebody of another store', async () => {
     expect(await get(`/customers/${newId()}`)).toMatchObject({ status: 404, code: 'customer.not_found' });
     expect(await get(`/customers/${newId()}/timeline`)).toMatchObject({ status: 404, code: 'customer.not_found' });

@@ -15,6 +15,10 @@ import { readTimeline, type TimelineRow } from './timeline/read-timeline.ts';
 import { toWhy } from './timeline/reasons.ts';
 
 const inStore = z.object({ storeId: z.uuid() });
+const idList = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.uuid()).max(200));
 const ofCustomer = inStore.extend({ customerId: z.uuid() });
 const byTimeAndId = cursorOf(z.tuple([z.number().int(), z.uuid()]));
 const byTimeAndEntry = cursorOf(z.tuple([z.number().int(), z.string().max(60)]));
@@ -31,7 +35,11 @@ export function customersRoutes({ database }: { readonly database: Database }): 
         operationId: 'listCustomers',
         summary: 'Lists the customers of a store, newest first',
         params: inStore,
-        querystring: pageQuery.extend({ email: z.string().max(320).optional().describe('Only the customer with this e-mail address.') }),
+        querystring: pageQuery.extend({
+          email: z.string().max(320).optional().describe('Only the customer with this e-mail address.'),
+          search: z.string().trim().min(1).max(200).optional().describe('Only customers whose name or e-mail address contains this.'),
+          ids: idList.optional().describe('Only these customers: their ids, separated by commas, 200 at most.'),
+        }),
         response: { 200: pageOf(customerAnswer) },
       },
       handler: async ({ params, query }) => {
@@ -39,7 +47,9 @@ export function customersRoutes({ database }: { readonly database: Database }): 
         const after = byTimeAndId.parseCursor(query.cursor);
         const emailKey = query.email === undefined ? null : toEmailKey(query.email);
         if (query.email !== undefined && emailKey === null) return { data: [], nextCursor: null };
-        const rows = await database.withStore(storeId, (tx) => listCustomers(tx, storeId, { emailKey, after, limit: query.limit + 1 }));
+        const search = query.search?.toLowerCase() ?? null;
+        const ids = (query.ids as CustomerId[] | undefined) ?? null;
+        const rows = await database.withStore(storeId, (tx) => listCustomers(tx, storeId, { emailKey, search, ids, after, limit: query.limit + 1 }));
         return toPage(rows, query.limit, (last) => byTimeAndId.toCursor([Date.parse(last.createdAt), last.id]));
       },
     });
