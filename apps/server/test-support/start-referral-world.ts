@@ -6,7 +6,14 @@ import { installReferralProgram } from '../src/referrals/manage-program.ts';
 import { createRewardLanes } from '../src/rewards/jobs.ts';
 import type { CouponDeps } from '../src/rewards/work-coupons.ts';
 import type { OrderFacts } from '@regulars/core/commerce';
-import { toIsoString, type CustomerId, type Instant, type OrderId, type StoreId } from '@regulars/core/shared';
+import {
+  minuteMs,
+  toIsoString,
+  type CustomerId,
+  type Instant,
+  type OrderId,
+  type StoreId,
+} from '@regulars/core/shared';
 import { startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import { ensureCustomer } from '../src/customers/ensure-customer.ts';
@@ -29,9 +36,16 @@ export interface ReferralWorld extends OpenTestDatabase {
   readonly couponDeps: CouponDeps;
   claim(email: string): Promise<ClaimOutcome>;
   /** A paid order of this customer, told to the rooms. */
-  order(customerId: CustomerId, order?: Partial<Pick<OrderFacts, 'couponCodes' | 'grandMinor' | 'purchaseNumber'>> & { readonly paidAt?: Instant }): Promise<OrderFacts>;
+  order(
+    customerId: CustomerId,
+    order?: Partial<Pick<OrderFacts, 'couponCodes' | 'grandMinor' | 'purchaseNumber'>> & { readonly paidAt?: Instant },
+  ): Promise<OrderFacts>;
   /** Changes the order and tells the rooms of it. */
-  tell(customerId: CustomerId, kind: 'orderPaid' | 'orderRefunded' | 'orderCancelled', order: OrderFacts): Promise<void>;
+  tell(
+    customerId: CustomerId,
+    kind: 'orderPaid' | 'orderRefunded' | 'orderCancelled',
+    order: OrderFacts,
+  ): Promise<void>;
   customerOf(email: string): Promise<CustomerId>;
   /** Runs lanes until none of them finds anything more to do now. */
   settle(...names: readonly string[]): Promise<void>;
@@ -40,7 +54,9 @@ export interface ReferralWorld extends OpenTestDatabase {
 }
 
 /** @param platform `test-platform` is one that can make no discount codes. */
-export async function startReferralWorld(platform: 'woocommerce' | 'test-platform' = 'woocommerce'): Promise<ReferralWorld> {
+export async function startReferralWorld(
+  platform: 'woocommerce' | 'test-platform' = 'woocommerce',
+): Promise<ReferralWorld> {
   const opened = await openTestDatabase();
   const { database } = opened;
   const woo = await startFakeWooCommerce();
@@ -61,6 +77,7 @@ export async function startReferralWorld(platform: 'woocommerce' | 'test-platfor
     rewardCodes,
     adapterContext: { timeoutMs: 1_000, allowPrivateNetwork: true },
     monotonicMs: () => performance.now(),
+    leaseMs: 5 * minuteMs,
   };
   const lanes = new Map<string, Lane>(
     [...createReferralLanes(database), ...createRewardLanes(deps)].map((lane) => [lane.name, lane]),
@@ -68,7 +85,9 @@ export async function startReferralWorld(platform: 'woocommerce' | 'test-platfor
   const advocateId = await database.withStore(storeId, (tx, now) =>
     ensureCustomer(tx, storeId, { email: 'anna@example.com', firstName: 'Anna', locale: 'en', consent: null }, now),
   );
-  const link = await database.withStore(storeId, (tx) => createAdvocateLink('http://regulars.test')(tx, storeId, advocateId));
+  const link = await database.withStore(storeId, (tx) =>
+    createAdvocateLink('http://regulars.test')(tx, storeId, advocateId),
+  );
   const slug = link.slice(link.lastIndexOf('/') + 1);
 
   const runLane = async (name: string): Promise<number> => {
@@ -128,7 +147,9 @@ export async function startReferralWorld(platform: 'woocommerce' | 'test-platfor
     },
     customerOf: async (email) =>
       database.withStore(storeId, async (tx) => {
-        const { rows } = await sql<{ id: CustomerId }>`select id from customer where store_id = ${storeId} and email_key = ${email}`.execute(tx);
+        const { rows } = await sql<{
+          id: CustomerId;
+        }>`select id from customer where store_id = ${storeId} and email_key = ${email}`.execute(tx);
         const [customer] = rows;
         if (customer === undefined) throw new RangeError('The store has no such customer.');
         return customer.id;

@@ -33,7 +33,11 @@ export async function ensureCustomer(tx: Tx, storeId: StoreId, person: NewPerson
   const [made] = rows;
   if (made !== undefined) {
     const events = [{ customerId: made.id, kind: 'customerCreated', at: now, data: { source: 'referral' } }];
-    await appendEvents(tx, storeId, person.consent === null ? events : [...events, consentChanged(made.id, person.consent)]);
+    await appendEvents(
+      tx,
+      storeId,
+      person.consent === null ? events : [...events, consentChanged(made.id, person.consent)],
+    );
     return made.id;
   }
   const known = await findKnown(tx, storeId, emailKey);
@@ -51,7 +55,12 @@ async function findKnown(tx: Tx, storeId: StoreId, emailKey: string): Promise<Cu
   return known.id;
 }
 
-async function subscribe(tx: Tx, storeId: StoreId, id: CustomerId, consent: { source: string; at: Instant }): Promise<boolean> {
+async function subscribe(
+  tx: Tx,
+  storeId: StoreId,
+  id: CustomerId,
+  consent: { source: string; at: Instant },
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update customer set consent_state = 'subscribed', consent_source = ${consent.source}, consent_at = ${toIsoString(consent.at)}
     where store_id = ${storeId} and id = ${id} and consent_state not in ('subscribed', 'unsubscribed')`.execute(tx);

@@ -14,7 +14,11 @@ export interface Person {
 const personColumns = sql`id as "customerId", email, first_name as "firstName", locale, erased_at is not null as "isErased"`;
 
 /** The customers with these ids; those the store does not know are left out. */
-export async function findPeople(tx: Tx, storeId: StoreId, customerIds: readonly CustomerId[]): Promise<readonly Person[]> {
+export async function findPeople(
+  tx: Tx,
+  storeId: StoreId,
+  customerIds: readonly CustomerId[],
+): Promise<readonly Person[]> {
   const { rows } = await sql<Person>`
     select ${personColumns} from customer where store_id = ${storeId} and id = any(${customerIds}::uuid[])`.execute(tx);
   return rows;

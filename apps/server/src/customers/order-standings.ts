@@ -16,7 +16,11 @@ export interface OrderStanding {
 }
 
 /** The orders with these ids; deleted ones are left out. */
-export async function readOrderStandings(tx: Tx, storeId: StoreId, orderIds: readonly OrderId[]): Promise<readonly OrderStanding[]> {
+export async function readOrderStandings(
+  tx: Tx,
+  storeId: StoreId,
+  orderIds: readonly OrderId[],
+): Promise<readonly OrderStanding[]> {
   const { rows } = await sql<OrderStanding>`
     select id as "orderId", status, paid_at as "paidAt", placed_at as "placedAt", currency, grand_minor as "grandMinor",
            refunded_minor as "refundedMinor", is_renewal as "isRenewal"

@@ -28,7 +28,10 @@ async function ensureSlug(tx: Tx, storeId: StoreId, customerId: CustomerId): Pro
 async function makeSlug(tx: Tx, storeId: StoreId, customerId: CustomerId, firstName: string | null): Promise<string> {
   for (;;) {
     const slug = makeAdvocateSlug(firstName);
-    const taken = await sql`insert into advocate_link (slug, store_id) values (${slug}, ${storeId}) on conflict do nothing returning slug`.execute(tx);
+    const taken =
+      await sql`insert into advocate_link (slug, store_id) values (${slug}, ${storeId}) on conflict do nothing returning slug`.execute(
+        tx,
+      );
     if (taken.rows.length === 0) continue;
     const { rows } = await sql<{ slug: string }>`
       insert into advocate (store_id, customer_id, slug) values (${storeId}, ${customerId}, ${slug})

@@ -4,7 +4,9 @@ import type { Tx } from '../foundation/database/database.ts';
 
 /** Which store a link belongs to; asked of the directory, because a link names no store. */
 export async function findStoreOfLink(tx: Tx, slug: string): Promise<StoreId | null> {
-  const { rows } = await sql<{ storeId: StoreId }>`select store_id as "storeId" from advocate_link where slug = ${slug}`.execute(tx);
+  const { rows } = await sql<{
+    storeId: StoreId;
+  }>`select store_id as "storeId" from advocate_link where slug = ${slug}`.execute(tx);
   return rows[0]?.storeId ?? null;
 }
 
@@ -18,7 +20,9 @@ export async function findAdvocateBySlug(tx: Tx, storeId: StoreId, slug: string)
 export async function countClaimsToday(tx: Tx, storeId: StoreId, advocateId: CustomerId): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) from referral
-    where store_id = ${storeId} and advocate_customer_id = ${advocateId} and claimed_at > clock_now() - interval '24 hours'`.execute(tx);
+    where store_id = ${storeId} and advocate_customer_id = ${advocateId} and claimed_at > clock_now() - interval '24 hours'`.execute(
+    tx,
+  );
   return rows[0]?.count ?? 0;
 }
 
@@ -29,7 +33,11 @@ export async function countClaimsToday(tx: Tx, storeId: StoreId, advocateId: Cus
 export async function countAdvocateRewards(
   tx: Tx,
   storeId: StoreId,
-  referrals: readonly { readonly referralId: ReferralId; readonly advocateId: CustomerId; readonly withinDays: number }[],
+  referrals: readonly {
+    readonly referralId: ReferralId;
+    readonly advocateId: CustomerId;
+    readonly withinDays: number;
+  }[],
 ): Promise<ReadonlyMap<ReferralId, number>> {
   if (referrals.length === 0) return new Map();
   const advocateIds = referrals.map(({ advocateId }) => advocateId);

@@ -38,7 +38,9 @@ export async function claimReferral(deps: ClaimDeps, form: ClaimForm): Promise<C
   if (emailKey === null || personKey === null) return { kind: 'email_invalid' };
   const storeId = await deps.database.withDirectory((tx) => findStoreOfLink(tx, form.slug));
   if (storeId === null) return { kind: 'refused', reason: 'link_unknown' };
-  const outcome = await deps.database.withStore(storeId, (tx, now) => claimInStore(deps, tx, storeId, form, { emailKey, personKey }, now));
+  const outcome = await deps.database.withStore(storeId, (tx, now) =>
+    claimInStore(deps, tx, storeId, form, { emailKey, personKey }, now),
+  );
   crashPoint('referrals.afterCommit');
   return outcome;
 }
@@ -71,8 +73,15 @@ async function claimInStore(
     now,
   );
   if (!decision.ok) {
-    if (decision.failure === 'already_referred' && live !== null) return { kind: 'welcomed', storeId, referralId: live.referral.referralId };
-    await recordRefusal(tx, storeId, { program, advocateId, friendId: buyer?.customerId ?? null, personKey }, decision.failure, now);
+    if (decision.failure === 'already_referred' && live !== null)
+      return { kind: 'welcomed', storeId, referralId: live.referral.referralId };
+    await recordRefusal(
+      tx,
+      storeId,
+      { program, advocateId, friendId: buyer?.customerId ?? null, personKey },
+      decision.failure,
+      now,
+    );
     return { kind: 'refused', reason: decision.failure };
   }
 
@@ -90,7 +99,14 @@ async function claimInStore(
   );
   const rewardId = deriveRewardId(storeId, `referral:${referral.referralId}`, 'friend_welcome');
   const friendCode = deps.rewardCodes(rewardId, 'friend_welcome').toLowerCase();
-  const stored: StoredReferral = { programId: program.id, advocateId, friendId, friendPersonKey: personKey, friendCode, referral };
+  const stored: StoredReferral = {
+    programId: program.id,
+    advocateId,
+    friendId,
+    friendPersonKey: personKey,
+    friendCode,
+    referral,
+  };
   if (!(await insertReferral(tx, storeId, stored))) {
     // The same friend pressed twice and the other press won.
     const winner = await findLiveReferral(tx, storeId, personKey);
@@ -136,5 +152,9 @@ async function recordRefusal(
   };
   if (!(await insertReferral(tx, storeId, stored))) return;
   const { referralId } = referral;
-  await appendEvents(tx, storeId, toldEvents(stored, [{ kind: 'referralRejected', data: { referralId, role: 'advocate', reason } }], now));
+  await appendEvents(
+    tx,
+    storeId,
+    toldEvents(stored, [{ kind: 'referralRejected', data: { referralId, role: 'advocate', reason } }], now),
+  );
 }

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { ReferralRisk, ReferralStanding, ReferralStatus } from '@regulars/core/referrals';
-import { toIsoString, type CustomerId, type Instant, type OrderId, type ReferralId, type StoreId } from '@regulars/core/shared';
+import {
+  toIsoString,
+  type CustomerId,
+  type Instant,
+  type OrderId,
+  type ReferralId,
+  type StoreId,
+} from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 
 export interface ReferralFilter {
@@ -32,7 +39,11 @@ interface ListedRow extends Omit<ListedReferral, 'isWaitingForReview' | 'risk'> 
 }
 
 /** The newest claims first; up to `limit` + 1, so that the caller sees whether more follow. */
-export async function listReferrals(tx: Tx, storeId: StoreId, filter: ReferralFilter): Promise<readonly ListedReferral[]> {
+export async function listReferrals(
+  tx: Tx,
+  storeId: StoreId,
+  filter: ReferralFilter,
+): Promise<readonly ListedReferral[]> {
   const [claimedAt, id] = filter.after ?? [null, null];
   const { rows } = await sql<ListedRow>`
     select id, advocate_customer_id as "advocateId", friend_customer_id as "friendId", state as status, reason, order_id as "orderId",

@@ -1,5 +1,5 @@
 import type { CustomerId } from '@regulars/core/shared';
-import type { MailFacts } from '../delivery/mail-facts.ts';
+import type { MailFacts } from '../delivery/door.ts';
 import { findPeople } from '../customers/door.ts';
 import type { AdvocateLink } from './advocate-link.ts';
 
@@ -8,7 +8,11 @@ export function createReferralFacts(advocateLink: AdvocateLink): MailFacts {
   return {
     variables: ['referral.link'],
     collect: async (tx, storeId, mails) => {
-      const people = await findPeople(tx, storeId, mails.map(({ customerId }) => customerId));
+      const people = await findPeople(
+        tx,
+        storeId,
+        mails.map(({ customerId }) => customerId),
+      );
       const links = new Map<CustomerId, string>();
       for (const { customerId, isErased } of people) {
         if (!isErased) links.set(customerId, await advocateLink(tx, storeId, customerId));

@@ -22,7 +22,8 @@ afterAll(async () => {
   await world.close();
 });
 
-const open = (path: string, language = 'en') => app.inject({ method: 'GET', url: path, headers: { 'accept-language': language } });
+const open = (path: string, language = 'en') =>
+  app.inject({ method: 'GET', url: path, headers: { 'accept-language': language } });
 const claim = (email: string, { slug = world.slug, consent = '', language = 'en' } = {}) =>
   app.inject({
     method: 'POST',

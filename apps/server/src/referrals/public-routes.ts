@@ -14,7 +14,10 @@ export interface ReferralPagesDeps extends ClaimDeps {
 }
 
 const pathSchema = z.object({ slug: z.string() });
-const formSchema = z.object({ email: z.string().max(320).catch(''), consent: z.literal('yes').optional().catch(undefined) });
+const formSchema = z.object({
+  email: z.string().max(320).catch(''),
+  consent: z.literal('yes').optional().catch(undefined),
+});
 
 /** A person may look often; claiming is for people, not for lists of addresses. */
 const claimLimit = { max: 20, timeWindow: 60_000 };
@@ -30,7 +33,11 @@ export function referralPublicRoutes(deps: ReferralPagesDeps): FastifyPluginAsyn
       if (landing === null || store === null) return refuse(reply, request, null, 'link_unknown');
       if (landing.program.state === 'paused') return refuse(reply, request, store, 'program_paused');
       const { advocateFirstName, program } = landing;
-      return sendPage(reply, 200, landingPage({ language, store, slug, advocateFirstName, rules: program.rules, rejected: null }));
+      return sendPage(
+        reply,
+        200,
+        landingPage({ language, store, slug, advocateFirstName, rules: program.rules, rejected: null }),
+      );
     });
 
     app.post('/r/:slug/claims', { config: { rateLimit: claimLimit } }, async (request, reply) => {
@@ -47,12 +54,21 @@ export function referralPublicRoutes(deps: ReferralPagesDeps): FastifyPluginAsyn
       if (outcome.kind === 'welcomed') return reply.redirect(`/r/${slug}/claims/${outcome.referralId}`, 303);
       const { advocateFirstName, program } = landing;
       const rejected = { email: form.email, isConsenting };
-      return sendPage(reply, 422, landingPage({ language, store, slug, advocateFirstName, rules: program.rules, rejected }));
+      return sendPage(
+        reply,
+        422,
+        landingPage({ language, store, slug, advocateFirstName, rules: program.rules, rejected }),
+      );
     });
   };
 }
 
-function refuse(reply: FastifyReply, request: FastifyRequest, store: Store | null, reason: ReferralRejection): FastifyReply {
+function refuse(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  store: Store | null,
+  reason: ReferralRejection,
+): FastifyReply {
   return sendPage(reply, reason === 'link_unknown' ? 404 : 200, refusalPage(languageOf(request, store), store, reason));
 }
 

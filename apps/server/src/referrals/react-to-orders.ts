@@ -53,10 +53,19 @@ async function react(tx: Tx, storeId: StoreId, customers: readonly CustomerEvent
       told.push(...toldEvents(stored, decision.events, now));
     }
   }
-  await saveReferrals(tx, storeId, locked.flatMap(({ referral }) => (changed.has(referral.referralId) ? [latest(referrals, referral.referralId)] : [])), new Set());
+  await saveReferrals(
+    tx,
+    storeId,
+    locked.flatMap(({ referral }) =>
+      changed.has(referral.referralId) ? [latest(referrals, referral.referralId)] : [],
+    ),
+    new Set(),
+  );
   await appendEvents(tx, storeId, told);
 
-  const erased = customers.filter(({ events }) => events.some(({ kind }) => kind === 'customerErased')).map(({ customerId }) => customerId);
+  const erased = customers
+    .filter(({ events }) => events.some(({ kind }) => kind === 'customerErased'))
+    .map(({ customerId }) => customerId);
   if (erased.length === 0) return;
   await forgetAdvocates(tx, storeId, erased);
   await forgetFriends(tx, storeId, erased);
@@ -68,18 +77,34 @@ function latest(referrals: ReadonlyMap<ReferralId, StoredReferral>, referralId: 
   return stored.referral;
 }
 
-type OrderEvent = StoredEvent & { readonly kind: 'orderPaid' | 'orderRefunded' | 'orderCancelled'; readonly data: OrderFacts };
+type OrderEvent = StoredEvent & {
+  readonly kind: 'orderPaid' | 'orderRefunded' | 'orderCancelled';
+  readonly data: OrderFacts;
+};
 
 function isOrderEvent(event: StoredEvent): event is OrderEvent {
   return event.kind === 'orderPaid' || event.kind === 'orderRefunded' || event.kind === 'orderCancelled';
 }
 
-function findConcerned(customerId: CustomerId, event: OrderEvent, referrals: readonly StoredReferral[]): StoredReferral | null {
-  const owner = referrals.find(({ referral: { standing } }) => 'orderId' in standing && standing.orderId === event.data.orderId);
+function findConcerned(
+  customerId: CustomerId,
+  event: OrderEvent,
+  referrals: readonly StoredReferral[],
+): StoredReferral | null {
+  const owner = referrals.find(
+    ({ referral: { standing } }) => 'orderId' in standing && standing.orderId === event.data.orderId,
+  );
   if (owner !== undefined || event.kind !== 'orderPaid') return owner ?? null;
   const waiting = referrals.flatMap((stored): WaitingReferral[] =>
     stored.referral.standing.status === 'claimed' && stored.friendCode !== null
-      ? [{ ...stored, referralId: stored.referral.referralId, code: stored.friendCode, claimedAt: stored.referral.claimedAt }]
+      ? [
+          {
+            ...stored,
+            referralId: stored.referral.referralId,
+            code: stored.friendCode,
+            claimedAt: stored.referral.claimedAt,
+          },
+        ]
       : [],
   );
   const { couponCodes, purchaseNumber } = event.data;

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Referral, ReferralStanding } from '@regulars/core/referrals';
-import { toIsoString, type CustomerId, type Instant, type OrderId, type ReferralId, type StoreId } from '@regulars/core/shared';
+import {
+  toIsoString,
+  type CustomerId,
+  type Instant,
+  type OrderId,
+  type ReferralId,
+  type StoreId,
+} from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 import type { ProgramId } from './program-repository.ts';
 
@@ -70,7 +77,11 @@ export async function saveReferrals(
 export async function lockReferralsOfOrders(
   tx: Tx,
   storeId: StoreId,
-  orders: { readonly customerIds: readonly CustomerId[]; readonly codes: readonly string[]; readonly orderIds: readonly OrderId[] },
+  orders: {
+    readonly customerIds: readonly CustomerId[];
+    readonly codes: readonly string[];
+    readonly orderIds: readonly OrderId[];
+  },
 ): Promise<readonly StoredReferral[]> {
   const { rows } = await sql<ReferralRow>`
     select ${columns} from referral
@@ -102,7 +113,10 @@ export async function listStoresWithDueReferrals(tx: Tx): Promise<readonly Store
 }
 
 export async function findReferral(tx: Tx, storeId: StoreId, referralId: ReferralId): Promise<StoredReferral | null> {
-  const { rows } = await sql<ReferralRow>`select ${columns} from referral where store_id = ${storeId} and id = ${referralId}`.execute(tx);
+  const { rows } =
+    await sql<ReferralRow>`select ${columns} from referral where store_id = ${storeId} and id = ${referralId}`.execute(
+      tx,
+    );
   return rows[0] === undefined ? null : toStored(rows[0]);
 }
 
@@ -112,10 +126,16 @@ export async function lockReferral(tx: Tx, storeId: StoreId, referralId: Referra
   return rows[0] === undefined ? null : toStored(rows[0]);
 }
 
-export async function findLiveReferral(tx: Tx, storeId: StoreId, friendPersonKey: string): Promise<StoredReferral | null> {
+export async function findLiveReferral(
+  tx: Tx,
+  storeId: StoreId,
+  friendPersonKey: string,
+): Promise<StoredReferral | null> {
   const { rows } = await sql<ReferralRow>`
     select ${columns} from referral
-    where store_id = ${storeId} and friend_person_key = ${friendPersonKey} and state not in ('rejected', 'expired')`.execute(tx);
+    where store_id = ${storeId} and friend_person_key = ${friendPersonKey} and state not in ('rejected', 'expired')`.execute(
+    tx,
+  );
   return rows[0] === undefined ? null : toStored(rows[0]);
 }
 

@@ -13,7 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const standings = () => world.rows(sql<{ state: string; reason: string | null }>`select state, reason from referral order by claimed_at`);
+const standings = () =>
+  world.rows(sql<{ state: string; reason: string | null }>`select state, reason from referral order by claimed_at`);
 const given = (side: string) => world.rows(sql`select 1 from reward where side = ${side}`).then((rows) => rows.length);
 const claimAndOrder = async (email: string) => {
   await world.claim(email);
@@ -26,7 +27,12 @@ describe('an order finds the referral it belongs to', () => {
     await world.claim('ben@example.org');
     const [referral] = await world.rows(sql<{ code: string }>`select friend_code as code from referral`);
     const other = await world.database.withStore(world.store.id, (tx, now) =>
-      ensureCustomer(tx, world.store.id, { email: 'ben@work.example', firstName: null, locale: null, consent: null }, now),
+      ensureCustomer(
+        tx,
+        world.store.id,
+        { email: 'ben@work.example', firstName: null, locale: null, consent: null },
+        now,
+      ),
     );
     await world.order(other, { couponCodes: [referral?.code ?? ''] });
     await world.settle();
@@ -53,7 +59,9 @@ describe('an order finds the referral it belongs to', () => {
     await world.claim('ben@example.org');
     await world.claim('carl@example.org');
     const codes = await world.rows(sql<{ code: string }>`select friend_code as code from referral order by claimed_at`);
-    const order = await world.order(await world.customerOf('ben@example.org'), { couponCodes: codes.map(({ code }) => code) });
+    const order = await world.order(await world.customerOf('ben@example.org'), {
+      couponCodes: codes.map(({ code }) => code),
+    });
     await world.tell(await world.customerOf('carl@example.org'), 'orderPaid', order);
     await world.settle();
     expect((await standings()).map(({ state }) => state).toSorted()).toEqual(['claimed', 'held']);
@@ -63,7 +71,9 @@ describe('an order finds the referral it belongs to', () => {
 it('a refund that nobody told of is seen at the end of the hold', async () => {
   const { order } = await claimAndOrder('ben@example.org');
   await world.settle();
-  await world.rows(sql`update orders set status = 'refunded', refunded_minor = grand_minor where id = ${order.orderId}`);
+  await world.rows(
+    sql`update orders set status = 'refunded', refunded_minor = grand_minor where id = ${order.orderId}`,
+  );
   world.clock.shiftMs = 31 * dayMs;
   await world.settle();
   expect(await standings()).toEqual([{ state: 'reversed', reason: 'full' }]);
@@ -73,7 +83,11 @@ it('a refund that nobody told of is seen at the end of the hold', async () => {
 it('an advocate at the cap is not rewarded again, though two workers release two referrals at once', async () => {
   await world.database.withStore(world.store.id, async (tx) => {
     const program = await findProgram(tx, world.store.id);
-    if (program !== null) await saveProgram(tx, world.store.id, { ...program, rules: { ...program.rules, advocateCap: { rewards: 1, withinDays: 365 } } });
+    if (program !== null)
+      await saveProgram(tx, world.store.id, {
+        ...program,
+        rules: { ...program.rules, advocateCap: { rewards: 1, withinDays: 365 } },
+      });
   });
   await claimAndOrder('ben@example.org');
   await claimAndOrder('carl@example.org');
@@ -91,7 +105,12 @@ it('what was promised stays promised: a referral keeps the rules it was claimed 
   await claimAndOrder('ben@example.org');
   await world.database.withStore(world.store.id, async (tx) => {
     const program = await findProgram(tx, world.store.id);
-    if (program !== null) await saveProgram(tx, world.store.id, { ...program, state: 'paused', rules: { ...program.rules, holdDays: 90, advocateReward: null } });
+    if (program !== null)
+      await saveProgram(tx, world.store.id, {
+        ...program,
+        state: 'paused',
+        rules: { ...program.rules, holdDays: 90, advocateReward: null },
+      });
   });
   await world.settle();
   world.clock.shiftMs = 31 * dayMs;
@@ -122,13 +141,18 @@ it('an erased customer’s name and address leave no trace in the programme', as
   );
   await world.settle();
   expect(await readLanding(world.database, world.slug)).toBeNull();
-  const [kept] = await world.rows(sql<{ slug: string; key: string }>`select a.slug, r.friend_person_key as key from advocate a, referral r`);
+  const [kept] = await world.rows(
+    sql<{ slug: string; key: string }>`select a.slug, r.friend_person_key as key from advocate a, referral r`,
+  );
   expect(kept?.slug).toMatch(/^erased-/);
   expect(kept?.key).toMatch(/^erased:/);
 });
 
 it('nothing of one store’s programme is seen from another', async () => {
   await world.claim('ben@example.org');
-  const elsewhere = await world.database.withStore('018f0000-0000-7000-8000-000000000001' as typeof world.store.id, (tx) => sql`select 1 from referral`.execute(tx));
+  const elsewhere = await world.database.withStore(
+    '018f0000-0000-7000-8000-000000000001' as typeof world.store.id,
+    (tx) => sql`select 1 from referral`.execute(tx),
+  );
   expect(elsewhere.rows).toEqual([]);
 });

@@ -31,7 +31,11 @@ async function release(tx: Tx, storeId: StoreId, due: readonly StoredReferral[],
   const decided = due.map((stored) => {
     const earned = earnedInBatch.get(stored.advocateId) ?? 0;
     const decision = decideReferral(stored.referral, toInput(stored, facts, earned), now);
-    if (decision.events.some(({ kind, data }) => kind === 'referralQualified' && data.role === 'advocate' && data.reward !== null)) {
+    if (
+      decision.events.some(
+        ({ kind, data }) => kind === 'referralQualified' && data.role === 'advocate' && data.reward !== null,
+      )
+    ) {
       earnedInBatch.set(stored.advocateId, earned + 1);
       rewarded.add(stored.referral.referralId);
     }
@@ -53,14 +57,26 @@ async function readFacts(tx: Tx, storeId: StoreId, due: readonly StoredReferral[
   const held = due.flatMap(({ referral, advocateId, friendId }) =>
     referral.standing.status === 'held' ? [{ referral, advocateId, friendId, orderId: referral.standing.orderId }] : [],
   );
-  const standings = await readOrderStandings(tx, storeId, held.map(({ orderId }) => orderId));
+  const standings = await readOrderStandings(
+    tx,
+    storeId,
+    held.map(({ orderId }) => orderId),
+  );
   return {
     orders: new Map(standings.map((order) => [order.orderId, order])),
-    firstPurchases: await readFirstPurchases(tx, storeId, held.map(({ friendId }) => friendId)),
+    firstPurchases: await readFirstPurchases(
+      tx,
+      storeId,
+      held.map(({ friendId }) => friendId),
+    ),
     earned: await countAdvocateRewards(
       tx,
       storeId,
-      held.map(({ referral, advocateId }) => ({ referralId: referral.referralId, advocateId, withinDays: referral.rules.advocateCap.withinDays })),
+      held.map(({ referral, advocateId }) => ({
+        referralId: referral.referralId,
+        advocateId,
+        withinDays: referral.rules.advocateCap.withinDays,
+      })),
     ),
   };
 }

@@ -32,7 +32,10 @@ const referral = z
     advocateId: z.uuid(),
     friendId: z.uuid(),
     status: z.enum(statuses),
-    reason: z.string().nullable().describe('Why it was rejected (`existing_customer`, …), or `full` and `part` for how far it was reversed.'),
+    reason: z
+      .string()
+      .nullable()
+      .describe('Why it was rejected (`existing_customer`, …), or `full` and `part` for how far it was reversed.'),
     orderId: z.uuid().nullable(),
     claimedAt: instant,
     nextAt: instant.nullable().describe('When the claim, the hold or the claw-back time ends.'),
@@ -56,7 +59,13 @@ export function referralRoutes({ database, directory, advocateLink }: ReferralRo
       method: 'GET',
       url: '/stores/:storeId/referral-program',
       config: { action: 'referrals.read' },
-      schema: { tags: ['Referrals'], operationId: 'getReferralProgram', summary: 'The referral programme of a store', params: inStore, response: { 200: program } },
+      schema: {
+        tags: ['Referrals'],
+        operationId: 'getReferralProgram',
+        summary: 'The referral programme of a store',
+        params: inStore,
+        response: { 200: program },
+      },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
         const found = await database.withStore(storeId, (tx) => findProgram(tx, storeId));
@@ -82,7 +91,9 @@ export function referralRoutes({ database, directory, advocateLink }: ReferralRo
         const store = await directory.findStore(storeId);
         if (store !== null && body.rules.currency !== store.currency) {
           const message = `The store sells in ${store.currency}; so must the programme.`;
-          throw problem(referralsErrors, 'referral.rules_invalid', null, [{ code: 'referral.rules_invalid', path: '/rules/currency', message }]);
+          throw problem(referralsErrors, 'referral.rules_invalid', null, [
+            { code: 'referral.rules_invalid', path: '/rules/currency', message },
+          ]);
         }
         return database.withStore(storeId, (tx) => updateProgram(tx, storeId, body));
       },
@@ -114,7 +125,10 @@ export function referralRoutes({ database, directory, advocateLink }: ReferralRo
       },
     });
 
-    for (const [verb, verdict] of [['approve', 'reviewApproved'], ['refuse', 'reviewRefused']] as const) {
+    for (const [verb, verdict] of [
+      ['approve', 'reviewApproved'],
+      ['refuse', 'reviewRefused'],
+    ] as const) {
       app.route({
         method: 'POST',
         url: `/stores/:storeId/referrals/:referralId/${verb}`,
@@ -122,12 +136,20 @@ export function referralRoutes({ database, directory, advocateLink }: ReferralRo
         schema: {
           tags: ['Referrals'],
           operationId: `${verb}Referral`,
-          summary: verb === 'approve' ? 'Lets a referral that waits for a review go on' : 'Ends a referral that is claimed or held; nobody is rewarded',
+          summary:
+            verb === 'approve'
+              ? 'Lets a referral that waits for a review go on'
+              : 'Ends a referral that is claimed or held; nobody is rewarded',
           params: inReferral,
           response: { 200: z.object({ id: z.uuid(), status: z.enum(statuses) }) },
         },
         handler: async ({ params }) => {
-          const reviewed = await reviewReferral(database, params.storeId as StoreId, params.referralId as ReferralId, verdict);
+          const reviewed = await reviewReferral(
+            database,
+            params.storeId as StoreId,
+            params.referralId as ReferralId,
+            verdict,
+          );
           if (!reviewed.ok) throw problem(referralsErrors, reviewed.failure);
           return { id: params.referralId, status: reviewed.value.standing.status };
         },

@@ -37,7 +37,9 @@ export async function applyDecisions(
     effects.push(...decision.effects.map((effect) => toEffect(storeId, decided, effect, now)));
   }
   const written = [...rewards.values()].filter(({ reward }) => changed.has(reward.rewardId));
-  const revoked = written.filter(({ reward: { standing } }) => standing.status === 'revoked' || standing.status === 'revoking');
+  const revoked = written.filter(
+    ({ reward: { standing } }) => standing.status === 'revoked' || standing.status === 'revoking',
+  );
   await saveRewards(tx, storeId, written);
   await cancelEffects(tx, storeId, revoked.map(issueKey), 'reward.revoked');
   await planEffects(tx, storeId, effects);

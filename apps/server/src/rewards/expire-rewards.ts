@@ -7,7 +7,10 @@ import { lockEndedRewards } from './reward-repository.ts';
 export async function expireRewards(database: Database, storeId: StoreId): Promise<number> {
   return database.withStore(storeId, async (tx, now) => {
     const ended = await lockEndedRewards(tx, storeId, 200);
-    const happenings = ended.map(({ reward }) => ({ rewardId: reward.rewardId, input: { kind: 'validityElapsed' as const } }));
+    const happenings = ended.map(({ reward }) => ({
+      rewardId: reward.rewardId,
+      input: { kind: 'validityElapsed' as const },
+    }));
     await applyDecisions(tx, storeId, ended, happenings, now);
     return ended.length;
   });

@@ -23,7 +23,10 @@ export async function issueCode(connection: PlatformConnection, discountCode: Di
   }
 }
 
-async function findOurs(connection: PlatformConnection, { code, rewardId }: DiscountCode): Promise<CouponAnswer | null> {
+async function findOurs(
+  connection: PlatformConnection,
+  { code, rewardId }: DiscountCode,
+): Promise<CouponAnswer | null> {
   const existing = await connection.findDiscountCode(code).catch(asNotDone);
   if (existing === null) return null;
   if (existing.rewardId !== rewardId) return { kind: 'failed', reason: 'needs_review' };
@@ -44,7 +47,11 @@ async function create(connection: PlatformConnection, discountCode: DiscountCode
 }
 
 /** Deletes a code of ours that nobody used; one that is gone, or is not ours, needs nothing. Safe to repeat. */
-export async function revokeCode(connection: PlatformConnection, code: string, rewardId: string): Promise<CouponAnswer> {
+export async function revokeCode(
+  connection: PlatformConnection,
+  code: string,
+  rewardId: string,
+): Promise<CouponAnswer> {
   try {
     const existing = await connection.findDiscountCode(code).catch(asNotDone);
     if (existing === null || existing.rewardId !== rewardId) return { kind: 'gone' };
@@ -70,5 +77,7 @@ function asNotDone(error: unknown): never {
 function toAnswer(error: unknown): CouponAnswer {
   if (!(error instanceof AdapterError)) throw error;
   if (error.outcome === 'unknown') return { kind: 'unknown' };
-  return error.kind === 'invalid' ? { kind: 'failed', reason: 'refused' } : { kind: 'later', retryAfterMs: error.retryAfterMs };
+  return error.kind === 'invalid'
+    ? { kind: 'failed', reason: 'refused' }
+    : { kind: 'later', retryAfterMs: error.retryAfterMs };
 }

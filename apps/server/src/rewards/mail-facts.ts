@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CustomerId, EffectId, RewardId, StoreId } from '@regulars/core/shared';
 import { findPeople } from '../customers/door.ts';
-import type { MailFacts, MailVariables, PlannedMail } from '../delivery/mail-facts.ts';
+import type { MailFacts, MailVariables, PlannedMail } from '../delivery/door.ts';
 import type { Tx } from '../foundation/database/database.ts';
 import { chooseLanguage } from '../referrals/door.ts';
 import type { Directory } from '../stores/door.ts';
@@ -22,7 +22,11 @@ export function createRewardFacts(directory: Directory): MailFacts {
       const store = await directory.findStore(storeId);
       if (store === null) return new Map();
       const rewards = await findRewards(tx, storeId, mails);
-      const people = await findPeople(tx, storeId, mails.map(({ customerId }) => customerId));
+      const people = await findPeople(
+        tx,
+        storeId,
+        mails.map(({ customerId }) => customerId),
+      );
       const locales = new Map(people.map(({ customerId, locale }) => [customerId, locale]));
       const lent = new Map<EffectId, MailVariables | 'notReady'>();
       for (const { effectId, customerId } of mails) {
@@ -31,20 +35,29 @@ export function createRewardFacts(directory: Directory): MailFacts {
         const { status } = reward.standing;
         const language = chooseLanguage(locales.get(customerId) ?? undefined, store.locale);
         if (status === 'approved' || status === 'issuing' || status === 'stuck') lent.set(effectId, 'notReady');
-        else if (status === 'issued' || status === 'redeemed') lent.set(effectId, { reward: describeReward(reward, store, language) });
+        else if (status === 'issued' || status === 'redeemed')
+          lent.set(effectId, { reward: describeReward(reward, store, language) });
       }
       return lent;
     },
   };
 }
 
-async function findRewards(tx: Tx, storeId: StoreId, mails: readonly PlannedMail[]): Promise<ReadonlyMap<EffectId, StoredReward>> {
+async function findRewards(
+  tx: Tx,
+  storeId: StoreId,
+  mails: readonly PlannedMail[],
+): Promise<ReadonlyMap<EffectId, StoredReward>> {
   const named = mails.flatMap(({ effectId, payload }) => {
     const parsed = payloadSchema.safeParse(payload);
     return parsed.success ? [{ effectId, rewardId: parsed.data.rewardId }] : [];
   });
   const wanted = [...named, ...(await findEnrollmentRewards(tx, storeId, mails))];
-  const rewards = await readRewards(tx, storeId, wanted.map(({ rewardId }) => rewardId));
+  const rewards = await readRewards(
+    tx,
+    storeId,
+    wanted.map(({ rewardId }) => rewardId),
+  );
   const byId = new Map(rewards.map((stored) => [stored.reward.rewardId, stored]));
   return new Map(
     wanted.flatMap(({ effectId, rewardId }) => {
@@ -60,7 +73,9 @@ async function findEnrollmentRewards(
   mails: readonly PlannedMail[],
 ): Promise<readonly { readonly effectId: EffectId; readonly rewardId: RewardId }[]> {
   const enrolled = mails.flatMap(({ effectId, customerId, request }) =>
-    request.enrollment === null ? [] : [{ effectId, customerId, prefix: `enrollment:${request.enrollment.enrollmentId}:` }],
+    request.enrollment === null
+      ? []
+      : [{ effectId, customerId, prefix: `enrollment:${request.enrollment.enrollmentId}:` }],
   );
   if (enrolled.length === 0) return [];
   const { rows } = await sql<{ effectId: EffectId; rewardId: RewardId }>`

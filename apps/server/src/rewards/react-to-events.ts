@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { hasValidCheckSymbol, rewardTermsSchema, type RewardInput, type RewardSide, type RewardTerms } from '@regulars/core/referrals';
+import {
+  hasValidCheckSymbol,
+  rewardTermsSchema,
+  type RewardInput,
+  type RewardSide,
+  type RewardTerms,
+} from '@regulars/core/referrals';
 import { dayMs, plus, type CustomerId, type Instant, type RewardId, type StoreId } from '@regulars/core/shared';
 import { crashPoint } from '../foundation/crash-points.ts';
 import type { Database, Tx } from '../foundation/database/database.ts';
@@ -29,8 +35,19 @@ const orderDataSchema = z.object({ couponCodes: z.array(z.string()) });
 export async function reactToEvents(deps: ReactDeps, storeId: StoreId): Promise<number> {
   const seen = await deps.database.withStore(storeId, async (tx, now) => {
     const customers = await claimEvents(tx, storeId, 'rewards', batchSize);
-    await grant(deps, tx, storeId, customers.flatMap(({ customerId, events }) => events.flatMap((event) => toGrants(customerId, event))), now);
-    await change(tx, storeId, customers.flatMap(({ events }) => events.flatMap(toChanges)), now);
+    await grant(
+      deps,
+      tx,
+      storeId,
+      customers.flatMap(({ customerId, events }) => events.flatMap((event) => toGrants(customerId, event))),
+      now,
+    );
+    await change(
+      tx,
+      storeId,
+      customers.flatMap(({ events }) => events.flatMap(toChanges)),
+      now,
+    );
     crashPoint('rewards.beforeGrantCommit');
     return customers.length;
   });
@@ -58,7 +75,13 @@ function toGrants(customerId: CustomerId, { kind, data }: StoredEvent): readonly
 }
 
 /** One reward per source and side: asked for again, nothing happens, not even an effect. */
-async function grant({ rewardCodes }: ReactDeps, tx: Tx, storeId: StoreId, grants: readonly Grant[], now: Instant): Promise<void> {
+async function grant(
+  { rewardCodes }: ReactDeps,
+  tx: Tx,
+  storeId: StoreId,
+  grants: readonly Grant[],
+  now: Instant,
+): Promise<void> {
   const granted = grants.map(({ customerId, source, side, terms }): StoredReward => {
     const rewardId = deriveRewardId(storeId, source, side);
     const expiresAt = plus(now, terms.validDays * dayMs);
@@ -70,14 +93,28 @@ async function grant({ rewardCodes }: ReactDeps, tx: Tx, storeId: StoreId, grant
     };
   });
   const fresh = await insertRewards(tx, storeId, granted);
-  await planEffects(tx, storeId, granted.filter(({ reward }) => fresh.has(reward.rewardId)).map((stored) => toEffect(storeId, stored, 'issueCode', now)));
+  await planEffects(
+    tx,
+    storeId,
+    granted
+      .filter(({ reward }) => fresh.has(reward.rewardId))
+      .map((stored) => toEffect(storeId, stored, 'issueCode', now)),
+  );
 }
 
-type Change = { readonly sources: readonly string[]; readonly sides: readonly RewardSide[]; readonly codes: readonly string[]; readonly input: RewardInput };
+type Change = {
+  readonly sources: readonly string[];
+  readonly sides: readonly RewardSide[];
+  readonly codes: readonly string[];
+  readonly input: RewardInput;
+};
 
 function toChanges({ kind, data }: StoredEvent): readonly Change[] {
   if (kind === 'orderPaid') {
-    const codes = orderDataSchema.parse(data).couponCodes.map((code) => code.toUpperCase()).filter(isRewardCode);
+    const codes = orderDataSchema
+      .parse(data)
+      .couponCodes.map((code) => code.toUpperCase())
+      .filter(isRewardCode);
     return codes.length === 0 ? [] : [{ sources: [], sides: [], codes, input: { kind: 'codeUsed' } }];
   }
   if (kind !== 'referralRejected' && kind !== 'referralExpired' && kind !== 'referralReversed') return [];
@@ -95,7 +132,10 @@ async function change(tx: Tx, storeId: StoreId, changes: readonly Change[], now:
   });
   const happenings = changes.flatMap(({ sources, sides, codes, input }): readonly RewardHappening[] =>
     locked
-      .filter(({ source, reward }) => codes.includes(reward.code) || (sources.includes(source) && sides.includes(reward.side)))
+      .filter(
+        ({ source, reward }) =>
+          codes.includes(reward.code) || (sources.includes(source) && sides.includes(reward.side)),
+      )
       .map(({ reward }): { rewardId: RewardId; input: RewardInput } => ({ rewardId: reward.rewardId, input })),
   );
   await applyDecisions(tx, storeId, locked, happenings, now);

@@ -21,7 +21,9 @@ export async function readWelcome(database: Database, slug: string, referralId: 
   return database.withStore(storeId, async (tx, now: Instant) => {
     const claim = await findReferral(tx, storeId, referralId);
     if (claim === null || claim.friendCode === null) return null;
-    const [stored] = await readRewards(tx, storeId, [deriveRewardId(storeId, `referral:${referralId}`, 'friend_welcome')]);
+    const [stored] = await readRewards(tx, storeId, [
+      deriveRewardId(storeId, `referral:${referralId}`, 'friend_welcome'),
+    ]);
     const { standing, claimedAt } = claim.referral;
     return { storeId, reward: stored?.reward ?? null, isLive: isLiveReferral(standing.status), ageMs: now - claimedAt };
   });

@@ -14,7 +14,9 @@ export async function retryReward(
     const locked = await lockRewards(tx, storeId, { ids: [rewardId], sources: [], codes: [] });
     const [stored] = locked;
     if (stored === undefined) return fail('reward.not_found');
-    const decided = (await applyDecisions(tx, storeId, locked, [{ rewardId, input: { kind: 'retryAsked' } }], now)).get(rewardId);
+    const decided = (await applyDecisions(tx, storeId, locked, [{ rewardId, input: { kind: 'retryAsked' } }], now)).get(
+      rewardId,
+    );
     return decided === undefined || decided.reward === stored.reward ? fail('reward.not_stuck') : ok(decided.reward);
   });
 }

@@ -29,7 +29,11 @@ const columns = sql`
   retry_count as "retryCount", expires_at as "expiresAt"`;
 
 /** Writes new rewards; those whose source and side have one already are left out of the answer. */
-export async function insertRewards(tx: Tx, storeId: StoreId, granted: readonly StoredReward[]): Promise<ReadonlySet<RewardId>> {
+export async function insertRewards(
+  tx: Tx,
+  storeId: StoreId,
+  granted: readonly StoredReward[],
+): Promise<ReadonlySet<RewardId>> {
   if (granted.length === 0) return new Set();
   const { rows } = await sql<{ id: RewardId }>`
     insert into reward (store_id, id, customer_id, source, side, code, terms, state, expires_at, created_at)
@@ -95,18 +99,27 @@ export async function lockEndedRewards(tx: Tx, storeId: StoreId, limit: number):
 export async function listStoresWithEndedRewards(tx: Tx): Promise<readonly StoreId[]> {
   const { rows } = await sql<{ id: StoreId }>`
     select s.id from unnest(current_stores()) as s (id)
-    where exists (select 1 from reward r where r.store_id = s.id and r.state = 'issued' and r.expires_at <= clock_now())`.execute(tx);
+    where exists (select 1 from reward r where r.store_id = s.id and r.state = 'issued' and r.expires_at <= clock_now())`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }
 
-export async function readRewards(tx: Tx, storeId: StoreId, rewardIds: readonly RewardId[]): Promise<readonly StoredReward[]> {
+export async function readRewards(
+  tx: Tx,
+  storeId: StoreId,
+  rewardIds: readonly RewardId[],
+): Promise<readonly StoredReward[]> {
   const { rows } = await sql<RewardRow>`
     select ${columns} from reward where store_id = ${storeId} and id = any(${rewardIds}::uuid[])`.execute(tx);
   return rows.map(toStored);
 }
 
 function toStored({ id, side, code, terms, state, reason, externalId, expiresAt, ...origin }: RewardRow): StoredReward {
-  return { ...origin, reward: { rewardId: id, side, code, terms, expiresAt, standing: toStanding(state, reason, externalId) } };
+  return {
+    ...origin,
+    reward: { rewardId: id, side, code, terms, expiresAt, standing: toStanding(state, reason, externalId) },
+  };
 }
 
 function toStanding(status: RewardStatus, reason: StuckReason | null, couponExternalId: string | null): RewardStanding {

@@ -18,9 +18,22 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const rewards = () => world.rows(sql<RewardState>`select side, state, reason from reward order by side`);
-const effects = () => world.rows(sql<{ key: string; state: string; reason: string | null }>`select key, state, reason from effect order by created_at, key`);
+const effects = () =>
+  world.rows(
+    sql<{
+      key: string;
+      state: string;
+      reason: string | null;
+    }>`select key, state, reason from effect order by created_at, key`,
+  );
 const timeline = (email: string) =>
-  world.customerOf(email).then(async (id) => (await world.rows(sql<{ kind: string }>`select kind from event where customer_id = ${id} order by seq`)).map(({ kind }) => kind));
+  world
+    .customerOf(email)
+    .then(async (id) =>
+      (await world.rows(sql<{ kind: string }>`select kind from event where customer_id = ${id} order by seq`)).map(
+        ({ kind }) => kind,
+      ),
+    );
 
 describe('from a claim to two rewards', () => {
   it('makes the welcome code at once, and both thank-yous once the hold is over', async () => {
@@ -28,7 +41,12 @@ describe('from a claim to two rewards', () => {
     await world.settle();
     expect(await rewards()).toEqual([{ side: 'friend_welcome', state: 'issued', reason: null }]);
     const [welcome] = world.woo.coupons;
-    expect(welcome).toMatchObject({ usage_limit: 1, email_restrictions: ['ben@example.org'], amount: '10.00', discount_type: 'percent' });
+    expect(welcome).toMatchObject({
+      usage_limit: 1,
+      email_restrictions: ['ben@example.org'],
+      amount: '10.00',
+      discount_type: 'percent',
+    });
 
     const ben = await world.customerOf('ben@example.org');
     await world.order(ben, { couponCodes: [welcome?.code ?? ''] });
@@ -45,7 +63,13 @@ describe('from a claim to two rewards', () => {
       { side: 'friend_welcome', state: 'redeemed', reason: null },
     ]);
     expect(world.woo.coupons).toHaveLength(3);
-    expect(await timeline('anna@example.com')).toEqual(['customerCreated', 'referralClaimed', 'referralHeld', 'referralQualified', 'rewardIssued']);
+    expect(await timeline('anna@example.com')).toEqual([
+      'customerCreated',
+      'referralClaimed',
+      'referralHeld',
+      'referralQualified',
+      'rewardIssued',
+    ]);
     expect((await effects()).filter(({ key }) => key.startsWith('reward-issued|'))).toHaveLength(3);
   });
 
@@ -164,7 +188,10 @@ describe('a reward waits for a person', () => {
 
   it('when the store refuses the key for three days', async () => {
     await world.claim('ben@example.org');
-    world.woo.fail({ kind: 'answerInstead', status: 401, body: '{"code":"woocommerce_rest_cannot_view"}' }, { times: 1_000 });
+    world.woo.fail(
+      { kind: 'answerInstead', status: 401, body: '{"code":"woocommerce_rest_cannot_view"}' },
+      { times: 1_000 },
+    );
     for (let turn = 0; turn < 20; turn += 1) {
       await world.settle();
       world.clock.shiftMs += 6 * hourMs;
@@ -187,34 +214,41 @@ it('on a platform that makes no codes the reward says so at once', async () => {
   }
 });
 
-it.each([1, 2, 3, 4])('a worker that dies at its %d. transaction leaves nothing lost and nothing doubled', async (fatal) => {
-  await world.claim('ben@example.org');
-  await world.settle('rewards.react');
-  let transactions = 0;
-  const dying: Database = {
-    ...world.database,
-    withStore: (storeId, work) =>
-      world.database.withStore(storeId, async (tx, now) => {
-        transactions += 1;
-        // Neither this transaction nor anything after it happens, as after `kill -9`.
-        if (transactions >= fatal) throw new Error('killed');
-        return work(tx, now);
-      }),
-  };
-  const killed = workCoupons({ ...world.couponDeps, database: dying }, world.store.id, 'planned');
-  if (fatal <= 3) await expect(killed).rejects.toThrow('killed');
-  else await killed;
-  world.clock.shiftMs += 6 * minuteMs;
-  await world.settle();
-  expect(world.woo.coupons).toHaveLength(1);
-  expect(await rewards()).toEqual([{ side: 'friend_welcome', state: 'issued', reason: null }]);
-  expect((await timeline('ben@example.org')).filter((kind) => kind === 'rewardIssued')).toHaveLength(1);
-});
+it.each([1, 2, 3, 4])(
+  'a worker that dies at its %d. transaction leaves nothing lost and nothing doubled',
+  async (fatal) => {
+    await world.claim('ben@example.org');
+    await world.settle('rewards.react');
+    let transactions = 0;
+    const dying: Database = {
+      ...world.database,
+      withStore: (storeId, work) =>
+        world.database.withStore(storeId, async (tx, now) => {
+          transactions += 1;
+          // Neither this transaction nor anything after it happens, as after `kill -9`.
+          if (transactions >= fatal) throw new Error('killed');
+          return work(tx, now);
+        }),
+    };
+    const killed = workCoupons({ ...world.couponDeps, database: dying }, world.store.id, 'planned');
+    if (fatal <= 3) await expect(killed).rejects.toThrow('killed');
+    else await killed;
+    world.clock.shiftMs += 6 * minuteMs;
+    await world.settle();
+    expect(world.woo.coupons).toHaveLength(1);
+    expect(await rewards()).toEqual([{ side: 'friend_welcome', state: 'issued', reason: null }]);
+    expect((await timeline('ben@example.org')).filter((kind) => kind === 'rewardIssued')).toHaveLength(1);
+  },
+);
 
 it('only one worker at a time talks to a store', async () => {
   for (let friend = 0; friend < 24; friend += 1) await world.claim(`friend-number-${friend}@example.org`);
   await world.settle('rewards.react');
-  const claimed = await Promise.all([world.runLane('rewards.issue'), world.runLane('rewards.issue'), world.runLane('rewards.issue')]);
+  const claimed = await Promise.all([
+    world.runLane('rewards.issue'),
+    world.runLane('rewards.issue'),
+    world.runLane('rewards.issue'),
+  ]);
   expect(claimed.toSorted()).toEqual([0, 0, 20]);
 });
 
@@ -224,14 +258,18 @@ it('eight workers at once, with a dozen answers lost, make one code for each rew
   world.woo.fail({ kind: 'resetAfter' }, { method: 'POST', times: 8 });
   world.woo.fail({ kind: 'answerAfter', status: 500 }, { method: 'POST', times: 4 });
   for (let round = 0; round < 12; round += 1) {
-    await Promise.all(Array.from({ length: 8 }, () => world.settle('rewards.react', 'rewards.issue', 'rewards.resolve')));
+    await Promise.all(
+      Array.from({ length: 8 }, () => world.settle('rewards.react', 'rewards.issue', 'rewards.resolve')),
+    );
     world.clock.shiftMs += 6 * minuteMs;
   }
   const codes = world.woo.coupons.map(({ code }) => code);
   expect(codes).toHaveLength(24);
   expect(new Set(codes).size).toBe(24);
   // The fake refuses a second code of the same name; a real store may not, when two requests cross.
-  const asked = world.woo.requests.filter(({ method }) => method === 'POST').map(({ body }) => (JSON.parse(body.toString()) as { code: string }).code);
+  const asked = world.woo.requests
+    .filter(({ method }) => method === 'POST')
+    .map(({ body }) => (JSON.parse(body.toString()) as { code: string }).code);
   expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted());
   expect((await rewards()).every(({ state }) => state === 'issued')).toBe(true);
 });
@@ -239,7 +277,10 @@ it('eight workers at once, with a dozen answers lost, make one code for each rew
 /** Makes a coupon by hand, as the shop's owner would. */
 async function fetchCoupon({ woo }: ReferralWorld, code: string): Promise<number> {
   const { woocommerce } = await import('@regulars/platform-woocommerce');
-  const connection = woocommerce.connect({ url: woo.url, key: woo.key, secret: woo.secret }, { timeoutMs: 1_000, allowPrivateNetwork: true });
+  const connection = woocommerce.connect(
+    { url: woo.url, key: woo.key, secret: woo.secret },
+    { timeoutMs: 1_000, allowPrivateNetwork: true },
+  );
   await connection.createDiscountCode({
     code,
     rewardId: 'not ours',

@@ -38,17 +38,31 @@ beforeAll(async () => {
   annaId = await http.database.withStore(storeId, async (tx, now) => {
     const store = await findStore(tx, storeId);
     if (store !== null) await installReferralProgram(tx, store);
-    return ensureCustomer(tx, storeId, { email: 'anna@example.com', firstName: 'Anna', locale: 'nl', consent: null }, now);
+    return ensureCustomer(
+      tx,
+      storeId,
+      { email: 'anna@example.com', firstName: 'Anna', locale: 'nl', consent: null },
+      now,
+    );
   });
 });
 afterAll(() => http.close());
 
 const call = (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) =>
-  http.app.inject({ method, url: `/api/v1/stores/${storeId}${path}`, headers, ...(payload === undefined ? {} : { payload }) });
+  http.app.inject({
+    method,
+    url: `/api/v1/stores/${storeId}${path}`,
+    headers,
+    ...(payload === undefined ? {} : { payload }),
+  });
 
 describe('the API of referrals and rewards', () => {
   it('tells and changes the programme, each change a new revision', async () => {
-    const { rules, state, revision } = (await call('GET', '/referral-program')).json<{ rules: { holdDays: number }; state: string; revision: number }>();
+    const { rules, state, revision } = (await call('GET', '/referral-program')).json<{
+      rules: { holdDays: number };
+      state: string;
+      revision: number;
+    }>();
     expect({ state, revision, holdDays: rules.holdDays }).toEqual({ state: 'live', revision: 1, holdDays: 30 });
     const changed = await call('PUT', '/referral-program', { state: 'live', rules: { ...rules, holdDays: 14 } });
     expect(changed.json()).toMatchObject({ revision: 2, rules: { holdDays: 14 } });
@@ -56,9 +70,19 @@ describe('the API of referrals and rewards', () => {
 
   it('refuses rules that cannot work, by field', async () => {
     const { rules } = (await call('GET', '/referral-program')).json<{ rules: object }>();
-    const otherCurrency = await call('PUT', '/referral-program', { state: 'live', rules: { ...rules, currency: 'USD' } });
-    expect(otherCurrency.json()).toMatchObject({ status: 422, code: 'referral.rules_invalid', errors: [{ path: '/rules/currency' }] });
-    const tooMuch = await call('PUT', '/referral-program', { state: 'live', rules: { ...rules, friendWelcome: { kind: 'percent', percent: 200, validDays: 30 } } });
+    const otherCurrency = await call('PUT', '/referral-program', {
+      state: 'live',
+      rules: { ...rules, currency: 'USD' },
+    });
+    expect(otherCurrency.json()).toMatchObject({
+      status: 422,
+      code: 'referral.rules_invalid',
+      errors: [{ path: '/rules/currency' }],
+    });
+    const tooMuch = await call('PUT', '/referral-program', {
+      state: 'live',
+      rules: { ...rules, friendWelcome: { kind: 'percent', percent: 200, validDays: 30 } },
+    });
     expect(tooMuch.statusCode).toBe(400);
     expect(tooMuch.body).toContain('/rules/friendWelcome/percent');
   });
@@ -68,7 +92,10 @@ describe('the API of referrals and rewards', () => {
     expect(first.url).toMatch(/^http:\/\/regulars\.test\/r\/anna-\w{4}$/);
     const many = await Promise.all(Array.from({ length: 5 }, () => call('GET', `/customers/${annaId}/advocate-link`)));
     expect(new Set(many.map(({ body }) => body)).size).toBe(1);
-    expect((await call('GET', `/customers/${storeId}/advocate-link`)).json()).toMatchObject({ status: 404, code: 'referral.advocate_unknown' });
+    expect((await call('GET', `/customers/${storeId}/advocate-link`)).json()).toMatchObject({
+      status: 404,
+      code: 'referral.advocate_unknown',
+    });
   });
 
   it('lists referrals and rewards with where they stand, in pages', async () => {
@@ -79,33 +106,64 @@ describe('the API of referrals and rewards', () => {
     }
     await reactToEvents({ database: http.database, rewardCodes }, storeId);
 
-    const first = (await call('GET', '/referrals?limit=2')).json<{ data: { status: string; reason: string }[]; nextCursor: string }>();
-    expect(first.data.map(({ status, reason }) => [status, reason])).toEqual([['rejected', 'self_referral'], ['claimed', null]]);
-    const second = (await call('GET', `/referrals?limit=2&cursor=${first.nextCursor}`)).json<{ data: unknown[]; nextCursor: null }>();
+    const first = (await call('GET', '/referrals?limit=2')).json<{
+      data: { status: string; reason: string }[];
+      nextCursor: string;
+    }>();
+    expect(first.data.map(({ status, reason }) => [status, reason])).toEqual([
+      ['rejected', 'self_referral'],
+      ['claimed', null],
+    ]);
+    const second = (await call('GET', `/referrals?limit=2&cursor=${first.nextCursor}`)).json<{
+      data: unknown[];
+      nextCursor: null;
+    }>();
     expect(second).toMatchObject({ data: [{ status: 'claimed' }], nextCursor: null });
     expect((await call('GET', '/referrals?status=rejected')).json<{ data: unknown[] }>().data).toHaveLength(1);
 
-    const rewards = (await call('GET', '/rewards?limit=1')).json<{ data: { side: string; status: string; code: string }[]; nextCursor: string }>();
+    const rewards = (await call('GET', '/rewards?limit=1')).json<{
+      data: { side: string; status: string; code: string }[];
+      nextCursor: string;
+    }>();
     expect(rewards.data).toMatchObject([{ side: 'friend_welcome', status: 'approved' }]);
-    expect((await call('GET', `/rewards?limit=1&cursor=${rewards.nextCursor}`)).json()).toMatchObject({ data: [{ status: 'approved' }], nextCursor: null });
+    expect((await call('GET', `/rewards?limit=1&cursor=${rewards.nextCursor}`)).json()).toMatchObject({
+      data: [{ status: 'approved' }],
+      nextCursor: null,
+    });
   });
 
   it('lets a person end a referral, once', async () => {
     const { data } = (await call('GET', '/referrals?status=claimed')).json<{ data: { id: string }[] }>();
     const id = data[0]?.id ?? '';
-    expect((await call('POST', `/referrals/${id}/approve`)).json()).toMatchObject({ status: 409, code: 'referral.not_waiting' });
+    expect((await call('POST', `/referrals/${id}/approve`)).json()).toMatchObject({
+      status: 409,
+      code: 'referral.not_waiting',
+    });
     expect((await call('POST', `/referrals/${id}/refuse`)).json()).toEqual({ id, status: 'rejected' });
-    expect((await call('POST', `/referrals/${id}/refuse`)).json()).toMatchObject({ status: 409, code: 'referral.not_waiting' });
-    expect((await call('POST', `/referrals/${storeId}/refuse`)).json()).toMatchObject({ status: 404, code: 'referral.not_found' });
+    expect((await call('POST', `/referrals/${id}/refuse`)).json()).toMatchObject({
+      status: 409,
+      code: 'referral.not_waiting',
+    });
+    expect((await call('POST', `/referrals/${storeId}/refuse`)).json()).toMatchObject({
+      status: 404,
+      code: 'referral.not_found',
+    });
   });
 
   it('tries a stuck reward again, and no other', async () => {
     const { data } = (await call('GET', '/rewards')).json<{ data: { id: string }[] }>();
     const id = data[0]?.id ?? '';
-    expect((await call('POST', `/rewards/${id}/retry`)).json()).toMatchObject({ status: 409, code: 'reward.not_stuck' });
-    await http.database.withStore(storeId, (tx) => sql`update reward set state = 'stuck', reason = 'refused' where id = ${id}`.execute(tx));
+    expect((await call('POST', `/rewards/${id}/retry`)).json()).toMatchObject({
+      status: 409,
+      code: 'reward.not_stuck',
+    });
+    await http.database.withStore(storeId, (tx) =>
+      sql`update reward set state = 'stuck', reason = 'refused' where id = ${id}`.execute(tx),
+    );
     expect((await call('POST', `/rewards/${id}/retry`)).json()).toEqual({ id, status: 'approved' });
-    const planned = await http.database.withStore(storeId, (tx) => sql<{ key: string }>`select key from effect where key like ${`coupon|${id}%`} order by key`.execute(tx));
+    const planned = await http.database.withStore(storeId, (tx) =>
+      sql<{ key: string }>`select key from effect where key like ${`coupon|${id}%`} order by key`.execute(tx),
+    );
     expect(planned.rows.map(({ key }) => key)).toEqual([`coupon|${id}`, `coupon|${id}|1`]);
   });
 });

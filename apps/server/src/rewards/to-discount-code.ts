@@ -14,12 +14,19 @@ const descriptions: Readonly<Record<RewardSide, string>> = {
  * The code as the platform is to make it. A welcome is bound to the friend's address, because it was given for that;
  * a thank-you may be used by whoever it is handed to, once.
  */
-export function toDiscountCode({ reward }: StoredReward, currency: CurrencyCode, friendEmail: string | null): DiscountCode {
+export function toDiscountCode(
+  { reward }: StoredReward,
+  currency: CurrencyCode,
+  friendEmail: string | null,
+): DiscountCode {
   const { terms } = reward;
   return {
     code: reward.code,
     rewardId: reward.rewardId,
-    discount: terms.kind === 'percent' ? { kind: 'percent', percent: terms.percent } : { kind: 'fixed', amount: { amountMinor: terms.amountMinor, currency } },
+    discount:
+      terms.kind === 'percent'
+        ? { kind: 'percent', percent: terms.percent }
+        : { kind: 'fixed', amount: { amountMinor: terms.amountMinor, currency } },
     usageLimit: 1,
     expiresAt: reward.expiresAt,
     minimumSpend: terms.minimumSpendMinor ? { amountMinor: terms.minimumSpendMinor, currency } : null,

@@ -1,6 +1,15 @@
 import type { Reward } from '@regulars/core/referrals';
 import { secondMs } from '@regulars/core/shared';
-import { dayWords, discountWords, html, noticePage, shopLink, textsIn, type Page, type PageLanguage } from '../referrals/door.ts';
+import {
+  dayWords,
+  discountWords,
+  html,
+  noticePage,
+  shopLink,
+  textsIn,
+  type Page,
+  type PageLanguage,
+} from '../referrals/door.ts';
 import type { Store } from '../stores/door.ts';
 import type { Welcome } from './read-welcome.ts';
 
@@ -24,10 +33,10 @@ export function welcomePage(language: PageLanguage, store: Store, { reward, isLi
     shop: store.name,
     refreshSeconds: isDelayed ? 30 : 2,
     body: html`<h1>${title}</h1>
-<div role="status">
-<p>${text}</p>
-${isDelayed ? null : html`<div class="wait" aria-hidden="true"></div>`}
-</div>`,
+      <div role="status">
+        <p>${text}</p>
+        ${isDelayed ? null : html`<div class="wait" aria-hidden="true"></div>`}
+      </div>`,
   };
 }
 
@@ -40,10 +49,19 @@ function codePage(language: PageLanguage, store: Store, { code, terms, expiresAt
     shop: store.name,
     refreshSeconds: null,
     body: html`<h1>${texts.ready.title}</h1>
-<p>${texts.ready.text(discountWords(terms, store.currency, language), until)}</p>
-<span class="code">${code}</span>
-<button class="button quiet" type="button" hidden data-copy="${code}" data-done="${texts.copied}" aria-live="polite">${texts.copy}</button>
-${shopLink(language, store)}
-<p class="small">${texts.ready.bound}</p>`,
+      <p>${texts.ready.text(discountWords(terms, store.currency, language), until)}</p>
+      <span class="code">${code}</span>
+      <button
+        class="button quiet"
+        type="button"
+        hidden
+        data-copy="${code}"
+        data-done="${texts.copied}"
+        aria-live="polite"
+      >
+        ${texts.copy}
+      </button>
+      ${shopLink(language, store)}
+      <p class="small">${texts.ready.bound}</p>`,
   };
 }

@@ -8,7 +8,7 @@ import { markSending, type Claim, type ClaimedEffect, type EffectPhase } from '.
 import { settleEffects, type EffectOutcome } from '../foundation/effects/settle-effects.ts';
 import type { AdapterRegistry, Directory, Store } from '../stores/door.ts';
 import { applyDecisions } from './apply-decisions.ts';
-import { callTimeoutMs, claimCoupons, startUntilMs } from './coupon-claims.ts';
+import { callTimeoutMs, claimCoupons } from './coupon-claims.ts';
 import { couponRequestSchema, type CouponRequest } from './coupon-effects.ts';
 import { issueCode, revokeCode, type CouponAnswer } from './issue-code.ts';
 import { retryLater } from './retry-later.ts';
@@ -21,6 +21,8 @@ export interface CouponDeps {
   readonly adapters: AdapterRegistry;
   readonly adapterContext: AdapterContext;
   readonly monotonicMs: () => number;
+  /** How long a worker has for a batch before another may take it over. */
+  readonly leaseMs: number;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function workCoupons(deps: CouponDeps, storeId: StoreId, phase: Eff
   if (store === null) return 0;
   const startedMs = deps.monotonicMs();
   const claim = await deps.database.withStore(storeId, async (tx) => {
-    const claimed = await claimCoupons(tx, storeId, phase);
+    const claimed = await claimCoupons(tx, storeId, phase, deps.leaseMs);
     crashPoint('rewards.beforeClaimCommit');
     return claimed;
   });
@@ -41,7 +43,7 @@ export async function workCoupons(deps: CouponDeps, storeId: StoreId, phase: Eff
   const platform = await connect(deps, storeId);
   try {
     for (const effect of claim.effects) {
-      const isLate = deps.monotonicMs() - startedMs > startUntilMs;
+      const isLate = deps.monotonicMs() - startedMs > deps.leaseMs / 2;
       await workOne(deps, { store, claim, effect, phase, platform, isLate });
     }
   } finally {
@@ -56,7 +58,7 @@ async function connect(deps: CouponDeps, storeId: StoreId): Promise<PlatformConn
   const adapter = connection === null ? null : deps.adapters.findPlatformAdapter(connection.adapterId);
   if (connection === null || adapter === null) return 'no_connection';
   if (!adapter.capabilities.discountCodes) return 'no_discount_codes';
-  return adapter.connect(connection.config, { ...deps.adapterContext, timeoutMs: callTimeoutMs });
+  return adapter.connect(connection.config, { ...deps.adapterContext, timeoutMs: callTimeoutMs(deps.leaseMs) });
 }
 
 interface Work {
@@ -76,7 +78,12 @@ async function workOne(deps: CouponDeps, work: Work): Promise<void> {
   if (begun === null) return;
   if (!isWanted(begun.stored, request)) return settle(deps, work, request, null);
   if (typeof platform === 'string') {
-    return settle(deps, work, request, request.action === 'issue' ? { kind: 'failed', reason: platform } : { kind: 'gone' });
+    return settle(
+      deps,
+      work,
+      request,
+      request.action === 'issue' ? { kind: 'failed', reason: platform } : { kind: 'gone' },
+    );
   }
   const { reward } = begun.stored;
   // Taken back meanwhile: what an earlier try may have made is deleted, and nothing new is made.
@@ -95,8 +102,11 @@ async function begin(
 ): Promise<{ readonly stored: StoredReward; readonly email: string | null } | null> {
   return deps.database.withStore(store.id, async (tx, now) => {
     const locked = await lockRewards(tx, store.id, { ids: [rewardId], sources: [], codes: [] });
-    if (phase === 'planned' && !(await markSending(tx, store.id, claim.leaseToken, [effect.id])).has(effect.id)) return null;
-    const stored = (await applyDecisions(tx, store.id, locked, [{ rewardId, input: { kind: 'issueStarted' } }], now)).get(rewardId);
+    if (phase === 'planned' && !(await markSending(tx, store.id, claim.leaseToken, [effect.id])).has(effect.id))
+      return null;
+    const stored = (
+      await applyDecisions(tx, store.id, locked, [{ rewardId, input: { kind: 'issueStarted' } }], now)
+    ).get(rewardId);
     if (stored === undefined) throw new Error('A coupon was planned for a reward that does not exist.');
     const [person] = await findPeople(tx, store.id, [stored.customerId]);
     return { stored, email: person?.email ?? null };
@@ -107,7 +117,12 @@ function isWanted({ reward: { standing } }: StoredReward, { action }: CouponRequ
   return standing.status === 'revoking' || (action === 'issue' && standing.status === 'issuing');
 }
 
-async function settle(deps: CouponDeps, work: Work, { rewardId }: CouponRequest, answer: CouponAnswer | null): Promise<void> {
+async function settle(
+  deps: CouponDeps,
+  work: Work,
+  { rewardId }: CouponRequest,
+  answer: CouponAnswer | null,
+): Promise<void> {
   const { store, claim, effect } = work;
   await deps.database.withStore(store.id, async (tx, now) => {
     const locked = await lockRewards(tx, store.id, { ids: [rewardId], sources: [], codes: [] });

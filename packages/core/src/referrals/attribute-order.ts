@@ -28,7 +28,8 @@ export function attributeOrder(
     .toSorted((first, second) => first.claimedAt - second.claimedAt);
   const byCode = possible.find(
     (referral) =>
-      order.couponCodes.includes(referral.code) && (referral.friendId === order.customerId || order.purchaseNumber <= 1),
+      order.couponCodes.includes(referral.code) &&
+      (referral.friendId === order.customerId || order.purchaseNumber <= 1),
   );
   return (byCode ?? possible.find((referral) => referral.friendId === order.customerId))?.referralId ?? null;
 }

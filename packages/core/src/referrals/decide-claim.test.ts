@@ -50,16 +50,33 @@ describe('a claim', () => {
   });
 
   it('shows a friend who has a code already that code even while the programme is paused', () => {
-    expect(decideClaim({ ...facts, link: 'paused', friendHasLiveReferral: true }, now)).toEqual({ ok: false, failure: 'already_referred' });
+    expect(decideClaim({ ...facts, link: 'paused', friendHasLiveReferral: true }, now)).toEqual({
+      ok: false,
+      failure: 'already_referred',
+    });
   });
 
   it('keeps what looks odd with the referral: similar addresses, and many claims in a day', () => {
-    const decision = decideClaim({ ...facts, advocatePersonKey: 'ben.smith@example.org', friendPersonKey: 'ben.smith1@example.org', claimsToday: 10 }, now);
-    expect(decision.ok && decision.value.referral.risk).toEqual({ score: 6, reasons: ['similar_email', 'many_claims_today'] });
+    const decision = decideClaim(
+      {
+        ...facts,
+        advocatePersonKey: 'ben.smith@example.org',
+        friendPersonKey: 'ben.smith1@example.org',
+        claimsToday: 10,
+      },
+      now,
+    );
+    expect(decision.ok && decision.value.referral.risk).toEqual({
+      score: 6,
+      reasons: ['similar_email', 'many_claims_today'],
+    });
   });
 
   it('does not call two strangers at one provider similar', () => {
-    const decision = decideClaim({ ...facts, advocatePersonKey: 'anna@gmail.com', friendPersonKey: 'zacharias@gmail.com' }, now);
+    const decision = decideClaim(
+      { ...facts, advocatePersonKey: 'anna@gmail.com', friendPersonKey: 'zacharias@gmail.com' },
+      now,
+    );
     expect(decision.ok && decision.value.referral.risk.reasons).toEqual([]);
   });
 });

@@ -13,7 +13,11 @@ const start = toInstant(1_790_000_000_000);
 const orderIds = ['first', 'second'] as OrderId[];
 
 /** What happens, in any order and any number of times, and how many days pass before it does. */
-type Happening = { readonly what: 'paid' | 'refundedPart' | 'refundedFull' | 'cancelled' | 'due' | 'approved'; readonly orderIndex: number; readonly days: number };
+type Happening = {
+  readonly what: 'paid' | 'refundedPart' | 'refundedFull' | 'cancelled' | 'due' | 'approved';
+  readonly orderIndex: number;
+  readonly days: number;
+};
 
 const happenings = fc.array(
   fc.record<Happening>({
@@ -54,8 +58,21 @@ function play(script: readonly Happening[]): Step[] {
   });
 }
 
-function toInput(what: Happening['what'], orderId: OrderId, referral: Referral, dead: ReadonlySet<OrderId>, now: Instant): ReferralInput {
-  const paid: FriendOrder = { orderId, paidAt: now, currency: 'EUR' as CurrencyCode, netMinor: 100, isPurchase: true, isRenewal: false };
+function toInput(
+  what: Happening['what'],
+  orderId: OrderId,
+  referral: Referral,
+  dead: ReadonlySet<OrderId>,
+  now: Instant,
+): ReferralInput {
+  const paid: FriendOrder = {
+    orderId,
+    paidAt: now,
+    currency: 'EUR' as CurrencyCode,
+    netMinor: 100,
+    isPurchase: true,
+    isRenewal: false,
+  };
   switch (what) {
     case 'paid':
       return { kind: 'friendOrderPaid', order: paid };
@@ -73,13 +90,20 @@ function toInput(what: Happening['what'], orderId: OrderId, referral: Referral, 
       const heldOrder = referral.standing.orderId;
       const order = { ...paid, orderId: heldOrder, paidAt: referral.standing.paidAt };
       const isDead = dead.has(heldOrder);
-      return { kind: 'holdElapsed', order: isDead ? { ...order, isPurchase: false, netMinor: 0 } : order, friendFirstPurchaseAt: null, advocateRewardCount: 0 };
+      return {
+        kind: 'holdElapsed',
+        order: isDead ? { ...order, isPurchase: false, netMinor: 0 } : order,
+        friendFirstPurchaseAt: null,
+        advocateRewardCount: 0,
+      };
     }
   }
 }
 
 const rewarding = (events: readonly ReferralEvent[]) =>
-  events.flatMap((event) => (event.kind === 'referralQualified' && event.data.reward !== null ? [event.data.role] : []));
+  events.flatMap((event) =>
+    event.kind === 'referralQualified' && event.data.reward !== null ? [event.data.role] : [],
+  );
 
 it('gives at most one reward per side, in whatever order and however often things happen', () => {
   fc.assert(
@@ -95,7 +119,8 @@ it('never rewards an order that was refunded in full or cancelled before', () =>
   fc.assert(
     fc.property(happenings, (script) => {
       for (const { events, deadOrders } of play(script)) {
-        for (const event of events) if (event.kind === 'referralQualified') expect(deadOrders.has(event.data.orderId)).toBe(false);
+        for (const event of events)
+          if (event.kind === 'referralQualified') expect(deadOrders.has(event.data.orderId)).toBe(false);
       }
     }),
     { numRuns: 500 },
@@ -119,7 +144,8 @@ it('never rewards before the hold is over', () => {
   fc.assert(
     fc.property(happenings, (script) => {
       for (const { before, after, now } of play(script)) {
-        if (before.standing.status === 'held' && after.standing.status === 'qualified') expect(now).toBeGreaterThanOrEqual(before.standing.holdUntil);
+        if (before.standing.status === 'held' && after.standing.status === 'qualified')
+          expect(now).toBeGreaterThanOrEqual(before.standing.holdUntil);
       }
     }),
     { numRuns: 500 },
@@ -129,7 +155,8 @@ it('never rewards before the hold is over', () => {
 it('tells the advocate and the friend of every change, each once', () => {
   fc.assert(
     fc.property(happenings, (script) => {
-      for (const { events } of play(script)) expect(events.map((event) => event.data.role)).toEqual(events.length === 0 ? [] : ['advocate', 'friend']);
+      for (const { events } of play(script))
+        expect(events.map((event) => event.data.role)).toEqual(events.length === 0 ? [] : ['advocate', 'friend']);
     }),
   );
 });

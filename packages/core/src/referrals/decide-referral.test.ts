@@ -25,8 +25,20 @@ const claimed: Referral = {
 const held = standing({ status: 'held', orderId, paidAt, holdUntil, review: 'not_needed' });
 const waiting = standing({ status: 'held', orderId, paidAt, holdUntil, review: 'waiting' });
 const qualified = standing({ status: 'qualified', orderId, clawbackUntil: plus(released, 60 * dayMs) });
-const order: FriendOrder = { orderId, paidAt, currency: 'EUR' as CurrencyCode, netMinor: 5_000, isPurchase: true, isRenewal: false };
-const holdElapsed: ReferralInput = { kind: 'holdElapsed', order, friendFirstPurchaseAt: paidAt, advocateRewardCount: 0 };
+const order: FriendOrder = {
+  orderId,
+  paidAt,
+  currency: 'EUR' as CurrencyCode,
+  netMinor: 5_000,
+  isPurchase: true,
+  isRenewal: false,
+};
+const holdElapsed: ReferralInput = {
+  kind: 'holdElapsed',
+  order,
+  friendFirstPurchaseAt: paidAt,
+  advocateRewardCount: 0,
+};
 
 describe('a claimed referral', () => {
   it('is held from the day the friend pays, and both are told', () => {
@@ -54,26 +66,42 @@ describe('a claimed referral', () => {
   });
 
   it('takes an order that a shop whose clock is behind calls a few minutes older than the claim', () => {
-    const early = decideReferral(claimed, { kind: 'friendOrderPaid', order: { ...order, paidAt: plus(claimedAt, -5 * minuteMs) } }, paidAt);
+    const early = decideReferral(
+      claimed,
+      { kind: 'friendOrderPaid', order: { ...order, paidAt: plus(claimedAt, -5 * minuteMs) } },
+      paidAt,
+    );
     expect(early.referral.standing.status).toBe('held');
   });
 
   it('expires when its time is over, and not before', () => {
     when(claimed, { kind: 'claimExpired' }, plus(claimedAt, 60 * dayMs - 1)).thenNothing();
-    when(claimed, { kind: 'claimExpired' }, plus(claimedAt, 60 * dayMs)).then({ status: 'expired' }, both('referralExpired', {}));
+    when(claimed, { kind: 'claimExpired' }, plus(claimedAt, 60 * dayMs)).then(
+      { status: 'expired' },
+      both('referralExpired', {}),
+    );
   });
 
   it('waits for a person when the signs of fraud add up', () => {
     const odd: Referral = { ...claimed, risk: { score: 6, reasons: ['similar_email', 'many_claims_today'] } };
-    when(odd, { kind: 'friendOrderPaid', order }, paidAt).then(waiting.standing, both('referralHeld', { orderId, holdUntil }));
+    when(odd, { kind: 'friendOrderPaid', order }, paidAt).then(
+      waiting.standing,
+      both('referralHeld', { orderId, holdUntil }),
+    );
   });
 });
 
 describe('a held referral', () => {
   it('qualifies when the hold is over, with what each of the two is given', () => {
     when(held, holdElapsed, released).then(qualified.standing, [
-      { kind: 'referralQualified', data: { referralId, role: 'advocate', orderId, reward: rules.advocateReward, withheld: null } },
-      { kind: 'referralQualified', data: { referralId, role: 'friend', orderId, reward: rules.friendReward, withheld: null } },
+      {
+        kind: 'referralQualified',
+        data: { referralId, role: 'advocate', orderId, reward: rules.advocateReward, withheld: null },
+      },
+      {
+        kind: 'referralQualified',
+        data: { referralId, role: 'friend', orderId, reward: rules.friendReward, withheld: null },
+      },
     ]);
   });
 
@@ -83,8 +111,14 @@ describe('a held referral', () => {
 
   it('rewards the friend but not an advocate who has reached the cap, and says so', () => {
     when(held, { ...holdElapsed, advocateRewardCount: 20 }, released).then(qualified.standing, [
-      { kind: 'referralQualified', data: { referralId, role: 'advocate', orderId, reward: null, withheld: 'advocate_cap' } },
-      { kind: 'referralQualified', data: { referralId, role: 'friend', orderId, reward: rules.friendReward, withheld: null } },
+      {
+        kind: 'referralQualified',
+        data: { referralId, role: 'advocate', orderId, reward: null, withheld: 'advocate_cap' },
+      },
+      {
+        kind: 'referralQualified',
+        data: { referralId, role: 'friend', orderId, reward: rules.friendReward, withheld: null },
+      },
     ]);
   });
 
@@ -94,7 +128,10 @@ describe('a held referral', () => {
     when(held, { ...holdElapsed, order: { ...order, isPurchase: false, netMinor: 0 } }, released).then(gone, reversed);
     when(held, { ...holdElapsed, order: null }, released).then(gone, reversed);
     when(held, { kind: 'orderCancelled', orderId }, paidAt).then(gone, reversed);
-    when(held, { kind: 'orderRefunded', order: { ...order, isPurchase: false, netMinor: 0 } }, paidAt).then(gone, reversed);
+    when(held, { kind: 'orderRefunded', order: { ...order, isPurchase: false, netMinor: 0 } }, paidAt).then(
+      gone,
+      reversed,
+    );
   });
 
   it('stands a refund that leaves enough, and falls with one that does not', () => {
@@ -159,7 +196,12 @@ it.each<ReferralStanding>([
   { status: 'expired' },
   { status: 'reversed', orderId, extent: 'full' },
 ])('a referral that is $status stays so', (final) => {
-  const inputs: ReferralInput[] = [{ kind: 'friendOrderPaid', order }, holdElapsed, { kind: 'orderCancelled', orderId }, { kind: 'claimExpired' }];
+  const inputs: ReferralInput[] = [
+    { kind: 'friendOrderPaid', order },
+    holdElapsed,
+    { kind: 'orderCancelled', orderId },
+    { kind: 'claimExpired' },
+  ];
   for (const input of inputs) when(standing(final), input, plus(released, 365 * dayMs)).thenNothing();
 });
 

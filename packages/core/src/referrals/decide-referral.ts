@@ -45,7 +45,12 @@ export function decideReferral(referral: Referral, input: ReferralInput, now: In
   }
 }
 
-function decideClaimed(referral: Referral, standing: Standing<'claimed'>, input: ReferralInput, now: Instant): ReferralDecision {
+function decideClaimed(
+  referral: Referral,
+  standing: Standing<'claimed'>,
+  input: ReferralInput,
+  now: Instant,
+): ReferralDecision {
   if (input.kind === 'claimExpired') {
     return now < standing.expiresAt ? unchanged(referral) : expire(referral);
   }
@@ -76,14 +81,23 @@ function decideClaimed(referral: Referral, standing: Standing<'claimed'>, input:
   );
 }
 
-function decideHeld(referral: Referral, standing: Standing<'held'>, input: ReferralInput, now: Instant): ReferralDecision {
+function decideHeld(
+  referral: Referral,
+  standing: Standing<'held'>,
+  input: ReferralInput,
+  now: Instant,
+): ReferralDecision {
   switch (input.kind) {
     case 'orderCancelled':
       return input.orderId === standing.orderId ? reverse(referral, standing.orderId, 'full') : unchanged(referral);
     case 'orderRefunded':
-      return input.order.orderId === standing.orderId ? checkOrder(referral, standing.orderId, input.order) : unchanged(referral);
+      return input.order.orderId === standing.orderId
+        ? checkOrder(referral, standing.orderId, input.order)
+        : unchanged(referral);
     case 'reviewApproved':
-      return standing.review === 'waiting' ? change(referral, { ...standing, review: 'approved' }, []) : unchanged(referral);
+      return standing.review === 'waiting'
+        ? change(referral, { ...standing, review: 'approved' }, [])
+        : unchanged(referral);
     case 'reviewRefused':
       return reject(referral, 'refused_by_review');
     case 'holdElapsed':
@@ -105,7 +119,8 @@ function release(
   const checked = checkOrder(referral, orderId, facts.order);
   if (checked.referral !== referral) return checked;
   const { rules, referralId } = referral;
-  if (facts.friendFirstPurchaseAt !== null && isBeforeClaim(referral, facts.friendFirstPurchaseAt)) return reject(referral, 'existing_customer');
+  if (facts.friendFirstPurchaseAt !== null && isBeforeClaim(referral, facts.friendFirstPurchaseAt))
+    return reject(referral, 'existing_customer');
   const isCapped = rules.advocateReward !== null && facts.advocateRewardCount >= rules.advocateCap.rewards;
   return change(referral, { status: 'qualified', orderId, clawbackUntil: plus(now, rules.clawbackDays * dayMs) }, [
     {
@@ -118,11 +133,19 @@ function release(
         withheld: isCapped ? 'advocate_cap' : null,
       },
     },
-    { kind: 'referralQualified', data: { referralId, role: 'friend', orderId, reward: rules.friendReward, withheld: null } },
+    {
+      kind: 'referralQualified',
+      data: { referralId, role: 'friend', orderId, reward: rules.friendReward, withheld: null },
+    },
   ]);
 }
 
-function decideQualified(referral: Referral, standing: Standing<'qualified'>, input: ReferralInput, now: Instant): ReferralDecision {
+function decideQualified(
+  referral: Referral,
+  standing: Standing<'qualified'>,
+  input: ReferralInput,
+  now: Instant,
+): ReferralDecision {
   switch (input.kind) {
     case 'orderCancelled':
       return input.orderId === standing.orderId ? reverse(referral, standing.orderId, 'full') : unchanged(referral);
@@ -149,12 +172,21 @@ function isBeforeClaim({ claimedAt }: Referral, purchasedAt: Instant): boolean {
 }
 
 function isWorthEnough({ rules }: Referral, order: FriendOrder): boolean {
-  return order.isPurchase && order.currency === rules.currency && order.netMinor > 0 && order.netMinor >= rules.minimumOrderMinor;
+  return (
+    order.isPurchase &&
+    order.currency === rules.currency &&
+    order.netMinor > 0 &&
+    order.netMinor >= rules.minimumOrderMinor
+  );
 }
 
 function expire(referral: Referral): ReferralDecision {
   const { referralId } = referral;
-  return change(referral, { status: 'expired' }, tellBoth((role) => ({ kind: 'referralExpired', data: { referralId, role } })));
+  return change(
+    referral,
+    { status: 'expired' },
+    tellBoth((role) => ({ kind: 'referralExpired', data: { referralId, role } })),
+  );
 }
 
 function reject(referral: Referral, reason: ReferralRejection): ReferralDecision {

@@ -22,7 +22,9 @@ describe('a reward', () => {
     expect(issuing.standing).toEqual({ status: 'issuing' });
     const decision = decideReward(issuing, codeFound, now);
     expect(decision.reward.standing).toEqual({ status: 'issued', couponExternalId: '7' });
-    expect(decision.events).toEqual([{ kind: 'rewardIssued', data: { rewardId, side: 'advocate', expiresAt: approved.expiresAt } }]);
+    expect(decision.events).toEqual([
+      { kind: 'rewardIssued', data: { rewardId, side: 'advocate', expiresAt: approved.expiresAt } },
+    ]);
     expect(decision.effects).toEqual(['tellCustomer']);
   });
 
@@ -46,7 +48,11 @@ describe('a reward', () => {
   });
 
   it('is redeemed by the order that uses its code, even when the mail about it is still on its way', () => {
-    for (const standing of [{ status: 'issuing' }, { status: 'issued', couponExternalId: '7' }, { status: 'expired' }] as const) {
+    for (const standing of [
+      { status: 'issuing' },
+      { status: 'issued', couponExternalId: '7' },
+      { status: 'expired' },
+    ] as const) {
       const decision = decideReward(at(standing), { kind: 'codeUsed' }, now);
       expect(decision.reward.standing).toEqual({ status: 'redeemed' });
       expect(decision.events).toEqual([{ kind: 'rewardRedeemed', data: { rewardId, side: 'advocate' } }]);
@@ -56,7 +62,9 @@ describe('a reward', () => {
   it('expires when its time is over, and not before', () => {
     const issued = at({ status: 'issued', couponExternalId: '7' });
     expect(decideReward(issued, { kind: 'validityElapsed' }, now).reward).toBe(issued);
-    expect(decideReward(issued, { kind: 'validityElapsed' }, approved.expiresAt).reward.standing).toEqual({ status: 'expired' });
+    expect(decideReward(issued, { kind: 'validityElapsed' }, approved.expiresAt).reward.standing).toEqual({
+      status: 'expired',
+    });
   });
 });
 
@@ -92,7 +100,9 @@ describe('taking a reward back', () => {
   it('comes too late for a code that was used', () => {
     const redeemed = at({ status: 'redeemed' });
     expect(decideReward(redeemed, { kind: 'revokeAsked' }, now).reward).toBe(redeemed);
-    expect(given(at({ status: 'revoking', couponExternalId: '7' }), { kind: 'codeUsed' }).standing).toEqual({ status: 'redeemed' });
+    expect(given(at({ status: 'revoking', couponExternalId: '7' }), { kind: 'codeUsed' }).standing).toEqual({
+      status: 'redeemed',
+    });
   });
 
   it('makes no code afterwards', () => {

@@ -36,7 +36,9 @@ export function decideReward(reward: Reward, input: RewardInput, now: Instant): 
     case 'codeDeleted':
       return standing.status === 'revoking' ? revoked(reward) : unchanged(reward);
     case 'retryAsked':
-      return standing.status === 'stuck' ? change(reward, { status: 'approved' }, [], ['issueCode']) : unchanged(reward);
+      return standing.status === 'stuck'
+        ? change(reward, { status: 'approved' }, [], ['issueCode'])
+        : unchanged(reward);
   }
 }
 

@@ -16,4 +16,13 @@ export {
   type ReferralStatus,
 } from './referral.ts';
 export { rewardTermsSchema, type RewardTerms } from './reward-terms.ts';
-export type { Reward, RewardEffect, RewardEvent, RewardInput, RewardSide, RewardStanding, RewardStatus, StuckReason } from './reward.ts';
+export type {
+  Reward,
+  RewardEffect,
+  RewardEvent,
+  RewardInput,
+  RewardSide,
+  RewardStanding,
+  RewardStatus,
+  StuckReason,
+} from './reward.ts';

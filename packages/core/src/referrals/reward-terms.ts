@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const validDays = z.int().min(1, 'A code is valid for 1 day at least.').max(730, 'A code is valid for 730 days at most.');
+const validDays = z
+  .int()
+  .min(1, 'A code is valid for 1 day at least.')
+  .max(730, 'A code is valid for 730 days at most.');
 const minimumSpendMinor = z.int().min(0, 'A minimum spend is not negative.').optional();
 
 /**

@@ -55,7 +55,10 @@ export type RewardInput =
 
 /** Told on the timeline of whom the reward is for. */
 export type RewardEvent =
-  | { readonly kind: 'rewardIssued'; readonly data: { readonly rewardId: RewardId; readonly side: RewardSide; readonly expiresAt: Instant } }
+  | {
+      readonly kind: 'rewardIssued';
+      readonly data: { readonly rewardId: RewardId; readonly side: RewardSide; readonly expiresAt: Instant };
+    }
   | { readonly kind: 'rewardRedeemed'; readonly data: { readonly rewardId: RewardId; readonly side: RewardSide } }
   | { readonly kind: 'rewardExpired'; readonly data: { readonly rewardId: RewardId; readonly side: RewardSide } }
   | { readonly kind: 'rewardRevoked'; readonly data: { readonly rewardId: RewardId; readonly side: RewardSide } };

@@ -21,7 +21,9 @@ export interface LandingFacts {
 export function landingPage({ language, store, slug, advocateFirstName, rules, rejected }: LandingFacts): Page {
   const texts = textsIn(language);
   const { friendWelcome: terms, currency } = rules;
-  const minimum = terms.minimumSpendMinor ? formatMoney({ amountMinor: terms.minimumSpendMinor, currency }, language) : null;
+  const minimum = terms.minimumSpendMinor
+    ? formatMoney({ amountMinor: terms.minimumSpendMinor, currency }, language)
+    : null;
   const invitation = texts.invitation(advocateFirstName, store.name);
   return {
     language,
@@ -29,16 +31,28 @@ export function landingPage({ language, store, slug, advocateFirstName, rules, r
     shop: store.name,
     refreshSeconds: null,
     body: html`<h1>${invitation}</h1>
-<p>${texts.offer(discountWords(terms, currency, language))}</p>
-<form method="post" action="/r/${slug}/claims" novalidate>
-<label for="email">${texts.emailLabel}</label>
-<input id="email" name="email" type="email" autocomplete="email" inputmode="email" maxlength="254" required value="${rejected?.email ?? ''}"${
-      rejected === null ? null : html` aria-invalid="true" aria-describedby="wrong" autofocus`
-    }>
-${rejected === null ? null : html`<p class="wrong" id="wrong" role="alert">${texts.emailWrong}</p>`}
-<label class="tick"><input type="checkbox" name="consent" value="yes"${rejected?.isConsenting ? html` checked` : null}><span>${texts.consent(store.name)}</span></label>
-<button class="button" type="submit">${texts.claim}</button>
-</form>
-<p class="small">${texts.conditions(terms.validDays, minimum)} ${texts.privacy(advocateFirstName)}</p>`,
+      <p>${texts.offer(discountWords(terms, currency, language))}</p>
+      <form method="post" action="/r/${slug}/claims" novalidate>
+        <label for="email">${texts.emailLabel}</label>
+        <input
+          id="email"
+          name="email"
+          type="email"
+          autocomplete="email"
+          inputmode="email"
+          maxlength="254"
+          required
+          value="${rejected?.email ?? ''}"
+          ${rejected === null ? null : html` aria-invalid="true" aria-describedby="wrong" autofocus`}
+        />
+        ${rejected === null ? null : html`<p class="wrong" id="wrong" role="alert">${texts.emailWrong}</p>`}
+        <label class="tick"
+          ><input type="checkbox" name="consent" value="yes" ${rejected?.isConsenting ? html` checked` : null} /><span
+            >${texts.consent(store.name)}</span
+          ></label
+        >
+        <button class="button" type="submit">${texts.claim}</button>
+      </form>
+      <p class="small">${texts.conditions(terms.validDays, minimum)} ${texts.privacy(advocateFirstName)}</p>`,
   };
 }

@@ -13,15 +13,16 @@ export function noticePage(language: PageLanguage, store: Store | null, title: s
     shop: store?.name ?? null,
     refreshSeconds: null,
     body: html`<h1>${title}</h1>
-<p>${text}</p>
-${store === null ? null : shopLink(language, store)}`,
+      <p>${text}</p>
+      ${store === null ? null : shopLink(language, store)}`,
   };
 }
 
 /** Why there is no code, said so that nobody feels accused. */
 export function refusalPage(language: PageLanguage, store: Store | null, reason: ReferralRejection): Page {
   const texts = textsIn(language);
-  if (store === null || reason === 'link_unknown') return noticePage(language, store, texts.unknown.title, texts.unknown.text);
+  if (store === null || reason === 'link_unknown')
+    return noticePage(language, store, texts.unknown.title, texts.unknown.text);
   switch (reason) {
     case 'self_referral':
       return noticePage(language, store, texts.ownLink.title, texts.ownLink.text);

@@ -33,9 +33,13 @@ const english: PageTexts = {
   claim: 'Get my code',
   conditions: (days, minimum) =>
     `For one order, within ${days} ${days === 1 ? 'day' : 'days'}${minimum === null ? '' : `, from ${minimum}`}.`,
-  privacy: (advocate) => `Your address makes the code yours, and lets us thank ${advocate ?? 'your friend'} if you order.`,
+  privacy: (advocate) =>
+    `Your address makes the code yours, and lets us thank ${advocate ?? 'your friend'} if you order.`,
   toShop: (shop) => `Go to ${shop}`,
-  waiting: { title: 'Your code is being made', text: 'It takes a few seconds. This page looks by itself; there is nothing to do.' },
+  waiting: {
+    title: 'Your code is being made',
+    text: 'It takes a few seconds. This page looks by itself; there is nothing to do.',
+  },
   delayed: {
     title: 'Your code takes longer than it should',
     text: 'Something is in the way on our side. Your claim is safe: keep the address of this page and look in again later.',
@@ -47,32 +51,50 @@ const english: PageTexts = {
   },
   copy: 'Copy the code',
   copied: 'Copied',
-  used: { title: 'Your code has done its work', text: 'It was used for an order, and a code works once. Good to have you with us.' },
-  ended: { title: 'This code is no longer valid', text: 'Its time has run out, or the invitation behind it was withdrawn.' },
+  used: {
+    title: 'Your code has done its work',
+    text: 'It was used for an order, and a code works once. Good to have you with us.',
+  },
+  ended: {
+    title: 'This code is no longer valid',
+    text: 'Its time has run out, or the invitation behind it was withdrawn.',
+  },
   ownLink: {
     title: 'This is your own link',
     text: 'It is meant for your friends: when one of them orders for the first time, you are thanked as well. Send it on with a few words of your own.',
   },
   known: {
     title: 'We’ve met before',
-    text: (shop) => `This welcome is for people who are new to ${shop}, and you have ordered here already. Thank you for that.`,
+    text: (shop) =>
+      `This welcome is for people who are new to ${shop}, and you have ordered here already. Thank you for that.`,
   },
-  paused: { title: (shop) => `${shop} isn’t giving out codes right now`, text: 'The invitation is taking a rest. Try the same link again in a while.' },
-  unknown: { title: 'This link leads nowhere', text: 'Perhaps a piece of it got lost on the way. Ask whoever sent it for the whole address.' },
+  paused: {
+    title: (shop) => `${shop} isn’t giving out codes right now`,
+    text: 'The invitation is taking a rest. Try the same link again in a while.',
+  },
+  unknown: {
+    title: 'This link leads nowhere',
+    text: 'Perhaps a piece of it got lost on the way. Ask whoever sent it for the whole address.',
+  },
 };
 
 const dutch: PageTexts = {
   invitation: (advocate, shop) => `${advocate ?? 'Een vriend'} denkt dat ${shop} iets voor jou is`,
-  offer: (discount) => `Daarom krijg je ${discount} korting op je eerste bestelling. Vertel ons waar we je vinden, en de code is van jou.`,
+  offer: (discount) =>
+    `Daarom krijg je ${discount} korting op je eerste bestelling. Vertel ons waar we je vinden, en de code is van jou.`,
   emailLabel: 'Je e-mailadres',
   emailWrong: 'Dit lijkt nog geen e-mailadres. Het ziet eruit als naam@example.com.',
   consent: (shop) => `${shop} mag me af en toe ook schrijven. Ik kan dat altijd weer stoppen.`,
   claim: 'Geef mij de code',
   conditions: (days, minimum) =>
     `Voor één bestelling, binnen ${days} ${days === 1 ? 'dag' : 'dagen'}${minimum === null ? '' : `, vanaf ${minimum}`}.`,
-  privacy: (advocate) => `Met je adres maken we de code van jou, en bedanken we ${advocate ?? 'je vriend'} als je bestelt.`,
+  privacy: (advocate) =>
+    `Met je adres maken we de code van jou, en bedanken we ${advocate ?? 'je vriend'} als je bestelt.`,
   toShop: (shop) => `Naar ${shop}`,
-  waiting: { title: 'We maken je code', text: 'Dat duurt een paar tellen. Deze pagina kijkt zelf; je hoeft niets te doen.' },
+  waiting: {
+    title: 'We maken je code',
+    text: 'Dat duurt een paar tellen. Deze pagina kijkt zelf; je hoeft niets te doen.',
+  },
   delayed: {
     title: 'Je code laat langer op zich wachten dan zou moeten',
     text: 'Er zit iets dwars aan onze kant. Je aanvraag is veilig: bewaar het adres van deze pagina en kijk later nog eens.',
@@ -84,7 +106,10 @@ const dutch: PageTexts = {
   },
   copy: 'Kopieer de code',
   copied: 'Gekopieerd',
-  used: { title: 'Je code heeft zijn werk gedaan', text: 'Hij is gebruikt voor een bestelling, en een code werkt één keer. Fijn dat je er bent.' },
+  used: {
+    title: 'Je code heeft zijn werk gedaan',
+    text: 'Hij is gebruikt voor een bestelling, en een code werkt één keer. Fijn dat je er bent.',
+  },
   ended: { title: 'Deze code is niet meer geldig', text: 'De tijd is om, of de uitnodiging erachter is ingetrokken.' },
   ownLink: {
     title: 'Dit is je eigen link',
@@ -92,10 +117,17 @@ const dutch: PageTexts = {
   },
   known: {
     title: 'Wij kennen elkaar al',
-    text: (shop) => `Dit welkom is voor mensen die nieuw zijn bij ${shop}, en jij hebt hier al besteld. Dank je wel daarvoor.`,
+    text: (shop) =>
+      `Dit welkom is voor mensen die nieuw zijn bij ${shop}, en jij hebt hier al besteld. Dank je wel daarvoor.`,
   },
-  paused: { title: (shop) => `${shop} geeft nu even geen codes`, text: 'De uitnodiging neemt rust. Probeer dezelfde link later nog eens.' },
-  unknown: { title: 'Deze link leidt nergens heen', text: 'Misschien is er onderweg een stukje verloren gegaan. Vraag de afzender om het hele adres.' },
+  paused: {
+    title: (shop) => `${shop} geeft nu even geen codes`,
+    text: 'De uitnodiging neemt rust. Probeer dezelfde link later nog eens.',
+  },
+  unknown: {
+    title: 'Deze link leidt nergens heen',
+    text: 'Misschien is er onderweg een stukje verloren gegaan. Vraag de afzender om het hele adres.',
+  },
 };
 
 /** What the pages say in that language. */

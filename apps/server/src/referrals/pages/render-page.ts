@@ -42,20 +42,21 @@ export function sendPage(reply: FastifyReply, status: number, page: Page): Fasti
 
 function render({ language, title, shop, body, refreshSeconds }: Page): string {
   return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-${refreshSeconds === null ? null : html`<meta http-equiv="refresh" content="${refreshSeconds}">`}
-<title>${title}</title>
-<style>${new Html(pageStyle)}</style>
-</head>
-<body>
-<main>
-${shop === null ? null : html`<p class="shop">${shop}</p>`}
-${body}
-</main>
-<script>${new Html(copyScript)}</script>
-</body>
-</html>`.text;
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        ${refreshSeconds === null ? null : html`<meta http-equiv="refresh" content="${refreshSeconds}" />`}
+        <title>${title}</title>
+        <style>
+          ${new Html(pageStyle)}
+        </style>
+      </head>
+      <body>
+        <main>${shop === null ? null : html`<p class="shop">${shop}</p>`} ${body}</main>
+        <script>
+          ${new Html(copyScript)};
+        </script>
+      </body>
+    </html>`.text;
 }
