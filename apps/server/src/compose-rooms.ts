@@ -5,9 +5,11 @@ import type { Foundation } from './compose-foundation.ts';
 import { createApplyDeliveriesLane } from './customers/jobs.ts';
 import { createDeliveryLanes } from './delivery/jobs.ts';
 import { createMailAccounts } from './delivery/mail-accounts.ts';
+import { deliveryRoutes } from './delivery/routes.ts';
 import { installTemplates } from './delivery/templates/save-template.ts';
 import { createTemplateCompiler } from './delivery/templates/template-compiler.ts';
 import { createTemplateLibrary } from './delivery/templates/template-library.ts';
+import { unsubscribeRoutes } from './delivery/unsubscribe/unsubscribe-routes.ts';
 import { createUnsubscribeTokens } from './delivery/unsubscribe/unsubscribe-token.ts';
 import { firstStoreRoutes } from './first-store/routes.ts';
 import type { Lane } from './foundation/lanes/lane.ts';
@@ -31,7 +33,6 @@ import { installSegmentPresets } from './segments/install-segment-presets.ts';
 import { createUpdateMembershipsLane } from './segments/jobs.ts';
 import { segmentsRoutes } from './segments/routes.ts';
 import { createDefinitionCache } from './sequences/definition-cache.ts';
-import { readEnrollmentStandings } from './sequences/door.ts';
 import { installPlaybook } from './sequences/install-playbook.ts';
 import { createAdvanceLane, createReactLane } from './sequences/jobs.ts';
 import type { StoreInstaller } from './stores/create-store.ts';
@@ -71,6 +72,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
     installReferralProgram,
   ];
 
+  const tokens = createUnsubscribeTokens(deriveKey(keyRing, 'unsubscribe links'));
   const accounts = createMailAccounts({ directory, adapters, adapterContext });
   const advocateLink = createAdvocateLink(publicUrl);
   const rewardCodes = createRewardCodes(deriveKey(keyRing, 'reward codes'));
@@ -96,25 +98,25 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
         accounts,
         leaseMs,
         providerTimeoutMs: adapterContext.timeoutMs,
-        readStandings: readEnrollmentStandings,
         policy: defaultSendPolicy,
         library: createTemplateLibrary(),
-        tokens: createUnsubscribeTokens(deriveKey(keyRing, 'unsubscribe links')),
+        tokens,
         publicUrl,
         facts: [createReferralFacts(advocateLink), createRewardFacts(directory)],
       }),
       ...createReferralLanes(database),
-      ...createRewardLanes({ database, directory, adapters, adapterContext, rewardCodes, monotonicMs: () => performance.now() }),
+      ...createRewardLanes({ database, directory, adapters, adapterContext, rewardCodes, leaseMs, monotonicMs: () => performance.now() }),
     ],
     apiRoutes: [
       storesRoutes({ database, directory, sealer, adapters, installers, publicUrl, adapterContext }),
       intakeRoutes({ database, nudges }),
       segmentsRoutes({ database }),
+      deliveryRoutes({ database, compiler }),
       referralRoutes({ database, directory, advocateLink }),
       rewardRoutes({ database }),
       firstStoreRoutes({ database, sealer, deliver: acceptWebhook }),
     ],
-    publicRoutes: [referralPublicRoutes({ database, directory, rewardCodes }), rewardPublicRoutes({ database, directory })],
+    publicRoutes: [unsubscribeRoutes({ database, directory, tokens }), referralPublicRoutes({ database, directory, rewardCodes }), rewardPublicRoutes({ database, directory })],
     fastRoutes: [(app) => hooks(app, { acceptWebhook })],
     close: async () => {
       await accounts.close();

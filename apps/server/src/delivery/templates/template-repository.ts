@@ -69,7 +69,8 @@ export async function listTemplates(tx: Tx, storeId: StoreId): Promise<readonly 
   return rows;
 }
 
-export async function listTemplateKeys(tx: Tx, storeId: StoreId): Promise<readonly string[]> {
-  const { rows } = await sql<{ key: string }>`select distinct key from template_version where store_id = ${storeId} order by key`.execute(tx);
-  return rows.map(({ key }) => key);
+/** The keys sequences may send by. */
+export async function readTemplateKeys(tx: Tx, storeId: StoreId): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`select distinct key from template_version where store_id = ${storeId}`.execute(tx);
+  return new Set(rows.map(({ key }) => key));
 }
