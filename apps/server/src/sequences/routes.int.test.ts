@@ -11,7 +11,6 @@ import { newId } from '../foundation/ids.ts';
 import { installSegmentPresets } from '../segments/door.ts';
 import { createDefinitionCache } from './definition-cache.ts';
 import { installPlaybook } from './door.ts';
-import { enrollmentRoutes } from './enrollment-routes.ts';
 import { reactToEvents } from './react-to-events.ts';
 import { sequencesRoutes } from './routes.ts';
 
@@ -22,9 +21,7 @@ const anna: CustomerId = newId();
 
 beforeAll(async () => {
   const findTemplateKeys = async () => new Set(playbookTemplates.map(({ key }) => key));
-  http = await createTestHttpApp({
-    apiRoutes: (database) => [sequencesRoutes({ database, findTemplateKeys }), enrollmentRoutes({ database })],
-  });
+  http = await createTestHttpApp({ apiRoutes: (database) => [sequencesRoutes({ database, findTemplateKeys })] });
   headers = await signIn(http, { role: 'marketer', email: 'mia@agency.example' });
   storeId = await seedStore(http.database);
   await http.database.withStore(storeId, async (tx, now) => {

@@ -6,6 +6,7 @@ import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
 import { detailedSequence, listedSequence, presetAnswer, sequenceAnswer, sequenceVersion } from './answers.ts';
 import { countEnrollments, countSteps, noEnrollments } from './count-repository.ts';
+import { enrollmentRoutes } from './enrollment-routes.ts';
 import { sequencesErrors } from './errors.ts';
 import { findSequence, findVersion, listAllSequences, listVersions } from './repository.ts';
 import { createSequence, publishVersion, type SaveSequenceDeps } from './save-sequence.ts';
@@ -18,11 +19,13 @@ const definition = z.unknown().describe('What the sequence does; see the schema 
 const versionCursors = cursorOf(z.number().int());
 const tags = ['Sequences'];
 
-/** Sequences, their versions, and the presets to start from. */
+/** Sequences, their versions, the presets to start from, and single customers in them. */
 export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
   const { database } = deps;
 
   return async (app) => {
+    await app.register(enrollmentRoutes({ database }));
+
     app.route({
       method: 'GET',
       url: '/stores/:storeId/sequences',
