@@ -41,7 +41,9 @@ export async function readReceipts(deps: ReadReceiptsDeps, storeId: StoreId): Pr
       }),
     );
     const fresh = await insertReceipts(tx, storeId, known.map(({ target, ...each }) => ({ ...each, messageId: target.id })));
-    const news = known.filter(({ receipt }) => fresh.has(receipt.externalId));
+    // The same receipt twice in one batch is news once.
+    const isFirst = ({ receipt }: { receipt: Receipt }, index: number) => known.findIndex((each) => each.receipt.externalId === receipt.externalId) === index;
+    const news = known.filter((each, index) => fresh.has(each.receipt.externalId) && isFirst(each, index));
     await tell(tx, storeId, news);
     const spoken = new Set(known.map(({ delivery }) => delivery.id));
     await settleDeliveries(tx, storeId, read.map(({ delivery, outcome }) => outcome ?? toSettled(delivery.id, spoken.has(delivery.id))));

@@ -38,7 +38,10 @@ create table message (
   resent_at timestamptz,
   primary key (store_id, id),
   unique (store_id, message_id)
-);
+) with (toast_tuple_target = 8160);
+-- Written once, read once, forgotten: compressing them costs more than keeping them.
+alter table message alter column html set storage external;
+alter table message alter column text set storage external;
 create index message_of_customer on message (store_id, customer_id, rendered_at);
 create index message_cap on message (store_id, recipient_key, counts_at) where purpose = 'marketing' and counts_at is not null;
 
