@@ -19,7 +19,7 @@ export async function runStage(stage: Stage): Promise<Outcome> {
   const folder = mkdtempSync(path.join(tmpdir(), 'regulars-stage-'));
   try {
     const reportFile = path.join(folder, 'report.json');
-    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
     const { isSuccess, output } = await run([...stage.command, ...(stage.isVitest ? reporters : [])]);
     const counts = stage.isVitest
       ? readVitestReport(reportFile)

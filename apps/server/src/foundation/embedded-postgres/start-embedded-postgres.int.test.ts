@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 
 import { clusterHome, clusterPaths, type ClusterPaths } from './cluster-paths.ts';
 import { findPostmaster, isAlive } from './postmaster-file.ts';
@@ -15,14 +15,24 @@ import { stopPostmasterNow } from './stop-postmaster.ts';
 
 const holder = fileURLToPath(new URL('../../../test-support/hold-postgres.ts', import.meta.url));
 const log = () => {};
+let madeDir: string;
 let dataDir: string;
 let paths: ClusterPaths;
 let children: ChildProcess[] = [];
 
+/** A cluster made once and copied for each test but the one that is about making it. */
+beforeAll(async () => {
+  madeDir = mkdtempSync(path.join(tmpdir(), 'regulars-embedded-'));
+  await (await startEmbeddedPostgres({ dataDir: madeDir, log })).stop();
+});
+
 beforeEach(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'regulars-embedded-'));
   paths = clusterPaths(clusterHome(dataDir));
+  execFileSync('cp', ['-a', clusterHome(madeDir), dataDir]);
 });
+
+afterAll(() => rmSync(madeDir, { recursive: true, force: true }));
 
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
@@ -55,6 +65,7 @@ test('it is durable, keeps its password to its owner and compares text beyond AS
 });
 
 test('two that start at the same moment on an empty folder share one', async () => {
+  rmSync(paths.home, { recursive: true });
   const [one, other] = await Promise.all([holdInProcess(), holdInProcess()]);
   expect(one.connectionString).toBe(other.connectionString);
   expect([one.startedHere, other.startedHere].toSorted()).toEqual([false, true]);

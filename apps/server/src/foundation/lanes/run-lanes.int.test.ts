@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { pino } from 'pino';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test-support/open-test-database.ts';
-import { startTestRedis } from '../../../test-support/start-test-redis.ts';
+import { startRedisServer } from '../../../test-support/start-redis-server.ts';
 import { newId } from '../ids.ts';
 import type { Nudges } from '../nudges/nudges.ts';
 import { createPostgresNudges } from '../nudges/postgres-nudges.ts';
@@ -135,7 +135,7 @@ describe('the lanes', () => {
 /** A Redis that one test may change and stop. */
 async function startOwnRedis() {
   const dataDir = await mkdtemp(join(tmpdir(), 'regulars-redis-'));
-  const redis = await startTestRedis({ dataDir });
+  const redis = await startRedisServer({ dataDir });
   const client = new Redis(redis.redisUrl, { maxRetriesPerRequest: 1 });
   client.on('error', () => undefined);
   closing.push(async () => {
@@ -146,7 +146,7 @@ async function startOwnRedis() {
   return { ...redis, client };
 }
 
-describe.runIf(inject('testMode') === 'scale-out')('with Redis', () => {
+describe('with Redis', () => {
   it('lanes go on from Postgres when Redis goes away', { timeout: 20_000 }, async () => {
     const { lane, waiting, handled } = queueLane();
     const redis = await startOwnRedis();
