@@ -22,6 +22,8 @@ export const verifyWebhook: VerifyWebhook = (request, { secrets }, now) => {
   if (signed === null) return { kind: 'refused', code: 'webhook.signature_missing' };
   const given = Buffer.from(signed.signature, 'utf8');
   const isSigned = secrets
+    // Anybody can sign with an empty key.
+    .filter((secret) => secret !== '')
     .map((secret) => Buffer.from(createHmac('sha256', secret).update(signed.timestamp + signed.token).digest('hex'), 'utf8'))
     .some((expected) => expected.length === given.length && timingSafeEqual(expected, given));
   if (!isSigned) return { kind: 'refused', code: 'webhook.signature_invalid' };

@@ -2,6 +2,7 @@ import type { Product } from '@regulars/core/commerce';
 import { parseCurrency, parseDecimal } from '@regulars/core/shared';
 import { z } from 'zod';
 import type { WooCommerceConfig } from './config.ts';
+import { decodeEntities } from './decode-entities.ts';
 import { gmtDate, id, text } from './wire.ts';
 
 const named = z
@@ -50,14 +51,4 @@ export function toProduct(product: WireProduct, config: WooCommerceConfig): Prod
     isAvailable: product.status === 'publish' && product.stock_status !== 'outofstock',
     updatedAt: product.date_modified_gmt,
   };
-}
-
-/** WordPress keeps names of categories HTML-encoded: `E-Books &amp; Guides`. */
-function decodeEntities(name: string): string {
-  return name
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#039;', "'")
-    .replaceAll('&amp;', '&');
 }

@@ -53,6 +53,12 @@ test('a webhook signed with the previous secret verifies while that one is valid
   expect(verifyWebhook(request, { secrets: ['the-new-one'] }, now).kind).toBe('refused');
 });
 
+test('a secret with HTML entities verifies, though the store decodes them before it signs', () => {
+  const request = sign('order.updated', '{"id":1}', 'a&b<c>"d');
+  expect(verifyWebhook(request, { secrets: ['a&amp;b&lt;c&gt;&quot;d'] }, now).kind).toBe('verified');
+  expect(verifyWebhook(sign('order.updated', '{"id":1}', '&'), { secrets: ['&amp;amp;'] }, now).kind).toBe('refused');
+});
+
 test('nothing verifies where no secret is set, or an empty one', () => {
   const { request } = readRecording('order.created-simple.json');
   expect(verifyWebhook(request, { secrets: [] }, now)).toEqual({ kind: 'refused', code: 'webhook.signature_invalid' });

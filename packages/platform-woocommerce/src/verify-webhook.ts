@@ -1,10 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { VerifyWebhook, WebhookRequest } from '@regulars/adapter-contracts';
+import { decodeEntities } from './decode-entities.ts';
 
 /**
  * Checks `X-WC-Webhook-Signature`, the base64 HMAC-SHA256 of the raw body.
  *
- * Secrets should be of `[A-Za-z0-9_-]` only: WooCommerce decodes HTML entities such as `&amp;` in them before it signs.
+ * WooCommerce decodes HTML entities in a secret before it signs, so `a&amp;b` signs as `a&b`; both are tried.
  *
  * @see https://github.com/woocommerce/woocommerce/blob/trunk/plugins/woocommerce/includes/class-wc-webhook.php
  */
@@ -13,7 +14,8 @@ export const verifyWebhook: VerifyWebhook = (request, { secrets }) => {
   const signature = request.headers['x-wc-webhook-signature'];
   if (signature === undefined || signature === '') return { kind: 'refused', code: 'webhook.signature_missing' };
   const given = Buffer.from(signature, 'base64');
-  const isGenuine = secrets.map((secret) => isSignedWith(secret, request.body, given)).includes(true);
+  const keys = new Set(secrets.flatMap((secret) => [secret, decodeEntities(secret)]));
+  const isGenuine = [...keys].map((key) => isSignedWith(key, request.body, given)).includes(true);
   if (!isGenuine) return { kind: 'refused', code: 'webhook.signature_invalid' };
   const topic = request.headers['x-wc-webhook-topic'] ?? '';
   return {
@@ -30,10 +32,10 @@ function isPing({ headers, body }: WebhookRequest): boolean {
   return /^webhook_id=\d+$/.test(new TextDecoder().decode(body));
 }
 
-function isSignedWith(secret: string, body: Uint8Array, given: Uint8Array): boolean {
-  // Anybody can sign with an empty secret.
-  if (secret === '') return false;
-  const expected = createHmac('sha256', secret).update(body).digest();
+function isSignedWith(key: string, body: Uint8Array, given: Uint8Array): boolean {
+  // Anybody can sign with an empty key.
+  if (key === '') return false;
+  const expected = createHmac('sha256', key).update(body).digest();
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
