@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { createTestDatabase } from '../test-support/create-test-database.ts';
+import { createTestRedis } from '../test-support/create-test-redis.ts';
+import { superviseServer, type SupervisedServer } from '../test-support/supervised-server.ts';
+import { createWalkedStore, type WalkedStore } from '../test-support/walked-store.ts';
+import { startSmtpSink } from '@regulars/adapter-testkit';
+import { builtInMail } from './built-in-mail.ts';
+import { composeFoundation, type Foundation } from './compose-foundation.ts';
+import { composeRooms, type Rooms } from './compose-rooms.ts';
+import { readConfig } from './config.ts';
+import { createLogger } from './foundation/telemetry/logger.ts';
+
+const mode = inject('testMode');
+let instance: Foundation & { readonly rooms: Rooms };
+let environment: Record<string, string>;
+const closing: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'regulars-crash-'));
+  closing.push(() => rm(dataDir, { recursive: true, force: true }));
+  environment = {
+    REGULARS_DATA_DIR: dataDir,
+    REGULARS_SECRET_KEYS: `test:${randomBytes(32).toString('base64')}`,
+    REGULARS_ALLOW_PRIVATE_NETWORK: 'true',
+    REGULARS_LEASE_MS: '2000',
+    REGULARS_POLL_MS: '100',
+    ...(mode === 'embedded' ? {} : await scaleOut()),
+  };
+  const config = readConfig(environment, {});
+  const foundation = await composeFoundation({ config, log: createLogger('silent'), builtInMail });
+  const rooms = composeRooms(foundation, { countAcceptance: () => undefined });
+  instance = { ...foundation, rooms };
+  closing.push(async () => {
+    await rooms.close();
+    await foundation.close();
+  });
+}, 60_000);
+afterAll(async () => {
+  for (const close of closing.toReversed()) await close();
+}, 60_000);
+
+async function scaleOut(): Promise<Record<string, string>> {
+  const [database, redis] = [await createTestDatabase(), await createTestRedis()];
+  closing.push(database.drop, redis.drop);
+  if (redis.redisUrl === null) throw new Error('The scale-out mode has a Redis.');
+  return { DATABASE_URL: database.databaseUrl, REDIS_URL: redis.redisUrl };
+}
+
+const start = (crashAt: string | null): Promise<SupervisedServer> =>
+  superviseServer({ roles: mode === 'embedded' ? ['all'] : ['api', 'worker'], environment, crashAt });
+
+const patience = { timeout: 45_000, interval: 50 };
+const [ann, bob] = ['ann@example.test', 'bob@example.test'];
+
+/** Order → mail → referral → friend's order → two rewards, each step as often as it takes. */
+async function walk(store: WalkedStore, url: string): Promise<void> {
+  await vi.waitFor(async () => expect(await store.order(url, { id: 1, email: ann, firstName: 'Ann', couponCode: null })).toBe(true), patience);
+  await vi.waitFor(async () => expect(await store.customerId(ann)).not.toBeNull(), patience);
+  const slug = await store.advocateSlug(ann);
+  await vi.waitFor(async () => {
+    const claimed = await fetch(`${url}/r/${slug}/claims`, { method: 'POST', body: new URLSearchParams({ email: bob }), redirect: 'manual' });
+    expect(claimed.status).toBe(303);
+  }, patience);
+  await vi.waitFor(() => expect(store.woo.coupons).toHaveLength(1), patience);
+  const [welcome] = store.woo.coupons;
+  await vi.waitFor(async () => expect(await store.order(url, { id: 2, email: bob, firstName: 'Bob', couponCode: welcome!.code })).toBe(true), patience);
+  await vi.waitFor(() => expect(store.woo.coupons).toHaveLength(3), patience);
+  await vi.waitFor(async () => {
+    const open = await store.rows(sql<{ kind: string; key: string; state: string }>`
+      select kind, key, state from effect where settled_at is null and due_at <= clock_now()`);
+    const behind = await store.rows(sql`select consumer from event_cursor where position < head`);
+    expect([...open, ...behind]).toEqual([]);
+  }, patience);
+}
+
+/** What must be true after the walk, however often the processes died. */
+async function expectExactlyOnce(store: WalkedStore): Promise<void> {
+  expect(new Set(store.woo.coupons.map(({ code }) => code.toLowerCase())).size).toBe(3);
+  expect(store.woo.coupons).toHaveLength(3);
+  expect(await store.rows(sql`select count(*) as customers from customer`)).toEqual([{ customers: 2 }]);
+  expect(await store.rows(sql`select order_count as orders, count(*) as customers from customer_value group by 1`)).toEqual([{ orders: 1, customers: 2 }]);
+  const told = await store.rows(sql<{ kind: string; n: number }>`
+    select kind, count(*) as n from event where kind in ('orderPaid', 'rewardIssued', 'referralHeld') group by kind order by kind`);
+  expect(told).toEqual([{ kind: 'orderPaid', n: 2 }, { kind: 'referralHeld', n: 2 }, { kind: 'rewardIssued', n: 3 }]);
+}
+
+const mailsSent = (store: WalkedStore) =>
+  store.rows(sql<{ template: string; state: string; n: number }>`
+    select payload->>'templateKey' as template, state, count(*) as n from effect where kind = 'mail' group by 1, 2 order by 1, 2`);
+const allMails = [
+  { template: 'friend-welcome', state: 'accepted', n: 1 },
+  { template: 'reward-issued', state: 'accepted', n: 2 },
+  { template: 'thank-you', state: 'accepted', n: 2 },
+];
+
+const points = [
+  'intake.beforeCommit',
+  'intake.afterCommit',
+  'customers.beforeCommit',
+  'customers.afterCommit',
+  'segments.beforeCommit',
+  'segments.afterCommit',
+  'sequences.beforeCommit',
+  'sequences.afterCommit',
+  'delivery.beforeClaimCommit',
+  'delivery.afterClaimCommit',
+  'delivery.beforePost',
+  'delivery.afterPost',
+  'delivery.beforeSettleCommit',
+  'delivery.afterSettleCommit',
+  'referrals.beforeCommit',
+  'referrals.afterCommit',
+  'rewards.beforeGrantCommit',
+  'rewards.afterGrantCommit',
+  'rewards.beforeClaimCommit',
+  'rewards.afterClaimCommit',
+  'rewards.beforePost',
+  'rewards.afterPost',
+  'rewards.beforeSettleCommit',
+  'rewards.afterSettleCommit',
+] as const;
+
+describe('after kill -9 nothing is lost and nothing doubled', () => {
+  it.each(points)('at %s', { timeout: 120_000 }, async (point) => {
+    const store = await createWalkedStore(instance, null);
+    const server = await start(point);
+    try {
+      await walk(store, server.url);
+      expect(server.deaths()).toBeGreaterThan(0);
+      await expectExactlyOnce(store);
+      await vi.waitFor(async () => expect(await mailsSent(store)).toEqual(allMails), patience);
+      expect(await store.rows(sql`select count(*) as mails, count(distinct message_id) as ids from mailbox_message`)).toEqual([{ mails: 5, ids: 5 }]);
+    } finally {
+      await server.stop();
+      await store.woo.close();
+    }
+  });
+});
+
+describe('with a mail server that cannot be asked', () => {
+  it.each([
+    ['delivery.beforePost', 0],
+    ['delivery.afterPost', 1],
+  ] as const)('a mail being sent at %s is called unknown, shown, and never sent again', { timeout: 120_000 }, async (point, sent) => {
+    const sink = await startSmtpSink();
+    const store = await createWalkedStore(instance, { adapterId: 'smtp', config: { host: sink.host, port: sink.port, secure: false, requireTls: false } });
+    const server = await start(point);
+    try {
+      await walk(store, server.url);
+      expect(server.deaths()).toBe(1);
+      const states = await vi.waitFor(async () => {
+        const rows = await store.rows(sql<{ id: string; state: string }>`select id, state from effect where kind = 'mail'`);
+        expect(rows.map(({ state }) => state).toSorted()).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'unknown_final']);
+        return rows;
+      }, patience);
+      const lost = states.find(({ state }) => state === 'unknown_final');
+      expect(sink.messages.filter(({ raw }) => raw.includes(lost?.id ?? '?'))).toHaveLength(sent);
+      expect(sink.messages).toHaveLength(4 + sent);
+    } finally {
+      await server.stop();
+      await store.woo.close();
+      await sink.close();
+    }
+  });
+});
