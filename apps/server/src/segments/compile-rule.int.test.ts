@@ -38,24 +38,53 @@ const customers: fc.Arbitrary<SeededCustomer> = fc
       { maxLength: 4 },
     ),
   })
-  .map((customer) => ({ ...customer, discountedOrderCount: Math.min(customer.discountedOrderCount, customer.purchases.length) }));
+  .map((customer) => ({
+    ...customer,
+    discountedOrderCount: Math.min(customer.discountedOrderCount, customer.purchases.length),
+  }));
 
-const numberIs = fc.constantFrom('equals' as const, 'atLeast' as const, 'atMost' as const, 'moreThan' as const, 'lessThan' as const);
+const numberIs = fc.constantFrom(
+  'equals' as const,
+  'atLeast' as const,
+  'atMost' as const,
+  'moreThan' as const,
+  'lessThan' as const,
+);
 const boughtIs = fc.constantFrom('anyOf' as const, 'allOf' as const, 'noneOf' as const);
 const amounts = fc.oneof(minor, fc.constantFrom(-1, 500, 1_666, 5_000, 9_007_199_254_740_991));
 
 const leaves = fc.oneof(
-  fc.record({ field: fc.constantFrom('orderCount' as const, 'discountedOrderCount' as const), is: numberIs, value: fc.integer({ min: 0, max: 4 }) }),
-  fc.record({ field: fc.constantFrom('netSpentMinor' as const, 'averageOrderMinor' as const), is: numberIs, value: amounts }),
+  fc.record({
+    field: fc.constantFrom('orderCount' as const, 'discountedOrderCount' as const),
+    is: numberIs,
+    value: fc.integer({ min: 0, max: 4 }),
+  }),
+  fc.record({
+    field: fc.constantFrom('netSpentMinor' as const, 'averageOrderMinor' as const),
+    is: numberIs,
+    value: amounts,
+  }),
   fc.record({
     field: fc.constantFrom('firstPurchaseAt' as const, 'lastPurchaseAt' as const),
     is: fc.constantFrom('before' as const, 'onOrAfter' as const),
     value: instants.map(toIsoString),
   }),
   fc.record({ field: fc.constant('discountOnly' as const), is: fc.constant('equals' as const), value: fc.boolean() }),
-  fc.record({ field: fc.constant('country' as const), is: fc.constantFrom('oneOf' as const, 'noneOf' as const), value: fc.subarray(countries, { minLength: 1 }) }),
-  fc.record({ field: fc.constant('boughtProduct' as const), is: boughtIs, value: fc.subarray(products, { minLength: 1 }) }),
-  fc.record({ field: fc.constant('boughtCategory' as const), is: boughtIs, value: fc.subarray(categories, { minLength: 1 }) }),
+  fc.record({
+    field: fc.constant('country' as const),
+    is: fc.constantFrom('oneOf' as const, 'noneOf' as const),
+    value: fc.subarray(countries, { minLength: 1 }),
+  }),
+  fc.record({
+    field: fc.constant('boughtProduct' as const),
+    is: boughtIs,
+    value: fc.subarray(products, { minLength: 1 }),
+  }),
+  fc.record({
+    field: fc.constant('boughtCategory' as const),
+    is: boughtIs,
+    value: fc.subarray(categories, { minLength: 1 }),
+  }),
 ) as fc.Arbitrary<SegmentLeaf>;
 
 const rules: fc.Arbitrary<SegmentRule> = fc.letrec<{ rule: SegmentRule }>((tie) => ({
@@ -79,7 +108,9 @@ beforeAll(async () => {
   await opened.database.withStore(storeId, (tx) => seedCustomers(tx, storeId, seeded));
   // Another store's customers must never be counted.
   const other = await seedStore(opened.database);
-  await opened.database.withStore(other, (tx) => seedCustomers(tx, other, fc.sample(customers, { numRuns: 20, seed: 1 })));
+  await opened.database.withStore(other, (tx) =>
+    seedCustomers(tx, other, fc.sample(customers, { numRuns: 20, seed: 1 })),
+  );
   // As autovacuum does in time; without statistics Postgres plans for empty tables.
   await runStatement(opened.databaseUrl, 'analyze');
 });
@@ -97,7 +128,11 @@ describe('a rule compiled to SQL', () => {
       fc.asyncProperty(rules, async (rule) => {
         fc.pre(parseSegmentRule(rule).ok);
         const { rows } = await opened.database.withStore(storeId, (tx) =>
-          sql<{ id: CustomerId }>`select f.customer_id as id from customer_facts f where f.store_id = ${storeId} and ${compileRule(rule)}`.execute(tx),
+          sql<{
+            id: CustomerId;
+          }>`select f.customer_id as id from customer_facts f where f.store_id = ${storeId} and ${compileRule(rule)}`.execute(
+            tx,
+          ),
         );
         const bySql = rows.map(({ id }) => id).sort();
         const byCore = ids.filter((id) => evaluateFor(rule, id)).sort();
@@ -117,7 +152,12 @@ describe('a rule compiled to SQL', () => {
   });
 
   it('keeps every value out of the text', async () => {
-    const rule: SegmentRule = { all: [{ field: 'boughtProduct', is: 'anyOf', value: products }, { field: 'country', is: 'oneOf', value: ['NL'] }] };
+    const rule: SegmentRule = {
+      all: [
+        { field: 'boughtProduct', is: 'anyOf', value: products },
+        { field: 'country', is: 'oneOf', value: ['NL'] },
+      ],
+    };
     const text = await opened.database.withStore(storeId, async (tx) => compileRule(rule).compile(tx).sql);
     expect(text).not.toContain('drop table');
     expect(text).not.toContain('NL');

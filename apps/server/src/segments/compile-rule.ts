@@ -25,7 +25,10 @@ const numberColumns = {
   averageOrderMinor: sql.ref('f.average_order_minor'),
 } as const;
 
-const timeColumns = { firstPurchaseAt: sql.ref('f.first_purchase_at'), lastPurchaseAt: sql.ref('f.last_purchase_at') } as const;
+const timeColumns = {
+  firstPurchaseAt: sql.ref('f.first_purchase_at'),
+  lastPurchaseAt: sql.ref('f.last_purchase_at'),
+} as const;
 
 const operators = {
   equals: sql`=`,

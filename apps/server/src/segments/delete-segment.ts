@@ -9,13 +9,24 @@ import { replaceRules } from './rule-lock.ts';
  *
  * @returns false when there is no such segment.
  */
-export async function deleteSegment({ database }: { readonly database: Database }, storeId: StoreId, id: SegmentId): Promise<boolean> {
+export async function deleteSegment(
+  { database }: { readonly database: Database },
+  storeId: StoreId,
+  id: SegmentId,
+): Promise<boolean> {
   return database.withStore(storeId, async (tx, now) => {
     await replaceRules(tx, storeId);
     const segment = await lockSegment(tx, storeId, id);
     if (segment === null) return false;
     const members = (await removeMemberships(tx, storeId, id)).toSorted();
-    await recordRuleChange(tx, storeId, segment, members.map((customerId) => ({ customerId, kind: 'segmentLeft' })), now, () => undefined);
+    await recordRuleChange(
+      tx,
+      storeId,
+      segment,
+      members.map((customerId) => ({ customerId, kind: 'segmentLeft' })),
+      now,
+      () => undefined,
+    );
     await removeSegment(tx, storeId, id);
     return true;
   });

@@ -15,12 +15,17 @@ export async function loadMemberships(
   customerIds: readonly CustomerId[],
 ): Promise<ReadonlyMap<CustomerId, ReadonlySet<string>>> {
   const memberships = new Map<CustomerId, Set<string>>(customerIds.map((customerId) => [customerId, new Set()]));
-  for (const { customerId, key } of await listMemberships(tx, storeId, customerIds)) memberships.get(customerId)?.add(key);
+  for (const { customerId, key } of await listMemberships(tx, storeId, customerIds))
+    memberships.get(customerId)?.add(key);
   return memberships;
 }
 
 /** How many customers the store has, and how many of them the rule takes in. */
-export async function countSegment(tx: Tx, storeId: StoreId, rule: SegmentRule): Promise<{ readonly matching: number; readonly customers: number }> {
+export async function countSegment(
+  tx: Tx,
+  storeId: StoreId,
+  rule: SegmentRule,
+): Promise<{ readonly matching: number; readonly customers: number }> {
   return countMatching(tx, storeId, rule);
 }
 

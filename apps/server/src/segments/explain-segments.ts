@@ -15,9 +15,20 @@ export interface SegmentVerdict extends SegmentExplanation {
  *
  * @returns null when the store has no such customer, or they were erased.
  */
-export async function explainSegments(tx: Tx, storeId: StoreId, customerId: CustomerId): Promise<readonly SegmentVerdict[] | null> {
+export async function explainSegments(
+  tx: Tx,
+  storeId: StoreId,
+  customerId: CustomerId,
+): Promise<readonly SegmentVerdict[] | null> {
   const segments = await listAllSegments(tx, storeId);
-  const facts = (await loadFacts(tx, storeId, [customerId], segments.map(({ rule }) => rule))).get(customerId);
+  const facts = (
+    await loadFacts(
+      tx,
+      storeId,
+      [customerId],
+      segments.map(({ rule }) => rule),
+    )
+  ).get(customerId);
   if (facts === undefined) return null;
   return segments.map(({ key, name, rule }) => ({ key, name, ...explain(rule, facts) }));
 }

@@ -20,7 +20,9 @@ export async function loadFacts(
   customerIds: readonly CustomerId[],
   rules: readonly SegmentRule[],
 ): Promise<ReadonlyMap<CustomerId, CustomerFacts>> {
-  const purchases = rules.some(asksForPurchases) ? await loadPurchases(tx, storeId, customerIds) : new Map<CustomerId, Purchases>();
+  const purchases = rules.some(asksForPurchases)
+    ? await loadPurchases(tx, storeId, customerIds)
+    : new Map<CustomerId, Purchases>();
   const { rows } = await sql<Row>`
     select customer_id as "customerId", order_count as "orderCount", net_spent_minor as "netSpentMinor",
            average_order_minor as "averageOrderMinor", discounted_order_count as "discountedOrderCount", country,
@@ -28,14 +30,20 @@ export async function loadFacts(
     from customer_facts
     where store_id = ${storeId} and customer_id = any(${customerIds}::uuid[])
   `.execute(tx);
-  return new Map(rows.map(({ customerId, ...facts }) => [customerId, { ...facts, ...(purchases.get(customerId) ?? noPurchases) }]));
+  return new Map(
+    rows.map(({ customerId, ...facts }) => [customerId, { ...facts, ...(purchases.get(customerId) ?? noPurchases) }]),
+  );
 }
 
 type Purchases = Pick<CustomerFacts, 'productExternalIds' | 'categories'>;
 
 const noPurchases: Purchases = { productExternalIds: new Set(), categories: new Set() };
 
-async function loadPurchases(tx: Tx, storeId: StoreId, customerIds: readonly CustomerId[]): Promise<Map<CustomerId, Purchases>> {
+async function loadPurchases(
+  tx: Tx,
+  storeId: StoreId,
+  customerIds: readonly CustomerId[],
+): Promise<Map<CustomerId, Purchases>> {
   const { rows } = await sql<{ customerId: CustomerId; products: string[]; categories: string[] }>`
     select customer_id as "customerId", product_external_ids as products, categories
     from customer_purchased

@@ -19,10 +19,19 @@ export async function recordRuleChange(
   now: Instant,
   onProgress: OnProgress,
 ): Promise<void> {
-  const data: SegmentMovement = { segmentId: segment.id, segmentKey: segment.key, name: segment.name, cause: 'ruleChanged' };
+  const data: SegmentMovement = {
+    segmentId: segment.id,
+    segmentKey: segment.key,
+    name: segment.name,
+    cause: 'ruleChanged',
+  };
   for (let start = 0; start < movements.length; start += chunkSize) {
     const chunk = movements.slice(start, start + chunkSize);
-    await appendEvents(tx, storeId, chunk.map(({ customerId, kind }) => ({ customerId, kind, at: now, data })));
+    await appendEvents(
+      tx,
+      storeId,
+      chunk.map(({ customerId, kind }) => ({ customerId, kind, at: now, data })),
+    );
     onProgress(start + chunk.length, movements.length);
   }
 }

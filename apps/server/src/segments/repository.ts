@@ -8,7 +8,9 @@ import type { Segment } from './segment.ts';
 const columns = sql`id, key, name, rule, created_at as "createdAt", updated_at as "updatedAt"`;
 
 export async function listAllSegments(tx: Tx, storeId: StoreId): Promise<readonly Segment[]> {
-  const { rows } = await sql<Segment>`select ${columns} from segment where store_id = ${storeId} order by key`.execute(tx);
+  const { rows } = await sql<Segment>`select ${columns} from segment where store_id = ${storeId} order by key`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -30,12 +32,19 @@ export async function listSegmentsAfter(
 
 /** Locks the segment until the transaction ends. */
 export async function lockSegment(tx: Tx, storeId: StoreId, id: SegmentId): Promise<Segment | null> {
-  const { rows } = await sql<Segment>`select ${columns} from segment where store_id = ${storeId} and id = ${id} for update`.execute(tx);
+  const { rows } =
+    await sql<Segment>`select ${columns} from segment where store_id = ${storeId} and id = ${id} for update`.execute(
+      tx,
+    );
   return rows[0] ?? null;
 }
 
 /** @returns null when the key is taken. */
-export async function insertSegment(tx: Tx, storeId: StoreId, segment: Pick<Segment, 'id' | 'key' | 'name' | 'rule'>): Promise<Segment | null> {
+export async function insertSegment(
+  tx: Tx,
+  storeId: StoreId,
+  segment: Pick<Segment, 'id' | 'key' | 'name' | 'rule'>,
+): Promise<Segment | null> {
   const { rows } = await sql<Segment>`
     insert into segment (store_id, id, key, name, rule)
     values (${storeId}, ${segment.id}, ${segment.key}, ${segment.name}, ${JSON.stringify(segment.rule)}::jsonb)
@@ -45,7 +54,11 @@ export async function insertSegment(tx: Tx, storeId: StoreId, segment: Pick<Segm
   return rows[0] ?? null;
 }
 
-export async function updateSegment(tx: Tx, storeId: StoreId, segment: Pick<Segment, 'id' | 'name' | 'rule'>): Promise<Segment> {
+export async function updateSegment(
+  tx: Tx,
+  storeId: StoreId,
+  segment: Pick<Segment, 'id' | 'name' | 'rule'>,
+): Promise<Segment> {
   const { rows } = await sql<Segment>`
     update segment set name = ${segment.name}, rule = ${JSON.stringify(segment.rule)}::jsonb, updated_at = clock_now()
     where store_id = ${storeId} and id = ${segment.id}
@@ -61,7 +74,11 @@ export async function removeSegment(tx: Tx, storeId: StoreId, id: SegmentId): Pr
 }
 
 /** How many customers there are, and how many of them the rule takes in. */
-export async function countMatching(tx: Tx, storeId: StoreId, rule: SegmentRule): Promise<{ readonly matching: number; readonly customers: number }> {
+export async function countMatching(
+  tx: Tx,
+  storeId: StoreId,
+  rule: SegmentRule,
+): Promise<{ readonly matching: number; readonly customers: number }> {
   const { rows } = await sql<{ matching: number; customers: number }>`
     select count(*) filter (where ${compileRule(rule)}) as matching, count(*) as customers
     from customer_facts f

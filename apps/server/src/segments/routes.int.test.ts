@@ -19,17 +19,27 @@ beforeAll(async () => {
   storeId = await seedStore(http.database);
   await http.database.withStore(storeId, async (tx) => {
     await installSegmentPresets(tx, storeId);
-    await seedCustomers(tx, storeId, [{ customerId: belgianId, country: 'BE', discountedOrderCount: 0, refundedMinor: 0, purchases: [] }]);
+    await seedCustomers(tx, storeId, [
+      { customerId: belgianId, country: 'BE', discountedOrderCount: 0, refundedMinor: 0, purchases: [] },
+    ]);
   });
 });
 afterAll(() => http.close());
 
 const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, payload?: object) =>
-  http.app.inject({ method, url: `/api/v1/stores/${storeId}${path}`, headers, ...(payload === undefined ? {} : { payload }) });
+  http.app.inject({
+    method,
+    url: `/api/v1/stores/${storeId}${path}`,
+    headers,
+    ...(payload === undefined ? {} : { payload }),
+  });
 
 describe('the segments of a store', () => {
   it('are listed in pages by key', async () => {
-    const first = (await call('GET', '/segments?limit=3')).json<{ data: { key: string; memberCount: number }[]; nextCursor: string }>();
+    const first = (await call('GET', '/segments?limit=3')).json<{
+      data: { key: string; memberCount: number }[];
+      nextCursor: string;
+    }>();
     expect(first.data.map(({ key }) => key)).toEqual(['big-spenders', 'buyers', 'discount-only']);
     const second = (await call('GET', `/segments?limit=3&cursor=${first.nextCursor}`)).json();
     expect(second).toMatchObject({ data: [{ key: 'first-time', memberCount: 0 }, { key: 'loyal' }], nextCursor: null });
@@ -42,14 +52,26 @@ describe('the segments of a store', () => {
     expect(made.statusCode).toBe(201);
     expect(made.json()).toMatchObject({ key: 'belgium', rule, movedCount: 1 });
     const { id } = made.json<{ id: string }>();
-    expect((await call('PATCH', `/segments/${id}`, { name: 'België' })).json()).toMatchObject({ name: 'België', rule, movedCount: 0 });
+    expect((await call('PATCH', `/segments/${id}`, { name: 'België' })).json()).toMatchObject({
+      name: 'België',
+      rule,
+      movedCount: 0,
+    });
     expect((await call('DELETE', `/segments/${id}`)).statusCode).toBe(204);
     expect((await call('DELETE', `/segments/${id}`)).json()).toMatchObject({ status: 404, code: 'segment.not_found' });
   });
 
   it('refuse a bad rule with the place of the trouble', async () => {
-    const answer = await call('POST', '/segments', { key: 'x', name: 'X', rule: { all: [{ field: 'orderCount', is: 'atLeast', value: '3' }] } });
-    expect(answer.json()).toMatchObject({ status: 422, code: 'segment.rule_invalid', errors: [{ path: '/rule/all/0/value' }] });
+    const answer = await call('POST', '/segments', {
+      key: 'x',
+      name: 'X',
+      rule: { all: [{ field: 'orderCount', is: 'atLeast', value: '3' }] },
+    });
+    expect(answer.json()).toMatchObject({
+      status: 422,
+      code: 'segment.rule_invalid',
+      errors: [{ path: '/rule/all/0/value' }],
+    });
   });
 
   it('tell why a customer is in them or not', async () => {
@@ -65,6 +87,8 @@ describe('the segments of a store', () => {
   });
 
   it('come with presets to start from', async () => {
-    expect((await call('GET', '/segment-presets')).json()).toMatchObject({ data: [{ key: 'buyers' }, {}, {}, {}, {}, {}, {}] });
+    expect((await call('GET', '/segment-presets')).json()).toMatchObject({
+      data: [{ key: 'buyers' }, {}, {}, {}, {}, {}, {}],
+    });
   });
 });

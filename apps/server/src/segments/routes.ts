@@ -113,7 +113,8 @@ export function segmentsRoutes({ database }: { readonly database: Database }): F
       handler: async ({ params, body }) => {
         const storeId = params.storeId as StoreId;
         const parsed = parseSegmentRule(body.rule);
-        if (!parsed.ok) throw refuse(parsed.failure.map((rejection) => ({ ...rejection, path: `/rule${rejection.path}` })));
+        if (!parsed.ok)
+          throw refuse(parsed.failure.map((rejection) => ({ ...rejection, path: `/rule${rejection.path}` })));
         return database.withStore(storeId, (tx) => countMatching(tx, storeId, parsed.value));
       },
     });
@@ -145,7 +146,9 @@ export function segmentsRoutes({ database }: { readonly database: Database }): F
       },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
-        const verdicts = await database.withStore(storeId, (tx) => explainSegments(tx, storeId, params.customerId as CustomerId));
+        const verdicts = await database.withStore(storeId, (tx) =>
+          explainSegments(tx, storeId, params.customerId as CustomerId),
+        );
         if (verdicts === null) throw problem(segmentsErrors, 'segment.customer_not_found');
         return { data: verdicts.map(({ deciding, ...verdict }) => ({ ...verdict, deciding: [...deciding] })) };
       },

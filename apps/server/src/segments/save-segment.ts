@@ -30,11 +30,28 @@ export async function createSegment(
   return database.withStore(storeId, async (tx, now) => {
     await replaceRules(tx, storeId);
     if ((await listAllSegments(tx, storeId)).length >= maxSegments) {
-      return fail([{ code: 'segment.too_many', path: '', message: `A store has ${maxSegments} segments at most; delete one that nobody uses.` }]);
+      return fail([
+        {
+          code: 'segment.too_many',
+          path: '',
+          message: `A store has ${maxSegments} segments at most; delete one that nobody uses.`,
+        },
+      ]);
     }
-    const segment = await insertSegment(tx, storeId, { id: newId<'Segment'>(), key: input.key, name: input.name, rule: rule.value });
+    const segment = await insertSegment(tx, storeId, {
+      id: newId<'Segment'>(),
+      key: input.key,
+      name: input.name,
+      rule: rule.value,
+    });
     if (segment === null) {
-      return fail([{ code: 'segment.key_taken', path: '/key', message: `Another segment has the key ${input.key}; choose another one.` }]);
+      return fail([
+        {
+          code: 'segment.key_taken',
+          path: '/key',
+          message: `Another segment has the key ${input.key}; choose another one.`,
+        },
+      ]);
     }
     const movements = await rebuildMemberships(tx, storeId, segment);
     await recordRuleChange(tx, storeId, segment, movements, now, onProgress);
@@ -54,8 +71,13 @@ export async function editSegment(
   return database.withStore(storeId, async (tx, now) => {
     await replaceRules(tx, storeId);
     const before = await lockSegment(tx, storeId, id);
-    if (before === null) return fail([{ code: 'segment.not_found', path: '', message: 'The store has no such segment.' }]);
-    const segment = await updateSegment(tx, storeId, { id, name: input.name ?? before.name, rule: rule?.value ?? before.rule });
+    if (before === null)
+      return fail([{ code: 'segment.not_found', path: '', message: 'The store has no such segment.' }]);
+    const segment = await updateSegment(tx, storeId, {
+      id,
+      name: input.name ?? before.name,
+      rule: rule?.value ?? before.rule,
+    });
     const movements = await rebuildMemberships(tx, storeId, segment);
     await recordRuleChange(tx, storeId, segment, movements, now, onProgress);
     return ok({ ...segment, movedCount: movements.length });

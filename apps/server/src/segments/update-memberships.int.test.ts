@@ -31,7 +31,13 @@ beforeEach(async () => {
 
 function customer(purchaseCount: number, country = 'NL'): SeededCustomer {
   const purchase = { at: plus(now, -hourMs), grandMinor: 1_000, productExternalIds: ['1'], categories: ['tea'] };
-  return { customerId: newId(), country, discountedOrderCount: 0, refundedMinor: 0, purchases: Array.from({ length: purchaseCount }, () => purchase) };
+  return {
+    customerId: newId(),
+    country,
+    discountedOrderCount: 0,
+    refundedMinor: 0,
+    purchases: Array.from({ length: purchaseCount }, () => purchase),
+  };
 }
 
 async function seed(customers: readonly SeededCustomer[]): Promise<void> {
@@ -39,7 +45,13 @@ async function seed(customers: readonly SeededCustomer[]): Promise<void> {
 }
 
 async function tell(kind: string, customerIds: readonly CustomerId[], at: Instant): Promise<void> {
-  await opened.database.withStore(storeId, (tx) => appendEvents(tx, storeId, customerIds.map((customerId) => ({ customerId, kind, at, data: {} }))));
+  await opened.database.withStore(storeId, (tx) =>
+    appendEvents(
+      tx,
+      storeId,
+      customerIds.map((customerId) => ({ customerId, kind, at, data: {} })),
+    ),
+  );
 }
 
 async function keysOf(customerId: CustomerId): Promise<string[]> {
@@ -50,7 +62,9 @@ async function keysOf(customerId: CustomerId): Promise<string[]> {
 async function movementsOf(customerId: CustomerId): Promise<{ kind: string; at: Instant; data: SegmentMovement }[]> {
   const { rows } = await opened.database.withStore(storeId, (tx) =>
     sql<{ kind: string; at: Instant; data: SegmentMovement }>`
-      select kind, at, data from event where customer_id = ${customerId} and kind like 'segment%' order by seq`.execute(tx),
+      select kind, at, data from event where customer_id = ${customerId} and kind like 'segment%' order by seq`.execute(
+      tx,
+    ),
   );
   return rows;
 }
@@ -94,7 +108,9 @@ describe('what happens to a customer', () => {
     await seed([anna]);
     await tell('orderPaid', [anna.customerId], now);
     await updateMemberships(opened, storeId);
-    await opened.database.withStore(storeId, (tx) => sql`update customer set erased_at = clock_now() where id = ${anna.customerId}`.execute(tx));
+    await opened.database.withStore(storeId, (tx) =>
+      sql`update customer set erased_at = clock_now() where id = ${anna.customerId}`.execute(tx),
+    );
     await tell('customerErased', [anna.customerId], now);
     await updateMemberships(opened, storeId);
     expect(await keysOf(anna.customerId)).toEqual([]);
@@ -103,7 +119,11 @@ describe('what happens to a customer', () => {
   it('is worked off in batches, by workers that do not wait for one another', async () => {
     const crowd = Array.from({ length: 450 }, () => customer(1));
     await seed(crowd);
-    await tell('orderPaid', crowd.map(({ customerId }) => customerId), now);
+    await tell(
+      'orderPaid',
+      crowd.map(({ customerId }) => customerId),
+      now,
+    );
     const lane = createUpdateMembershipsLane(opened);
     expect(await opened.database.withStores([storeId], lane.listDueStores)).toEqual([storeId]);
     const counts = await Promise.all([lane.work(storeId), lane.work(storeId), lane.work(storeId)]);
@@ -125,7 +145,11 @@ describe('a changed rule', () => {
     const [anna, bert] = [customer(1, 'BE'), customer(1, 'NL')];
     await seed([anna, bert]);
     const progress: [number, number][] = [];
-    const saved = await createSegment({ ...opened, onProgress: (done, total) => progress.push([done, total]) }, storeId, fromBelgium);
+    const saved = await createSegment(
+      { ...opened, onProgress: (done, total) => progress.push([done, total]) },
+      storeId,
+      fromBelgium,
+    );
     expect(saved).toMatchObject({ ok: true, value: { movedCount: 1 } });
     expect(progress).toEqual([[1, 1]]);
     expect([await keysOf(anna.customerId), await keysOf(bert.customerId)]).toEqual([['belgium'], []]);
@@ -144,24 +168,42 @@ describe('a changed rule', () => {
     const crowd = Array.from({ length: 200 }, () => customer(1, 'BE'));
     await seed(crowd);
     const id = await made();
-    await tell('customerChanged', crowd.map(({ customerId }) => customerId), now);
+    await tell(
+      'customerChanged',
+      crowd.map(({ customerId }) => customerId),
+      now,
+    );
     await Promise.all([
       updateMemberships(opened, storeId),
       editSegment(opened, storeId, id, { rule: { field: 'country', is: 'oneOf', value: ['DE'] } }),
       updateMemberships(opened, storeId),
     ]);
-    const memberships = await opened.database.withStore(storeId, (tx) => loadMemberships(tx, storeId, crowd.map(({ customerId }) => customerId)));
+    const memberships = await opened.database.withStore(storeId, (tx) =>
+      loadMemberships(
+        tx,
+        storeId,
+        crowd.map(({ customerId }) => customerId),
+      ),
+    );
     expect([...memberships.values()].filter((keys) => keys.has('belgium'))).toEqual([]);
   });
 
   it('is refused with the place of the trouble, and leaves all as it was', async () => {
     const id = await made();
-    expect(await editSegment(opened, storeId, id, { rule: { field: 'country', is: 'oneOf', value: ['Belgium'] } })).toMatchObject({
+    expect(
+      await editSegment(opened, storeId, id, { rule: { field: 'country', is: 'oneOf', value: ['Belgium'] } }),
+    ).toMatchObject({
       ok: false,
       failure: [{ code: 'segment.rule_invalid', path: '/rule/value/0' }],
     });
-    expect(await createSegment(opened, storeId, fromBelgium)).toMatchObject({ ok: false, failure: [{ code: 'segment.key_taken', path: '/key' }] });
-    expect(await editSegment(opened, storeId, newId<'Segment'>(), {})).toMatchObject({ ok: false, failure: [{ code: 'segment.not_found' }] });
+    expect(await createSegment(opened, storeId, fromBelgium)).toMatchObject({
+      ok: false,
+      failure: [{ code: 'segment.key_taken', path: '/key' }],
+    });
+    expect(await editSegment(opened, storeId, newId<'Segment'>(), {})).toMatchObject({
+      ok: false,
+      failure: [{ code: 'segment.not_found' }],
+    });
   });
 
   it('of a deleted segment lets everybody go', async () => {

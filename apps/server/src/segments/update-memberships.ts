@@ -17,7 +17,10 @@ const batchSize = 200;
  *
  * @returns how many customers were looked at.
  */
-export async function updateMemberships({ database }: { readonly database: Database }, storeId: StoreId): Promise<number> {
+export async function updateMemberships(
+  { database }: { readonly database: Database },
+  storeId: StoreId,
+): Promise<number> {
   const count = await database.withStore(storeId, async (tx, now) => {
     // First of all, so that a batch that waits for a change of rules holds nothing the change may need.
     await holdRules(tx, storeId);
@@ -25,13 +28,28 @@ export async function updateMemberships({ database }: { readonly database: Datab
     if (claimed.length === 0) return 0;
     const customerIds = claimed.map(({ customerId }) => customerId);
     const segments = await listAllSegments(tx, storeId);
-    const facts = await loadFacts(tx, storeId, customerIds, segments.map(({ rule }) => rule));
+    const facts = await loadFacts(
+      tx,
+      storeId,
+      customerIds,
+      segments.map(({ rule }) => rule),
+    );
     const before = groupByCustomer(await listMemberships(tx, storeId, customerIds));
     const movements = claimed.flatMap((customer) =>
-      findMovements(segments, facts.get(customer.customerId) ?? null, before.get(customer.customerId) ?? new Set(), customer, now),
+      findMovements(
+        segments,
+        facts.get(customer.customerId) ?? null,
+        before.get(customer.customerId) ?? new Set(),
+        customer,
+        now,
+      ),
     );
     await writeMovements(tx, storeId, movements);
-    await appendEvents(tx, storeId, movements.map((movement) => toEvent(movement, segments)));
+    await appendEvents(
+      tx,
+      storeId,
+      movements.map((movement) => toEvent(movement, segments)),
+    );
     crashPoint('segments.beforeCommit');
     return claimed.length;
   });
@@ -53,12 +71,19 @@ function findMovements(
     const belongs = facts !== null && evaluate(rule, facts);
     if (belongs === before.has(id)) continue;
     // A platform's clock may run ahead; nothing happened later than now.
-    movements.push({ customerId, segmentId: id, kind: belongs ? 'segmentEntered' : 'segmentLeft', at: at < now ? at : now });
+    movements.push({
+      customerId,
+      segmentId: id,
+      kind: belongs ? 'segmentEntered' : 'segmentLeft',
+      at: at < now ? at : now,
+    });
   }
   return movements;
 }
 
-function groupByCustomer(rows: readonly { readonly customerId: CustomerId; readonly segmentId: SegmentId }[]): Map<CustomerId, Set<SegmentId>> {
+function groupByCustomer(
+  rows: readonly { readonly customerId: CustomerId; readonly segmentId: SegmentId }[],
+): Map<CustomerId, Set<SegmentId>> {
   const grouped = new Map<CustomerId, Set<SegmentId>>();
   for (const { customerId, segmentId } of rows) {
     const known = grouped.get(customerId);

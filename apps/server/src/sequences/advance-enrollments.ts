@@ -14,7 +14,10 @@ const batchSize = 200;
  *
  * @returns how many were due.
  */
-export async function advanceEnrollments({ database, definitions, log }: DecideDeps, storeId: StoreId): Promise<number> {
+export async function advanceEnrollments(
+  { database, definitions, log }: DecideDeps,
+  storeId: StoreId,
+): Promise<number> {
   const count = await database.withStore(storeId, async (tx, now) => {
     const due = await claimDueEnrollments(tx, storeId, batchSize);
     if (due.length === 0) return 0;

@@ -3,7 +3,12 @@ import { sequenceDefinitionSchema } from '@regulars/core/sequences';
 import { instant } from '../foundation/http/index.ts';
 
 const status = z.enum(['draft', 'live', 'paused']);
-const counts = z.object({ active: z.number().int(), completed: z.number().int(), exited: z.number().int(), failed: z.number().int() });
+const counts = z.object({
+  active: z.number().int(),
+  completed: z.number().int(),
+  exited: z.number().int(),
+  failed: z.number().int(),
+});
 
 export const sequenceAnswer = z
   .object({
@@ -11,7 +16,11 @@ export const sequenceAnswer = z
     key: z.string(),
     name: z.string(),
     status,
-    liveVersion: z.number().int().nullable().describe('The version new enrollments begin with; null until it was first switched on.'),
+    liveVersion: z
+      .number()
+      .int()
+      .nullable()
+      .describe('The version new enrollments begin with; null until it was first switched on.'),
     latestVersion: z.number().int(),
     createdAt: instant,
     updatedAt: instant,

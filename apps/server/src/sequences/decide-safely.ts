@@ -1,5 +1,11 @@
 import type { Logger } from 'pino';
-import { decide, type DecisionContext, type EnrollmentDecision, type EnrollmentInput, type EnrollmentState } from '@regulars/core/sequences';
+import {
+  decide,
+  type DecisionContext,
+  type EnrollmentDecision,
+  type EnrollmentInput,
+  type EnrollmentState,
+} from '@regulars/core/sequences';
 
 /** A decision, or why there is none: foreseen and harmless (`refused`), or a fault in this one enrollment (`failed`). */
 export type SafeDecision =
@@ -23,7 +29,10 @@ export function decideSafely(
     return { kind: code === 'enrollment.step_unknown' ? 'failed' : 'refused', code };
   } catch (error) {
     const enrollmentId = state?.enrollmentId ?? (input.kind === 'enroll' ? input.identity.enrollmentId : null);
-    log.error({ enrollmentId, error: error instanceof Error ? error.name : 'unknown' }, 'An enrollment could not be decided and was set aside.');
+    log.error(
+      { enrollmentId, error: error instanceof Error ? error.name : 'unknown' },
+      'An enrollment could not be decided and was set aside.',
+    );
     return { kind: 'failed', code: 'enrollment.undecidable' };
   }
 }

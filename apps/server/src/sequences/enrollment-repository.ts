@@ -11,7 +11,11 @@ export interface KnownEnrollment {
 }
 
 /** All enrollments of these customers; whoever holds the customers' events writes about them alone. */
-export async function listEnrollments(tx: Tx, storeId: StoreId, customerIds: readonly CustomerId[]): Promise<readonly KnownEnrollment[]> {
+export async function listEnrollments(
+  tx: Tx,
+  storeId: StoreId,
+  customerIds: readonly CustomerId[],
+): Promise<readonly KnownEnrollment[]> {
   const { rows } = await sql<KnownEnrollment>`
     select id, customer_id as "customerId",
            case when status = 'active' or (status = 'completed' and updated_at > clock_now() - interval '48 hours') then state end as state
@@ -25,7 +29,11 @@ export async function listEnrollments(tx: Tx, storeId: StoreId, customerIds: rea
  * Takes due enrollments of sequences that are not paused. The customers' event streams are taken along, as whoever
  * reacts to events takes them first: so the two never hold one customer at once, nor wait crosswise.
  */
-export async function claimDueEnrollments(tx: Tx, storeId: StoreId, limit: number): Promise<readonly EnrollmentState[]> {
+export async function claimDueEnrollments(
+  tx: Tx,
+  storeId: StoreId,
+  limit: number,
+): Promise<readonly EnrollmentState[]> {
   const { rows } = await sql<{ state: EnrollmentState }>`
     select e.state
     from enrollment e
@@ -61,7 +69,11 @@ export interface WrittenEnrollment {
 }
 
 /** Writes new enrollments and new states of old ones, in one statement. */
-export async function saveEnrollments(tx: Tx, storeId: StoreId, enrollments: readonly WrittenEnrollment[]): Promise<void> {
+export async function saveEnrollments(
+  tx: Tx,
+  storeId: StoreId,
+  enrollments: readonly WrittenEnrollment[],
+): Promise<void> {
   if (enrollments.length === 0) return;
   const states = enrollments.map(({ state }) => state);
   await sql`

@@ -30,7 +30,9 @@ export function enrollmentRoutes({ database }: { readonly database: Database }):
       },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
-        const verdicts = await database.withStore(storeId, (tx, now) => explainSequences(tx, storeId, params.customerId as CustomerId, now));
+        const verdicts = await database.withStore(storeId, (tx, now) =>
+          explainSequences(tx, storeId, params.customerId as CustomerId, now),
+        );
         if (verdicts === null) throw problem(sequencesErrors, 'sequence.customer_not_found');
         return { data: verdicts.map(({ enrollments, ...verdict }) => ({ ...verdict, enrollments: [...enrollments] })) };
       },
@@ -52,7 +54,12 @@ export function enrollmentRoutes({ database }: { readonly database: Database }):
         const storeId = params.storeId as StoreId;
         const before = failureCursors.parseCursor(query.cursor);
         const rows = await database.withStore(storeId, (tx) =>
-          listFailedEnrollments(tx, storeId, before === null ? null : [before[0] as Instant, before[1]], query.limit + 1),
+          listFailedEnrollments(
+            tx,
+            storeId,
+            before === null ? null : [before[0] as Instant, before[1]],
+            query.limit + 1,
+          ),
         );
         return toPage(rows, query.limit, ({ failedAt, id }) => failureCursors.toCursor([failedAt, id]));
       },
@@ -70,7 +77,11 @@ export function enrollmentRoutes({ database }: { readonly database: Database }):
         response: { 204: z.null() },
       },
       handler: async ({ params }, reply) => {
-        const wasFailed = await retryEnrollment({ database }, params.storeId as StoreId, params.enrollmentId as EnrollmentId);
+        const wasFailed = await retryEnrollment(
+          { database },
+          params.storeId as StoreId,
+          params.enrollmentId as EnrollmentId,
+        );
         if (wasFailed === null) throw problem(sequencesErrors, 'enrollment.not_found');
         if (!wasFailed) throw problem(sequencesErrors, 'enrollment.not_failed');
         return reply.status(204).send(null);

@@ -42,7 +42,12 @@ const occasionLimit = 50;
  *
  * @returns null when the store has no such customer.
  */
-export async function explainSequences(tx: Tx, storeId: StoreId, customerId: CustomerId, now: Instant): Promise<readonly SequenceVerdict[] | null> {
+export async function explainSequences(
+  tx: Tx,
+  storeId: StoreId,
+  customerId: CustomerId,
+  now: Instant,
+): Promise<readonly SequenceVerdict[] | null> {
   const occasions = await listOccasions(tx, storeId, customerId);
   const enrollments = await listSummaries(tx, storeId, customerId);
   if (occasions === null) return null;
@@ -51,7 +56,8 @@ export async function explainSequences(tx: Tx, storeId: StoreId, customerId: Cus
   for (const { id, key, name, status, liveVersion, latestVersion } of await listAllSequences(tx, storeId)) {
     const own = enrollments.filter(({ sequenceId }) => sequenceId === id);
     const definition = await findVersion(tx, storeId, id, liveVersion ?? latestVersion);
-    const whyNot = own.length > 0 || definition === null ? null : findWhyNot(definition, status, occasions, { now, segmentKeys });
+    const whyNot =
+      own.length > 0 || definition === null ? null : findWhyNot(definition, status, occasions, { now, segmentKeys });
     verdicts.push({ sequenceId: id, key, name, status, enrollments: own, whyNot });
   }
   return verdicts;
@@ -84,10 +90,16 @@ async function listOccasions(tx: Tx, storeId: StoreId, customerId: CustomerId): 
     limit ${occasionLimit * 10}
   `.execute(tx);
   if (rows.length === 0) return null;
-  return rows.filter(({ kind }) => kind === 'orderPaid' || kind === 'orderFulfilled' || kind === 'segmentEntered').slice(0, occasionLimit);
+  return rows
+    .filter(({ kind }) => kind === 'orderPaid' || kind === 'orderFulfilled' || kind === 'segmentEntered')
+    .slice(0, occasionLimit);
 }
 
-async function listSummaries(tx: Tx, storeId: StoreId, customerId: CustomerId): Promise<readonly (EnrollmentSummary & { readonly sequenceId: SequenceId })[]> {
+async function listSummaries(
+  tx: Tx,
+  storeId: StoreId,
+  customerId: CustomerId,
+): Promise<readonly (EnrollmentSummary & { readonly sequenceId: SequenceId })[]> {
   const { rows } = await sql<EnrollmentSummary & { sequenceId: SequenceId }>`
     select id, sequence_id as "sequenceId", version, status, reason, step_id as "stepId", due_at as "dueAt",
            (state->>'orderId')::uuid as "orderId", created_at as "enrolledAt"

@@ -35,7 +35,7 @@ export interface Batch {
 
 /** Lets the customer out of the enrollments the event ends, then takes them in where it begins one. */
 export function hearEvent(event: SequenceEvent, customer: HearingCustomer, batch: Batch): void {
-  for (const state of [...customer.open.values()]) leave(event, state, customer, batch);
+  for (const state of customer.open.values()) leave(event, state, customer, batch);
   for (const sequence of batch.deciding.live) {
     const match = matchTrigger(sequence.definition, event, { now: batch.now, segmentKeys: customer.segmentKeys });
     if (match.matches) enter(event, { ...sequence, ...match }, customer, batch);
@@ -63,7 +63,15 @@ function enter(
   const { customerId } = customer;
   const enrollmentId = toEnrollmentId(batch.storeId, sequenceId, customerId, entryKey);
   if (customer.known.has(enrollmentId)) return;
-  const identity: EnrollmentIdentity = { enrollmentId, sequenceId, version, customerId, entryKey, orderId, triggeredAt: event.at };
+  const identity: EnrollmentIdentity = {
+    enrollmentId,
+    sequenceId,
+    version,
+    customerId,
+    entryKey,
+    orderId,
+    triggeredAt: event.at,
+  };
   const decided = decideSafely(null, { kind: 'enroll', identity }, contextFor(identity, customer, batch), batch.log);
   if (decided.kind === 'refused') return;
   customer.known.add(enrollmentId);
@@ -76,15 +84,39 @@ function enter(
 }
 
 /** The same sequence, customer and occasion are the same enrollment, however often it is decided. */
-export function toEnrollmentId(storeId: StoreId, sequenceId: SequenceId, customerId: CustomerId, entryKey: string): EnrollmentId {
+export function toEnrollmentId(
+  storeId: StoreId,
+  sequenceId: SequenceId,
+  customerId: CustomerId,
+  entryKey: string,
+): EnrollmentId {
   return deriveId(storeId, `enrollment|${sequenceId}|${customerId}|${entryKey}`);
 }
 
 /** What stands for an enrollment that could not even begin. */
 function toUnbegun(identity: EnrollmentIdentity, now: Instant): EnrollmentState {
-  return { ...identity, status: 'active', reason: null, stepId: null, dueAt: null, visits: {}, enrolledAt: now, endedAt: null };
+  return {
+    ...identity,
+    status: 'active',
+    reason: null,
+    stepId: null,
+    dueAt: null,
+    visits: {},
+    enrolledAt: now,
+    endedAt: null,
+  };
 }
 
-function contextFor(ref: VersionRef, { segmentKeys }: HearingCustomer, { now, deciding }: Batch): Omit<DecisionContext, 'definition'> & { readonly definition: DecisionContext['definition'] | null } {
-  return { definition: deciding.findDefinition(ref), now, timeZone: deciding.timeZone, segmentKeys, sequenceStatus: deciding.statusOf(ref.sequenceId) };
+function contextFor(
+  ref: VersionRef,
+  { segmentKeys }: HearingCustomer,
+  { now, deciding }: Batch,
+): Omit<DecisionContext, 'definition'> & { readonly definition: DecisionContext['definition'] | null } {
+  return {
+    definition: deciding.findDefinition(ref),
+    now,
+    timeZone: deciding.timeZone,
+    segmentKeys,
+    sequenceStatus: deciding.statusOf(ref.sequenceId),
+  };
 }

@@ -31,7 +31,12 @@ export async function reactToEvents({ database, definitions, log }: DecideDeps, 
     if (claimed.length === 0) return 0;
     const customerIds = claimed.map(({ customerId }) => customerId);
     const enrollments = await listEnrollments(tx, storeId, customerIds);
-    const deciding = await loadDeciding(tx, storeId, definitions, enrollments.flatMap(({ state }) => (state === null ? [] : [state])));
+    const deciding = await loadDeciding(
+      tx,
+      storeId,
+      definitions,
+      enrollments.flatMap(({ state }) => (state === null ? [] : [state])),
+    );
     const memberships = await loadMemberships(tx, storeId, customerIds);
     const outcomes = createOutcomes(storeId, now);
     const ofCustomer = Map.groupBy(enrollments, ({ customerId }) => customerId);

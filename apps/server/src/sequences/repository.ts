@@ -10,12 +10,14 @@ const columns = sql`
 
 /** All sequences of the store, by key. */
 export async function listAllSequences(tx: Tx, storeId: StoreId): Promise<readonly Sequence[]> {
-  const { rows } = await sql<Sequence>`select ${columns} from sequence q where q.store_id = ${storeId} order by q.key`.execute(tx);
+  const { rows } =
+    await sql<Sequence>`select ${columns} from sequence q where q.store_id = ${storeId} order by q.key`.execute(tx);
   return rows;
 }
 
 export async function findSequence(tx: Tx, storeId: StoreId, id: SequenceId): Promise<Sequence | null> {
-  const { rows } = await sql<Sequence>`select ${columns} from sequence q where q.store_id = ${storeId} and q.id = ${id}`.execute(tx);
+  const { rows } =
+    await sql<Sequence>`select ${columns} from sequence q where q.store_id = ${storeId} and q.id = ${id}`.execute(tx);
   return rows[0] ?? null;
 }
 
@@ -43,7 +45,13 @@ export async function insertSequence(
   return true;
 }
 
-export async function insertVersion(tx: Tx, storeId: StoreId, id: SequenceId, version: number, definition: SequenceDefinition): Promise<void> {
+export async function insertVersion(
+  tx: Tx,
+  storeId: StoreId,
+  id: SequenceId,
+  version: number,
+  definition: SequenceDefinition,
+): Promise<void> {
   await sql`
     insert into sequence_version (store_id, sequence_id, version, definition)
     values (${storeId}, ${id}, ${version}, ${JSON.stringify(definition)}::jsonb)
@@ -62,7 +70,12 @@ export async function setStatus(
   `.execute(tx);
 }
 
-export async function findVersion(tx: Tx, storeId: StoreId, id: SequenceId, version: number): Promise<SequenceDefinition | null> {
+export async function findVersion(
+  tx: Tx,
+  storeId: StoreId,
+  id: SequenceId,
+  version: number,
+): Promise<SequenceDefinition | null> {
   const { rows } = await sql<{ definition: SequenceDefinition }>`
     select definition from sequence_version where store_id = ${storeId} and sequence_id = ${id} and version = ${version}
   `.execute(tx);

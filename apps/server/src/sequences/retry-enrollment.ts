@@ -8,7 +8,11 @@ import type { Database } from '../foundation/database/database.ts';
  *
  * @returns null when there is no such enrollment, false when it was not set aside.
  */
-export async function retryEnrollment({ database }: { readonly database: Database }, storeId: StoreId, id: EnrollmentId): Promise<boolean | null> {
+export async function retryEnrollment(
+  { database }: { readonly database: Database },
+  storeId: StoreId,
+  id: EnrollmentId,
+): Promise<boolean | null> {
   return database.withStore(storeId, async (tx) => {
     const { rows } = await sql<{ status: string; stepId: string | null }>`
       select status, step_id as "stepId" from enrollment where store_id = ${storeId} and id = ${id} for update
@@ -16,9 +20,10 @@ export async function retryEnrollment({ database }: { readonly database: Databas
     const enrollment = rows[0];
     if (enrollment === undefined) return null;
     if (enrollment.status !== 'failed') return false;
-    await (enrollment.stepId === null
-      ? sql`delete from enrollment where store_id = ${storeId} and id = ${id}`
-      : sql`
+    await (
+      enrollment.stepId === null
+        ? sql`delete from enrollment where store_id = ${storeId} and id = ${id}`
+        : sql`
           update enrollment set status = 'active', reason = null, due_at = (state->>'dueAt')::bigint * interval '1 millisecond' + timestamptz 'epoch',
                                 updated_at = clock_now()
           where store_id = ${storeId} and id = ${id}`

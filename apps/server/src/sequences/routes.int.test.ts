@@ -30,12 +30,20 @@ beforeAll(async () => {
     const data = { orderId: newId(), productExternalIds: [], categories: [], purchaseNumber: 1, isRenewal: false };
     await appendEvents(tx, storeId, [{ customerId: anna, kind: 'orderPaid', at: now, data }]);
   });
-  await reactToEvents({ database: http.database, definitions: createDefinitionCache(), log: pino({ level: 'silent' }) }, storeId);
+  await reactToEvents(
+    { database: http.database, definitions: createDefinitionCache(), log: pino({ level: 'silent' }) },
+    storeId,
+  );
 });
 afterAll(() => http.close());
 
 const call = (method: 'GET' | 'POST', path: string, payload?: object) =>
-  http.app.inject({ method, url: `/api/v1/stores/${storeId}${path}`, headers, ...(payload === undefined ? {} : { payload }) });
+  http.app.inject({
+    method,
+    url: `/api/v1/stores/${storeId}${path}`,
+    headers,
+    ...(payload === undefined ? {} : { payload }),
+  });
 
 async function idOf(key: string): Promise<string> {
   const { data } = (await call('GET', '/sequences')).json<{ data: { id: string; key: string }[] }>();
@@ -46,20 +54,34 @@ describe('the sequences of a store', () => {
   it('are listed with how many customers stand where', async () => {
     expect((await call('GET', '/sequences')).json()).toMatchObject({
       data: [
-        { key: 'post-purchase', status: 'live', liveVersion: 1, enrollments: { active: 1, completed: 0, exited: 0, failed: 0 } },
+        {
+          key: 'post-purchase',
+          status: 'live',
+          liveVersion: 1,
+          enrollments: { active: 1, completed: 0, exited: 0, failed: 0 },
+        },
         { key: 'referral-invite', status: 'draft', liveVersion: null },
       ],
     });
     const detail = await call('GET', `/sequences/${await idOf('post-purchase')}`);
-    expect(detail.json()).toMatchObject({ definition: postPurchase, steps: [{ stepId: 'a-few-minutes', reached: 1, waiting: 1 }] });
+    expect(detail.json()).toMatchObject({
+      definition: postPurchase,
+      steps: [{ stepId: 'a-few-minutes', reached: 1, waiting: 1 }],
+    });
   });
 
   it('are switched on and off', async () => {
     const id = await idOf('referral-invite');
-    expect((await call('POST', `/sequences/${id}/pause`)).json()).toMatchObject({ status: 409, code: 'sequence.never_switched_on' });
+    expect((await call('POST', `/sequences/${id}/pause`)).json()).toMatchObject({
+      status: 409,
+      code: 'sequence.never_switched_on',
+    });
     expect((await call('POST', `/sequences/${id}/resume`)).json()).toMatchObject({ status: 'live', liveVersion: 1 });
     expect((await call('POST', `/sequences/${id}/pause`)).json()).toMatchObject({ status: 'paused', liveVersion: 1 });
-    expect((await call('POST', `/sequences/${newId()}/pause`)).json()).toMatchObject({ status: 404, code: 'sequence.not_found' });
+    expect((await call('POST', `/sequences/${newId()}/pause`)).json()).toMatchObject({
+      status: 404,
+      code: 'sequence.not_found',
+    });
   });
 
   it('are written as drafts and published in versions', async () => {
@@ -68,41 +90,68 @@ describe('the sequences of a store', () => {
     expect(made.statusCode).toBe(201);
     expect(made.json()).toMatchObject({ status: 'draft', latestVersion: 1 });
     const { id } = made.json<{ id: string }>();
-    expect((await call('POST', `/sequences/${id}/versions`, { definition: { ...definition, name: 'Shorter' } })).json()).toMatchObject({
+    expect(
+      (await call('POST', `/sequences/${id}/versions`, { definition: { ...definition, name: 'Shorter' } })).json(),
+    ).toMatchObject({
       name: 'Shorter',
       status: 'live',
       liveVersion: 2,
     });
-    const versions = (await call('GET', `/sequences/${id}/versions?limit=1`)).json<{ data: { version: number }[]; nextCursor: string }>();
+    const versions = (await call('GET', `/sequences/${id}/versions?limit=1`)).json<{
+      data: { version: number }[];
+      nextCursor: string;
+    }>();
     expect(versions.data).toMatchObject([{ version: 2 }]);
-    expect((await call('GET', `/sequences/${id}/versions?cursor=${versions.nextCursor}`)).json()).toMatchObject({ data: [{ version: 1 }], nextCursor: null });
+    expect((await call('GET', `/sequences/${id}/versions?cursor=${versions.nextCursor}`)).json()).toMatchObject({
+      data: [{ version: 1 }],
+      nextCursor: null,
+    });
   });
 
   it('refuse a bad definition with the place of the trouble', async () => {
-    const answer = await call('POST', '/sequences', { definition: { ...postPurchase, key: 'bad', steps: [{ id: 'a', kind: 'exit' }] } });
-    expect(answer.json()).toMatchObject({ status: 422, code: 'sequence.definition_invalid', errors: [{ path: '/steps/0/reason' }] });
+    const answer = await call('POST', '/sequences', {
+      definition: { ...postPurchase, key: 'bad', steps: [{ id: 'a', kind: 'exit' }] },
+    });
+    expect(answer.json()).toMatchObject({
+      status: 422,
+      code: 'sequence.definition_invalid',
+      errors: [{ path: '/steps/0/reason' }],
+    });
   });
 
   it('come with presets, and say which are there already', async () => {
-    expect((await call('GET', '/sequence-presets')).json()).toMatchObject({ data: [{ isInstalled: true }, { isInstalled: true }] });
+    expect((await call('GET', '/sequence-presets')).json()).toMatchObject({
+      data: [{ isInstalled: true }, { isInstalled: true }],
+    });
   });
 });
 
 describe('a customer in sequences', () => {
   it('is explained', async () => {
     const { data } = (await call('GET', `/customers/${anna}/sequences`)).json<{ data: { key: string }[] }>();
-    expect(data.find(({ key }) => key === 'post-purchase')).toMatchObject({ whyNot: null, enrollments: [{ status: 'active', stepId: 'a-few-minutes' }] });
-    expect((await call('GET', `/customers/${newId()}/sequences`)).json()).toMatchObject({ status: 404, code: 'sequence.customer_not_found' });
+    expect(data.find(({ key }) => key === 'post-purchase')).toMatchObject({
+      whyNot: null,
+      enrollments: [{ status: 'active', stepId: 'a-few-minutes' }],
+    });
+    expect((await call('GET', `/customers/${newId()}/sequences`)).json()).toMatchObject({
+      status: 404,
+      code: 'sequence.customer_not_found',
+    });
   });
 
   it('who was set aside is shown with a code, and taken up again', async () => {
     expect((await call('GET', '/failed-enrollments')).json()).toEqual({ data: [], nextCursor: null });
-    await http.database.withStore(storeId, (tx) => sql`update enrollment set status = 'failed', reason = 'enrollment.undecidable'`.execute(tx));
+    await http.database.withStore(storeId, (tx) =>
+      sql`update enrollment set status = 'failed', reason = 'enrollment.undecidable'`.execute(tx),
+    );
     const { data } = (await call('GET', '/failed-enrollments')).json<{ data: { id: string }[] }>();
     expect(data).toMatchObject([{ customerId: anna, code: 'enrollment.undecidable', stepId: 'a-few-minutes' }]);
     const retry = () => call('POST', `/failed-enrollments/${data[0]?.id}/retry`);
     expect((await retry()).statusCode).toBe(204);
     expect((await retry()).json()).toMatchObject({ status: 409, code: 'enrollment.not_failed' });
-    expect((await call('POST', `/failed-enrollments/${newId()}/retry`)).json()).toMatchObject({ status: 404, code: 'enrollment.not_found' });
+    expect((await call('POST', `/failed-enrollments/${newId()}/retry`)).json()).toMatchObject({
+      status: 404,
+      code: 'enrollment.not_found',
+    });
   });
 });

@@ -42,7 +42,10 @@ export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
         return database.withStore(storeId, async (tx) => {
           const counts = await countEnrollments(tx, storeId);
           const sequences = await listAllSequences(tx, storeId);
-          return { data: sequences.map((sequence) => ({ ...sequence, enrollments: counts.get(sequence.id) ?? noEnrollments })), nextCursor: null };
+          return {
+            data: sequences.map((sequence) => ({ ...sequence, enrollments: counts.get(sequence.id) ?? noEnrollments })),
+            nextCursor: null,
+          };
         });
       },
     });
@@ -125,7 +128,12 @@ export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
         response: { 201: sequenceAnswer },
       },
       handler: async ({ params, body }, reply) => {
-        const published = await publishVersion(deps, params.storeId as StoreId, params.sequenceId as SequenceId, body.definition);
+        const published = await publishVersion(
+          deps,
+          params.storeId as StoreId,
+          params.sequenceId as SequenceId,
+          body.definition,
+        );
         return reply.status(201).send(orRefuse(published));
       },
     });
@@ -134,16 +142,30 @@ export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
       method: 'POST',
       url: '/stores/:storeId/sequences/:sequenceId/resume',
       config: { action: 'sequences.write' },
-      schema: { tags, operationId: 'resumeSequence', summary: 'Switches a sequence on', params: inSequence, response: { 200: sequenceAnswer } },
-      handler: async ({ params }) => orRefuse(await resumeSequence(deps, params.storeId as StoreId, params.sequenceId as SequenceId)),
+      schema: {
+        tags,
+        operationId: 'resumeSequence',
+        summary: 'Switches a sequence on',
+        params: inSequence,
+        response: { 200: sequenceAnswer },
+      },
+      handler: async ({ params }) =>
+        orRefuse(await resumeSequence(deps, params.storeId as StoreId, params.sequenceId as SequenceId)),
     });
 
     app.route({
       method: 'POST',
       url: '/stores/:storeId/sequences/:sequenceId/pause',
       config: { action: 'sequences.write' },
-      schema: { tags, operationId: 'pauseSequence', summary: 'Switches a sequence off', params: inSequence, response: { 200: sequenceAnswer } },
-      handler: async ({ params }) => orRefuse(await pauseSequence(deps, params.storeId as StoreId, params.sequenceId as SequenceId)),
+      schema: {
+        tags,
+        operationId: 'pauseSequence',
+        summary: 'Switches a sequence off',
+        params: inSequence,
+        response: { 200: sequenceAnswer },
+      },
+      handler: async ({ params }) =>
+        orRefuse(await pauseSequence(deps, params.storeId as StoreId, params.sequenceId as SequenceId)),
     });
 
     app.route({
@@ -159,8 +181,15 @@ export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
       },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
-        const installed = new Set((await database.withStore(storeId, (tx) => listAllSequences(tx, storeId))).map(({ key }) => key));
-        return { data: playbook.map((preset) => ({ definition: preset.definition, isInstalled: installed.has(preset.definition.key) })) };
+        const installed = new Set(
+          (await database.withStore(storeId, (tx) => listAllSequences(tx, storeId))).map(({ key }) => key),
+        );
+        return {
+          data: playbook.map((preset) => ({
+            definition: preset.definition,
+            isInstalled: installed.has(preset.definition.key),
+          })),
+        };
       },
     });
   };
@@ -169,5 +198,10 @@ export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
 function orRefuse(result: Result<Sequence, readonly Rejection[]>): Sequence {
   if (result.ok) return result.value;
   const [first] = result.failure;
-  throw problem(sequencesErrors, (first?.code ?? 'sequence.definition_invalid') as keyof typeof sequencesErrors, first?.message ?? null, result.failure);
+  throw problem(
+    sequencesErrors,
+    (first?.code ?? 'sequence.definition_invalid') as keyof typeof sequencesErrors,
+    first?.message ?? null,
+    result.failure,
+  );
 }

@@ -13,13 +13,21 @@ export interface SaveSequenceDeps {
 type Saved = Result<Sequence, readonly Rejection[]>;
 
 /** Writes a new sequence as a draft: it does nothing until it is switched on. */
-export async function createSequence({ database, findTemplateKeys }: SaveSequenceDeps, storeId: StoreId, input: unknown): Promise<Saved> {
+export async function createSequence(
+  { database, findTemplateKeys }: SaveSequenceDeps,
+  storeId: StoreId,
+  input: unknown,
+): Promise<Saved> {
   return database.withStore(storeId, async (tx): Promise<Saved> => {
     const checked = await checkDefinition(tx, storeId, findTemplateKeys, input);
     if (!checked.ok) return checked;
     const id = newId<'Sequence'>();
     if (!(await insertSequence(tx, storeId, { id, definition: checked.value, status: 'draft' }))) {
-      return refuse('sequence.key_taken', '/key', `Another sequence has the key ${checked.value.key}; choose another one.`);
+      return refuse(
+        'sequence.key_taken',
+        '/key',
+        `Another sequence has the key ${checked.value.key}; choose another one.`,
+      );
     }
     const sequence = await findSequence(tx, storeId, id);
     if (sequence === null) throw new Error('A sequence vanished in the transaction that made it.');

@@ -11,12 +11,21 @@ type Switched = Result<Sequence, readonly Rejection[]>;
  * Switches a sequence on: a draft with its latest version, a paused one with the version it had. What was due in the
  * meantime moves on at once; mails that would come too late by then are skipped by the send gate.
  */
-export async function resumeSequence({ database, findTemplateKeys }: SaveSequenceDeps, storeId: StoreId, id: SequenceId): Promise<Switched> {
+export async function resumeSequence(
+  { database, findTemplateKeys }: SaveSequenceDeps,
+  storeId: StoreId,
+  id: SequenceId,
+): Promise<Switched> {
   return database.withStore(storeId, async (tx): Promise<Switched> => {
     const before = await lockSequence(tx, storeId, id);
     if (before === null) return notFound();
     const liveVersion = before.liveVersion ?? before.latestVersion;
-    const checked = await checkDefinition(tx, storeId, findTemplateKeys, await findVersion(tx, storeId, id, liveVersion));
+    const checked = await checkDefinition(
+      tx,
+      storeId,
+      findTemplateKeys,
+      await findVersion(tx, storeId, id, liveVersion),
+    );
     if (!checked.ok) return checked;
     await setStatus(tx, storeId, id, { status: 'live', liveVersion, name: before.name });
     return ok((await findSequence(tx, storeId, id)) ?? before);
@@ -24,7 +33,11 @@ export async function resumeSequence({ database, findTemplateKeys }: SaveSequenc
 }
 
 /** Switches a sequence off: nobody enters, nobody moves on, planned mails wait; what ends an enrollment still ends it. */
-export async function pauseSequence({ database }: { readonly database: Database }, storeId: StoreId, id: SequenceId): Promise<Switched> {
+export async function pauseSequence(
+  { database }: { readonly database: Database },
+  storeId: StoreId,
+  id: SequenceId,
+): Promise<Switched> {
   return database.withStore(storeId, async (tx): Promise<Switched> => {
     const before = await lockSequence(tx, storeId, id);
     if (before === null) return notFound();

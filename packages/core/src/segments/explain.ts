@@ -45,7 +45,12 @@ function explainAt(rule: SegmentRule, facts: CustomerFacts, path: string): Segme
 }
 
 /** One part that answers `decisive` settles the group: false for `all`, true for `any`. */
-function join(rules: readonly SegmentRule[], facts: CustomerFacts, path: string, decisive: boolean): SegmentExplanation {
+function join(
+  rules: readonly SegmentRule[],
+  facts: CustomerFacts,
+  path: string,
+  decisive: boolean,
+): SegmentExplanation {
   const parts = rules.map((rule, index) => explainAt(rule, facts, `${path}/${index}`));
   const settling = parts.filter((part) => part.matches === decisive);
   const reasons = settling.length > 0 ? settling : parts;

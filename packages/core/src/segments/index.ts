@@ -4,4 +4,10 @@ export { explain, type DecidingLeaf, type SegmentExplanation } from './explain.t
 export { parseSegmentRule, type SegmentRuleRejection } from './parse-segment-rule.ts';
 export { segmentExamples, segmentPresets, type SegmentPreset } from './presets.ts';
 export type { SegmentEvent, SegmentMovement } from './segment-event.ts';
-export { segmentFields, segmentRuleLimits, segmentRuleSchema, type SegmentLeaf, type SegmentRule } from './segment-rule.ts';
+export {
+  segmentFields,
+  segmentRuleLimits,
+  segmentRuleSchema,
+  type SegmentLeaf,
+  type SegmentRule,
+} from './segment-rule.ts';

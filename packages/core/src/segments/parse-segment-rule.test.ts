@@ -31,7 +31,11 @@ describe('parseSegmentRule', () => {
     expect(parseSegmentRule({ field: 'country', is: 'oneOf', value: ['Holland'] })).toEqual({
       ok: false,
       failure: [
-        { code: 'segment.rule_invalid', path: '/value/0', message: 'must be a country code of two capital letters, e.g. NL' },
+        {
+          code: 'segment.rule_invalid',
+          path: '/value/0',
+          message: 'must be a country code of two capital letters, e.g. NL',
+        },
       ],
     });
   });

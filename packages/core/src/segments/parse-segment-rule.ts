@@ -75,6 +75,10 @@ function reject(walk: Walk, path: string, message: string): null {
 }
 
 function rejectSize(walk: Walk, path: string, limit: string): null {
-  walk.rejections.push({ code: 'segment.rule_too_large', path, message: `A rule has ${limit}; make two segments of it.` });
+  walk.rejections.push({
+    code: 'segment.rule_too_large',
+    path,
+    message: `A rule has ${limit}; make two segments of it.`,
+  });
   return null;
 }

@@ -60,7 +60,10 @@ export const segmentExamples: readonly SegmentPreset[] = [
     name: 'Loyal at full price',
     description: 'Three purchases or more, at least one of them without a discount.',
     rule: {
-      all: [{ field: 'orderCount', is: 'atLeast', value: 3 }, { not: { field: 'discountOnly', is: 'equals', value: true } }],
+      all: [
+        { field: 'orderCount', is: 'atLeast', value: 3 },
+        { not: { field: 'discountOnly', is: 'equals', value: true } },
+      ],
     },
   },
 ];

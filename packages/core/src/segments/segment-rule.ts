@@ -33,8 +33,16 @@ export const segmentLeafSchema = z.discriminatedUnion('field', [
   /** Has bought, and never without a discount. */
   z.strictObject({ field: z.literal('discountOnly'), is: z.literal('equals'), value: z.boolean() }),
   z.strictObject({ field: z.literal('country'), is: z.enum(['oneOf', 'noneOf']), value: listOf(country) }),
-  z.strictObject({ field: z.literal('boughtProduct'), is: z.enum(['anyOf', 'allOf', 'noneOf']), value: listOf(externalId) }),
-  z.strictObject({ field: z.literal('boughtCategory'), is: z.enum(['anyOf', 'allOf', 'noneOf']), value: listOf(category) }),
+  z.strictObject({
+    field: z.literal('boughtProduct'),
+    is: z.enum(['anyOf', 'allOf', 'noneOf']),
+    value: listOf(externalId),
+  }),
+  z.strictObject({
+    field: z.literal('boughtCategory'),
+    is: z.enum(['anyOf', 'allOf', 'noneOf']),
+    value: listOf(category),
+  }),
 ]);
 
 export type SegmentLeaf = z.infer<typeof segmentLeafSchema>;

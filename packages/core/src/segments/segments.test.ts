@@ -46,7 +46,16 @@ describe('a segment rule', () => {
     [{ field: 'boughtCategory', is: 'noneOf', value: ['tea'] }, stranger, true],
     [{ field: 'firstPurchaseAt', is: 'before', value: '2026-01-01T00:00:00Z' }, regular, false],
     [{ field: 'firstPurchaseAt', is: 'onOrAfter', value: '2026-01-01T01:00:00+01:00' }, regular, true],
-    [{ all: [{ field: 'orderCount', is: 'atLeast', value: 1 }, { any: [{ field: 'country', is: 'oneOf', value: ['NL'] }] }] }, regular, true],
+    [
+      {
+        all: [
+          { field: 'orderCount', is: 'atLeast', value: 1 },
+          { any: [{ field: 'country', is: 'oneOf', value: ['NL'] }] },
+        ],
+      },
+      regular,
+      true,
+    ],
   ])('%j decides as it reads', ([rule, facts, matches]) => {
     expect(evaluate(rule, facts)).toBe(matches);
     expect(explain(rule, facts).matches).toBe(matches);
@@ -68,7 +77,12 @@ describe('an explanation', () => {
   const rule: SegmentRule = {
     all: [
       { field: 'orderCount', is: 'atLeast', value: 3 },
-      { any: [{ field: 'country', is: 'oneOf', value: ['BE'] }, { field: 'boughtCategory', is: 'anyOf', value: ['coffee', 'tea'] }] },
+      {
+        any: [
+          { field: 'country', is: 'oneOf', value: ['BE'] },
+          { field: 'boughtCategory', is: 'anyOf', value: ['coffee', 'tea'] },
+        ],
+      },
     ],
   };
 
@@ -77,7 +91,12 @@ describe('an explanation', () => {
       matches: true,
       deciding: [
         { path: '/all/0', leaf: { field: 'orderCount', is: 'atLeast', value: 3 }, matches: true, actual: 3 },
-        { path: '/all/1/any/1', leaf: { field: 'boughtCategory', is: 'anyOf', value: ['coffee', 'tea'] }, matches: true, actual: ['tea'] },
+        {
+          path: '/all/1/any/1',
+          leaf: { field: 'boughtCategory', is: 'anyOf', value: ['coffee', 'tea'] },
+          matches: true,
+          actual: ['tea'],
+        },
       ],
     });
   });

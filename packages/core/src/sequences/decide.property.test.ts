@@ -24,13 +24,31 @@ function stepArbitrary(id: string, known: readonly string[]): fc.Arbitrary<Step>
     hour.map((at) => ({ untilLocalTime: `${at}:30` })),
   );
   return fc.oneof(
-    { weight: 4, arbitrary: fc.tuple(delayMs, pause, next).map(([delay, until, way]): Step => ({ id, kind: 'wait', delayMs: delay, ...until, ...way })) },
-    { weight: 3, arbitrary: next.map((way): Step => ({ id, kind: 'send', templateKey: 'hello', purpose: 'marketing', ...way })) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(delayMs, pause, next)
+        .map(([delay, until, way]): Step => ({ id, kind: 'wait', delayMs: delay, ...until, ...way })),
+    },
+    {
+      weight: 3,
+      arbitrary: next.map((way): Step => ({ id, kind: 'send', templateKey: 'hello', purpose: 'marketing', ...way })),
+    },
     {
       weight: 2,
-      arbitrary: fc.tuple(target, target, fc.constantFrom(...segmentKeys)).map(([then, otherwise, segmentKey]): Step => ({ id, kind: 'branch', segmentKey, then, otherwise })),
+      arbitrary: fc
+        .tuple(target, target, fc.constantFrom(...segmentKeys))
+        .map(([then, otherwise, segmentKey]): Step => ({ id, kind: 'branch', segmentKey, then, otherwise })),
     },
-    { weight: 1, arbitrary: next.map((way): Step => ({ id, kind: 'reward', reward: { kind: 'percent', percent: 5, validDays: 9 }, ...way })) },
+    {
+      weight: 1,
+      arbitrary: next.map((way): Step => ({
+        id,
+        kind: 'reward',
+        reward: { kind: 'percent', percent: 5, validDays: 9 },
+        ...way,
+      })),
+    },
     { weight: 1, arbitrary: fc.constant<Step>({ id, kind: 'exit', reason: 'enough' }) },
   );
 }
@@ -47,7 +65,10 @@ const definitions = fc
     exitOn: [],
     steps,
   }))
-  .filter((definition) => parseSequenceDefinition(definition, { templateKeys: new Set(['hello']), segmentKeys: new Set(segmentKeys) }).ok);
+  .filter(
+    (definition) =>
+      parseSequenceDefinition(definition, { templateKeys: new Set(['hello']), segmentKeys: new Set(segmentKeys) }).ok,
+  );
 
 interface Run {
   readonly definition: SequenceDefinition;
@@ -61,7 +82,10 @@ const runs: fc.Arbitrary<Run> = fc.record({
   definition: definitions,
   startMs: fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2028-01-01') }),
   timeZone: fc.constantFrom(...zones),
-  moments: fc.array(fc.record({ lateMs: fc.integer({ min: 0, max: dayMs }), segments: fc.subarray(segmentKeys) }), { minLength: 1, maxLength: 5 }),
+  moments: fc.array(fc.record({ lateMs: fc.integer({ min: 0, max: dayMs }), segments: fc.subarray(segmentKeys) }), {
+    minLength: 1,
+    maxLength: 5,
+  }),
 });
 
 const identity = {
@@ -74,14 +98,29 @@ const identity = {
 };
 
 /** Every decision from the beginning to the end, with the moment it was made at. */
-function walk({ definition, startMs, timeZone, moments }: Run): { now: Instant; before: EnrollmentState | null; decision: EnrollmentDecision }[] {
+function walk({
+  definition,
+  startMs,
+  timeZone,
+  moments,
+}: Run): { now: Instant; before: EnrollmentState | null; decision: EnrollmentDecision }[] {
   const taken: { now: Instant; before: EnrollmentState | null; decision: EnrollmentDecision }[] = [];
   let state: EnrollmentState | null = null;
   for (let turn = 0; state === null || state.status === 'active'; turn += 1) {
     const { lateMs = 0, segments = [] } = moments[turn % moments.length] ?? {};
     const now: Instant = plus(state?.dueAt ?? toInstant(startMs), lateMs);
-    const context: DecisionContext = { definition, now, timeZone, segmentKeys: new Set(segments), sequenceStatus: 'live' };
-    const decision = decide(state, state === null ? { kind: 'enroll', identity: { ...identity, triggeredAt: now } } : { kind: 'timerDue' }, context);
+    const context: DecisionContext = {
+      definition,
+      now,
+      timeZone,
+      segmentKeys: new Set(segments),
+      sequenceStatus: 'live',
+    };
+    const decision = decide(
+      state,
+      state === null ? { kind: 'enroll', identity: { ...identity, triggeredAt: now } } : { kind: 'timerDue' },
+      context,
+    );
     if (!decision.ok) throw new Error(decision.failure.code);
     taken.push({ now, before: state, decision: decision.value });
     state = decision.value.state;
@@ -92,15 +131,21 @@ function walk({ definition, startMs, timeZone, moments }: Run): { now: Instant; 
 
 describe('every enrollment of every valid sequence', () => {
   test('ends', () => {
-    fc.assert(fc.property(runs, (run) => {
+    fc.assert(
+      fc.property(runs, (run) => {
         expect(walk(run).at(-1)?.decision.state.status).not.toBe('active');
-      }), { numRuns: 300 });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('is decided again the same way, to the last byte', () => {
-    fc.assert(fc.property(runs, (run) => {
+    fc.assert(
+      fc.property(runs, (run) => {
         expect(JSON.stringify(walk(run))).toBe(JSON.stringify(walk(run)));
-      }), { numRuns: 100 });
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test('is never due before its wait is over', () => {
@@ -133,7 +178,13 @@ describe('every enrollment of every valid sequence', () => {
         for (const { before, now, decision } of walk(run)) {
           if (before === null) continue;
           const segments = run.moments[0]?.segments ?? [];
-          const context: DecisionContext = { definition: run.definition, now, timeZone: run.timeZone, segmentKeys: new Set(segments), sequenceStatus: 'live' };
+          const context: DecisionContext = {
+            definition: run.definition,
+            now,
+            timeZone: run.timeZone,
+            segmentKeys: new Set(segments),
+            sequenceStatus: 'live',
+          };
           const revived = JSON.parse(JSON.stringify(before)) as EnrollmentState;
           expect(decide(revived, { kind: 'timerDue' }, context)).toEqual(decide(before, { kind: 'timerDue' }, context));
           expect(decision.state.enrollmentId).toBe(before.enrollmentId);

@@ -60,22 +60,43 @@ const tuesday = plus(monday, dayMs);
 describe('an enrollment', () => {
   test('begins with its first steps, up to the first wait', () => {
     const { state, events, effects } = decided(null, enroll, at(monday));
-    expect(state).toMatchObject({ status: 'active', stepId: 'rest', dueAt: tuesday, version: 2, visits: { hello: 1, rest: 1 } });
+    expect(state).toMatchObject({
+      status: 'active',
+      stepId: 'rest',
+      dueAt: tuesday,
+      version: 2,
+      visits: { hello: 1, rest: 1 },
+    });
     expect(events.map(({ kind }) => kind)).toEqual(['enrolled', 'stepTaken', 'stepTaken']);
     expect(effects).toEqual([
       {
         kind: 'mail',
         key: 'mail|e|hello|1',
         dueAt: monday,
-        payload: { templateKey: 'hello', purpose: 'transactional', orderId: 'o', enrollment: { ...about, stepId: 'hello', visit: 1 } },
+        payload: {
+          templateKey: 'hello',
+          purpose: 'transactional',
+          orderId: 'o',
+          enrollment: { ...about, stepId: 'hello', visit: 1 },
+        },
       },
     ]);
   });
 
   test('goes on when its wait is over, by the segments of that moment', () => {
-    const { state, events, effects } = decided(resting, { kind: 'timerDue' }, at(tuesday, { segmentKeys: new Set(['loyal']) }));
+    const { state, events, effects } = decided(
+      resting,
+      { kind: 'timerDue' },
+      at(tuesday, { segmentKeys: new Set(['loyal']) }),
+    );
     expect(state).toMatchObject({ status: 'completed', reason: null, stepId: null, dueAt: null, endedAt: tuesday });
-    expect(events.map(({ kind }) => kind)).toEqual(['stepTaken', 'stepTaken', 'rewardGranted', 'stepTaken', 'enrollmentEnded']);
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'stepTaken',
+      'stepTaken',
+      'rewardGranted',
+      'stepTaken',
+      'enrollmentEnded',
+    ]);
     expect(events[2]?.data).toEqual({
       ...about,
       stepId: 'gift',
@@ -97,16 +118,25 @@ describe('an enrollment', () => {
   });
 
   test('that is left calls its planned mails off', () => {
-    const { state, events, cancelledMailKeys } = decided(resting, { kind: 'exit', reason: 'order_refunded' }, at(plus(monday, hourMs)));
+    const { state, events, cancelledMailKeys } = decided(
+      resting,
+      { kind: 'exit', reason: 'order_refunded' },
+      at(plus(monday, hourMs)),
+    );
     expect(state).toMatchObject({ status: 'exited', reason: 'order_refunded', stepId: null, dueAt: null });
-    expect(events).toEqual([{ kind: 'enrollmentEnded', data: { ...about, status: 'exited', reason: 'order_refunded' } }]);
+    expect(events).toEqual([
+      { kind: 'enrollmentEnded', data: { ...about, status: 'exited', reason: 'order_refunded' } },
+    ]);
     expect(cancelledMailKeys).toEqual(['mail|e|hello|1']);
   });
 
   test('that has just completed can still be left, because its last mail may be waiting; after two days it cannot', () => {
     const completed = decided(resting, { kind: 'timerDue' }, at(tuesday, { segmentKeys: new Set(['loyal']) })).state;
     const exit: EnrollmentInput = { kind: 'exit', reason: 'order_refunded' };
-    expect(decided(completed, exit, at(plus(tuesday, hourMs))).cancelledMailKeys).toEqual(['mail|e|hello|1', 'mail|e|bye|1']);
+    expect(decided(completed, exit, at(plus(tuesday, hourMs))).cancelledMailKeys).toEqual([
+      'mail|e|hello|1',
+      'mail|e|bye|1',
+    ]);
     expect(refusalOf(completed, exit, at(plus(tuesday, 3 * dayMs)))).toBe('enrollment.ended');
   });
 
@@ -125,7 +155,9 @@ describe('an enrollment', () => {
   });
 
   test('whose wait the version does not have is refused, not guessed at', () => {
-    expect(refusalOf({ ...resting, stepId: 'gone' }, { kind: 'timerDue' }, at(tuesday))).toBe('enrollment.step_unknown');
+    expect(refusalOf({ ...resting, stepId: 'gone' }, { kind: 'timerDue' }, at(tuesday))).toBe(
+      'enrollment.step_unknown',
+    );
   });
 
   test('goes round a loop that waits a limited number of times', () => {

@@ -12,7 +12,12 @@ export type EnrollmentInput =
   | { readonly kind: 'exit'; readonly reason: string };
 
 export type DecisionRejection = Rejection<
-  'enrollment.exists' | 'enrollment.missing' | 'enrollment.ended' | 'enrollment.not_due' | 'enrollment.step_unknown' | 'sequence.paused'
+  | 'enrollment.exists'
+  | 'enrollment.missing'
+  | 'enrollment.ended'
+  | 'enrollment.not_due'
+  | 'enrollment.step_unknown'
+  | 'sequence.paused'
 >;
 
 /** So long after its end an enrollment's last mails may still wait at the gate, and can still be called off. */
@@ -36,14 +41,17 @@ export function decide(
 ): Result<EnrollmentDecision, DecisionRejection> {
   if (input.kind === 'enroll') {
     if (state !== null) return reject('enrollment.exists', 'The customer is enrolled for this already.');
-    if (context.sequenceStatus === 'paused') return reject('sequence.paused', 'The sequence takes nobody in while it is paused.');
+    if (context.sequenceStatus === 'paused')
+      return reject('sequence.paused', 'The sequence takes nobody in while it is paused.');
     return ok(enroll(input.identity, context));
   }
   if (state === null) return reject('enrollment.missing', 'There is no such enrollment.');
   if (input.kind === 'exit') return exit(state, input.reason, context);
   if (state.status !== 'active') return reject('enrollment.ended', 'The enrollment is over.');
-  if (context.sequenceStatus === 'paused') return reject('sequence.paused', 'Nobody moves on while the sequence is paused.');
-  if (state.dueAt === null || context.now < state.dueAt) return reject('enrollment.not_due', 'The wait is not over yet.');
+  if (context.sequenceStatus === 'paused')
+    return reject('sequence.paused', 'Nobody moves on while the sequence is paused.');
+  if (state.dueAt === null || context.now < state.dueAt)
+    return reject('enrollment.not_due', 'The wait is not over yet.');
   const index = context.definition.steps.findIndex((step) => step.id === state.stepId);
   const wait = context.definition.steps[index];
   if (wait?.kind !== 'wait') return reject('enrollment.step_unknown', 'The version has no such wait to go on from.');
@@ -82,7 +90,10 @@ function exit(
   return ok({
     state: { ...state, status: 'exited', reason, stepId: null, dueAt: null, endedAt: now },
     events: [
-      { kind: 'enrollmentEnded', data: { enrollmentId, sequenceId, sequenceKey: definition.key, status: 'exited', reason } },
+      {
+        kind: 'enrollmentEnded',
+        data: { enrollmentId, sequenceId, sequenceKey: definition.key, status: 'exited', reason },
+      },
     ],
     effects: [],
     cancelledMailKeys: listMailKeys(state, definition),
@@ -92,7 +103,9 @@ function exit(
 function listMailKeys(state: EnrollmentState, definition: SequenceDefinition): string[] {
   return definition.steps
     .filter((step) => step.kind === 'send')
-    .flatMap(({ id }) => Array.from({ length: state.visits[id] ?? 0 }, (_, index) => toMailKey(state.enrollmentId, id, index + 1)));
+    .flatMap(({ id }) =>
+      Array.from({ length: state.visits[id] ?? 0 }, (_, index) => toMailKey(state.enrollmentId, id, index + 1)),
+    );
 }
 
 function reject(code: DecisionRejection['code'], message: string): Result<never, DecisionRejection> {

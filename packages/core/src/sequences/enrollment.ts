@@ -46,8 +46,14 @@ interface About {
 /** What a decision tells the customer's timeline. */
 export type EnrollmentEvent =
   | { readonly kind: 'enrolled'; readonly data: About & { readonly version: number; readonly orderId: OrderId | null } }
-  | { readonly kind: 'stepTaken'; readonly data: About & { readonly stepId: string; readonly visit: number; readonly outcome: StepOutcome } }
-  | { readonly kind: 'enrollmentEnded'; readonly data: About & { readonly status: 'completed' | 'exited'; readonly reason: string | null } }
+  | {
+      readonly kind: 'stepTaken';
+      readonly data: About & { readonly stepId: string; readonly visit: number; readonly outcome: StepOutcome };
+    }
+  | {
+      readonly kind: 'enrollmentEnded';
+      readonly data: About & { readonly status: 'completed' | 'exited'; readonly reason: string | null };
+    }
   | {
       readonly kind: 'rewardGranted';
       readonly data: About & {

@@ -1,6 +1,12 @@
 export { decide, type DecisionRejection, type EnrollmentInput } from './decide.ts';
 export type { DecisionContext, EnrollmentDecision } from './decision.ts';
-export { sequenceDefinitionSchema, triggerFreshnessDays, type ExitEvent, type SequenceDefinition, type Trigger } from './definition.ts';
+export {
+  sequenceDefinitionSchema,
+  triggerFreshnessDays,
+  type ExitEvent,
+  type SequenceDefinition,
+  type Trigger,
+} from './definition.ts';
 export {
   toMailKey,
   type EnrollmentEvent,

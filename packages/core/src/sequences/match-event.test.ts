@@ -50,7 +50,11 @@ describe('a trigger', () => {
     [{ event: 'orderPaid', when: { segmentKey: 'loyal' } }, paid, 'segment'],
     [{ event: 'segmentEntered', when: { segmentKey: 'loyal' } }, entered, 'customer'],
     [{ event: 'segmentEntered', when: { segmentKey: 'vip' } }, entered, 'segment'],
-    [{ event: 'segmentEntered', when: { segmentKey: 'loyal' } }, { ...entered, data: { ...entered.data, cause: 'ruleChanged' } } as SequenceEvent, 'rule_changed'],
+    [
+      { event: 'segmentEntered', when: { segmentKey: 'loyal' } },
+      { ...entered, data: { ...entered.data, cause: 'ruleChanged' } },
+      'rule_changed',
+    ],
   ])('%j answers to %j with %s', ([trigger, event, expected]) => {
     expect(outcome(trigger, event)).toBe(expected);
   });
@@ -90,8 +94,13 @@ describe('an enrollment that is under way', () => {
   });
 
   test('that a segment began ends when the customer leaves that segment', () => {
-    const ofSegment = { trigger: { event: 'segmentEntered', when: { segmentKey: 'loyal' } }, exitOn: ['segmentLeft'] } as const;
+    const ofSegment = {
+      trigger: { event: 'segmentEntered', when: { segmentKey: 'loyal' } },
+      exitOn: ['segmentLeft'],
+    } as const;
     const left = { ...entered, kind: 'segmentLeft' } as SequenceEvent;
-    expect(findExitReason({ ...ofSegment, exitOn: ['segmentLeft'] }, { ...state, orderId: null }, left)).toBe('segment_left');
+    expect(findExitReason({ ...ofSegment, exitOn: ['segmentLeft'] }, { ...state, orderId: null }, left)).toBe(
+      'segment_left',
+    );
   });
 });

@@ -49,18 +49,37 @@ export function matchTrigger(
   }
   if (event.kind !== 'orderPaid' && event.kind !== 'orderFulfilled') return mismatch('other_event');
   const order = event.data;
-  const reason = trigger.event === 'segmentEntered' ? 'other_event' : findOrderMismatch(order, trigger.when ?? {}, context.segmentKeys);
+  const reason =
+    trigger.event === 'segmentEntered'
+      ? 'other_event'
+      : findOrderMismatch(order, trigger.when ?? {}, context.segmentKeys);
   if (reason !== null) return mismatch(reason);
-  return { matches: true, entryKey: reentry === 'oncePerOrder' ? `order:${order.orderId}` : 'customer', orderId: order.orderId };
+  return {
+    matches: true,
+    entryKey: reentry === 'oncePerOrder' ? `order:${order.orderId}` : 'customer',
+    orderId: order.orderId,
+  };
 }
 
-function findOrderMismatch(order: OrderFacts, when: OrderConditions, segmentKeys: ReadonlySet<string>): TriggerMismatch | null {
+function findOrderMismatch(
+  order: OrderFacts,
+  when: OrderConditions,
+  segmentKeys: ReadonlySet<string>,
+): TriggerMismatch | null {
   if (order.isRenewal) return 'renewal';
   if (order.purchaseNumber < 1) return 'no_purchase';
   const { atLeast = 1, atMost = Infinity } = when.purchaseNumber ?? {};
   if (order.purchaseNumber < atLeast || order.purchaseNumber > atMost) return 'purchase_number';
-  if (when.categories !== undefined && !order.categories.some((category) => when.categories?.includes(category.toLowerCase()))) return 'category';
-  if (when.productExternalIds !== undefined && !order.productExternalIds.some((id) => when.productExternalIds?.includes(id))) return 'product';
+  if (
+    when.categories !== undefined &&
+    !order.categories.some((category) => when.categories?.includes(category.toLowerCase()))
+  )
+    return 'category';
+  if (
+    when.productExternalIds !== undefined &&
+    !order.productExternalIds.some((id) => when.productExternalIds?.includes(id))
+  )
+    return 'product';
   if (when.segmentKey !== undefined && !segmentKeys.has(when.segmentKey)) return 'segment';
   return null;
 }

@@ -37,19 +37,51 @@ describe('parseSequenceDefinition', () => {
     ['no steps', { steps: [] }, ['sequence.definition_invalid /steps']],
     ['an unknown kind of step', { steps: [{ id: 'a', kind: 'shout' }] }, ['sequence.definition_invalid /steps/0/kind']],
     ['a wait of no time', { steps: [{ ...wait, delayMs: 0 }] }, ['sequence.definition_invalid /steps/0/delayMs']],
-    ['a time of day that is none', { steps: [{ ...wait, untilLocalTime: '24:00' }] }, ['sequence.definition_invalid /steps/0/untilLocalTime']],
-    ['a window that ends before it begins', { steps: [{ ...wait, window: { from: '18:00', until: '09:00' } }] }, ['sequence.definition_invalid /steps/0/window/until']],
+    [
+      'a time of day that is none',
+      { steps: [{ ...wait, untilLocalTime: '24:00' }] },
+      ['sequence.definition_invalid /steps/0/untilLocalTime'],
+    ],
+    [
+      'a window that ends before it begins',
+      { steps: [{ ...wait, window: { from: '18:00', until: '09:00' } }] },
+      ['sequence.definition_invalid /steps/0/window/until'],
+    ],
     ['a misspelt field', { steps: [{ ...wait, delay: 5 }] }, ['sequence.definition_invalid /steps/0']],
     ['a step that is named twice', { steps: [wait, { ...send, id: 'rest' }] }, ['sequence.step_duplicate /steps/1/id']],
     ['a way to no step', { steps: [wait, { ...send, next: 'nowhere' }] }, ['sequence.step_unknown /steps/1/next']],
-    ['a branch to no step', { steps: [{ ...branch, otherwise: 'nowhere' }, send] }, ['sequence.step_unknown /steps/0/otherwise']],
+    [
+      'a branch to no step',
+      { steps: [{ ...branch, otherwise: 'nowhere' }, send] },
+      ['sequence.step_unknown /steps/0/otherwise'],
+    ],
     ['a step nothing leads to', { steps: [out, send] }, ['sequence.step_unreachable /steps/1']],
     ['a loop that never waits', { steps: [{ ...send, next: 'hello' }] }, ['sequence.loop_without_wait /steps/0']],
-    ['a template the store lacks', { steps: [{ ...send, templateKey: 'bye' }] }, ['sequence.template_missing /steps/0/templateKey']],
-    ['a segment the store lacks', { steps: [{ ...branch, segmentKey: 'vip' }, out, send] }, ['sequence.segment_missing /steps/0/segmentKey']],
-    ['a trigger on a segment the store lacks', { trigger: { event: 'segmentEntered', when: { segmentKey: 'vip' } }, reentry: 'oncePerCustomer' }, ['sequence.segment_missing /trigger/when/segmentKey']],
-    ['once per order where no order begins it', { trigger: { event: 'segmentEntered', when: { segmentKey: 'loyal' } } }, ['sequence.reentry_impossible /reentry']],
-    ['purchase numbers that exclude each other', { trigger: { event: 'orderPaid', when: { purchaseNumber: { atLeast: 3, atMost: 2 } } } }, ['sequence.definition_invalid /trigger/when/purchaseNumber/atMost']],
+    [
+      'a template the store lacks',
+      { steps: [{ ...send, templateKey: 'bye' }] },
+      ['sequence.template_missing /steps/0/templateKey'],
+    ],
+    [
+      'a segment the store lacks',
+      { steps: [{ ...branch, segmentKey: 'vip' }, out, send] },
+      ['sequence.segment_missing /steps/0/segmentKey'],
+    ],
+    [
+      'a trigger on a segment the store lacks',
+      { trigger: { event: 'segmentEntered', when: { segmentKey: 'vip' } }, reentry: 'oncePerCustomer' },
+      ['sequence.segment_missing /trigger/when/segmentKey'],
+    ],
+    [
+      'once per order where no order begins it',
+      { trigger: { event: 'segmentEntered', when: { segmentKey: 'loyal' } } },
+      ['sequence.reentry_impossible /reentry'],
+    ],
+    [
+      'purchase numbers that exclude each other',
+      { trigger: { event: 'orderPaid', when: { purchaseNumber: { atLeast: 3, atMost: 2 } } } },
+      ['sequence.definition_invalid /trigger/when/purchaseNumber/atMost'],
+    ],
   ])('refuses %s', ([, changes, refusals]) => {
     expect(refusalsOf(changes)).toEqual(refusals);
   });

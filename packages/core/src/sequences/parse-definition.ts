@@ -52,32 +52,55 @@ function checkSteps({ steps }: SequenceDefinition): DefinitionRejection[] {
   const known = new Set<string>();
   for (const [index, step] of steps.entries()) {
     if (known.has(step.id)) {
-      rejections.push({ code: 'sequence.step_duplicate', path: `/steps/${index}/id`, message: `Another step is already called "${step.id}"; each needs a name of its own.` });
+      rejections.push({
+        code: 'sequence.step_duplicate',
+        path: `/steps/${index}/id`,
+        message: `Another step is already called "${step.id}"; each needs a name of its own.`,
+      });
     }
     known.add(step.id);
   }
   for (const index of steps.keys()) {
     for (const successor of listSuccessors(steps, index)) {
       if (successor === 'end' || known.has(successor.stepId)) continue;
-      rejections.push({ code: 'sequence.step_unknown', path: `/steps/${index}/${successor.field}`, message: `No step is called "${successor.stepId}".` });
+      rejections.push({
+        code: 'sequence.step_unknown',
+        path: `/steps/${index}/${successor.field}`,
+        message: `No step is called "${successor.stepId}".`,
+      });
     }
   }
   const reachable = listReachable(steps);
   for (const [index, step] of steps.entries()) {
     if (reachable.has(step.id)) continue;
-    rejections.push({ code: 'sequence.step_unreachable', path: `/steps/${index}`, message: 'Nothing leads to this step; lead to it with "next", or take it out.' });
+    rejections.push({
+      code: 'sequence.step_unreachable',
+      path: `/steps/${index}`,
+      message: 'Nothing leads to this step; lead to it with "next", or take it out.',
+    });
   }
   const loop = findLoopWithoutWait(steps);
   if (loop !== null) {
-    rejections.push({ code: 'sequence.loop_without_wait', path: `/steps/${loop}`, message: 'From here the steps come back here without a wait; put a wait into the loop.' });
+    rejections.push({
+      code: 'sequence.loop_without_wait',
+      path: `/steps/${loop}`,
+      message: 'From here the steps come back here without a wait; put a wait into the loop.',
+    });
   }
   return rejections;
 }
 
-function checkNames({ trigger, reentry, steps }: SequenceDefinition, context: DefinitionContext): DefinitionRejection[] {
+function checkNames(
+  { trigger, reentry, steps }: SequenceDefinition,
+  context: DefinitionContext,
+): DefinitionRejection[] {
   const rejections: DefinitionRejection[] = [];
   if (trigger.event === 'segmentEntered' && reentry === 'oncePerOrder') {
-    rejections.push({ code: 'sequence.reentry_impossible', path: '/reentry', message: 'A segment is entered without an order; use "oncePerCustomer".' });
+    rejections.push({
+      code: 'sequence.reentry_impossible',
+      path: '/reentry',
+      message: 'A segment is entered without an order; use "oncePerCustomer".',
+    });
   }
   const checkSegment = (key: string | undefined, path: string): void => {
     if (key === undefined || context.segmentKeys.has(key)) return;
@@ -87,7 +110,11 @@ function checkNames({ trigger, reentry, steps }: SequenceDefinition, context: De
   for (const [index, step] of steps.entries()) {
     if (step.kind === 'branch') checkSegment(step.segmentKey, `/steps/${index}/segmentKey`);
     if (step.kind === 'send' && !context.templateKeys.has(step.templateKey)) {
-      rejections.push({ code: 'sequence.template_missing', path: `/steps/${index}/templateKey`, message: `The store has no template "${step.templateKey}".` });
+      rejections.push({
+        code: 'sequence.template_missing',
+        path: `/steps/${index}/templateKey`,
+        message: `The store has no template "${step.templateKey}".`,
+      });
     }
   }
   return rejections;

@@ -35,7 +35,10 @@ export function findOpening(now: Instant, window: SendWindow, timeZone: string):
   const local = toLocalTime(now, timeZone);
   if (isOpenAt(local, window)) return now;
   for (let days = 0; days <= horizonDays; days += 1) {
-    const opening = fromLocalTime({ ...local, day: local.day + days, minuteOfDay: toMinuteOfDay(window.from) }, timeZone);
+    const opening = fromLocalTime(
+      { ...local, day: local.day + days, minuteOfDay: toMinuteOfDay(window.from) },
+      timeZone,
+    );
     if (opening > now && isOpenAt(toLocalTime(opening, timeZone), window)) return opening;
   }
   throw new RangeError('The window never opens.');

@@ -2,7 +2,9 @@ import { assertNever } from '../shared/assert-never.ts';
 import type { Step } from './step.ts';
 
 /** Where a step leads; `end` when its enrollment is over after it. */
-export type Successor = { readonly stepId: string; /** The field that says so, for pointing at it. */ readonly field: string } | 'end';
+export type Successor =
+  | { readonly stepId: string; /** The field that says so, for pointing at it. */ readonly field: string }
+  | 'end';
 
 /** Every way on from the step at `index`. */
 export function listSuccessors(steps: readonly Step[], index: number): readonly Successor[] {

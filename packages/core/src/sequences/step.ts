@@ -35,12 +35,20 @@ export const stepSchema = z.discriminatedUnion('kind', [
     purpose: z.enum(['transactional', 'marketing']),
     next,
   }),
-  z.strictObject({ id, kind: z.literal('branch'), segmentKey: z.string().min(1).max(60), then: stepIdSchema, otherwise: stepIdSchema }),
+  z.strictObject({
+    id,
+    kind: z.literal('branch'),
+    segmentKey: z.string().min(1).max(60),
+    then: stepIdSchema,
+    otherwise: stepIdSchema,
+  }),
   z.strictObject({ id, kind: z.literal('reward'), reward: rewardTermsSchema, next }),
   z.strictObject({
     id,
     kind: z.literal('exit'),
-    reason: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be a short name of small letters and underscores, e.g. not_a_buyer'),
+    reason: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be a short name of small letters and underscores, e.g. not_a_buyer'),
   }),
 ]);
 

@@ -1,6 +1,12 @@
 import { assertNever } from '../shared/assert-never.ts';
 import type { DecisionContext, EnrollmentDecision } from './decision.ts';
-import { toMailKey, type EnrollmentEvent, type EnrollmentState, type MailEffect, type StepOutcome } from './enrollment.ts';
+import {
+  toMailKey,
+  type EnrollmentEvent,
+  type EnrollmentState,
+  type MailEffect,
+  type StepOutcome,
+} from './enrollment.ts';
 import { findWaitEnd } from './schedule.ts';
 import type { Step } from './step.ts';
 
@@ -8,7 +14,11 @@ import type { Step } from './step.ts';
 const maxVisits = 24;
 
 /** Takes one step after the other, from `firstStepId` to the next wait or the end. */
-export function takeSteps(before: EnrollmentState, firstStepId: string | null, context: DecisionContext): EnrollmentDecision {
+export function takeSteps(
+  before: EnrollmentState,
+  firstStepId: string | null,
+  context: DecisionContext,
+): EnrollmentDecision {
   const { steps, key: sequenceKey } = context.definition;
   const about = { enrollmentId: before.enrollmentId, sequenceId: before.sequenceId, sequenceKey };
   const visits = { ...before.visits };
@@ -17,10 +27,15 @@ export function takeSteps(before: EnrollmentState, firstStepId: string | null, c
 
   const end = (status: 'completed' | 'exited', reason: string | null): EnrollmentDecision => {
     events.push({ kind: 'enrollmentEnded', data: { ...about, status, reason } });
-    return { state: { ...before, status, reason, stepId: null, dueAt: null, visits, endedAt: context.now }, events, effects, cancelledMailKeys: [] };
+    return {
+      state: { ...before, status, reason, stepId: null, dueAt: null, visits, endedAt: context.now },
+      events,
+      effects,
+      cancelledMailKeys: [],
+    };
   };
 
-  for (let stepId = firstStepId; stepId !== null; ) {
+  for (let stepId = firstStepId; stepId !== null;) {
     const index = steps.findIndex((candidate) => candidate.id === stepId);
     const step = steps[index];
     if (step === undefined) throw new RangeError(`The sequence has no step "${stepId}".`);
@@ -33,15 +48,28 @@ export function takeSteps(before: EnrollmentState, firstStepId: string | null, c
     const outcome = takeStep(step, visit, before, context);
     events.push({ kind: 'stepTaken', data: { ...about, stepId: step.id, visit, outcome } });
     if (outcome.kind === 'wait') {
-      return { state: { ...before, stepId: step.id, dueAt: outcome.dueAt, visits }, events, effects, cancelledMailKeys: [] };
+      return {
+        state: { ...before, stepId: step.id, dueAt: outcome.dueAt, visits },
+        events,
+        effects,
+        cancelledMailKeys: [],
+      };
     }
     if (step.kind === 'send' && outcome.kind === 'send') {
       const { templateKey, purpose } = step;
       const enrollment = { ...about, stepId: step.id, visit };
-      effects.push({ kind: 'mail', key: outcome.mailKey, dueAt: context.now, payload: { templateKey, purpose, orderId: before.orderId, enrollment } });
+      effects.push({
+        kind: 'mail',
+        key: outcome.mailKey,
+        dueAt: context.now,
+        payload: { templateKey, purpose, orderId: before.orderId, enrollment },
+      });
     }
     if (step.kind === 'reward' && outcome.kind === 'reward') {
-      events.push({ kind: 'rewardGranted', data: { ...about, stepId: step.id, visit, source: outcome.source, reward: step.reward } });
+      events.push({
+        kind: 'rewardGranted',
+        data: { ...about, stepId: step.id, visit, source: outcome.source, reward: step.reward },
+      });
     }
     stepId = outcome.kind === 'branch' ? outcome.next : nextOf(step, steps[index + 1]);
   }

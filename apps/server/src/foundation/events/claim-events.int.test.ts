@@ -22,7 +22,11 @@ describe('a room that writes about the customers it has claimed', () => {
       for (let round = 0; round < 40; round += 1) {
         await opened.database.withStore(storeId, async (tx) => {
           const claimed = await claimEvents(tx, storeId, 'segments', 200);
-          await appendEvents(tx, storeId, claimed.map(({ customerId }) => ({ customerId, kind: 'segmentEntered', at: toInstant(2), data: {} })));
+          await appendEvents(
+            tx,
+            storeId,
+            claimed.map(({ customerId }) => ({ customerId, kind: 'segmentEntered', at: toInstant(2), data: {} })),
+          );
         });
       }
     };
@@ -48,7 +52,11 @@ describe('a room that claims while others write', () => {
         await Promise.all(
           [customers.slice(0, 20), customers.slice(20, 40), customers.slice(40)].map((some) =>
             opened.database.withStore(storeId, (tx) =>
-              appendEvents(tx, storeId, some.map((customerId) => ({ customerId, kind: 'orderPaid', at: toInstant(round), data: {} }))),
+              appendEvents(
+                tx,
+                storeId,
+                some.map((customerId) => ({ customerId, kind: 'orderPaid', at: toInstant(round), data: {} })),
+              ),
             ),
           ),
         );

@@ -57,7 +57,7 @@ export async function claimEvents(
       ${moved.rows.map(({ head }) => head)}::integer[]
     ) as b (customer_id, position, head)
     join event e on e.store_id = ${storeId} and e.customer_id = b.customer_id and e.seq > b.position and e.seq <= b.head
-    where e.kind = any(${kinds as readonly string[]}::text[])
+    where e.kind = any(${kinds}::text[])
     order by e.customer_id, e.seq
   `.execute(tx);
 

@@ -9,14 +9,22 @@ const locales = ['en', 'nl'];
 const keys = [...new Set(playbookTemplates.map(({ key }) => key))];
 
 describe('the playbook', () => {
-  test.for(playbook.map((preset) => preset.definition))('$key can run in a store that has only presets', (definition) => {
-    const context = { templateKeys: new Set(keys), segmentKeys: new Set(segmentPresets.map(({ key }) => key)) };
-    expect(parseSequenceDefinition(definition, context)).toEqual({ ok: true, value: definition });
-  });
+  test.for(playbook.map((preset) => preset.definition))(
+    '$key can run in a store that has only presets',
+    (definition) => {
+      const context = { templateKeys: new Set(keys), segmentKeys: new Set(segmentPresets.map(({ key }) => key)) };
+      expect(parseSequenceDefinition(definition, context)).toEqual({ ok: true, value: definition });
+    },
+  );
 
   test('thanks before it asks: the first mail is transactional, the review request comes last', () => {
     const sends = playbook[0]?.definition.steps.filter((step) => step.kind === 'send') ?? [];
-    expect(sends.map(({ templateKey }) => templateKey)).toEqual(['thank-you', 'get-to-know', 'check-in', 'review-request']);
+    expect(sends.map(({ templateKey }) => templateKey)).toEqual([
+      'thank-you',
+      'get-to-know',
+      'check-in',
+      'review-request',
+    ]);
     expect(sends.map(({ purpose }) => purpose)).toEqual(['transactional', 'marketing', 'marketing', 'marketing']);
   });
 
@@ -32,7 +40,9 @@ describe.for(playbookTemplates)('the mail $key in $locale', ({ subject, preheade
   test('names only what a template may name', () => {
     const named = [...text.matchAll(/\{[{%]-?\s*(?:if\s+)?([a-z_.]+)/g)].map(([, name]) => name);
     const words = ['else', 'endif'];
-    expect(named.filter((name) => !words.includes(name ?? '') && !templateVariables.some((known) => known === name))).toEqual([]);
+    expect(
+      named.filter((name) => !words.includes(name ?? '') && !templateVariables.some((known) => known === name)),
+    ).toEqual([]);
   });
 
   test('closes every condition it opens', () => {
@@ -40,7 +50,9 @@ describe.for(playbookTemplates)('the mail $key in $locale', ({ subject, preheade
   });
 
   test('greets also those whose name is unknown, and is signed by a person', () => {
-    expect(body).toMatch(/^\{% if customer\.first_name %\}.+\{\{ customer\.first_name \}\},\{% else %\}[^{]+,\{% endif %\}\n/);
+    expect(body).toMatch(
+      /^\{% if customer\.first_name %\}.+\{\{ customer\.first_name \}\},\{% else %\}[^{]+,\{% endif %\}\n/,
+    );
     expect(body).toMatch(/\{\{ sender\.name \}\} {2}\n\{\{ sender\.role \}\}, \{\{ store\.name \}\}$/);
   });
 
