@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { StoreId } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
 import type { HealthCheck } from '../http/ports.ts';
+import { describeRewardTrouble, listRewardTroubles, type RewardTrouble } from '../rewards/door.ts';
 import type { Store } from '../stores/door.ts';
 
 interface StoreCounts {
@@ -16,7 +17,7 @@ interface StoreCounts {
 /** What needs a person in each store; a store without trouble gets one good sentence. */
 export async function reportStores(database: Database, stores: readonly Store[]): Promise<readonly HealthCheck[]> {
   if (stores.length === 0) return [];
-  const counts = await database.withStores(stores.map(({ id }) => id), async (tx) => {
+  const { counts, rewards } = await database.withStores(stores.map(({ id }) => id), async (tx) => {
     const { rows } = await sql<StoreCounts>`
       select s.id as "storeId",
         (select count(*) from delivery d where d.store_id = s.id and d.state = 'poison') as poison,
@@ -25,12 +26,15 @@ export async function reportStores(database: Database, stores: readonly Store[])
         (select count(*) from effect e where e.store_id = s.id and e.state = 'rejected' and e.created_at > clock_now() - interval '7 days') as rejected,
         (select string_agg(c.paused_reason, ', ') from connection c where c.store_id = s.id and c.paused_reason is not null) as paused
       from unnest(current_stores()) as s (id)`.execute(tx);
-    return rows;
+    return { counts: rows, rewards: await listRewardTroubles(tx) };
   });
   const byStore = new Map(counts.map((count) => [count.storeId, count]));
   return stores.flatMap((store) => {
     const found = byStore.get(store.id);
-    const troubles = found === undefined ? [] : describeTroubles(store, found);
+    const troubles = [
+      ...(found === undefined ? [] : describeTroubles(store, found)),
+      ...rewards.filter(({ storeId }) => storeId === store.id).map((trouble) => toCheck(store, trouble)),
+    ];
     return troubles.length > 0
       ? troubles
       : [{ name: 'store', storeId: store.id, state: 'good' as const, code: 'store.good', values: {}, sentence: `${store.name}: all is well.` }];
@@ -49,6 +53,12 @@ function describeTroubles(store: Store, { poison, waiting, unknown, rejected, pa
     ...check('effects.unknown', 'attention', unknown, `of ${plural(unknown, 'mail or coupon', 'mails and coupons')} nobody can say whether it went out. They are not repeated.`),
     ...check('effects.rejected', 'attention', rejected, `${plural(rejected, 'mail was', 'mails were')} refused in the last seven days.`),
   ];
+}
+
+function toCheck(store: Store, trouble: RewardTrouble): HealthCheck {
+  const sentence = `${store.name}: ${describeRewardTrouble(trouble)}`;
+  const { reason, count } = trouble;
+  return { name: 'store', storeId: store.id, state: 'attention', code: 'rewards.waiting', values: { reason, count }, sentence };
 }
 
 function plural(count: number, one: string, many: string): string {

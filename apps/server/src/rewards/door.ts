@@ -1,1 +1,1 @@
-export { countStuckRewards } from './list-rewards.ts';
+export { describeRewardTrouble, listRewardTroubles, type RewardTrouble } from './reward-troubles.ts';

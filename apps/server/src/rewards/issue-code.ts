@@ -77,7 +77,13 @@ function asNotDone(error: unknown): never {
 function toAnswer(error: unknown): CouponAnswer {
   if (!(error instanceof AdapterError)) throw error;
   if (error.outcome === 'unknown') return { kind: 'unknown' };
-  return error.kind === 'invalid'
-    ? { kind: 'failed', reason: 'refused' }
-    : { kind: 'later', retryAfterMs: error.retryAfterMs };
+  switch (error.kind) {
+    case 'invalid':
+      return { kind: 'failed', reason: 'refused' };
+    case 'misconfigured':
+      // No waiting mends it: somebody has to give the connection an address or a key.
+      return { kind: 'failed', reason: 'no_connection' };
+    default:
+      return { kind: 'later', retryAfterMs: error.retryAfterMs };
+  }
 }

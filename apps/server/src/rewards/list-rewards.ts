@@ -43,15 +43,3 @@ export async function listRewards(tx: Tx, storeId: StoreId, filter: RewardFilter
     limit ${filter.limit + 1}`.execute(tx);
   return rows;
 }
-
-/** How many rewards of the store wait for a person, by why. */
-export async function countStuckRewards(
-  tx: Tx,
-  storeId: StoreId,
-): Promise<readonly { readonly reason: string; readonly count: number }[]> {
-  const { rows } = await sql<{ reason: string; count: number }>`
-    select reason, count(*) from reward where store_id = ${storeId} and state = 'stuck' group by reason order by reason`.execute(
-    tx,
-  );
-  return rows;
-}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
+import { describeRewardTrouble, listRewardTroubles } from './door.ts';
 import { workCoupons } from './work-coupons.ts';
 import { startReferralWorld, type ReferralWorld } from '../../test-support/start-referral-world.ts';
 
@@ -208,6 +209,11 @@ it('on a platform that makes no codes the reward says so at once', async () => {
     await other.settle();
     expect(await other.rows(sql<RewardState>`select side, state, reason from reward`)).toEqual([
       { side: 'friend_welcome', state: 'stuck', reason: 'no_discount_codes' },
+    ]);
+    const troubles = await other.database.withStore(other.store.id, (tx) => listRewardTroubles(tx));
+    expect(troubles).toEqual([{ storeId: other.store.id, reason: 'no_discount_codes', count: 1 }]);
+    expect(troubles.map(describeRewardTrouble)).toEqual([
+      '1 reward waits: this platform makes no discount codes. Connect one that does, or give the discount by hand.',
     ]);
   } finally {
     await other.close();

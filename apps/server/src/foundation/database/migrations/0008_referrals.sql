@@ -78,6 +78,7 @@ create table reward (
 );
 create index reward_of_customer on reward (store_id, customer_id);
 create index reward_newest on reward (store_id, created_at desc, id);
+create index reward_unsettled on reward (store_id) where state in ('approved', 'issuing', 'revoking', 'stuck');
 create index reward_ending on reward (store_id, expires_at) where state = 'issued';
 
 call secure_table('referral_program');

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { CustomerId, EffectId } from '@regulars/core/shared';
+import { startReferralWorld, type ReferralWorld } from '../../test-support/start-referral-world.ts';
+import { parseMailRequest } from '../delivery/mail-request.ts';
+import type { PlannedMail } from '../delivery/door.ts';
+import { newId } from '../foundation/ids.ts';
+import { createAdvocateLink } from '../referrals/door.ts';
+import { createReferralFacts } from '../referrals/mail-facts.ts';
+import { createRewardFacts } from './mail-facts.ts';
+
+let world: ReferralWorld;
+beforeEach(async () => {
+  world = await startReferralWorld();
+});
+afterEach(() => world.close());
+
+const lentTo = async (mail: PlannedMail) =>
+  (
+    await world.database.withStore(world.store.id, (tx) =>
+      createRewardFacts(world.directory).collect(tx, world.store.id, [mail]),
+    )
+  ).get(mail.effectId);
+
+async function plannedMail(templateKey: string): Promise<PlannedMail> {
+  const [row] = await world.rows(sql<{ effectId: EffectId; customerId: CustomerId; payload: unknown }>`
+    select id as "effectId", customer_id as "customerId", payload from effect where kind = 'mail' and payload->>'templateKey' = ${templateKey}`);
+  const request = parseMailRequest(row?.payload);
+  if (row === undefined || request === null) throw new Error(`No readable mail ${templateKey} was planned.`);
+  return { ...row, request };
+}
+
+it('a notice is lent the code, its worth and its last day, in the reader’s language', async () => {
+  await world.claim('ben@example.org');
+  await world.settle();
+  const mail = await plannedMail('friend-welcome');
+  const [{ code } = { code: '' }] = await world.rows(sql<{ code: string }>`select code from reward`);
+  expect(await lentTo(mail)).toMatchObject({ reward: { code, description: '10% off your first order' } });
+  await world.rows(sql`update customer set locale = 'nl_NL' where email_key = 'ben@example.org'`);
+  expect(await lentTo(mail)).toMatchObject({ reward: { description: '10% korting op je eerste bestelling' } });
+});
+
+it('a letter waits while its code is being made, and goes without one that was taken back', async () => {
+  await world.claim('ben@example.org');
+  await world.settle();
+  const mail = await plannedMail('friend-welcome');
+  await world.rows(sql`update reward set state = 'issuing'`);
+  expect(await lentTo(mail)).toBe('notReady');
+  await world.rows(sql`update reward set state = 'revoked'`);
+  expect(await lentTo(mail)).toBeUndefined();
+});
+
+it('a letter of a sequence is lent the latest reward its enrollment was given', async () => {
+  const enrollmentId = newId<'Enrollment'>();
+  await world.database.withStore(world.store.id, (tx) =>
+    sql`
+      insert into reward (store_id, id, customer_id, source, side, code, terms, state, external_id, expires_at)
+      values (${world.store.id}, ${newId()}, ${world.advocateId}, ${`enrollment:${enrollmentId}:gift:1`}, 'sequence', 'THANKS-1',
+              ${JSON.stringify({ kind: 'fixed', amountMinor: 500, validDays: 30 })}::jsonb, 'issued', '1', '2027-01-31T12:00:00Z')`.execute(
+      tx,
+    ),
+  );
+  const enrollment = {
+    enrollmentId,
+    sequenceId: newId<'Sequence'>(),
+    sequenceKey: 'thanks',
+    stepId: 'letter',
+    visit: 1,
+  };
+  const request = { templateKey: 'gift', purpose: 'marketing' as const, orderId: null, enrollment };
+  const lent = await lentTo({ effectId: newId(), customerId: world.advocateId, request, payload: request });
+  expect(lent).toEqual({
+    reward: { code: 'THANKS-1', description: '€5.00 off your next order', expires_on: 'January 31, 2027' },
+  });
+});
+
+it('every letter can hold the reader’s own link', async () => {
+  const facts = createReferralFacts(createAdvocateLink('https://regulars.example'));
+  const request = { templateKey: 'invite', purpose: 'marketing' as const, orderId: null, enrollment: null };
+  const mail: PlannedMail = { effectId: newId(), customerId: world.advocateId, request, payload: request };
+  const lent = await world.database.withStore(world.store.id, (tx) => facts.collect(tx, world.store.id, [mail]));
+  expect(lent.get(mail.effectId)).toEqual({ referral: { link: `https://regulars.example/r/${world.slug}` } });
+});
