@@ -604,6 +604,939 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the customers of a store, newest first */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer with what they are worth */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/customers/{customerId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened with a customer and is to happen, and why or why not; newest first */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the orders of a store, newest first */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the segments of a store with their sizes */
+        get: operations["listSegments"];
+        put?: never;
+        /** Makes a segment and takes in everybody its rule describes */
+        post: operations["createSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/segments/{segmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a segment away; whoever is in it leaves it */
+        delete: operations["deleteSegment"];
+        options?: never;
+        head?: never;
+        /** Changes the name or the rule of a segment; a new rule moves everybody it concerns */
+        patch: operations["editSegment"];
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/segments/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts whom a rule would take in, without saving it */
+        post: operations["countSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/segment-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules to start from */
+        get: operations["listSegmentPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/customers/{customerId}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells why a customer is in each segment, or why not */
+        get: operations["explainSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/customers/{customerId}/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells why a customer is in each sequence, or why not */
+        get: operations["explainSequences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/failed-enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the enrollments that were set aside, with the code of what is wrong */
+        get: operations["listFailedEnrollments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/failed-enrollments/{enrollmentId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an enrollment that was set aside up again */
+        post: operations["retryEnrollment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the sequences of a store with how many customers stand where */
+        get: operations["listSequences"];
+        put?: never;
+        /** Writes a new sequence as a draft */
+        post: operations["createSequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/sequences/{sequenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a sequence with the counts of each step */
+        get: operations["getSequence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/sequences/{sequenceId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the versions of a sequence, the newest first */
+        get: operations["listSequenceVersions"];
+        put?: never;
+        /** Publishes a new version; whoever is under way stays with theirs */
+        post: operations["publishSequenceVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/sequences/{sequenceId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches a sequence on */
+        post: operations["resumeSequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/sequences/{sequenceId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches a sequence off */
+        post: operations["pauseSequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/sequence-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the playbook: sequences ready to be switched on */
+        get: operations["listSequencePresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every mail that was meant to go, sent or not, with its verdict; newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many rows to return, 1 to 200. */
+                    limit?: number;
+                    /** @description The `nextCursor` of the previous page. */
+                    cursor?: string;
+                    state?: "planned" | "claimed" | "sending" | "accepted" | "rejected" | "skipped" | "cancelled" | "unknown" | "unknown_final";
+                    customerId?: string;
+                };
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Message"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail in full, with what the provider told of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    messageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageDetail"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the mails in the local mailbox, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many rows to return, 1 to 200. */
+                    limit?: number;
+                    /** @description The `nextCursor` of the previous page. */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["MailboxSummary"][];
+                            nextCursor: string | null;
+                            unread: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/mailbox/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail of the local mailbox */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    mailId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailboxMessage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/mailbox/{mailId}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail as its recipient sees it, for a sandboxed frame */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    mailId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/mailbox/{mailId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks a mail as read or unread */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    mailId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isRead: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists a store’s templates in their newest version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Template"][];
+                            nextCursor: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fills a template with an example, without saving it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subject: string;
+                        preheader: string;
+                        /** @description Markdown with Liquid outputs and {% if %}. */
+                        body: string;
+                        locale: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subject: string;
+                            html: string;
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/templates/{key}/{locale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes the next version of a template; mails from then on are made from it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    key: string;
+                    locale: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subject: string;
+                        preheader: string;
+                        /** @description Markdown with Liquid outputs and {% if %}. */
+                        body: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            locale: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists whom the store does not write to, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many rows to return, 1 to 200. */
+                    limit?: number;
+                    /** @description The `nextCursor` of the previous page. */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Suppression"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Forbids writing to an address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        recipient: string;
+                        /** @description Why, for whoever reads it later. */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Lifts one suppression of an address */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        recipient: string;
+                        /** @enum {string} */
+                        reason: "unsubscribed" | "hard_bounce" | "complaint" | "manual";
+                        /** @description Why it may be lifted, e.g. that the customer asked for it. */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/referral-program": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The referral programme of a store */
+        get: operations["getReferralProgram"];
+        /** Changes the programme; referrals claimed before keep the rules they were claimed under */
+        put: operations["putReferralProgram"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists referrals with where they stand and why, the newest first */
+        get: operations["listReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/referrals/{referralId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a referral that waits for a review go on */
+        post: operations["approveReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/referrals/{referralId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a referral that is claimed or held; nobody is rewarded */
+        post: operations["refuseReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/customers/{customerId}/advocate-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The link this customer gives to friends; made at the first need */
+        get: operations["getAdvocateLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists rewards with where their codes stand, the newest first */
+        get: operations["listRewards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/rewards/{rewardId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the store again for the code of a reward that is stuck */
+        post: operations["retryReward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/recorded-order": {
         parameters: {
             query?: never;
@@ -698,6 +1631,349 @@ export interface components {
                 role: "owner" | "marketer" | "developer" | "client";
             } | null;
         };
+        CustomerInput: {
+            /** Format: uuid */
+            id: string;
+            email: string | null;
+            phone: string | null;
+            firstName: string | null;
+            lastName: string | null;
+            locale: string | null;
+            country: string | null;
+            tags: string[];
+            /** @description State: subscribed, unsubscribed, pending, not_asked or unknown. */
+            consent: {
+                state: string;
+                source: string | null;
+                at: string | null;
+            };
+            /** @description The platform's ids of their accounts; none for a guest. */
+            externalIds: string[];
+            /** @description One per currency they bought in. */
+            values: {
+                currency: string;
+                /** @description Purchases; renewals and fully refunded orders are not counted. */
+                orderCount: number;
+                /** @description Whole minor units of the currency. */
+                grossMinor: number;
+                /** @description Whole minor units of the currency. */
+                refundedMinor: number;
+                /** @description Historic customer lifetime value. */
+                netMinor: number;
+                averageOrderMinor: number | null;
+                /** @description Median gap between purchases; null below two. */
+                rhythmDays: number | null;
+                firstPurchaseAt: string | null;
+                lastPurchaseAt: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            createdAt: string;
+            erasedAt: string | null;
+        };
+        OrderInput: {
+            /** Format: uuid */
+            id: string;
+            customerId: string | null;
+            externalId: string;
+            number: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            placedAt: string;
+            paidAt: string | null;
+            fulfilledAt: string | null;
+            cancelledAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt: string;
+            deletedAt: string | null;
+            /** @enum {string} */
+            status: "pending" | "paid" | "fulfilled" | "partially_refunded" | "refunded" | "cancelled";
+            platformStatus: string;
+            currency: string;
+            totals: {
+                /** @description Whole minor units of the currency. */
+                itemsMinor: number;
+                /** @description Whole minor units of the currency. */
+                discountMinor: number;
+                /** @description Whole minor units of the currency. */
+                shippingMinor: number;
+                /** @description Whole minor units of the currency. */
+                taxMinor: number;
+                /** @description Whole minor units of the currency. */
+                grandMinor: number;
+                /** @description Whole minor units of the currency. */
+                refundedMinor: number;
+            };
+            customer: {
+                externalId: string | null;
+                email: string | null;
+                phone: string | null;
+                firstName: string | null;
+                lastName: string | null;
+                locale: string | null;
+                consent: {
+                    state: string;
+                    source: string | null;
+                    at: string | null;
+                } | null;
+            } | null;
+            billingAddress: {
+                country: string | null;
+                region: string | null;
+                city: string | null;
+                postcode: string | null;
+            } | null;
+            shippingAddress: {
+                country: string | null;
+                region: string | null;
+                city: string | null;
+                postcode: string | null;
+            } | null;
+            lineItems: {
+                externalId: string | null;
+                productExternalId: string | null;
+                variantExternalId: string | null;
+                sku: string | null;
+                name: string;
+                quantity: number;
+                /** @description Whole minor units of the currency. */
+                subtotalMinor: number;
+                /** @description Whole minor units of the currency. */
+                discountMinor: number;
+                /** @description Whole minor units of the currency. */
+                taxMinor: number;
+                categories: string[];
+                tags: string[];
+                isDigital: boolean | null;
+            }[];
+            refunds: {
+                externalId: string;
+                createdAt: string | null;
+                /** @description Whole minor units of the currency. */
+                amountMinor: number;
+                reason: string | null;
+            }[];
+            couponCodes: string[];
+            source: {
+                channel: string | null;
+                landingPage: string | null;
+                referrerUrl: string | null;
+                utm: {
+                    [key: string]: string;
+                };
+            } | null;
+            attributes: {
+                [key: string]: string;
+            };
+            isTest: boolean;
+            isRenewal: boolean;
+        };
+        TimelineEntryInput: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, or is to happen.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            recordedAt: string;
+            /** @description A stable code, e.g. orderPaid, messageSkipped. */
+            kind: string;
+            /** @description What happened, in plain words. */
+            sentence: string;
+            /** @description Why it happened or did not, in plain words. */
+            why: string | null;
+            /** @description The stable code behind `why`. */
+            reason: string | null;
+            /** @description It is still to happen. */
+            isPending: boolean;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        SegmentRuleInput: {
+            all: components["schemas"]["SegmentRuleInput"][];
+        } | {
+            any: components["schemas"]["SegmentRuleInput"][];
+        } | {
+            not: components["schemas"]["SegmentRuleInput"];
+        } | ({
+            /** @constant */
+            field: "orderCount";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "discountedOrderCount";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "netSpentMinor";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "averageOrderMinor";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "firstPurchaseAt";
+            /** @enum {string} */
+            is: "before" | "onOrAfter";
+            value: string;
+        } | {
+            /** @constant */
+            field: "lastPurchaseAt";
+            /** @enum {string} */
+            is: "before" | "onOrAfter";
+            value: string;
+        } | {
+            /** @constant */
+            field: "discountOnly";
+            /** @constant */
+            is: "equals";
+            value: boolean;
+        } | {
+            /** @constant */
+            field: "country";
+            /** @enum {string} */
+            is: "oneOf" | "noneOf";
+            value: string[];
+        } | {
+            /** @constant */
+            field: "boughtProduct";
+            /** @enum {string} */
+            is: "anyOf" | "allOf" | "noneOf";
+            value: string[];
+        } | {
+            /** @constant */
+            field: "boughtCategory";
+            /** @enum {string} */
+            is: "anyOf" | "allOf" | "noneOf";
+            value: string[];
+        });
+        MailboxSummaryInput: {
+            /** Format: uuid */
+            id: string;
+            sender: string;
+            recipient: string;
+            subject: string;
+            /** Format: date-time */
+            receivedAt: string;
+            readAt: string | null;
+        };
+        MailboxMessageInput: {
+            /** Format: uuid */
+            id: string;
+            sender: string;
+            recipient: string;
+            subject: string;
+            /** Format: date-time */
+            receivedAt: string;
+            readAt: string | null;
+            messageId: string;
+            html: string;
+            text: string;
+            headers: {
+                [key: string]: string;
+            };
+        };
+        MessageInput: {
+            /** Format: uuid */
+            id: string;
+            customerId: string | null;
+            templateKey: string;
+            purpose: string;
+            sequenceKey: string | null;
+            stepId: string | null;
+            /** @enum {string} */
+            state: "planned" | "claimed" | "sending" | "accepted" | "rejected" | "skipped" | "cancelled" | "unknown" | "unknown_final";
+            /** @description A stable code for why it waits or does not go, e.g. `cap` or `unsubscribed`. */
+            reason: string | null;
+            recipient: string | null;
+            subject: string | null;
+            attempt: number;
+            /** Format: date-time */
+            dueAt: string;
+            settledAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What the provider last told, e.g. `delivered`. */
+            lastReceipt: string | null;
+        };
+        MessageDetailInput: {
+            /** Format: uuid */
+            id: string;
+            customerId: string | null;
+            templateKey: string;
+            purpose: string;
+            sequenceKey: string | null;
+            stepId: string | null;
+            /** @enum {string} */
+            state: "planned" | "claimed" | "sending" | "accepted" | "rejected" | "skipped" | "cancelled" | "unknown" | "unknown_final";
+            /** @description A stable code for why it waits or does not go, e.g. `cap` or `unsubscribed`. */
+            reason: string | null;
+            recipient: string | null;
+            subject: string | null;
+            attempt: number;
+            /** Format: date-time */
+            dueAt: string;
+            settledAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What the provider last told, e.g. `delivered`. */
+            lastReceipt: string | null;
+            messageId: string | null;
+            html: string | null;
+            text: string | null;
+            headers: {
+                [key: string]: string;
+            } | null;
+            receipts: {
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                isMachine: boolean;
+                detailCode: string | null;
+            }[];
+        };
+        SuppressionInput: {
+            recipient: string;
+            /** @enum {string} */
+            reason: "unsubscribed" | "hard_bounce" | "complaint" | "manual";
+            /** @enum {string} */
+            scope: "marketing" | "all";
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+        };
+        TemplateInput: {
+            subject: string;
+            preheader: string;
+            /** @description Markdown with Liquid outputs and {% if %}. */
+            body: string;
+            key: string;
+            locale: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
         DeliveryInput: {
             /** Format: uuid */
             id: string;
@@ -716,6 +1992,386 @@ export interface components {
             receivedAt: string;
             settledAt: string | null;
             bytes: number;
+        };
+        ReferralProgramInput: {
+            /** @enum {string} */
+            state: "live" | "paused";
+            revision: number;
+            rules: {
+                currency: string;
+                friendWelcome: {
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "fixed";
+                    amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                };
+                advocateReward: ({
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "fixed";
+                    amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                }) | null;
+                friendReward: ({
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "fixed";
+                    amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                }) | null;
+                /** @default 30 */
+                holdDays?: number;
+                /** @default 60 */
+                claimValidDays?: number;
+                /** @default 60 */
+                clawbackDays?: number;
+                /** @default 0 */
+                minimumOrderMinor?: number;
+                /**
+                 * @default {
+                 *       "rewards": 20,
+                 *       "withinDays": 365
+                 *     }
+                 */
+                advocateCap?: {
+                    rewards: number;
+                    withinDays: number;
+                };
+            };
+        };
+        ReferralInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            advocateId: string;
+            /** Format: uuid */
+            friendId: string;
+            /** @enum {string} */
+            status: "claimed" | "held" | "qualified" | "closed" | "rejected" | "expired" | "reversed";
+            /** @description Why it was rejected (`existing_customer`, …), or `full` and `part` for how far it was reversed. */
+            reason: string | null;
+            orderId: string | null;
+            /** Format: date-time */
+            claimedAt: string;
+            /** @description When the claim, the hold or the claw-back time ends. */
+            nextAt: string | null;
+            isWaitingForReview: boolean;
+            risk: {
+                score: number;
+                readonly reasons: string[];
+            };
+        };
+        RewardInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @description What it was given for: `referral:<id>` or `enrollment:<id>:<step>:<visit>`. */
+            source: string;
+            /** @enum {string} */
+            side: "friend_welcome" | "advocate" | "friend" | "sequence";
+            /** @enum {string} */
+            status: "approved" | "issuing" | "issued" | "redeemed" | "expired" | "revoking" | "revoked" | "stuck";
+            /** @description Why it is stuck. */
+            reason: string | null;
+            code: string;
+            terms: {
+                /** @constant */
+                kind: "percent";
+                percent: number;
+                validDays: number;
+                minimumSpendMinor?: number;
+            } | {
+                /** @constant */
+                kind: "fixed";
+                amountMinor: number;
+                validDays: number;
+                minimumSpendMinor?: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            issuedAt: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        SegmentInput: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["SegmentRuleInput"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ListedSegmentInput: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["SegmentRuleInput"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            memberCount: number;
+        };
+        SavedSegmentInput: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["SegmentRuleInput"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description How many customers came or left by the new rule. */
+            movedCount: number;
+        };
+        SegmentCountInput: {
+            matching: number;
+            customers: number;
+        };
+        SegmentPresetInput: {
+            key: string;
+            name: string;
+            description: string;
+            rule: components["schemas"]["SegmentRuleInput"];
+        };
+        SegmentVerdictInput: {
+            key: string;
+            name: string;
+            matches: boolean;
+            deciding: {
+                /** @description JSON pointer into the rule. */
+                path: string;
+                /** @description The question. */
+                leaf: unknown;
+                matches: boolean;
+                /** @description What was found for this customer. */
+                actual: unknown;
+            }[];
+        };
+        SequenceInput: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "live" | "paused";
+            /** @description The version new enrollments begin with; null until it was first switched on. */
+            liveVersion: number | null;
+            latestVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ListedSequenceInput: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "live" | "paused";
+            /** @description The version new enrollments begin with; null until it was first switched on. */
+            liveVersion: number | null;
+            latestVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            enrollments: {
+                active: number;
+                completed: number;
+                exited: number;
+                failed: number;
+            };
+        };
+        DetailedSequenceInput: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "live" | "paused";
+            /** @description The version new enrollments begin with; null until it was first switched on. */
+            liveVersion: number | null;
+            latestVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            enrollments: {
+                active: number;
+                completed: number;
+                exited: number;
+                failed: number;
+            };
+            /** @description The version that is live, or the latest of a draft. */
+            definition: unknown;
+            steps: {
+                stepId: string;
+                reached: number;
+                waiting: number;
+            }[];
+        };
+        SequenceVersionInput: {
+            version: number;
+            definition: unknown;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SequenceDefinitionInput: {
+            key: string;
+            name: string;
+            purpose: string;
+            trigger: {
+                /** @constant */
+                event: "orderPaid";
+                when?: {
+                    purchaseNumber?: {
+                        atLeast?: number;
+                        atMost?: number;
+                    };
+                    categories?: string[];
+                    productExternalIds?: string[];
+                    segmentKey?: string;
+                };
+            } | {
+                /** @constant */
+                event: "orderFulfilled";
+                when?: {
+                    purchaseNumber?: {
+                        atLeast?: number;
+                        atMost?: number;
+                    };
+                    categories?: string[];
+                    productExternalIds?: string[];
+                    segmentKey?: string;
+                };
+            } | {
+                /** @constant */
+                event: "segmentEntered";
+                when: {
+                    segmentKey: string;
+                };
+            };
+            /** @enum {string} */
+            reentry: "oncePerCustomer" | "oncePerOrder";
+            exitOn: ("orderRefunded" | "orderCancelled" | "orderedAgain" | "segmentLeft")[];
+            steps: ({
+                id: string;
+                /** @constant */
+                kind: "wait";
+                delayMs: number;
+                untilLocalTime?: string;
+                window?: {
+                    from: string;
+                    until: string;
+                    weekdays?: number[];
+                };
+                next?: string;
+            } | {
+                id: string;
+                /** @constant */
+                kind: "send";
+                templateKey: string;
+                /** @enum {string} */
+                purpose: "transactional" | "marketing";
+                next?: string;
+            } | {
+                id: string;
+                /** @constant */
+                kind: "branch";
+                segmentKey: string;
+                then: string;
+                otherwise: string;
+            } | {
+                id: string;
+                /** @constant */
+                kind: "reward";
+                reward: {
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "fixed";
+                    amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                };
+                next?: string;
+            } | {
+                id: string;
+                /** @constant */
+                kind: "exit";
+                reason: string;
+            })[];
+        };
+        SequencePresetInput: {
+            definition: components["schemas"]["SequenceDefinitionInput"];
+            isInstalled: boolean;
+        };
+        SequenceVerdictInput: {
+            /** Format: uuid */
+            sequenceId: string;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "live" | "paused";
+            enrollments: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+                /** @enum {string} */
+                status: "active" | "completed" | "exited" | "failed";
+                reason: string | null;
+                stepId: string | null;
+                dueAt: string | null;
+                orderId: string | null;
+                /** Format: date-time */
+                enrolledAt: string;
+            }[];
+            /** @description Why the customer was never enrolled; null when they were. */
+            whyNot: string | null;
+        };
+        FailedEnrollmentInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sequenceId: string;
+            version: number;
+            /** Format: uuid */
+            customerId: string;
+            stepId: string | null;
+            code: string;
+            /** Format: date-time */
+            failedAt: string;
         };
         StoreInput: {
             /** Format: uuid */
@@ -805,6 +2461,10 @@ export interface components {
             bytes: number;
             body: string;
         };
+        AdvocateLinkInput: {
+            /** Format: uri */
+            url: string;
+        };
         ApiKey: {
             /** Format: uuid */
             id: string;
@@ -845,6 +2505,349 @@ export interface components {
                 role: "owner" | "marketer" | "developer" | "client";
             } | null;
         };
+        Customer: {
+            /** Format: uuid */
+            id: string;
+            email: string | null;
+            phone: string | null;
+            firstName: string | null;
+            lastName: string | null;
+            locale: string | null;
+            country: string | null;
+            tags: string[];
+            /** @description State: subscribed, unsubscribed, pending, not_asked or unknown. */
+            consent: {
+                state: string;
+                source: string | null;
+                at: string | null;
+            };
+            /** @description The platform's ids of their accounts; none for a guest. */
+            externalIds: string[];
+            /** @description One per currency they bought in. */
+            values: {
+                currency: string;
+                /** @description Purchases; renewals and fully refunded orders are not counted. */
+                orderCount: number;
+                /** @description Whole minor units of the currency. */
+                grossMinor: number;
+                /** @description Whole minor units of the currency. */
+                refundedMinor: number;
+                /** @description Historic customer lifetime value. */
+                netMinor: number;
+                averageOrderMinor: number | null;
+                /** @description Median gap between purchases; null below two. */
+                rhythmDays: number | null;
+                firstPurchaseAt: string | null;
+                lastPurchaseAt: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            createdAt: string;
+            erasedAt: string | null;
+        };
+        Order: {
+            /** Format: uuid */
+            id: string;
+            customerId: string | null;
+            externalId: string;
+            number: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            placedAt: string;
+            paidAt: string | null;
+            fulfilledAt: string | null;
+            cancelledAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            updatedAt: string;
+            deletedAt: string | null;
+            /** @enum {string} */
+            status: "pending" | "paid" | "fulfilled" | "partially_refunded" | "refunded" | "cancelled";
+            platformStatus: string;
+            currency: string;
+            totals: {
+                /** @description Whole minor units of the currency. */
+                itemsMinor: number;
+                /** @description Whole minor units of the currency. */
+                discountMinor: number;
+                /** @description Whole minor units of the currency. */
+                shippingMinor: number;
+                /** @description Whole minor units of the currency. */
+                taxMinor: number;
+                /** @description Whole minor units of the currency. */
+                grandMinor: number;
+                /** @description Whole minor units of the currency. */
+                refundedMinor: number;
+            };
+            customer: {
+                externalId: string | null;
+                email: string | null;
+                phone: string | null;
+                firstName: string | null;
+                lastName: string | null;
+                locale: string | null;
+                consent: {
+                    state: string;
+                    source: string | null;
+                    at: string | null;
+                } | null;
+            } | null;
+            billingAddress: {
+                country: string | null;
+                region: string | null;
+                city: string | null;
+                postcode: string | null;
+            } | null;
+            shippingAddress: {
+                country: string | null;
+                region: string | null;
+                city: string | null;
+                postcode: string | null;
+            } | null;
+            lineItems: {
+                externalId: string | null;
+                productExternalId: string | null;
+                variantExternalId: string | null;
+                sku: string | null;
+                name: string;
+                quantity: number;
+                /** @description Whole minor units of the currency. */
+                subtotalMinor: number;
+                /** @description Whole minor units of the currency. */
+                discountMinor: number;
+                /** @description Whole minor units of the currency. */
+                taxMinor: number;
+                categories: string[];
+                tags: string[];
+                isDigital: boolean | null;
+            }[];
+            refunds: {
+                externalId: string;
+                createdAt: string | null;
+                /** @description Whole minor units of the currency. */
+                amountMinor: number;
+                reason: string | null;
+            }[];
+            couponCodes: string[];
+            source: {
+                channel: string | null;
+                landingPage: string | null;
+                referrerUrl: string | null;
+                utm: {
+                    [key: string]: string;
+                };
+            } | null;
+            attributes: {
+                [key: string]: string;
+            };
+            isTest: boolean;
+            isRenewal: boolean;
+        };
+        TimelineEntry: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, or is to happen.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            recordedAt: string;
+            /** @description A stable code, e.g. orderPaid, messageSkipped. */
+            kind: string;
+            /** @description What happened, in plain words. */
+            sentence: string;
+            /** @description Why it happened or did not, in plain words. */
+            why: string | null;
+            /** @description The stable code behind `why`. */
+            reason: string | null;
+            /** @description It is still to happen. */
+            isPending: boolean;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        SegmentRule: {
+            all: components["schemas"]["SegmentRule"][];
+        } | {
+            any: components["schemas"]["SegmentRule"][];
+        } | {
+            not: components["schemas"]["SegmentRule"];
+        } | ({
+            /** @constant */
+            field: "orderCount";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "discountedOrderCount";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "netSpentMinor";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "averageOrderMinor";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "firstPurchaseAt";
+            /** @enum {string} */
+            is: "before" | "onOrAfter";
+            value: string;
+        } | {
+            /** @constant */
+            field: "lastPurchaseAt";
+            /** @enum {string} */
+            is: "before" | "onOrAfter";
+            value: string;
+        } | {
+            /** @constant */
+            field: "discountOnly";
+            /** @constant */
+            is: "equals";
+            value: boolean;
+        } | {
+            /** @constant */
+            field: "country";
+            /** @enum {string} */
+            is: "oneOf" | "noneOf";
+            value: string[];
+        } | {
+            /** @constant */
+            field: "boughtProduct";
+            /** @enum {string} */
+            is: "anyOf" | "allOf" | "noneOf";
+            value: string[];
+        } | {
+            /** @constant */
+            field: "boughtCategory";
+            /** @enum {string} */
+            is: "anyOf" | "allOf" | "noneOf";
+            value: string[];
+        });
+        MailboxSummary: {
+            /** Format: uuid */
+            id: string;
+            sender: string;
+            recipient: string;
+            subject: string;
+            /** Format: date-time */
+            receivedAt: string;
+            readAt: string | null;
+        };
+        MailboxMessage: {
+            /** Format: uuid */
+            id: string;
+            sender: string;
+            recipient: string;
+            subject: string;
+            /** Format: date-time */
+            receivedAt: string;
+            readAt: string | null;
+            messageId: string;
+            html: string;
+            text: string;
+            headers: {
+                [key: string]: string;
+            };
+        };
+        Message: {
+            /** Format: uuid */
+            id: string;
+            customerId: string | null;
+            templateKey: string;
+            purpose: string;
+            sequenceKey: string | null;
+            stepId: string | null;
+            /** @enum {string} */
+            state: "planned" | "claimed" | "sending" | "accepted" | "rejected" | "skipped" | "cancelled" | "unknown" | "unknown_final";
+            /** @description A stable code for why it waits or does not go, e.g. `cap` or `unsubscribed`. */
+            reason: string | null;
+            recipient: string | null;
+            subject: string | null;
+            attempt: number;
+            /** Format: date-time */
+            dueAt: string;
+            settledAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What the provider last told, e.g. `delivered`. */
+            lastReceipt: string | null;
+        };
+        MessageDetail: {
+            /** Format: uuid */
+            id: string;
+            customerId: string | null;
+            templateKey: string;
+            purpose: string;
+            sequenceKey: string | null;
+            stepId: string | null;
+            /** @enum {string} */
+            state: "planned" | "claimed" | "sending" | "accepted" | "rejected" | "skipped" | "cancelled" | "unknown" | "unknown_final";
+            /** @description A stable code for why it waits or does not go, e.g. `cap` or `unsubscribed`. */
+            reason: string | null;
+            recipient: string | null;
+            subject: string | null;
+            attempt: number;
+            /** Format: date-time */
+            dueAt: string;
+            settledAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What the provider last told, e.g. `delivered`. */
+            lastReceipt: string | null;
+            messageId: string | null;
+            html: string | null;
+            text: string | null;
+            headers: {
+                [key: string]: string;
+            } | null;
+            receipts: {
+                kind: string;
+                /** Format: date-time */
+                at: string;
+                isMachine: boolean;
+                detailCode: string | null;
+            }[];
+        };
+        Suppression: {
+            recipient: string;
+            /** @enum {string} */
+            reason: "unsubscribed" | "hard_bounce" | "complaint" | "manual";
+            /** @enum {string} */
+            scope: "marketing" | "all";
+            /** Format: date-time */
+            at: string;
+            note: string | null;
+        };
+        Template: {
+            subject: string;
+            preheader: string;
+            /** @description Markdown with Liquid outputs and {% if %}. */
+            body: string;
+            key: string;
+            locale: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Delivery: {
             /** Format: uuid */
             id: string;
@@ -863,6 +2866,386 @@ export interface components {
             receivedAt: string;
             settledAt: string | null;
             bytes: number;
+        };
+        ReferralProgram: {
+            /** @enum {string} */
+            state: "live" | "paused";
+            revision: number;
+            rules: {
+                currency: string;
+                friendWelcome: {
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "fixed";
+                    amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                };
+                advocateReward: ({
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "fixed";
+                    amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                }) | null;
+                friendReward: ({
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "fixed";
+                    amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                }) | null;
+                /** @default 30 */
+                holdDays: number;
+                /** @default 60 */
+                claimValidDays: number;
+                /** @default 60 */
+                clawbackDays: number;
+                /** @default 0 */
+                minimumOrderMinor: number;
+                /**
+                 * @default {
+                 *       "rewards": 20,
+                 *       "withinDays": 365
+                 *     }
+                 */
+                advocateCap: {
+                    rewards: number;
+                    withinDays: number;
+                };
+            };
+        };
+        Referral: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            advocateId: string;
+            /** Format: uuid */
+            friendId: string;
+            /** @enum {string} */
+            status: "claimed" | "held" | "qualified" | "closed" | "rejected" | "expired" | "reversed";
+            /** @description Why it was rejected (`existing_customer`, …), or `full` and `part` for how far it was reversed. */
+            reason: string | null;
+            orderId: string | null;
+            /** Format: date-time */
+            claimedAt: string;
+            /** @description When the claim, the hold or the claw-back time ends. */
+            nextAt: string | null;
+            isWaitingForReview: boolean;
+            risk: {
+                score: number;
+                readonly reasons: string[];
+            };
+        };
+        Reward: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @description What it was given for: `referral:<id>` or `enrollment:<id>:<step>:<visit>`. */
+            source: string;
+            /** @enum {string} */
+            side: "friend_welcome" | "advocate" | "friend" | "sequence";
+            /** @enum {string} */
+            status: "approved" | "issuing" | "issued" | "redeemed" | "expired" | "revoking" | "revoked" | "stuck";
+            /** @description Why it is stuck. */
+            reason: string | null;
+            code: string;
+            terms: {
+                /** @constant */
+                kind: "percent";
+                percent: number;
+                validDays: number;
+                minimumSpendMinor?: number;
+            } | {
+                /** @constant */
+                kind: "fixed";
+                amountMinor: number;
+                validDays: number;
+                minimumSpendMinor?: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            issuedAt: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Segment: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["SegmentRule"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ListedSegment: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["SegmentRule"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            memberCount: number;
+        };
+        SavedSegment: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            rule: components["schemas"]["SegmentRule"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description How many customers came or left by the new rule. */
+            movedCount: number;
+        };
+        SegmentCount: {
+            matching: number;
+            customers: number;
+        };
+        SegmentPreset: {
+            key: string;
+            name: string;
+            description: string;
+            rule: components["schemas"]["SegmentRule"];
+        };
+        SegmentVerdict: {
+            key: string;
+            name: string;
+            matches: boolean;
+            deciding: {
+                /** @description JSON pointer into the rule. */
+                path: string;
+                /** @description The question. */
+                leaf: unknown;
+                matches: boolean;
+                /** @description What was found for this customer. */
+                actual: unknown;
+            }[];
+        };
+        Sequence: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "live" | "paused";
+            /** @description The version new enrollments begin with; null until it was first switched on. */
+            liveVersion: number | null;
+            latestVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ListedSequence: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "live" | "paused";
+            /** @description The version new enrollments begin with; null until it was first switched on. */
+            liveVersion: number | null;
+            latestVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            enrollments: {
+                active: number;
+                completed: number;
+                exited: number;
+                failed: number;
+            };
+        };
+        DetailedSequence: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "live" | "paused";
+            /** @description The version new enrollments begin with; null until it was first switched on. */
+            liveVersion: number | null;
+            latestVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            enrollments: {
+                active: number;
+                completed: number;
+                exited: number;
+                failed: number;
+            };
+            /** @description The version that is live, or the latest of a draft. */
+            definition: unknown;
+            steps: {
+                stepId: string;
+                reached: number;
+                waiting: number;
+            }[];
+        };
+        SequenceVersion: {
+            version: number;
+            definition: unknown;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SequenceDefinition: {
+            key: string;
+            name: string;
+            purpose: string;
+            trigger: {
+                /** @constant */
+                event: "orderPaid";
+                when?: {
+                    purchaseNumber?: {
+                        atLeast?: number;
+                        atMost?: number;
+                    };
+                    categories?: string[];
+                    productExternalIds?: string[];
+                    segmentKey?: string;
+                };
+            } | {
+                /** @constant */
+                event: "orderFulfilled";
+                when?: {
+                    purchaseNumber?: {
+                        atLeast?: number;
+                        atMost?: number;
+                    };
+                    categories?: string[];
+                    productExternalIds?: string[];
+                    segmentKey?: string;
+                };
+            } | {
+                /** @constant */
+                event: "segmentEntered";
+                when: {
+                    segmentKey: string;
+                };
+            };
+            /** @enum {string} */
+            reentry: "oncePerCustomer" | "oncePerOrder";
+            exitOn: ("orderRefunded" | "orderCancelled" | "orderedAgain" | "segmentLeft")[];
+            steps: ({
+                id: string;
+                /** @constant */
+                kind: "wait";
+                delayMs: number;
+                untilLocalTime?: string;
+                window?: {
+                    from: string;
+                    until: string;
+                    weekdays?: number[];
+                };
+                next?: string;
+            } | {
+                id: string;
+                /** @constant */
+                kind: "send";
+                templateKey: string;
+                /** @enum {string} */
+                purpose: "transactional" | "marketing";
+                next?: string;
+            } | {
+                id: string;
+                /** @constant */
+                kind: "branch";
+                segmentKey: string;
+                then: string;
+                otherwise: string;
+            } | {
+                id: string;
+                /** @constant */
+                kind: "reward";
+                reward: {
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "fixed";
+                    amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                };
+                next?: string;
+            } | {
+                id: string;
+                /** @constant */
+                kind: "exit";
+                reason: string;
+            })[];
+        };
+        SequencePreset: {
+            definition: components["schemas"]["SequenceDefinition"];
+            isInstalled: boolean;
+        };
+        SequenceVerdict: {
+            /** Format: uuid */
+            sequenceId: string;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "live" | "paused";
+            enrollments: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+                /** @enum {string} */
+                status: "active" | "completed" | "exited" | "failed";
+                reason: string | null;
+                stepId: string | null;
+                dueAt: string | null;
+                orderId: string | null;
+                /** Format: date-time */
+                enrolledAt: string;
+            }[];
+            /** @description Why the customer was never enrolled; null when they were. */
+            whyNot: string | null;
+        };
+        FailedEnrollment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sequenceId: string;
+            version: number;
+            /** Format: uuid */
+            customerId: string;
+            stepId: string | null;
+            code: string;
+            /** Format: date-time */
+            failedAt: string;
         };
         Store: {
             /** Format: uuid */
@@ -951,6 +3334,10 @@ export interface components {
             settledAt: string | null;
             bytes: number;
             body: string;
+        };
+        AdvocateLink: {
+            /** Format: uri */
+            url: string;
         };
     };
     responses: never;
@@ -1150,6 +3537,888 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["HealthCheck"][];
+                    };
+                };
+            };
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Only the customer with this e-mail address. */
+                email?: string;
+                /** @description Only customers whose name or e-mail address contains this. */
+                search?: string;
+                /** @description Only these customers: their ids, separated by commas, 200 at most. */
+                ids?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Customer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TimelineEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                customerId?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Order"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedSegment"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                    name: string;
+                    /** @description Questions joined by all, any and not; see the schema SegmentRule. */
+                    rule: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSegment"];
+                };
+            };
+        };
+    };
+    deleteSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    editSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Questions joined by all, any and not; see the schema SegmentRule. */
+                    rule?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSegment"];
+                };
+            };
+        };
+    };
+    countSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Questions joined by all, any and not; see the schema SegmentRule. */
+                    rule: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentCount"];
+                };
+            };
+        };
+    };
+    listSegmentPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SegmentPreset"][];
+                    };
+                };
+            };
+        };
+    };
+    explainSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SegmentVerdict"][];
+                    };
+                };
+            };
+        };
+    };
+    explainSequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SequenceVerdict"][];
+                    };
+                };
+            };
+        };
+    };
+    listFailedEnrollments: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FailedEnrollment"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    retryEnrollment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                enrollmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listSequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedSequence"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+        };
+    };
+    createSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the sequence does; see the schema SequenceDefinition. */
+                    definition: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sequence"];
+                };
+            };
+        };
+    };
+    getSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                sequenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailedSequence"];
+                };
+            };
+        };
+    };
+    listSequenceVersions: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+                sequenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SequenceVersion"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    publishSequenceVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                sequenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the sequence does; see the schema SequenceDefinition. */
+                    definition: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sequence"];
+                };
+            };
+        };
+    };
+    resumeSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                sequenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sequence"];
+                };
+            };
+        };
+    };
+    pauseSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                sequenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sequence"];
+                };
+            };
+        };
+    };
+    listSequencePresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SequencePreset"][];
+                    };
+                };
+            };
+        };
+    };
+    getReferralProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralProgram"];
+                };
+            };
+        };
+    };
+    putReferralProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "live" | "paused";
+                    rules: {
+                        currency: string;
+                        friendWelcome: {
+                            /** @enum {string} */
+                            kind: "percent";
+                            percent: number;
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed";
+                            amountMinor: number;
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                        };
+                        advocateReward: ({
+                            /** @enum {string} */
+                            kind: "percent";
+                            percent: number;
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed";
+                            amountMinor: number;
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                        }) | null;
+                        friendReward: ({
+                            /** @enum {string} */
+                            kind: "percent";
+                            percent: number;
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed";
+                            amountMinor: number;
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                        }) | null;
+                        /** @default 30 */
+                        holdDays?: number;
+                        /** @default 60 */
+                        claimValidDays?: number;
+                        /** @default 60 */
+                        clawbackDays?: number;
+                        /** @default 0 */
+                        minimumOrderMinor?: number;
+                        /**
+                         * @default {
+                         *       "rewards": 20,
+                         *       "withinDays": 365
+                         *     }
+                         */
+                        advocateCap?: {
+                            rewards: number;
+                            withinDays: number;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralProgram"];
+                };
+            };
+        };
+    };
+    listReferrals: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Only referrals that stand there. */
+                status?: "claimed" | "held" | "qualified" | "closed" | "rejected" | "expired" | "reversed";
+                /** @description Only referrals in which this customer is the advocate or the friend. */
+                customerId?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Referral"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    approveReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        status: "claimed" | "held" | "qualified" | "closed" | "rejected" | "expired" | "reversed";
+                    };
+                };
+            };
+        };
+    };
+    refuseReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        status: "claimed" | "held" | "qualified" | "closed" | "rejected" | "expired" | "reversed";
+                    };
+                };
+            };
+        };
+    };
+    getAdvocateLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvocateLink"];
+                };
+            };
+        };
+    };
+    listRewards: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Only rewards that stand there. */
+                status?: "approved" | "issuing" | "issued" | "redeemed" | "expired" | "revoking" | "revoked" | "stuck";
+                /** @description Only rewards for this customer. */
+                customerId?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Reward"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    retryReward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                rewardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        status: "approved" | "issuing" | "issued" | "redeemed" | "expired" | "revoking" | "revoked" | "stuck";
                     };
                 };
             };

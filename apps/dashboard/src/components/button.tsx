@@ -16,7 +16,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 export function Button({ look = 'secondary', size = 'medium', isBusy = false, disabled, children, type = 'button', ...rest }: ButtonProps) {
   return (
     <button {...rest} type={type} className={buttonClass(look, size)} disabled={disabled === true || isBusy} aria-busy={isBusy}>
-      {isBusy && <LoaderCircle className={spin.spin} size={16} aria-hidden />}
+      {isBusy && <LoaderCircle className={spin['spin']} size={16} aria-hidden />}
       {children}
     </button>
   );

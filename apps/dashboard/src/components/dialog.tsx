@@ -8,19 +8,20 @@ import styles from './dialog.module.css';
 export interface DialogProps {
   readonly title: string;
   readonly text?: string;
+  readonly width?: 'normal' | 'wide';
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A task of its own, in front of the page. */
-export function Dialog({ title, text, isOpen, onClose, children }: DialogProps) {
+export function Dialog({ title, text, width = 'normal', isOpen, onClose, children }: DialogProps) {
   const t = useMessages();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles['overlay']} />
-        <Radix.Content className={styles['dialog']} {...(text === undefined ? { 'aria-describedby': undefined } : {})}>
+        <Radix.Content className={`${styles['dialog']} ${width === 'wide' ? styles['wide'] : ''}`} {...(text === undefined ? { 'aria-describedby': undefined } : {})}>
           <div className={styles['head']}>
             <div>
               <Radix.Title className={styles['title']}>{title}</Radix.Title>

@@ -1,0 +1,39 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { api, dataOf } from './client.ts';
+import type { components } from './schema.d.ts';
+
+export type Connection = components['schemas']['Connection'];
+export type Adapter = components['schemas']['Adapter'];
+
+export const adaptersQuery = queryOptions({
+  queryKey: ['adapters'],
+  queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/adapters', { signal })).data,
+  staleTime: Infinity,
+});
+
+export function connectionsQuery(storeId: string) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'connections'],
+    queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/stores/{storeId}/connections', { params: { path: { storeId } }, signal })).data,
+  });
+}
+
+export interface NewConnection {
+  readonly purpose: 'platform' | 'mail';
+  readonly adapterId: string;
+  readonly config: Record<string, unknown>;
+}
+
+/** The answer shows the webhook secret this once. */
+export async function addConnection(storeId: string, connection: NewConnection) {
+  return dataOf(await api.POST('/api/v1/stores/{storeId}/connections', { params: { path: { storeId } }, body: { ...connection, webhookSecret: null } }));
+}
+
+export async function checkConnection(storeId: string, connectionId: string) {
+  return dataOf(await api.POST('/api/v1/stores/{storeId}/connections/{connectionId}/check', { params: { path: { storeId, connectionId } } }));
+}
+
+export async function removeConnection(storeId: string, connectionId: string): Promise<void> {
+  await api.DELETE('/api/v1/stores/{storeId}/connections/{connectionId}', { params: { path: { storeId, connectionId } } });
+}

@@ -1,0 +1,70 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+
+import { api, dataOf } from './client.ts';
+import type { components } from './schema.d.ts';
+
+export type Customer = components['schemas']['Customer'];
+export type Order = components['schemas']['Order'];
+export type TimelineRow = components['schemas']['TimelineEntry'];
+
+/** The store's customers, the newest first; only those whose name or address contains `search`, when it is given. */
+export function customersQuery(storeId: string, search: string) {
+  return infiniteQueryOptions({
+    queryKey: ['stores', storeId, 'customers', { search }],
+    queryFn: async ({ signal, pageParam }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/customers', {
+          params: { path: { storeId }, query: { limit: 50, ...(search === '' ? {} : { search }), ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** These customers, for lists that know them by id. */
+export function customersByIdQuery(storeId: string, ids: readonly string[]) {
+  const sorted = [...new Set(ids)].sort().slice(0, 200);
+  return queryOptions({
+    queryKey: ['stores', storeId, 'customers', { ids: sorted }],
+    queryFn: async ({ signal }) =>
+      dataOf(await api.GET('/api/v1/stores/{storeId}/customers', { params: { path: { storeId }, query: { ids: sorted.join(','), limit: 200 } }, signal })).data,
+    enabled: sorted.length > 0,
+    staleTime: 60_000,
+  });
+}
+
+export function customerQuery(storeId: string, customerId: string) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'customers', customerId],
+    queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/stores/{storeId}/customers/{customerId}', { params: { path: { storeId, customerId } }, signal })),
+  });
+}
+
+/** What happened with a customer and is to happen, the newest first. */
+export function timelineQuery(storeId: string, customerId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['stores', storeId, 'customers', customerId, 'timeline'],
+    queryFn: async ({ signal, pageParam }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/timeline', {
+          params: { path: { storeId, customerId }, query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** The customer with this e-mail address, if the store knows one, with all that happened so far. */
+export async function findWalker(storeId: string, email: string): Promise<{ readonly customer: Customer; readonly timeline: readonly TimelineRow[] } | null> {
+  const { data } = dataOf(await api.GET('/api/v1/stores/{storeId}/customers', { params: { path: { storeId }, query: { email, limit: 1 } } }));
+  const [customer] = data;
+  if (customer === undefined) return null;
+  const page = dataOf(
+    await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/timeline', { params: { path: { storeId, customerId: customer.id }, query: { limit: 100 } } }),
+  );
+  return { customer, timeline: page.data };
+}

@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { api, dataOf } from './client.ts';
+import type { components } from './schema.d.ts';
+
+export type Store = components['schemas']['Store'];
+
+export const storesQuery = queryOptions({
+  queryKey: ['stores'],
+  queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/stores', { signal })).data,
+  staleTime: 60_000,
+});
+
+/** Sends a real recorded order through the store's own webhook address. */
+export async function sendRecordedOrder(storeId: string, email: string | null): Promise<void> {
+  await api.POST('/api/v1/stores/{storeId}/recorded-order', { params: { path: { storeId } }, body: { email } });
+}

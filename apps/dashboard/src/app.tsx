@@ -1,0 +1,33 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
+
+import { createQueryClient } from './api/query-client.ts';
+import { sessionQuery } from './api/session.ts';
+import { FormatsProvider } from './formats/formats-context.ts';
+import { createFormats } from './formats/formats.ts';
+import { en } from './messages/en.ts';
+import { MessagesProvider } from './messages/messages-context.ts';
+import { createAppRouter } from './router.tsx';
+
+/** The whole dashboard. */
+export function App() {
+  const [{ queryClient, router }] = useState(() => {
+    const client = createQueryClient(() => {
+      client.removeQueries({ queryKey: sessionQuery.queryKey });
+      void appRouter.invalidate();
+    });
+    const appRouter = createAppRouter(client);
+    return { queryClient: client, router: appRouter };
+  });
+  const [formats] = useState(() => createFormats(navigator.language));
+  return (
+    <MessagesProvider value={en}>
+      <FormatsProvider value={formats}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </FormatsProvider>
+    </MessagesProvider>
+  );
+}

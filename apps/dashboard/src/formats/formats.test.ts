@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+
+import { createFormats } from './formats.ts';
+
+const english = createFormats('en-GB');
+const dutch = createFormats('nl-NL');
+const nowMs = Date.parse('2026-11-22T10:00:00Z');
+
+describe('formats', () => {
+  it('write money as the viewer does, with the decimals of its currency', () => {
+    expect(english.money({ amountMinor: 1_990, currency: 'EUR' })).toBe('€19.90');
+    expect(dutch.money({ amountMinor: 1_990, currency: 'EUR' }).replaceAll('\u00a0', ' ')).toBe('€ 19,90');
+    expect(english.money({ amountMinor: 1_990, currency: 'JPY' })).toBe('JP¥1,990');
+  });
+
+  it('tell how long ago in the largest unit that fits', () => {
+    expect(english.ago('2026-11-22T09:59:50Z', nowMs)).toBe('this minute');
+    expect(english.ago('2026-11-22T07:00:00Z', nowMs)).toBe('3 hours ago');
+    expect(english.ago('2026-11-25T10:00:00Z', nowMs)).toBe('in 3 days');
+    expect(dutch.ago('2025-11-01T10:00:00Z', nowMs)).toBe('vorig jaar');
+  });
+});

@@ -1,0 +1,41 @@
+import { formatMoney, type CurrencyCode } from '@regulars/core/shared';
+
+export interface AmountOfMoney {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+const secondMs = 1_000;
+const units = [
+  ['year', 365 * 24 * 3_600 * secondMs],
+  ['month', 30 * 24 * 3_600 * secondMs],
+  ['day', 24 * 3_600 * secondMs],
+  ['hour', 3_600 * secondMs],
+  ['minute', 60 * secondMs],
+] as const;
+
+/** Numbers, money and time as the viewer writes them. */
+export function createFormats(locale: string) {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const number = new Intl.NumberFormat(locale);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    date: (instant: string) => date.format(new Date(instant)),
+    dateTime: (instant: string) => dateTime.format(new Date(instant)),
+    time: (instant: string) => time.format(new Date(instant)),
+    number: (value: number) => number.format(value),
+    list: (items: readonly string[]) => list.format(items),
+    money: ({ amountMinor, currency }: AmountOfMoney) => formatMoney({ amountMinor, currency: currency as CurrencyCode }, locale),
+    /** `3 days ago`, `in 2 hours`, `this minute`. */
+    ago: (instant: string, nowMs: number) => {
+      const differenceMs = new Date(instant).getTime() - nowMs;
+      const [unit, unitMs] = units.find(([, size]) => Math.abs(differenceMs) >= size) ?? ['minute', 60 * secondMs];
+      return relative.format(Math.round(differenceMs / unitMs), unit);
+    },
+  };
+}
+
+export type Formats = ReturnType<typeof createFormats>;

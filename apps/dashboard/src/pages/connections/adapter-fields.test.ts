@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+
+import { listFields, toConfig } from './adapter-fields.ts';
+
+const smtp = {
+  type: 'object',
+  properties: {
+    host: { type: 'string', minLength: 1 },
+    port: { type: 'integer', default: 587 },
+    requireTls: { type: 'boolean', default: true },
+    password: { anyOf: [{ type: 'string' }, { type: 'null' }], default: null },
+    region: { type: 'string', enum: ['eu', 'us'], default: 'eu' },
+    dkim: { anyOf: [{ type: 'object', properties: { domain: { type: 'string' } }, required: ['domain'] }, { type: 'null' }], default: null },
+  },
+  required: ['host'],
+};
+
+describe('the form of an adapter', () => {
+  it('asks for every setting, and hides secrets', () => {
+    const fields = listFields(smtp);
+    expect(fields.map(({ path, kind }) => [path.join('.'), kind])).toEqual([
+      ['host', 'text'],
+      ['port', 'number'],
+      ['requireTls', 'boolean'],
+      ['password', 'secret'],
+      ['region', 'choice'],
+      ['dkim.domain', 'text'],
+    ]);
+    expect(fields.filter(({ isRequired }) => isRequired).map(({ path }) => path)).toEqual([['host']]);
+  });
+
+  it('gives what was typed in, in its type, and leaves out what was left empty', () => {
+    const fields = listFields(smtp);
+    expect(toConfig(fields, { host: ' smtp.example.com ', requireTls: 'false' })).toEqual({
+      host: 'smtp.example.com',
+      port: 587,
+      requireTls: false,
+      region: 'eu',
+    });
+    expect(toConfig(fields, { host: 'a', 'dkim.domain': 'example.com' })).toMatchObject({ dkim: { domain: 'example.com' } });
+  });
+
+  it('has nothing to ask where there is nothing to set', () => {
+    expect(listFields({ type: 'object' })).toEqual([]);
+  });
+});

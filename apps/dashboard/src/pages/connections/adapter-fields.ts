@@ -1,0 +1,75 @@
+/** One setting of an adapter, as a form asks for it. */
+export interface AdapterField {
+  /** Where it stands in the configuration: `['dkim', 'domain']`. */
+  readonly path: readonly string[];
+  readonly kind: 'text' | 'secret' | 'number' | 'boolean' | 'choice';
+  readonly isRequired: boolean;
+  readonly initial: string;
+  readonly choices: readonly string[];
+  readonly hint: string | undefined;
+}
+
+/** The few words of JSON Schema that settings are written in. */
+interface SettingSchema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, SettingSchema>>;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly SettingSchema[];
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly description?: string;
+}
+
+const secretName = /password|secret|(^|[a-z])key$/i;
+
+/** The form for an adapter's configuration schema. */
+export function listFields(schema: unknown, path: readonly string[] = []): AdapterField[] {
+  const { properties = {}, required = [] } = schema as SettingSchema;
+  return Object.entries(properties).flatMap(([name, given]) => {
+    const here = [...path, name];
+    const setting = given.anyOf?.find(({ type }) => type !== 'null') ?? given;
+    if (setting.type === 'object') return listFields({ ...setting, required: [] }, here);
+    return [
+      {
+        path: here,
+        kind: toKind(name, setting),
+        isRequired: required.includes(name) && given.default === undefined,
+        initial: given.default === undefined || given.default === null ? '' : String(given.default),
+        choices: setting.enum ?? [],
+        hint: given.description ?? setting.description,
+      },
+    ];
+  });
+}
+
+/** The configuration that was typed in; what was left empty is left out. */
+export function toConfig(fields: readonly AdapterField[], values: Readonly<Record<string, string>>): Record<string, unknown> {
+  const config: Record<string, unknown> = {};
+  for (const field of fields) {
+    const text = (values[keyOf(field)] ?? field.initial).trim();
+    if (text === '') continue;
+    const parents = field.path.slice(0, -1);
+    const owner = parents.reduce<Record<string, unknown>>((parent, name) => {
+      parent[name] ??= {};
+      return parent[name] as Record<string, unknown>;
+    }, config);
+    owner[field.path.at(-1) ?? ''] = toValue(field, text);
+  }
+  return config;
+}
+
+export function keyOf({ path }: Pick<AdapterField, 'path'>): string {
+  return path.join('.');
+}
+
+function toKind(name: string, { type, enum: choices }: SettingSchema): AdapterField['kind'] {
+  if (choices !== undefined) return 'choice';
+  if (type === 'boolean') return 'boolean';
+  if (type === 'integer' || type === 'number') return 'number';
+  return secretName.test(name) ? 'secret' : 'text';
+}
+
+function toValue({ kind }: AdapterField, text: string): unknown {
+  if (kind === 'number') return Number(text);
+  return kind === 'boolean' ? text === 'true' : text;
+}

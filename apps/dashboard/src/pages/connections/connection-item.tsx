@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { checkConnection, connectionsQuery, removeConnection, type Connection } from '../../api/connections.ts';
+import { Badge } from '../../components/badge.tsx';
+import { Button } from '../../components/button.tsx';
+import { CopyField } from '../../components/copy-field.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { useFormats } from '../../formats/formats-context.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import styles from './connections.module.css';
+
+export interface ConnectionItemProps {
+  readonly storeId: string;
+  readonly connection: Connection;
+  readonly name: string;
+  readonly mayWrite: boolean;
+}
+
+/** One connection: whether it works, its address, and what can be done with it. */
+export function ConnectionItem({ storeId, connection, name, mayWrite }: ConnectionItemProps) {
+  const t = useMessages();
+  const formats = useFormats();
+  const queryClient = useQueryClient();
+  const [isRemoving, setRemoving] = useState(false);
+  const refresh = () => queryClient.invalidateQueries({ queryKey: connectionsQuery(storeId).queryKey });
+  const check = useMutation({ mutationFn: () => checkConnection(storeId, connection.id), onSettled: refresh });
+  const removal = useMutation({ mutationFn: () => removeConnection(storeId, connection.id), onSuccess: refresh });
+  const { pausedReason } = connection;
+  return (
+    <li>
+      <div className={styles['head']}>
+        <p className={styles['name']}>{name}</p>
+        <Badge>{connection.purpose === 'platform' ? t.connections.platform : t.connections.mail}</Badge>
+        <Badge tone={pausedReason === null ? 'good' : 'bad'}>{pausedReason === null ? t.connections.works : t.connections.paused(pausedReason)}</Badge>
+        <span className={styles['since']}>{t.connections.since(formats.date(connection.createdAt))}</span>
+        {mayWrite && (
+          <div className={styles['actions']}>
+            <Button size="small" isBusy={check.isPending} onClick={() => check.mutate()}>
+              {t.connections.check}
+            </Button>
+            <Button size="small" look="danger" onClick={() => setRemoving(true)}>
+              {t.connections.remove}
+            </Button>
+          </div>
+        )}
+      </div>
+      <CopyField label={t.connections.hookUrl} text={connection.hookUrl} />
+      {check.data !== undefined && <Notice tone={check.data.ok ? 'good' : 'bad'}>{check.data.message ?? t.connections.checkGood}</Notice>}
+      <ProblemNotice error={check.error} />
+      <Dialog title={t.connections.remove} text={t.connections.removeSure} isOpen={isRemoving} onClose={() => setRemoving(false)}>
+        <ProblemNotice error={removal.error} />
+        <div className={styles['end']}>
+          <Button onClick={() => setRemoving(false)}>{t.common.cancel}</Button>
+          <Button look="danger" isBusy={removal.isPending} onClick={() => removal.mutate()}>
+            {t.connections.removeConfirm}
+          </Button>
+        </div>
+      </Dialog>
+    </li>
+  );
+}

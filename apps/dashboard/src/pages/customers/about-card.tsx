@@ -1,0 +1,24 @@
+import type { Customer } from '../../api/customers.ts';
+import { Card } from '../../components/card.tsx';
+import { Definitions } from '../../components/definitions.tsx';
+import { useFormats } from '../../formats/formats-context.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+
+/** Who the customer is, as far as the store knows. */
+export function AboutCard({ customer }: { readonly customer: Customer }) {
+  const t = useMessages();
+  const formats = useFormats();
+  const { email, phone, country, locale, consent } = customer;
+  const items = [
+    { name: t.customers.email, value: email },
+    { name: t.customers.phone, value: phone },
+    { name: t.customers.country, value: country },
+    { name: t.customers.language, value: locale },
+    { name: t.customers.consent, value: [t.customers.consents[consent.state] ?? consent.state, consent.at === null ? null : formats.date(consent.at)].filter(Boolean).join(', ') },
+  ].filter(({ value }) => value !== null && value !== '');
+  return (
+    <Card title={t.customers.aboutTitle}>
+      <Definitions items={items} />
+    </Card>
+  );
+}

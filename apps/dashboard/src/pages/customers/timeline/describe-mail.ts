@@ -1,0 +1,48 @@
+import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
+import { textOf, toName, type Words } from './words.ts';
+
+type MailKind =
+  | 'messageAccepted'
+  | 'messageSkipped'
+  | 'messageRejected'
+  | 'messageUnknown'
+  | 'messageDelivered'
+  | 'messageDeferred'
+  | 'messageBounced'
+  | 'messageComplained'
+  | 'messageUnsubscribed'
+  | 'messageOpened'
+  | 'messageClicked';
+
+const tones: Readonly<Record<MailKind, TimelineEntry['tone']>> = {
+  messageAccepted: 'good',
+  messageSkipped: 'attention',
+  messageRejected: 'bad',
+  messageUnknown: 'bad',
+  messageDelivered: 'good',
+  messageDeferred: 'neutral',
+  messageBounced: 'bad',
+  messageComplained: 'bad',
+  messageUnsubscribed: 'attention',
+  messageOpened: 'neutral',
+  messageClicked: 'neutral',
+};
+
+/** Whether a mail went, and if not, why not. */
+export function describeMail(row: TimelineRow, { t }: Words): TimelineEntry | null {
+  if (!(row.kind in tones)) return null;
+  const kind = row.kind as MailKind;
+  return {
+    title: t[kind](toName(textOf(row, 'templateKey'))),
+    why: explain(kind, row, t),
+    tone: tones[kind],
+    topic: 'mail',
+    mailId: kind === 'messageAccepted' ? textOf(row, 'messageId') : null,
+  };
+}
+
+function explain(kind: MailKind, row: TimelineRow, t: Words['t']): string | null {
+  if (kind === 'messageBounced') return row.data['isPermanent'] === true ? t.bouncedForGood : t.bouncedForNow;
+  if (row.data['isMachine'] === true) return t.byMachine;
+  return row.why;
+}

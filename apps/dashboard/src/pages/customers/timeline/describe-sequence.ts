@@ -1,0 +1,44 @@
+import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
+import { textOf, toName, type Words } from './words.ts';
+
+interface Outcome {
+  readonly kind?: string;
+  readonly dueAt?: number;
+  readonly templateKey?: string;
+  readonly segmentKey?: string;
+  readonly isMember?: boolean;
+}
+
+/** How a sequence goes on, step by step, and why it stops. */
+export function describeSequence(row: TimelineRow, words: Words): TimelineEntry | null {
+  const { t } = words;
+  const sequence = words.sequenceName(textOf(row, 'sequenceKey'));
+  const entry = (title: string, why: string | null, tone: TimelineEntry['tone'] = 'neutral') => ({ title, why, tone, topic: 'sequence' as const, mailId: null });
+  switch (row.kind) {
+    case 'enrolled':
+      return entry(t.enrolled(sequence), row.data['orderId'] === null ? t.enrolledBySegment : t.enrolledForOrder);
+    case 'stepTaken':
+      return entry(describeStep((row.data['outcome'] ?? {}) as Outcome, words), t.stepIn(sequence));
+    case 'enrollmentEnded':
+      return textOf(row, 'status') === 'completed' ? entry(t.enrollmentCompleted(sequence), null, 'good') : entry(t.enrollmentExited(sequence), row.why, 'attention');
+    case 'enrollmentFailed':
+      return entry(t.enrollmentFailed, t.enrollmentFailedWhy, 'bad');
+    case 'rewardGranted':
+      return { ...entry(t.rewardGranted, t.stepIn(sequence), 'good'), topic: 'reward' };
+    default:
+      return null;
+  }
+}
+
+function describeStep(outcome: Outcome, { t, formats }: Words): string {
+  switch (outcome.kind) {
+    case 'wait':
+      return t.stepWait(formats.dateTime(new Date(outcome.dueAt ?? 0).toISOString()));
+    case 'send':
+      return t.stepSend(toName(outcome.templateKey ?? ''));
+    case 'branch':
+      return t.stepBranch(outcome.isMember === true, toName(outcome.segmentKey ?? ''));
+    default:
+      return t.stepReward;
+  }
+}

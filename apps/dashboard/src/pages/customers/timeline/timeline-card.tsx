@@ -1,0 +1,85 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Gift, HeartHandshake, Mail, ScrollText, ShoppingBag, Tags, User, Waypoints } from 'lucide-react';
+
+import { timelineQuery } from '../../../api/customers.ts';
+import { sequencesQuery } from '../../../api/sequences.ts';
+import type { Store } from '../../../api/stores.ts';
+import { Card } from '../../../components/card.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
+import { useFormats } from '../../../formats/formats-context.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { QueryState } from '../../../shell/query-state.tsx';
+import { describeRow } from './describe-row.ts';
+import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
+import styles from './timeline.module.css';
+import { toName, type Words } from './words.ts';
+
+const icons = { order: ShoppingBag, person: User, segment: Tags, sequence: Waypoints, mail: Mail, friend: HeartHandshake, reward: Gift } as const satisfies Record<
+  TimelineEntry['topic'],
+  unknown
+>;
+
+/** The story of one customer: what happened, what was decided, and why. */
+export function TimelineCard({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
+  const t = useMessages();
+  const formats = useFormats();
+  const timeline = useInfiniteQuery(timelineQuery(store.id, customerId));
+  const sequences = useQuery(sequencesQuery(store.id));
+  const words: Words = {
+    t: t.timeline,
+    referrals: t.referrals,
+    formats,
+    sequenceName: (key) => sequences.data?.find((sequence) => sequence.key === key)?.name ?? toName(key),
+  };
+  const rows = timeline.data?.pages.flatMap(({ data }) => data) ?? [];
+  return (
+    <Card title={t.customers.timelineTitle} note={t.customers.timelineNote} spacing="flush">
+      <QueryState query={timeline} lines={8}>
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState icon={ScrollText} title={t.customers.timelineEmptyTitle}>
+              {t.customers.timelineEmptyText}
+            </EmptyState>
+          ) : (
+            <>
+              <ol className={styles['timeline']}>
+                {rows.map((row) => (
+                  <Entry key={row.id} row={row} words={words} slug={store.slug} />
+                ))}
+              </ol>
+              <MoreButton hasMore={timeline.hasNextPage} isBusy={timeline.isFetchingNextPage} onMore={() => void timeline.fetchNextPage()} />
+            </>
+          )
+        }
+      </QueryState>
+    </Card>
+  );
+}
+
+function Entry({ row, words, slug }: { readonly row: TimelineRow; readonly words: Words; readonly slug: string }) {
+  const { title, why, tone, topic, mailId } = describeRow(row, words);
+  const Icon = icons[topic];
+  return (
+    <li className={`${styles['entry']} ${row.isPending ? styles['isPending'] : ''}`}>
+      <span className={`${styles['icon']} ${tone === 'neutral' ? '' : styles[tone]}`}>
+        <Icon size={16} aria-hidden />
+      </span>
+      <div className={styles['words']}>
+        <p className={styles['title']}>{title}</p>
+        {why !== null && why !== '' && <p className={styles['why']}>{why}</p>}
+        {mailId !== null && mailId !== '' && (
+          <p className={styles['why']}>
+            <Link to="/stores/$slug/mailbox/$mailId" params={{ slug, mailId }}>
+              {words.t.readMail}
+            </Link>
+          </p>
+        )}
+      </div>
+      <time className={styles['at']} dateTime={row.at}>
+        {words.formats.dateTime(row.at)}
+      </time>
+    </li>
+  );
+}

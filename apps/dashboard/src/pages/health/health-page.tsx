@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+
+import { healthQuery, type HealthCheck } from '../../api/health.ts';
+import { Badge } from '../../components/badge.tsx';
+import { Card } from '../../components/card.tsx';
+import { Page } from '../../components/page.tsx';
+import type { Messages } from '../../messages/en.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+import { QueryState } from '../../shell/query-state.tsx';
+import styles from './health.module.css';
+
+const icons = { good: CircleCheck, attention: TriangleAlert, bad: CircleAlert } as const;
+const rank = { bad: 0, attention: 1, good: 2 } as const;
+
+/** What is well and what is not, each in a sentence; what needs someone comes first. */
+export function HealthPage() {
+  const t = useMessages();
+  const query = useQuery(healthQuery);
+  return (
+    <Page title={t.health.title} lead={query.data === undefined ? undefined : toLead(t, query.data)} width="narrow">
+      <Card spacing="flush">
+        <QueryState query={query} lines={4}>
+          {(checks) => (
+            <ul>
+              {[...checks]
+                .sort((a, b) => rank[a.state] - rank[b.state])
+                .map((check) => (
+                  <Check key={`${check.code}${check.storeId ?? ''}`} check={check} />
+                ))}
+            </ul>
+          )}
+        </QueryState>
+      </Card>
+    </Page>
+  );
+}
+
+function Check({ check: { state, sentence } }: { readonly check: HealthCheck }) {
+  const t = useMessages();
+  const Icon = icons[state];
+  return (
+    <li className={styles['check']}>
+      <Icon size={20} className={styles[state]} aria-hidden />
+      <p className={styles['sentence']}>{sentence}</p>
+      <Badge tone={state}>{t.health.state[state]}</Badge>
+    </li>
+  );
+}
+
+function toLead(t: Messages, checks: readonly HealthCheck[]): string {
+  const count = (state: HealthCheck['state']) => checks.filter((check) => check.state === state).length;
+  if (count('bad') > 0) return t.health.leadBad(count('bad'));
+  return count('attention') > 0 ? t.health.leadAttention(count('attention')) : t.health.leadGood;
+}

@@ -1,0 +1,101 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { HeartHandshake } from 'lucide-react';
+
+import { customersByIdQuery } from '../../api/customers.ts';
+import { referralsQuery, reviewReferral, type Referral } from '../../api/referrals.ts';
+import type { Store } from '../../api/stores.ts';
+import { Badge, type Tone } from '../../components/badge.tsx';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
+import { Table, type Column } from '../../components/table.tsx';
+import { useFormats } from '../../formats/formats-context.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { QueryState } from '../../shell/query-state.tsx';
+import { useMay } from '../../shell/use-may.ts';
+import { CustomerLink } from '../customers/customer-link.tsx';
+import styles from './referrals.module.css';
+
+const tones: Readonly<Record<Referral['status'], Tone>> = {
+  claimed: 'neutral',
+  held: 'attention',
+  qualified: 'good',
+  closed: 'good',
+  rejected: 'neutral',
+  expired: 'neutral',
+  reversed: 'bad',
+};
+
+/** The store's referrals, where each stands and why; those that wait for a person can be decided here. */
+export function ReferralsCard({ store }: { readonly store: Store }) {
+  const t = useMessages();
+  const formats = useFormats();
+  const queryClient = useQueryClient();
+  const mayReview = useMay('referrals.write');
+  const referrals = useInfiniteQuery(referralsQuery(store.id, null));
+  const review = useMutation({
+    mutationFn: ({ id, verdict }: { id: string; verdict: 'approve' | 'refuse' }) => reviewReferral(store.id, id, verdict),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['stores', store.id, 'referrals'] }),
+  });
+  const rows = referrals.data?.pages.flatMap(({ data }) => data) ?? [];
+  const { data: customers } = useQuery(customersByIdQuery(store.id, rows.flatMap(({ advocateId, friendId }) => [advocateId, friendId])));
+  const columns: Column<Referral>[] = [
+    { header: t.referrals.advocate, cell: ({ advocateId }) => <CustomerLink store={store} customerId={advocateId} customers={customers} /> },
+    { header: t.referrals.friend, cell: ({ friendId }) => <CustomerLink store={store} customerId={friendId} customers={customers} /> },
+    {
+      header: t.referrals.state,
+      cell: (referral) => (
+        <div className={styles['state']}>
+          <Badge tone={tones[referral.status]}>{t.referrals.statuses[referral.status]}</Badge>
+          <span className={styles['note']}>{noteOf(referral)}</span>
+        </div>
+      ),
+    },
+    { header: t.referrals.claimed, shown: 'wide', align: 'end', cell: ({ claimedAt }) => formats.date(claimedAt) },
+    {
+      header: t.referrals.review,
+      align: 'end',
+      cell: ({ id, isWaitingForReview }) =>
+        isWaitingForReview &&
+        mayReview && (
+          <div className={styles['verdicts']}>
+            <Button size="small" onClick={() => review.mutate({ id, verdict: 'approve' })}>
+              {t.referrals.approve}
+            </Button>
+            <Button size="small" look="danger" onClick={() => review.mutate({ id, verdict: 'refuse' })}>
+              {t.referrals.refuse}
+            </Button>
+          </div>
+        ),
+    },
+  ];
+
+  function noteOf({ reason, nextAt, status, isWaitingForReview }: Referral): string {
+    if (isWaitingForReview) return t.referrals.waitsForReview;
+    if (reason !== null) return t.referrals.reasons[reason] ?? reason;
+    if (status === 'held' && nextAt !== null) return t.referrals.heldUntil(formats.date(nextAt));
+    return status === 'claimed' && nextAt !== null ? t.referrals.openUntil(formats.date(nextAt)) : '';
+  }
+
+  return (
+    <Card title={t.referrals.referralsTitle} spacing="flush">
+      <ProblemNotice error={review.error} />
+      <QueryState query={referrals}>
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState icon={HeartHandshake} title={t.referrals.emptyTitle}>
+              {t.referrals.emptyText}
+            </EmptyState>
+          ) : (
+            <>
+              <Table caption={t.referrals.referralsTitle} columns={columns} rows={rows} keyOf={({ id }) => id} />
+              <MoreButton hasMore={referrals.hasNextPage} isBusy={referrals.isFetchingNextPage} onMore={() => void referrals.fetchNextPage()} />
+            </>
+          )
+        }
+      </QueryState>
+    </Card>
+  );
+}

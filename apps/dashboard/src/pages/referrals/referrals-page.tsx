@@ -1,0 +1,19 @@
+import { Page } from '../../components/page.tsx';
+import { useMessages } from '../../messages/messages-context.ts';
+import { useMay } from '../../shell/use-may.ts';
+import { useStore } from '../../shell/use-store.ts';
+import { ReferralsCard } from './referrals-card.tsx';
+import { RewardsCard } from './rewards-card.tsx';
+
+/** Friends who were brought, and what both got for it. */
+export function ReferralsPage() {
+  const t = useMessages();
+  const store = useStore();
+  const maySeeRewards = useMay('rewards.read');
+  return (
+    <Page title={t.referrals.title} lead={t.referrals.lead}>
+      <ReferralsCard store={store} />
+      {maySeeRewards && <RewardsCard store={store} />}
+    </Page>
+  );
+}

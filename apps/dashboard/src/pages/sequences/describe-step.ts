@@ -1,0 +1,39 @@
+import type { SequenceDefinition } from '@regulars/core/sequences';
+
+import type { Messages } from '../../messages/en.ts';
+import { toName } from '../customers/timeline/words.ts';
+
+type Step = SequenceDefinition['steps'][number];
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** What a step does, in a few words. */
+export function describeStep(step: Step, { sequences: t }: Messages): string {
+  switch (step.kind) {
+    case 'wait': {
+      const duration = toDuration(step.delayMs, t);
+      return step.window === undefined ? t.waits(duration) : t.waitsUntilOpen(duration, step.window.from, step.window.until);
+    }
+    case 'send':
+      return toName(step.templateKey);
+    case 'branch':
+      return t.branches(toName(step.segmentKey));
+    case 'reward':
+      return t.gives;
+    case 'exit':
+      return t.stops;
+  }
+}
+
+/** What begins the sequence, in a few words. */
+export function describeTrigger({ event }: SequenceDefinition['trigger'], { sequences: t }: Messages): string {
+  return t.triggers[event];
+}
+
+function toDuration(delayMs: number, t: Messages['sequences']): string {
+  if (delayMs % dayMs === 0) return t.days(delayMs / dayMs);
+  if (delayMs % hourMs === 0) return t.hours(delayMs / hourMs);
+  return t.minutes(Math.round(delayMs / minuteMs));
+}

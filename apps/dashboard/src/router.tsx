@@ -1,0 +1,172 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+
+import { toProblemDetails } from './api/api-error.ts';
+import { sessionQuery } from './api/session.ts';
+import { storesQuery } from './api/stores.ts';
+import { Skeleton } from './components/skeleton.tsx';
+import { CrashPage } from './pages/crash-page.tsx';
+import { MissingPage } from './pages/missing-page.tsx';
+import { SignedIn } from './shell/signed-in.tsx';
+
+const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: MissingPage,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/doorstep/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  validateSearch: (search): { token?: string } => (typeof search['token'] === 'string' ? { token: search['token'] } : {}),
+  component: lazyRouteComponent(() => import('./pages/doorstep/setup-page.tsx'), 'SetupPage'),
+});
+
+/** Everything behind the sign-in. */
+const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'inside',
+  beforeLoad: async ({ context: { queryClient } }) => {
+    try {
+      await queryClient.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (toProblemDetails(error).code === 'access.unauthenticated') throw redirect({ to: '/sign-in' });
+      throw error;
+    }
+    await queryClient.ensureQueryData(storesQuery);
+  },
+  component: SignedIn,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/',
+  beforeLoad: async ({ context: { queryClient } }) => {
+    const [store] = await queryClient.ensureQueryData(storesQuery);
+    if (store !== undefined) throw redirect({ to: '/stores/$slug', params: { slug: store.slug } });
+  },
+  component: lazyRouteComponent(() => import('./pages/no-store-page.tsx'), 'NoStorePage'),
+});
+
+const storeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/stores/$slug',
+  beforeLoad: async ({ context: { queryClient }, params }) => {
+    const stores = await queryClient.ensureQueryData(storesQuery);
+    if (!stores.some(({ slug }) => slug === params.slug)) throw notFound();
+  },
+  component: Outlet,
+});
+
+const healthRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./pages/health/health-page.tsx'), 'HealthPage'),
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/start/start-page.tsx'), 'StartPage'),
+});
+
+const customersRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/customers',
+  validateSearch: (search): { q?: string } => (typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'] } : {}),
+  component: lazyRouteComponent(() => import('./pages/customers/customers-page.tsx'), 'CustomersPage'),
+});
+
+const customerRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => import('./pages/customers/customer-page.tsx'), 'CustomerPage'),
+});
+
+const mailboxRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/mailbox',
+  component: lazyRouteComponent(() => import('./pages/mailbox/mailbox-page.tsx'), 'MailboxPage'),
+});
+
+const mailRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/mailbox/$mailId',
+  component: lazyRouteComponent(() => import('./pages/mailbox/mail-page.tsx'), 'MailPage'),
+});
+
+const sequencesRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/sequences',
+  component: lazyRouteComponent(() => import('./pages/sequences/sequences-page.tsx'), 'SequencesPage'),
+});
+
+const sequenceRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/sequences/$sequenceId',
+  component: lazyRouteComponent(() => import('./pages/sequences/sequence-page.tsx'), 'SequencePage'),
+});
+
+const referralsRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/referrals',
+  component: lazyRouteComponent(() => import('./pages/referrals/referrals-page.tsx'), 'ReferralsPage'),
+});
+
+const connectionsRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('./pages/connections/connections-page.tsx'), 'ConnectionsPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  setupRoute,
+  insideRoute.addChildren([
+    homeRoute,
+    healthRoute,
+    storeRoute.addChildren([
+      startRoute,
+      customersRoute,
+      customerRoute,
+      mailboxRoute,
+      mailRoute,
+      sequencesRoute,
+      sequenceRoute,
+      referralsRoute,
+      connectionsRoute,
+    ]),
+  ]),
+]);
+
+/** Every address of the dashboard; pages come over the wire when they are first opened. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Skeleton,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: MissingPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

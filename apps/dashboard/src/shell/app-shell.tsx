@@ -1,0 +1,65 @@
+import { Menu } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useRef, useState, type ReactNode } from 'react';
+
+import { Logo } from '../components/logo.tsx';
+import { useMessages } from '../messages/messages-context.ts';
+import styles from './app-shell.module.css';
+import { Sidebar, type SidebarProps } from './sidebar.tsx';
+
+export interface AppShellProps extends Omit<SidebarProps, 'onNavigate'> {
+  readonly children: ReactNode;
+}
+
+/** What stands around every page: the way to the others, at the side, or behind a button on a phone. */
+export function AppShell({ children, ...sidebar }: AppShellProps) {
+  const t = useMessages();
+  const main = useRef<HTMLElement>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const close = () => setMenuOpen(false);
+  return (
+    <div className={styles['shell']}>
+      <a
+        className={styles['skip']}
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t.common.skipToContent}
+      </a>
+      <aside className={styles['sidebar']}>
+        <Sidebar {...sidebar} onNavigate={close} />
+      </aside>
+      <header className={styles['topbar']}>
+        <span className={styles['brand']}>
+          <Logo size={26} />
+          {sidebar.store?.name ?? 'Regulars'}
+        </span>
+        <Dialog.Root open={isMenuOpen} onOpenChange={setMenuOpen}>
+          <Dialog.Trigger className={styles['menu']} aria-label={t.shell.menu}>
+            <Menu size={22} aria-hidden />
+          </Dialog.Trigger>
+          <Dialog.Portal>
+            <Dialog.Overlay className={styles['overlay']} />
+            <Dialog.Content className={styles['drawer']} aria-describedby={undefined}>
+              <Dialog.Title className="visually-hidden">{t.shell.menu}</Dialog.Title>
+              <Sidebar
+                {...sidebar}
+                onNavigate={close}
+                onStore={(slug) => {
+                  close();
+                  sidebar.onStore(slug);
+                }}
+              />
+            </Dialog.Content>
+          </Dialog.Portal>
+        </Dialog.Root>
+      </header>
+      <main className={styles['main']} id="content" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

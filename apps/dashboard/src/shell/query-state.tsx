@@ -1,0 +1,23 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { toProblemDetails } from '../api/api-error.ts';
+import { ErrorState } from '../components/error-state.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import { useMessages } from '../messages/messages-context.ts';
+
+export interface QueryStateProps<Data> {
+  readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'refetch'>;
+  readonly lines?: number;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** What was asked for; until then lines of it, and what went wrong if it does not come. */
+export function QueryState<Data>({ query, lines = 5, children }: QueryStateProps<Data>) {
+  const t = useMessages();
+  if (query.data !== undefined) return children(query.data);
+  if (query.error === null) return <Skeleton lines={lines} />;
+  const { status, title, requestId } = toProblemDetails(query.error);
+  const isOffline = status === 0;
+  return <ErrorState title={isOffline ? t.common.unreachable : title || t.common.notShown} requestId={requestId} onRetry={() => void query.refetch()} />;
+}
