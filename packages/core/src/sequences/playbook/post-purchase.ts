@@ -1,4 +1,4 @@
-import { dayMs, minuteMs } from '../../shared/instant.ts';
+import { dayMs } from '../../shared/instant.ts';
 import type { SequenceDefinition } from '../definition.ts';
 
 const officeHours = { from: '09:00', until: '18:00' };
@@ -7,12 +7,11 @@ const officeHours = { from: '09:00', until: '18:00' };
 export const postPurchase: SequenceDefinition = {
   key: 'post-purchase',
   name: 'After an order',
-  purpose: 'Thanks the buyer within minutes, helps with the product, asks how it is going, and only then for a review.',
+  purpose: 'Thanks the buyer at once, helps with the product, asks how it is going, and only then for a review.',
   trigger: { event: 'orderPaid' },
   reentry: 'oncePerOrder',
   exitOn: ['orderRefunded', 'orderCancelled', 'orderedAgain'],
   steps: [
-    { id: 'a-few-minutes', kind: 'wait', delayMs: 10 * minuteMs },
     { id: 'thank-you', kind: 'send', templateKey: 'thank-you', purpose: 'transactional' },
     { id: 'until-it-arrives', kind: 'wait', delayMs: 4 * dayMs, window: officeHours },
     { id: 'get-to-know', kind: 'send', templateKey: 'get-to-know', purpose: 'marketing' },
