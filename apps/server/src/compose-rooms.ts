@@ -3,12 +3,14 @@ import { defaultSendPolicy } from '@regulars/core/messaging';
 import { playbookTemplates } from '@regulars/core/sequences';
 import type { Foundation } from './compose-foundation.ts';
 import { createApplyDeliveriesLane } from './customers/jobs.ts';
+import { customersRoutes } from './customers/routes.ts';
 import { createDeliveryLanes } from './delivery/jobs.ts';
 import { createMailAccounts } from './delivery/mail-accounts.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
 import { installTemplates } from './delivery/templates/save-template.ts';
 import { createTemplateCompiler } from './delivery/templates/template-compiler.ts';
 import { createTemplateLibrary } from './delivery/templates/template-library.ts';
+import { readTemplateKeys } from './delivery/templates/template-repository.ts';
 import { unsubscribeRoutes } from './delivery/unsubscribe/unsubscribe-routes.ts';
 import { createUnsubscribeTokens } from './delivery/unsubscribe/unsubscribe-token.ts';
 import { firstStoreRoutes } from './first-store/routes.ts';
@@ -35,6 +37,7 @@ import { segmentsRoutes } from './segments/routes.ts';
 import { createDefinitionCache } from './sequences/definition-cache.ts';
 import { installPlaybook } from './sequences/install-playbook.ts';
 import { createAdvanceLane, createReactLane } from './sequences/jobs.ts';
+import { sequencesRoutes } from './sequences/routes.ts';
 import type { StoreInstaller } from './stores/create-store.ts';
 import { storesRoutes } from './stores/routes.ts';
 
@@ -110,7 +113,9 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
     apiRoutes: [
       storesRoutes({ database, directory, sealer, adapters, installers, publicUrl, adapterContext }),
       intakeRoutes({ database, nudges }),
+      customersRoutes({ database }),
       segmentsRoutes({ database }),
+      sequencesRoutes({ database, findTemplateKeys: readTemplateKeys }),
       deliveryRoutes({ database, compiler }),
       referralRoutes({ database, directory, advocateLink }),
       rewardRoutes({ database }),
