@@ -137,6 +137,6 @@ it('shuffled, doubled and replayed, a history leaves the same customers, orders,
       await outOfOrder.workForADay();
       expect(await dumpCustomers(outOfOrder)).toEqual(dump);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 }, 120_000);

@@ -14,10 +14,11 @@ export function toEffectiveOrder(version: Order, loneRefunds: readonly Refund[])
   // "Refunded" without an amount means all of it.
   const told = version.status === 'refunded' ? Math.max(version.totals.refundedMinor, grandMinor) : version.totals.refundedMinor;
   const refundedMinor = Math.max(told, summed);
+  // The adapter has weighed the payment against the platform's status; here only the refunds are news.
   const platform = version.status === 'partially_refunded' ? 'paid' : version.status;
   return {
     ...version,
-    status: deriveOrderStatus({ platform, isPaid: version.paidAt !== null, grandMinor, refundedMinor }),
+    status: deriveOrderStatus({ platform, isPaid: false, grandMinor, refundedMinor }),
     totals: { ...version.totals, refundedMinor },
     refunds,
   };

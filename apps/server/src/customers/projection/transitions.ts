@@ -21,7 +21,8 @@ export function listTransitions(version: Order, isObserved: boolean): readonly T
   const undatedAt = isObserved ? version.updatedAt : (version.paidAt ?? version.placedAt);
   const fulfilledAt = version.fulfilledAt ?? null;
   const cancelledAt = version.cancelledAt ?? null;
-  const wasPaid = isPurchase(version.status) || version.status === 'refunded' || version.paidAt !== null;
+  const wasPaid =
+    isPurchase(version.status) || version.status === 'refunded' || (version.status === 'cancelled' && version.paidAt !== null);
   return [
     { key: 'placed', kind: 'orderPlaced', at: version.placedAt },
     ...(wasPaid ? [{ key: 'paid', kind: 'orderPaid', at: version.paidAt ?? undatedAt } as const] : []),
