@@ -3,6 +3,7 @@ import { explainFailure } from '../explain-failure.ts';
 import { version } from '../version.ts';
 import { CommandFailure, describeFailure } from './command-failure.ts';
 import { connectionsCommand } from './connections.ts';
+import { importCommand } from './import-orders/import-orders-command.ts';
 import { migrateCommand } from './migrate.ts';
 import { sendRecordedOrderCommand } from './send-recorded-order.ts';
 import { serveCommand } from './serve.ts';
@@ -15,7 +16,7 @@ function createProgram(): Command {
     .description('The retention engine that agencies run for their client stores')
     .version(version)
     .showHelpAfterError('Add --help to see how it is used.');
-  for (const command of [serveCommand(), migrateCommand(), storesCommand(), connectionsCommand(), sendRecordedOrderCommand()]) {
+  for (const command of [serveCommand(), migrateCommand(), storesCommand(), connectionsCommand(), importCommand(), sendRecordedOrderCommand()]) {
     program.addCommand(command);
   }
   return program;
