@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '@regulars/core/shared';
-import type { Database } from '../foundation/database/database.ts';
 import { describeRewardTrouble, listRewardTroubles } from './door.ts';
-import { workCoupons } from './work-coupons.ts';
 import { startReferralWorld, type ReferralWorld } from '../../test-support/start-referral-world.ts';
 
 interface RewardState {
@@ -118,63 +116,6 @@ describe('from a claim to two rewards', () => {
   });
 });
 
-describe('a code is made exactly once when the store', () => {
-  const oneCoupon = async () => {
-    expect(world.woo.coupons).toHaveLength(1);
-    expect(await rewards()).toEqual([{ side: 'friend_welcome', state: 'issued', reason: null }]);
-  };
-  beforeEach(async () => {
-    await world.claim('ben@example.org');
-  });
-
-  it('makes it and hangs up before answering', async () => {
-    world.woo.fail({ kind: 'resetAfter' }, { method: 'POST' });
-    await world.settle();
-    expect(await rewards()).toEqual([{ side: 'friend_welcome', state: 'issuing', reason: null }]);
-    expect((await effects())[0]).toMatchObject({ state: 'unknown' });
-    world.clock.shiftMs += 2 * minuteMs;
-    await world.settle();
-    await oneCoupon();
-  });
-
-  it('makes it and answers 500', async () => {
-    world.woo.fail({ kind: 'answerAfter', status: 500, body: 'fatal error' }, { method: 'POST' });
-    await world.settle();
-    world.clock.shiftMs += 2 * minuteMs;
-    await world.settle();
-    await oneCoupon();
-  });
-
-  it('hangs up without making it', async () => {
-    world.woo.fail({ kind: 'resetInstead' }, { method: 'POST' });
-    await world.settle();
-    world.clock.shiftMs += 2 * minuteMs;
-    await world.settle();
-    await oneCoupon();
-  });
-
-  it('cannot even be asked at first', async () => {
-    world.woo.fail({ kind: 'resetInstead' }, { method: 'GET', times: 5 });
-    for (let turn = 0; turn < 12; turn += 1) {
-      await world.settle();
-      world.clock.shiftMs += 3 * hourMs;
-    }
-    await world.settle();
-    await oneCoupon();
-  });
-
-  it('is told to wait for a while', async () => {
-    world.woo.fail({ kind: 'answerInstead', status: 429, headers: { 'retry-after': '600' } }, { method: 'POST' });
-    await world.settle();
-    world.clock.shiftMs += 5 * minuteMs;
-    await world.settle();
-    expect(world.woo.coupons).toHaveLength(0);
-    world.clock.shiftMs += 6 * minuteMs;
-    await world.settle();
-    await oneCoupon();
-  });
-});
-
 describe('a reward waits for a person', () => {
   it('when its code is on the store already and is somebody else’s', async () => {
     await world.claim('ben@example.org');
@@ -218,66 +159,6 @@ it('on a platform that makes no codes the reward says so at once', async () => {
   } finally {
     await other.close();
   }
-});
-
-it.each([1, 2, 3, 4])(
-  'a worker that dies at its %d. transaction leaves nothing lost and nothing doubled',
-  async (fatal) => {
-    await world.claim('ben@example.org');
-    await world.settle('rewards.react');
-    let transactions = 0;
-    const dying: Database = {
-      ...world.database,
-      withStore: (storeId, work) =>
-        world.database.withStore(storeId, async (tx, now) => {
-          transactions += 1;
-          // Neither this transaction nor anything after it happens, as after `kill -9`.
-          if (transactions >= fatal) throw new Error('killed');
-          return work(tx, now);
-        }),
-    };
-    const killed = workCoupons({ ...world.couponDeps, database: dying }, world.store.id, 'planned');
-    if (fatal <= 3) await expect(killed).rejects.toThrow('killed');
-    else await killed;
-    world.clock.shiftMs += 6 * minuteMs;
-    await world.settle();
-    expect(world.woo.coupons).toHaveLength(1);
-    expect(await rewards()).toEqual([{ side: 'friend_welcome', state: 'issued', reason: null }]);
-    expect((await timeline('ben@example.org')).filter((kind) => kind === 'rewardIssued')).toHaveLength(1);
-  },
-);
-
-it('only one worker at a time talks to a store', async () => {
-  for (let friend = 0; friend < 24; friend += 1) await world.claim(`friend-number-${friend}@example.org`);
-  await world.settle('rewards.react');
-  const claimed = await Promise.all([
-    world.runLane('rewards.issue'),
-    world.runLane('rewards.issue'),
-    world.runLane('rewards.issue'),
-  ]);
-  expect(claimed.toSorted()).toEqual([0, 0, 20]);
-});
-
-it('eight workers at once, with a dozen answers lost, make one code for each reward', async () => {
-  const friends = Array.from({ length: 24 }, (_, index) => `friend-number-${index}@example.org`);
-  for (const email of friends) await world.claim(email);
-  world.woo.fail({ kind: 'resetAfter' }, { method: 'POST', times: 8 });
-  world.woo.fail({ kind: 'answerAfter', status: 500 }, { method: 'POST', times: 4 });
-  for (let round = 0; round < 12; round += 1) {
-    await Promise.all(
-      Array.from({ length: 8 }, () => world.settle('rewards.react', 'rewards.issue', 'rewards.resolve')),
-    );
-    world.clock.shiftMs += 6 * minuteMs;
-  }
-  const codes = world.woo.coupons.map(({ code }) => code);
-  expect(codes).toHaveLength(24);
-  expect(new Set(codes).size).toBe(24);
-  // The fake refuses a second code of the same name; a real store may not, when two requests cross.
-  const asked = world.woo.requests
-    .filter(({ method }) => method === 'POST')
-    .map(({ body }) => (JSON.parse(body.toString()) as { code: string }).code);
-  expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted());
-  expect((await rewards()).every(({ state }) => state === 'issued')).toBe(true);
 });
 
 /** Makes a coupon by hand, as the shop's owner would. */
