@@ -6,7 +6,7 @@ import type { WebhookConfig } from './config.ts';
 import { toSignedHeaders } from './signature.ts';
 
 /** What is asked of the shop's system. */
-export type CallbackType = 'ping' | 'discount.create' | 'discount.find' | 'discount.delete';
+type CallbackType = 'ping' | 'discount.create' | 'discount.find' | 'discount.delete';
 
 /** Asks the shop's system and gives back its JSON answer. Throws `AdapterError` only. */
 export type Callback = (type: CallbackType, data: object) => Promise<unknown>;

@@ -58,12 +58,12 @@ const environment = (): NodeJS.ProcessEnv => ({
   NO_PROXY: '127.0.0.1',
 });
 
-test('the example in Node runs, and its order is understood', async () => {
+test('the example in Node runs, and its order is understood', { timeout: 30_000 }, async () => {
   await run(process.execPath, [writeExample('send-order.mjs')], { env: environment() });
   expectOrderReceived();
 });
 
-test('the example in the shell runs, and its order is understood', async () => {
+test('the example in the shell runs, and its order is understood', { timeout: 30_000 }, async () => {
   const example = writeExample('send-order.sh');
   const missing = await listMissing(['curl', 'openssl', 'od']);
   if (missing.length > 0) {
@@ -77,7 +77,7 @@ test('the example in the shell runs, and its order is understood', async () => {
   expectOrderReceived();
 });
 
-test('a sender with the wrong secret is told so by its exit code', async () => {
+test('a sender with the wrong secret is told so by its exit code', { timeout: 30_000 }, async () => {
   await expect(
     run(process.execPath, [writeExample('send-order.mjs')], { env: { ...environment(), SECRET: 'whsec_AAAA' } }),
   ).rejects.toThrow(/401/);

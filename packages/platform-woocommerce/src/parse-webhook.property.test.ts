@@ -22,21 +22,16 @@ test('a body that was read and written again never verifies, unless it came out 
 
 test('a body verifies exactly with the secret it was signed with', () => {
   fc.assert(
-    fc.property(
-      fc.uint8Array(),
-      fc.string({ unit: 'binary', minLength: 1 }),
-      fc.string({ unit: 'binary', minLength: 1 }),
-      (body, secret, other) => {
-        const signature = createHmac('sha256', secret).update(body).digest('base64');
-        const request = {
-          headers: { 'x-wc-webhook-topic': 'order.updated', 'x-wc-webhook-signature': signature },
-          body,
-        };
-        expect(verifyWebhook(request, { secrets: [secret] }, now).kind).toBe('verified');
-        const isSame = createHmac('sha256', other).update(body).digest('base64') === signature;
-        expect(verifyWebhook(request, { secrets: [other] }, now).kind).toBe(isSame ? 'verified' : 'refused');
-      },
-    ),
+    fc.property(fc.uint8Array(), fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (body, secret, other) => {
+      const signature = createHmac('sha256', secret).update(body).digest('base64');
+      const request = {
+        headers: { 'x-wc-webhook-topic': 'order.updated', 'x-wc-webhook-signature': signature },
+        body,
+      };
+      expect(verifyWebhook(request, { secrets: [secret] }, now).kind).toBe('verified');
+      const isSame = createHmac('sha256', other).update(body).digest('base64') === signature;
+      expect(verifyWebhook(request, { secrets: [other] }, now).kind).toBe(isSame ? 'verified' : 'refused');
+    }),
   );
 });
 

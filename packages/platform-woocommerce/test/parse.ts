@@ -7,7 +7,7 @@ import { readBody, readRecording } from './recordings.ts';
 
 export type Parsed = Result<readonly PlatformEvent[], Rejection>;
 
-export const config: WooCommerceConfig = {
+const config: WooCommerceConfig = {
   url: 'https://shop.example.com',
   key: 'ck_0123456789',
   secret: 'cs_0123456789',

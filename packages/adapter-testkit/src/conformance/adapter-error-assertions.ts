@@ -38,7 +38,7 @@ export function assertTellsNone(error: AdapterError, secrets: readonly string[])
 }
 
 /** How much later than its time a call may fail, for slow machines. */
-const graceMs = 2_000;
+const graceMs = 3_000;
 
 export async function assertEndsInTime(call: () => Promise<unknown>, timeoutMs: number): Promise<void> {
   const startedMs = performance.now();

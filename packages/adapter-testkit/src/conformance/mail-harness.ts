@@ -36,7 +36,7 @@ export interface MailHarness<Config> {
   readonly receipts?: WebhookHarness;
 }
 
-const context: AdapterContext = { timeoutMs: 1_000, allowPrivateNetwork: true };
+const context: AdapterContext = { timeoutMs: 10_000, allowPrivateNetwork: true };
 
 /** Runs with an upstream and a connection to it, both fresh, and closes them. */
 export async function withMailConnection<Config>(

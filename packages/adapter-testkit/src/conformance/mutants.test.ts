@@ -6,8 +6,8 @@ import {
   type PlatformConnection,
 } from '@regulars/adapter-contracts';
 import { describe, expect, test } from 'vitest';
-import { tinyMail, tinyMailHarness } from '../../test-support/tiny-mail.ts';
-import { tinyShop, tinyShopHarness, type TinyConfig } from '../../test-support/tiny-shop.ts';
+import { tinyMail, tinyMailHarness } from '../../test/tiny-mail.ts';
+import { tinyShop, tinyShopHarness, type TinyConfig } from '../../test/tiny-shop.ts';
 import type { Clause } from './clause.ts';
 import { mailClauses } from './mail-clauses.ts';
 import { platformClauses } from './platform-clauses.ts';
@@ -218,7 +218,7 @@ const shopMutants: readonly (readonly [mutant: string, breaks: string, adapter: 
   [
     'has no patience for slow answers to end',
     'outcome.late_answer_unknown',
-    shopWith({ connect: (config, context) => tinyShop.connect(config, { ...context, timeoutMs: 3_000 }) }),
+    shopWith({ connect: (config, context) => tinyShop.connect(config, { ...context, timeoutMs: 6_000 }) }),
   ],
   [
     'throws while it connects',
@@ -233,7 +233,7 @@ const shopMutants: readonly (readonly [mutant: string, breaks: string, adapter: 
 ];
 
 describe('a platform adapter that', () => {
-  test.for(shopMutants)('%s breaks %s', async ([, id, adapter]) => {
+  test.for(shopMutants)('%s breaks %s', { timeout: 20_000 }, async ([, id, adapter]) => {
     expect(await findFault(platformClauses(tinyShopHarness(adapter)), id)).toBeInstanceOf(Error);
   });
 });
@@ -284,7 +284,7 @@ const mailMutants: readonly (readonly [mutant: string, breaks: string, adapter: 
 ];
 
 describe('a mail adapter that', () => {
-  test.for(mailMutants)('%s breaks %s', async ([, id, adapter]) => {
+  test.for(mailMutants)('%s breaks %s', { timeout: 20_000 }, async ([, id, adapter]) => {
     expect(await findFault(mailClauses(tinyMailHarness(adapter)), id)).toBeInstanceOf(Error);
   });
 });

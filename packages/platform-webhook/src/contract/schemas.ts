@@ -29,7 +29,7 @@ export const batch = z.object({
 const reference = z.object({ externalId });
 
 /** The schema of `data` by type of event, for one way of writing money. */
-export function createSchemas(format: WebhookConfig['moneyFormat']) {
+function createSchemas(format: WebhookConfig['moneyFormat']) {
   const amount = createAmountSchema(format);
   return {
     'order.upserted': createOrderSchema(amount),
