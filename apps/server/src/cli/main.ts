@@ -3,8 +3,10 @@ import { explainFailure } from '../explain-failure.ts';
 import { version } from '../version.ts';
 import { CommandFailure, describeFailure } from './command-failure.ts';
 import { connectionsCommand } from './connections.ts';
+import { customersCommand } from './customers.ts';
 import { importCommand } from './import-orders/import-orders-command.ts';
 import { migrateCommand } from './migrate.ts';
+import { ordersCommand } from './orders.ts';
 import { sendRecordedOrderCommand } from './send-recorded-order.ts';
 import { serveCommand } from './serve.ts';
 import { storesCommand } from './stores.ts';
@@ -16,7 +18,7 @@ function createProgram(): Command {
     .description('The retention engine that agencies run for their client stores')
     .version(version)
     .showHelpAfterError('Add --help to see how it is used.');
-  for (const command of [serveCommand(), migrateCommand(), storesCommand(), connectionsCommand(), importCommand(), sendRecordedOrderCommand()]) {
+  for (const command of [serveCommand(), migrateCommand(), storesCommand(), connectionsCommand(), importCommand(), ordersCommand(), customersCommand(), sendRecordedOrderCommand()]) {
     program.addCommand(command);
   }
   return program;
