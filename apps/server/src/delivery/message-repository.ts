@@ -29,11 +29,16 @@ interface MessageRow extends Omit<StoredMessage, 'message'> {
 export async function insertMessages(tx: Tx, storeId: StoreId, connectionId: ConnectionId | null, messages: readonly StoredMessage[]): Promise<void> {
   if (messages.length === 0) return;
   const envelopeOf = ({ from, replyTo, to, headers, tags }: OutgoingMessage) => JSON.stringify({ from, replyTo, to, headers, tags });
+  const html = pack(messages.map(({ message }) => message.html));
+  const text = pack(messages.map(({ message }) => message.text));
   await sql`
     insert into message (store_id, id, customer_id, connection_id, template_key, template_version, locale, purpose, recipient,
                          recipient_key, message_id, subject, html, text, envelope, rendered_at, counts_at)
     select ${storeId}::uuid, id, customer_id, ${connectionId}::uuid, template_key, template_version, locale, purpose, recipient,
-           recipient_key, message_id, subject, html, body, envelope::jsonb, rendered_at, rendered_at
+           recipient_key, message_id, subject,
+           convert_from(substring(${html.bytes}::bytea from html_from for html_length), 'UTF8'),
+           convert_from(substring(${text.bytes}::bytea from text_from for text_length), 'UTF8'),
+           envelope::jsonb, rendered_at, rendered_at
     from unnest(
       ${messages.map(({ id }) => id)}::uuid[],
       ${messages.map(({ customerId }) => customerId)}::uuid[],
@@ -45,12 +50,22 @@ export async function insertMessages(tx: Tx, storeId: StoreId, connectionId: Con
       ${messages.map(({ recipientKey }) => recipientKey)}::text[],
       ${messages.map(({ message }) => message.messageId)}::text[],
       ${messages.map(({ message }) => message.subject)}::text[],
-      ${messages.map(({ message }) => message.html)}::text[],
-      ${messages.map(({ message }) => message.text)}::text[],
+      ${html.from}::int[],
+      ${html.lengths}::int[],
+      ${text.from}::int[],
+      ${text.lengths}::int[],
       ${messages.map(({ message }) => envelopeOf(message))}::text[],
       ${messages.map(({ message }) => toIsoString(message.sentAt))}::timestamptz[]
     ) as given (id, customer_id, template_key, template_version, locale, purpose, recipient, recipient_key, message_id, subject,
-                html, body, envelope, rendered_at)`.execute(tx);
+                html_from, html_length, text_from, text_length, envelope, rendered_at)`.execute(tx);
+}
+
+/** Long texts as one run of bytes: writing and reading them as an array costs more than keeping them. */
+function pack(texts: readonly string[]): { readonly bytes: Buffer; readonly from: readonly number[]; readonly lengths: readonly number[] } {
+  const parts = texts.map((text) => Buffer.from(text, 'utf8'));
+  const lengths = parts.map(({ length }) => length);
+  let end = 1;
+  return { bytes: Buffer.concat(parts), from: lengths.map((length) => (end += length) - length), lengths };
 }
 
 /** Mails rendered at an earlier attempt. */

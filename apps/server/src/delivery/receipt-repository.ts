@@ -6,23 +6,28 @@ import type { Tx } from '../foundation/database/database.ts';
 /** A message a receipt may speak of. */
 export interface ReceiptTarget {
   readonly id: EffectId;
-  readonly messageId: string;
   readonly customerId: CustomerId | null;
   readonly recipientKey: string;
   readonly templateKey: string;
   readonly purpose: string;
 }
 
-/** The messages with these Message-IDs or effect ids. */
+/** The messages these receipts speak of: by our effect id, else by the Message-ID, which begins with it. */
 export async function findReceiptTargets(tx: Tx, storeId: StoreId, receipts: readonly Receipt[]): Promise<(receipt: Receipt) => ReceiptTarget | null> {
-  const effectIds = receipts.flatMap(({ effectId }) => (effectId !== null && isId(effectId) ? [effectId] : []));
-  const messageIds = receipts.flatMap(({ messageId }) => messageId ?? []);
+  const ids = receipts.flatMap((receipt) => toEffectId(receipt) ?? []);
   const { rows } = await sql<ReceiptTarget>`
-    select id, message_id as "messageId", customer_id as "customerId", recipient_key as "recipientKey",
-           template_key as "templateKey", purpose
-    from message where store_id = ${storeId} and (id = any(${effectIds}::uuid[]) or message_id = any(${messageIds}::text[]))`.execute(tx);
-  return (receipt) =>
-    rows.find(({ id, messageId }) => id === receipt.effectId || (receipt.messageId !== null && messageId === receipt.messageId)) ?? null;
+    select id, customer_id as "customerId", recipient_key as "recipientKey", template_key as "templateKey", purpose
+    from message where store_id = ${storeId} and id = any(${[...new Set(ids)]}::uuid[])`.execute(tx);
+  const targets = new Map(rows.map((row) => [row.id, row]));
+  return (receipt) => {
+    const id = toEffectId(receipt);
+    return id === null ? null : (targets.get(id) ?? null);
+  };
+}
+
+function toEffectId({ effectId, messageId }: Receipt): EffectId | null {
+  const id = effectId ?? messageId?.split('@')[0] ?? '';
+  return isId(id) ? (id as EffectId) : null;
 }
 
 export interface NewReceipt {

@@ -20,6 +20,8 @@ function createEngine(kind: LiquidKind): Liquid {
     ...limits,
     ownPropertyOnly: true,
     strictFilters: true,
+    // In plain Liquid an empty text is true, and `{% if customer.first_name %}` would greet nobody by no name.
+    jsTruthy: true,
     // No file is ever looked up.
     templates: {},
     ...(kind === 'markup' ? { outputEscape: 'escape' as const } : {}),

@@ -22,6 +22,7 @@ create table message (
   purpose text not null,
   recipient text not null,
   recipient_key text not null,
+  -- `<id>@<sending domain>`: as unique as the id.
   message_id text not null,
   subject text not null,
   html text not null,
@@ -36,13 +37,11 @@ create table message (
   lookups integer not null default 0,
   absent_at timestamptz,
   resent_at timestamptz,
-  primary key (store_id, id),
-  unique (store_id, message_id)
+  primary key (store_id, id)
 ) with (toast_tuple_target = 8160);
 -- Written once, read once, forgotten: compressing them costs more than keeping them.
 alter table message alter column html set storage external;
 alter table message alter column text set storage external;
-create index message_of_customer on message (store_id, customer_id, rendered_at);
 create index message_cap on message (store_id, recipient_key, counts_at) where purpose = 'marketing' and counts_at is not null;
 
 create table message_receipt (
