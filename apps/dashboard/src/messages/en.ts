@@ -256,7 +256,6 @@ export const en = {
     notIn: 'Not in',
     inNone: 'In no segment yet.',
     aboutTitle: 'About',
-    email: 'E-mail',
     phone: 'Phone',
     language: 'Language',
     consent: 'Marketing',
@@ -310,6 +309,7 @@ export const en = {
     hours: (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'}`,
     minutes: (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
     branches: (segment: string) => `Is the customer in “${segment}”?`,
+    leads: (yes: string, no: string) => `Yes: ${yes}. No: ${no}.`,
     gives: 'Give a reward',
     stops: 'Stop here',
     triggers: {

@@ -30,7 +30,9 @@ export function AppShell({ children, ...sidebar }: AppShellProps) {
         {t.common.skipToContent}
       </a>
       <aside className={styles['sidebar']}>
-        <Sidebar {...sidebar} onNavigate={close} />
+        <div className={styles['sticky']}>
+          <Sidebar {...sidebar} onNavigate={close} />
+        </div>
       </aside>
       <header className={styles['topbar']}>
         <span className={styles['brand']}>

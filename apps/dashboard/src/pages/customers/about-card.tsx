@@ -8,9 +8,8 @@ import { useMessages } from '../../messages/messages-context.ts';
 export function AboutCard({ customer }: { readonly customer: Customer }) {
   const t = useMessages();
   const formats = useFormats();
-  const { email, phone, country, locale, consent } = customer;
+  const { phone, country, locale, consent } = customer;
   const items = [
-    { name: t.customers.email, value: email },
     { name: t.customers.phone, value: phone },
     { name: t.customers.country, value: country },
     { name: t.customers.language, value: locale },

@@ -28,7 +28,8 @@ export function CustomerPage() {
   const maySeeSequences = useMay('sequences.read');
   const back = (
     <Link to="/stores/$slug/customers" params={{ slug: store.slug }}>
-      <ArrowLeft size={13} aria-hidden /> {t.customers.back}
+      <ArrowLeft size={15} aria-hidden />
+      {t.customers.back}
     </Link>
   );
   if (toProblemDetails(customer.error).status === 404) return <MissingPage />;

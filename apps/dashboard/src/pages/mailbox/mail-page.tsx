@@ -43,7 +43,8 @@ export function MailPage() {
       title={mail.data?.subject ?? t.mailbox.title}
       above={
         <Link to="/stores/$slug/mailbox" params={{ slug: store.slug }}>
-          <ArrowLeft size={13} aria-hidden /> {t.mailbox.back}
+          <ArrowLeft size={15} aria-hidden />
+      {t.mailbox.back}
         </Link>
       }
       actions={

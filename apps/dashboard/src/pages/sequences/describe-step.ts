@@ -27,6 +27,16 @@ export function describeStep(step: Step, { sequences: t }: Messages): string {
   }
 }
 
+/** Where a branch leads, by the steps it names. */
+export function describeBranch(step: Step, steps: readonly Step[], messages: Messages): string | null {
+  if (step.kind !== 'branch') return null;
+  const nameOf = (id: string) => {
+    const target = steps.find((candidate) => candidate.id === id);
+    return target === undefined ? toName(id) : describeStep(target, messages);
+  };
+  return messages.sequences.leads(nameOf(step.then), nameOf(step.otherwise));
+}
+
 /** What begins the sequence, in a few words. */
 export function describeTrigger({ event }: SequenceDefinition['trigger'], { sequences: t }: Messages): string {
   return t.triggers[event];

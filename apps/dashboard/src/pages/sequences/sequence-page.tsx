@@ -29,7 +29,8 @@ export function SequencePage() {
       lead={sequence.data?.definition.purpose}
       above={
         <Link to="/stores/$slug/sequences" params={{ slug: store.slug }}>
-          <ArrowLeft size={13} aria-hidden /> {t.sequences.back}
+          <ArrowLeft size={15} aria-hidden />
+      {t.sequences.back}
         </Link>
       }
       actions={sequence.data !== undefined && <SequenceSwitch storeId={store.id} sequence={sequence.data} />}

@@ -4,7 +4,7 @@ import type { DetailedSequence } from '../../api/sequences.ts';
 import { Button } from '../../components/button.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
-import { describeStep, describeTrigger } from './describe-step.ts';
+import { describeBranch, describeStep, describeTrigger } from './describe-step.ts';
 import styles from './sequences.module.css';
 
 const icons: Readonly<Record<DetailedSequence['definition']['steps'][number]['kind'], LucideIcon>> = { wait: Clock, send: Mail, branch: GitBranch, reward: Gift, exit: LogOut };
@@ -26,6 +26,7 @@ export function StepList({ sequence: { definition, steps }, onPreview }: StepLis
       </li>
       {definition.steps.map((step) => {
         const Icon = icons[step.kind];
+        const branch = describeBranch(step, definition.steps, t);
         const counts = steps.find(({ stepId }) => stepId === step.id);
         return (
           <li key={step.id} className={`${styles['step']} ${styles[step.kind] ?? ''}`}>
@@ -40,6 +41,7 @@ export function StepList({ sequence: { definition, steps }, onPreview }: StepLis
             )}
             <span className={styles['counts']}>
               {[
+                ...(branch === null ? [] : [branch]),
                 t.sequences.reached(formats.number(counts?.reached ?? 0)),
                 ...(step.kind === 'wait' ? [t.sequences.here(formats.number(counts?.waiting ?? 0))] : []),
               ].join(' · ')}

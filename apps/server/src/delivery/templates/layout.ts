@@ -22,7 +22,7 @@ const layoutMjml = `
     <mj-style>
       :root { color-scheme: light dark; supported-color-schemes: light dark; }
       @media (prefers-color-scheme: dark) {
-        .page { background-color: #1c1c1e !important; }
+        .page, .page > div { background-color: #1c1c1e !important; }
         .letter div, .letter p, .letter li, .letter h1, .letter h2, .letter h3 { color: #ececec !important; }
         .letter a { color: #8ab4f8 !important; }
         .small div, .small a { color: #a8a8a8 !important; }
