@@ -24,7 +24,9 @@ export async function createRecordedWebhook(secret: string, nowMs: number, email
   const dates = Object.fromEntries(
     ['date_created', 'date_modified', 'date_paid'].flatMap((field) => [[field, at], [`${field}_gmt`, at]]),
   );
-  const order = { ...recorded, ...dates, id, number: String(id), billing: { ...recorded.billing, email: email ?? recorded.billing.email } };
+  // The recorded customer has an account, and the account says who it is: anybody else orders as a guest.
+  const customer = email === null ? {} : { customer_id: 0, billing: { ...recorded.billing, email } };
+  const order = { ...recorded, ...dates, ...customer, id, number: String(id) };
   const body = Buffer.from(JSON.stringify(order));
   return {
     headers: {

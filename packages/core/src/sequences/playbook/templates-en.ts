@@ -1,7 +1,7 @@
 import type { MailTemplate } from '../../messaging/template.ts';
 
 const greeting = '{% if customer.first_name %}Hi {{ customer.first_name }},{% else %}Hi there,{% endif %}';
-const signature = '{{ sender.name }}  \n{{ sender.role }}, {{ store.name }}';
+const signature = '{{ sender.name }}  \n{% if sender.role %}{{ sender.role }}, {% endif %}{{ store.name }}';
 
 export const templatesInEnglish: readonly MailTemplate[] = [
   {

@@ -1,7 +1,7 @@
 import type { MailTemplate } from '../../messaging/template.ts';
 
 const greeting = '{% if customer.first_name %}Hoi {{ customer.first_name }},{% else %}Hoi,{% endif %}';
-const signature = '{{ sender.name }}  \n{{ sender.role }}, {{ store.name }}';
+const signature = '{{ sender.name }}  \n{% if sender.role %}{{ sender.role }}, {% endif %}{{ store.name }}';
 
 export const templatesInDutch: readonly MailTemplate[] = [
   {
