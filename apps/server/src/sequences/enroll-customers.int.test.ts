@@ -19,24 +19,29 @@ beforeEach(async () => {
 });
 
 describe('an order', () => {
-  it('brings a thank-you ten minutes later, and not before', async () => {
+  it('brings a thank-you at once, and the next mail when its wait is over, and not before', async () => {
     await world.happened('orderPaid', orderFacts());
     expect(await world.react()).toBe(1);
-    expect(await world.enrollments()).toMatchObject([{ status: 'active', stepId: 'a-few-minutes' }]);
-    expect(await world.pass(10 * minuteMs - 5_000)).toBe(0);
-    expect(await world.mails()).toEqual([]);
-    expect(await world.pass(6_000)).toBe(1);
     expect(await world.mails()).toEqual([{ template: 'thank-you', state: 'planned', reason: null }]);
+    const [resting] = await world.enrollments();
+    expect(resting).toMatchObject({ status: 'active', stepId: 'until-it-arrives' });
+    expect(await world.pass(4 * dayMs - minuteMs)).toBe(0);
+    expect(await world.mails()).toHaveLength(1);
+    expect(await world.pass(dayMs)).toBe(1);
+    expect((await world.mails()).map(({ template }) => template)).toEqual(['thank-you', 'get-to-know']);
   });
 
-  it('told twice enrolls once', async () => {
+  it('told again and again enrolls once, and begins nothing anew', async () => {
     const orderId: OrderId = newId();
     await world.happened('orderPaid', orderFacts(orderId));
     await world.happened('orderPaid', orderFacts(orderId));
     await world.react();
+    await world.pass(5 * dayMs);
     await world.happened('orderPaid', orderFacts(orderId));
     await world.react();
-    expect(await world.enrollments()).toHaveLength(1);
+    expect(await world.enrollments()).toMatchObject([{ stepId: 'time-to-use-it' }]);
+    const enrolled = await world.query(sql`select from event where customer_id = ${world.anna} and kind = 'enrolled'`);
+    expect(enrolled).toHaveLength(1);
   });
 
   it('of long ago that becomes known now thanks nobody', async () => {
@@ -49,7 +54,6 @@ describe('an order', () => {
     const orderId: OrderId = newId();
     await world.happened('orderPaid', orderFacts(orderId));
     await world.react();
-    await world.pass(11 * minuteMs);
     await world.happened('orderRefunded', orderFacts(orderId));
     await world.react();
     expect(await world.enrollments()).toMatchObject([{ status: 'exited', reason: 'order_refunded', dueAt: null }]);
@@ -111,9 +115,9 @@ describe('workers at the same work', () => {
     const lane = createReactLane(world.deps);
     await Promise.all(Array.from({ length: 4 }, () => lane.work(world.storeId)));
     expect(await opened.database.withStores([world.storeId], lane.listDueStores)).toEqual([]);
-    opened.clock.shiftMs += 11 * minuteMs;
+    opened.clock.shiftMs += 5 * dayMs;
     await Promise.all(Array.from({ length: 4 }, () => createAdvanceLane(world.deps).work(world.storeId)));
-    expect(await world.query(sql<{ n: number }>`select count(*) as n from effect`)).toEqual([{ n: 500 }]);
+    expect(await world.query(sql<{ n: number }>`select count(*) as n from effect`)).toEqual([{ n: 1_000 }]);
     expect(await world.query(sql<{ n: number }>`select count(*) as n from event where kind = 'enrolled'`)).toEqual([
       { n: 500 },
     ]);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dayMs, minuteMs, type CustomerId, type EnrollmentId } from '@regulars/core/shared';
+import { dayMs, type CustomerId, type EnrollmentId } from '@regulars/core/shared';
 import { postPurchase, type SequenceDefinition } from '@regulars/core/sequences';
 import { openSequenceWorld, orderFacts, type SequenceWorld } from '../../test-support/open-sequence-world.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../test-support/open-test-database.ts';
@@ -29,7 +29,7 @@ describe('a paused sequence', () => {
     const id = await world.sequenceId();
     expect(await pauseSequence(world.deps, world.storeId, id)).toMatchObject({ ok: true, value: { status: 'paused' } });
     const lane = createAdvanceLane(world.deps);
-    expect(await world.pass(11 * minuteMs)).toBe(0);
+    expect(await world.pass(5 * dayMs)).toBe(0);
     expect(await opened.database.withStores([world.storeId], lane.listDueStores)).toEqual([]);
     await world.happened('orderPaid', orderFacts(newId(), 2));
     await world.react();
@@ -41,7 +41,7 @@ describe('a paused sequence', () => {
   it('holds its planned mails back, as the door tells', async () => {
     await world.happened('orderPaid', orderFacts());
     await world.react();
-    await world.pass(11 * minuteMs);
+    await world.pass(5 * dayMs);
     const ids = (await world.enrollments()).map(({ id }) => id);
     const stranger: EnrollmentId = newId();
     const standings = () =>
@@ -57,7 +57,7 @@ describe('a paused sequence', () => {
 });
 
 describe('a new version', () => {
-  const shorter: SequenceDefinition = { ...postPurchase, steps: postPurchase.steps.slice(0, 2) };
+  const shorter: SequenceDefinition = { ...postPurchase, steps: postPurchase.steps.slice(0, 3) };
 
   it('is for those who come; whoever is under way stays with theirs', async () => {
     await world.happened('orderPaid', orderFacts());
@@ -69,7 +69,7 @@ describe('a new version', () => {
     const bert: CustomerId = newId();
     await world.happened('orderPaid', orderFacts(), { customerId: bert });
     await world.react();
-    await world.pass(11 * minuteMs);
+    await world.pass(5 * dayMs);
     expect(await world.enrollments()).toMatchObject([
       { customerId: world.anna, version: 1, status: 'active' },
       { customerId: bert, version: 2, status: 'completed' },
@@ -107,8 +107,8 @@ describe('an enrollment that cannot be decided', () => {
         sql`update enrollment set state = jsonb_set(state, '{stepId}', to_jsonb(${stepId}::text)) where customer_id = ${world.anna}`,
       );
     await breakIt('gone');
-    expect(await world.pass(11 * minuteMs)).toBe(2);
-    expect(await world.mails()).toHaveLength(1);
+    expect(await world.pass(5 * dayMs)).toBe(2);
+    expect(await world.mails()).toHaveLength(3);
     const failed = (await world.enrollments()).find(({ status }) => status === 'failed');
     expect(failed?.reason).toBe('enrollment.step_unknown');
     const told = await world.query(
@@ -116,10 +116,10 @@ describe('an enrollment that cannot be decided', () => {
     );
     expect(told).toEqual([{ kind: 'enrollmentFailed' }]);
 
-    await breakIt('a-few-minutes');
+    await breakIt('until-it-arrives');
     expect(await retryEnrollment(world.deps, world.storeId, failed?.id ?? newId())).toBe(true);
     expect(await world.pass(0)).toBe(1);
-    expect(await world.mails()).toHaveLength(2);
+    expect(await world.mails()).toHaveLength(4);
     expect(await retryEnrollment(world.deps, world.storeId, failed?.id ?? newId())).toBe(false);
     expect(await retryEnrollment(world.deps, world.storeId, newId())).toBeNull();
   });
@@ -128,7 +128,7 @@ describe('an enrollment that cannot be decided', () => {
     await world.query(sql`update store set time_zone = 'Mars/Olympus' where id = ${world.storeId}`);
     await world.happened('orderPaid', orderFacts());
     expect(await world.react()).toBe(1);
-    await world.pass(11 * minuteMs);
+    await world.pass(5 * dayMs);
     expect(await world.enrollments()).toMatchObject([{ status: 'failed', reason: 'enrollment.undecidable' }]);
   });
 });

@@ -66,7 +66,10 @@ describe('the sequences of a store', () => {
     const detail = await call('GET', `/sequences/${await idOf('post-purchase')}`);
     expect(detail.json()).toMatchObject({
       definition: postPurchase,
-      steps: [{ stepId: 'a-few-minutes', reached: 1, waiting: 1 }],
+      steps: [
+        { stepId: 'thank-you', reached: 1, waiting: 0 },
+        { stepId: 'until-it-arrives', reached: 1, waiting: 1 },
+      ],
     });
   });
 
@@ -131,7 +134,7 @@ describe('a customer in sequences', () => {
     const { data } = (await call('GET', `/customers/${anna}/sequences`)).json<{ data: { key: string }[] }>();
     expect(data.find(({ key }) => key === 'post-purchase')).toMatchObject({
       whyNot: null,
-      enrollments: [{ status: 'active', stepId: 'a-few-minutes' }],
+      enrollments: [{ status: 'active', stepId: 'until-it-arrives' }],
     });
     expect((await call('GET', `/customers/${newId()}/sequences`)).json()).toMatchObject({
       status: 404,
@@ -145,7 +148,7 @@ describe('a customer in sequences', () => {
       sql`update enrollment set status = 'failed', reason = 'enrollment.undecidable'`.execute(tx),
     );
     const { data } = (await call('GET', '/failed-enrollments')).json<{ data: { id: string }[] }>();
-    expect(data).toMatchObject([{ customerId: anna, code: 'enrollment.undecidable', stepId: 'a-few-minutes' }]);
+    expect(data).toMatchObject([{ customerId: anna, code: 'enrollment.undecidable', stepId: 'until-it-arrives' }]);
     const retry = () => call('POST', `/failed-enrollments/${data[0]?.id}/retry`);
     expect((await retry()).statusCode).toBe(204);
     expect((await retry()).json()).toMatchObject({ status: 409, code: 'enrollment.not_failed' });
