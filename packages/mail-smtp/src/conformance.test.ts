@@ -1,48 +1,37 @@
-import {
-  mailClauses,
-  startSmtpSink,
-  type MailHarness,
-  type SunkMessage,
-  type TakenMessage,
-} from '@regulars/adapter-testkit';
-import { test } from 'vitest';
+import { describe, test } from 'vitest';
+import { mailClauses, startSmtpSink, type MailHarness } from '@regulars/adapter-testkit';
 import { smtp } from './smtp-adapter.ts';
 import type { SmtpConfig } from './smtp-config.ts';
 
-function toTaken({ raw, envelopeTo }: SunkMessage): TakenMessage {
-  const head = (raw.split('\r\n\r\n', 1)[0] ?? '').replace(/\r\n[ \t]+/g, ' ');
-  const headers = Object.fromEntries(
-    head
-      .split('\r\n')
-      .map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
-  );
-  return { messageId: (headers['message-id'] ?? '').replace(/^<|>$/g, ''), recipients: envelopeTo, headers };
-}
+const login = { user: 'shop', password: 'correct-horse-battery' };
+const toConfig = (host: string, port: number, password = login.password): SmtpConfig =>
+  smtp.configSchema.parse({ host, port, requireTls: false, user: login.user, password });
 
 const harness: MailHarness<SmtpConfig> = {
   adapter: smtp,
-  config: smtp.configSchema.parse({ host: 'smtp.shop.test' }),
-  startUpstream: async () => {
-    const sink = await startSmtpSink({ login: { user: 'shop', password: 'right-password' } });
-    const config = smtp.configSchema.parse({
-      host: sink.host,
-      port: sink.port,
-      requireTls: false,
-      user: 'shop',
-      password: 'right-password',
-    });
+  config: toConfig('smtp.shop.test', 587),
+  async startUpstream() {
+    const sink = await startSmtpSink({ login });
     return {
-      config,
-      wrongConfig: { ...config, password: 'wrong-password' },
-      secrets: ['right-password', 'wrong-password'],
-      listTaken: () => sink.messages.map(toTaken),
+      config: toConfig(sink.host, sink.port),
+      wrongConfig: toConfig(sink.host, sink.port, 'wrong-password'),
+      secrets: [login.password, 'wrong-password'],
+      listTaken: () => sink.messages.map(({ raw, envelopeTo }) => ({ ...readHead(raw), recipients: envelopeTo })),
       loseNextAnswer: () => sink.dropAfterFinalDot(),
       refuseNextConnection: () => sink.dropAtRcpt(),
       refuseNextRecipient: () => sink.answer({ stage: 'RCPT', code: 550, text: '5.1.1 no such user' }),
-      limitNext: () => sink.answer({ stage: 'RCPT', code: 451, text: '4.7.1 later, please' }),
-      close: sink.close,
+      limitNext: () => sink.answer({ stage: 'RCPT', code: 451, text: '4.7.1 try again later' }),
+      close: () => sink.close(),
     };
   },
 };
 
-for (const { id, title, run } of mailClauses(harness)) test(`${title} (${id})`, run);
+function readHead(raw: string) {
+  const lines = (raw.split('\r\n\r\n', 1)[0] ?? '').replace(/\r\n[ \t]+/g, ' ').split('\r\n');
+  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  return { headers, messageId: (headers['message-id'] ?? '').replace(/^<|>$/g, '') };
+}
+
+describe('SMTP as a mail adapter', () => {
+  for (const { title, run } of mailClauses(harness)) test(title, run);
+});
