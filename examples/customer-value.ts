@@ -27,7 +27,8 @@ for (const order of told) {
   const placedAt = parseInstant(order.placedAt);
   const grandMinor = parseDecimal(order.total, currency);
   const refundedMinor = parseDecimal(order.refunded, currency);
-  if (placedAt === null || grandMinor === null || refundedMinor === null) throw new Error('This order is not readable.');
+  if (placedAt === null || grandMinor === null || refundedMinor === null)
+    throw new Error('This order is not readable.');
   const status = deriveOrderStatus({ platform: 'paid', isPaid: true, grandMinor, refundedMinor });
   const totals = { grandMinor, refundedMinor, discountMinor: 0 };
   // Before this order there was none: null. The third was given back in full and adds nothing.

@@ -16,7 +16,15 @@ export function anOrder(change: Partial<Order> = {}): Order {
     platformStatus: 'processing',
     currency: 'EUR' as CurrencyCode,
     totals: { itemsMinor: 1990, discountMinor: 0, shippingMinor: 0, taxMinor: 0, grandMinor: 1990, refundedMinor: 0 },
-    customer: { externalId: null, email: 'ada@buyer.example', phone: null, firstName: 'Ada', lastName: 'Smit', locale: null, consent: null },
+    customer: {
+      externalId: null,
+      email: 'ada@buyer.example',
+      phone: null,
+      firstName: 'Ada',
+      lastName: 'Smit',
+      locale: null,
+      consent: null,
+    },
     billingAddress: { country: 'NL', region: null, city: 'Utrecht', postcode: '3511' },
     shippingAddress: null,
     lineItems: [

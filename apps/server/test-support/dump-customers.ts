@@ -25,6 +25,8 @@ export async function dumpCustomers({ query }: OrderIntake): Promise<unknown> {
     order by 1, 3, 2, 4`);
   const products = await query(sql<object>`
     select external_id, title, categories, source_updated_at, deleted_at is not null as deleted from product order by 1`);
-  const facts = await query(sql<object>`select order_count, net_spent_minor, country, first_purchase_at, last_purchase_at from customer_facts order by 1, 2, 3, 4`);
+  const facts = await query(
+    sql<object>`select order_count, net_spent_minor, country, first_purchase_at, last_purchase_at from customer_facts order by 1, 2, 3, 4`,
+  );
   return { customers, orders, events, products, facts };
 }

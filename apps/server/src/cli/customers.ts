@@ -22,7 +22,10 @@ export function customersCommand(): Command {
       withInstance(async ({ database }) => {
         const store = await findStoreOrFail(database, options.store);
         const customers = await readAllPages<CustomerAnswer>(
-          (after, limit) => database.withStore(store.id, (tx) => listCustomers(tx, store.id, { emailKey: null, search: null, ids: null, after, limit })),
+          (after, limit) =>
+            database.withStore(store.id, (tx) =>
+              listCustomers(tx, store.id, { emailKey: null, search: null, ids: null, after, limit }),
+            ),
           ({ createdAt, id }) => [Date.parse(createdAt), id],
         );
         print(customers, () => toTable(['EMAIL', 'NAME', 'ORDERS', 'VALUE', 'SINCE'], customers.map(toCells)), options);

@@ -22,7 +22,8 @@ export function ordersCommand(): Command {
       withInstance(async ({ database }) => {
         const store = await findStoreOrFail(database, options.store);
         const orders = await readAllPages<OrderAnswer>(
-          (after, limit) => database.withStore(store.id, (tx) => listOrders(tx, store.id, { customerId: null, after, limit })),
+          (after, limit) =>
+            database.withStore(store.id, (tx) => listOrders(tx, store.id, { customerId: null, after, limit })),
           ({ placedAt, id }) => [Date.parse(placedAt), id],
         );
         print(orders, () => toTable(['NUMBER', 'PLACED', 'STATUS', 'TOTAL', 'CUSTOMER'], orders.map(toCells)), options);

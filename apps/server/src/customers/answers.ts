@@ -95,7 +95,12 @@ export const orderAnswer = z
       }),
     ),
     refunds: z.array(
-      z.object({ externalId: z.string(), createdAt: instant.nullable(), amountMinor: minor, reason: z.string().nullable() }),
+      z.object({
+        externalId: z.string(),
+        createdAt: instant.nullable(),
+        amountMinor: minor,
+        reason: z.string().nullable(),
+      }),
     ),
     couponCodes: z.array(z.string()),
     source: z

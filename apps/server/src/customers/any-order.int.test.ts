@@ -37,7 +37,10 @@ const orderStory: fc.Arbitrary<OrderStory> = fc.record({
 const story = fc.record({
   orders: fc.array(orderStory, { minLength: 1, maxLength: 4 }),
   accounts: fc.subarray([...people]),
-  consents: fc.array(fc.tuple(fc.constantFrom(...people), fc.constantFrom('subscribed' as const, 'unsubscribed' as const)), { maxLength: 3 }),
+  consents: fc.array(
+    fc.tuple(fc.constantFrom(...people), fc.constantFrom('subscribed' as const, 'unsubscribed' as const)),
+    { maxLength: 3 },
+  ),
   productVersions: fc.nat(2),
 });
 
@@ -45,7 +48,15 @@ function detailsOf({ buyer, asGuest }: OrderStory, n: number): CustomerDetails |
   if (buyer === 'nobody') return null;
   const typed = n % 2 === 0 ? `${buyer}@buyer.example` : `${buyer.toUpperCase()}@Buyer.Example`;
   const phone = n === 1 ? '+31 6 1234' : null;
-  return { externalId: asGuest ? null : `acc-${buyer}`, email: typed, phone, firstName: `${buyer}-${n}`, lastName: null, locale: null, consent: null };
+  return {
+    externalId: asGuest ? null : `acc-${buyer}`,
+    email: typed,
+    phone,
+    firstName: `${buyer}-${n}`,
+    lastName: null,
+    locale: null,
+    consent: null,
+  };
 }
 
 /** The versions of one order, each the whole state after one more step, an hour apart. Every step states when it was taken. */
@@ -53,7 +64,14 @@ function tell(orderStory: OrderStory, n: number): readonly PlatformEvent[] {
   const externalId = `${1000 + n}`;
   const placedAt = plus(october, n * 10 * hourMs);
   let state: Order = anOrder({
-    externalId, number: externalId, placedAt, updatedAt: placedAt, paidAt: null, status: 'pending', customer: detailsOf(orderStory, n), isTest: orderStory.isTest,
+    externalId,
+    number: externalId,
+    placedAt,
+    updatedAt: placedAt,
+    paidAt: null,
+    status: 'pending',
+    customer: detailsOf(orderStory, n),
+    isTest: orderStory.isTest,
   });
   const events: PlatformEvent[] = [{ kind: 'orderUpserted', order: state }];
   for (const [index, step] of orderStory.steps.entries()) {
@@ -75,10 +93,18 @@ function after(state: Order, step: Exclude<(typeof steps)[number], 'refundAlone'
     case 'pay':
       return { status: state.status === 'pending' ? 'paid' : state.status, paidAt: state.paidAt ?? at };
     case 'fulfil':
-      return { status: state.status === 'cancelled' ? 'cancelled' : 'fulfilled', fulfilledAt: state.fulfilledAt ?? at, paidAt: state.paidAt ?? at };
+      return {
+        status: state.status === 'cancelled' ? 'cancelled' : 'fulfilled',
+        fulfilledAt: state.fulfilledAt ?? at,
+        paidAt: state.paidAt ?? at,
+      };
     case 'refund': {
       const refundedMinor = state.totals.refundedMinor + refund.amountMinor;
-      return { totals: { ...state.totals, refundedMinor }, refunds: [...state.refunds, refund], paidAt: state.paidAt ?? at };
+      return {
+        totals: { ...state.totals, refundedMinor },
+        refunds: [...state.refunds, refund],
+        paidAt: state.paidAt ?? at,
+      };
     }
     case 'cancel':
       return { status: 'cancelled', cancelledAt: state.cancelledAt ?? at };
@@ -87,24 +113,50 @@ function after(state: Order, step: Exclude<(typeof steps)[number], 'refundAlone'
   }
 }
 
-function history({ orders, accounts, consents, productVersions }: (typeof story) extends fc.Arbitrary<infer Value> ? Value : never): PlatformEvent[] {
+function history({
+  orders,
+  accounts,
+  consents,
+  productVersions,
+}: typeof story extends fc.Arbitrary<infer Value> ? Value : never): PlatformEvent[] {
   return [
     ...orders.flatMap(tell),
     ...accounts.map((person, n): PlatformEvent => ({
       kind: 'customerUpserted',
       customer: {
-        externalId: `acc-${person}`, email: `${person}@buyer.example`, phone: null, firstName: person, lastName: 'Account', locale: 'nl', consent: null,
-        createdAt: plus(october, -n * hourMs), updatedAt: plus(october, n * hourMs), country: 'NL', tags: ['vip'],
+        externalId: `acc-${person}`,
+        email: `${person}@buyer.example`,
+        phone: null,
+        firstName: person,
+        lastName: 'Account',
+        locale: 'nl',
+        consent: null,
+        createdAt: plus(october, -n * hourMs),
+        updatedAt: plus(october, n * hourMs),
+        country: 'NL',
+        tags: ['vip'],
       },
     })),
     ...consents.map(([person, state], n): PlatformEvent => ({
-      kind: 'consentChanged', externalId: null, email: `${person}@buyer.example`, consent: { state, at: plus(october, n * hourMs), source: 'form' },
+      kind: 'consentChanged',
+      externalId: null,
+      email: `${person}@buyer.example`,
+      consent: { state, at: plus(october, n * hourMs), source: 'form' },
     })),
     ...Array.from({ length: productVersions }, (_, n): PlatformEvent => ({
       kind: 'productUpserted',
       product: {
-        externalId: '7', title: `House ${n}`, url: null, imageUrl: null, categories: n === 0 ? ['Coffee'] : ['Coffee', 'Beans'], tags: [], priceMinor: 1990,
-        currency: 'EUR' as CurrencyCode, isDigital: false, isAvailable: true, updatedAt: plus(october, n * hourMs),
+        externalId: '7',
+        title: `House ${n}`,
+        url: null,
+        imageUrl: null,
+        categories: n === 0 ? ['Coffee'] : ['Coffee', 'Beans'],
+        tags: [],
+        priceMinor: 1990,
+        currency: 'EUR' as CurrencyCode,
+        isDigital: false,
+        isAvailable: true,
+        updatedAt: plus(october, n * hourMs),
       },
     })),
   ];
@@ -122,21 +174,26 @@ async function play(events: readonly PlatformEvent[], pauses: ReadonlySet<number
 
 it('shuffled, doubled and replayed, a history leaves the same customers, orders, values and events', async () => {
   await fc.assert(
-    fc.asyncProperty(story, fc.infiniteStream(fc.nat()), fc.uniqueArray(fc.nat(30), { maxLength: 3 }), async (told, random, pauses) => {
-      const events = history(told);
-      const inOrder = await play(events, new Set(events.keys()));
-      const mixed = [...events, ...events.slice(0, 3)]
-        .map((event) => ({ event, rank: random.next().value ?? 0 }))
-        .toSorted((a, b) => a.rank - b.rank)
-        .map(({ event }) => event);
-      const outOfOrder = await play(mixed, new Set(pauses));
-      const dump = await dumpCustomers(inOrder);
-      expect(await dumpCustomers(outOfOrder)).toEqual(dump);
-      // And all of it once more, as an operator's replay would.
-      await outOfOrder.receive(...events.map((event) => [event]));
-      await outOfOrder.workForADay();
-      expect(await dumpCustomers(outOfOrder)).toEqual(dump);
-    }),
+    fc.asyncProperty(
+      story,
+      fc.infiniteStream(fc.nat()),
+      fc.uniqueArray(fc.nat(30), { maxLength: 3 }),
+      async (told, random, pauses) => {
+        const events = history(told);
+        const inOrder = await play(events, new Set(events.keys()));
+        const mixed = [...events, ...events.slice(0, 3)]
+          .map((event) => ({ event, rank: random.next().value ?? 0 }))
+          .toSorted((a, b) => a.rank - b.rank)
+          .map(({ event }) => event);
+        const outOfOrder = await play(mixed, new Set(pauses));
+        const dump = await dumpCustomers(inOrder);
+        expect(await dumpCustomers(outOfOrder)).toEqual(dump);
+        // And all of it once more, as an operator's replay would.
+        await outOfOrder.receive(...events.map((event) => [event]));
+        await outOfOrder.workForADay();
+        expect(await dumpCustomers(outOfOrder)).toEqual(dump);
+      },
+    ),
     { numRuns: 20 },
   );
 }, 120_000);

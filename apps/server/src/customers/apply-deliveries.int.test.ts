@@ -25,15 +25,31 @@ const take = async (...events: readonly PlatformEvent[]) => {
   for (const event of events) await intake.receive([event]);
   await intake.work();
 };
-const customers = () => intake.query(sql<{ email: string | null; orders: number; consent: string }>`
+const customers = () =>
+  intake.query(sql<{ email: string | null; orders: number; consent: string }>`
   select c.email, c.consent_state as consent, (select count(*) from orders o where o.customer_id = c.id) as orders from customer c order by c.email`);
-const orders = () => intake.query(sql<{ externalId: string; status: string; refunded: number; customerId: string | null; deletedAt: number | null; coupons: string[] }>`
+const orders = () =>
+  intake.query(sql<{
+    externalId: string;
+    status: string;
+    refunded: number;
+    customerId: string | null;
+    deletedAt: number | null;
+    coupons: string[];
+  }>`
   select external_id as "externalId", status, refunded_minor as refunded, customer_id as "customerId", deleted_at as "deletedAt", coupon_codes as coupons
   from orders order by external_id`);
 const events = async () =>
-  intake.query(sql<{ kind: string; at: number; data: Record<string, unknown> }>`select kind, at, data from event order by customer_id, seq`);
+  intake.query(
+    sql<{
+      kind: string;
+      at: number;
+      data: Record<string, unknown>;
+    }>`select kind, at, data from event order by customer_id, seq`,
+  );
 const kinds = async () => (await events()).map(({ kind }) => kind);
-const values = () => intake.query(sql<{ currency: string; orders: number; gross: number; refunded: number }>`
+const values = () =>
+  intake.query(sql<{ currency: string; orders: number; gross: number; refunded: number }>`
   select currency, order_count as orders, gross_minor as gross, refunded_minor as refunded from customer_value order by currency`);
 const states = async () => (await intake.deliveries()).map(({ state, reason }) => [state, reason]);
 
@@ -60,29 +76,52 @@ describe('a customer', () => {
       upsert({ externalId: '2', customer: buyer('acc-2', 'bo@buyer.example') }),
       upsert({ externalId: '3', customer: buyer('acc-2', 'ada@buyer.example'), updatedAt: plus(october, hourMs) }),
     );
-    expect(await customers()).toMatchObject([{ email: 'ada@buyer.example', orders: 1 }, { email: 'bo@buyer.example', orders: 2 }]);
+    expect(await customers()).toMatchObject([
+      { email: 'ada@buyer.example', orders: 1 },
+      { email: 'bo@buyer.example', orders: 2 },
+    ]);
   });
 });
 
 describe('an order', () => {
   it('tells each step once, and which purchase it was', async () => {
-    const later = { externalId: '2', placedAt: plus(october, dayMs), paidAt: plus(october, dayMs), updatedAt: plus(october, dayMs) };
+    const later = {
+      externalId: '2',
+      placedAt: plus(october, dayMs),
+      paidAt: plus(october, dayMs),
+      updatedAt: plus(october, dayMs),
+    };
     await take(upsert(), upsert(), upsert({ status: 'fulfilled', updatedAt: plus(october, hourMs) }), upsert(later));
-    expect(await kinds()).toEqual(['customerCreated', 'orderPlaced', 'orderPaid', 'orderFulfilled', 'orderPlaced', 'orderPaid']);
-    const numbers = (await events()).filter(({ kind }) => kind === 'orderPaid').map(({ data }) => data['purchaseNumber']);
+    expect(await kinds()).toEqual([
+      'customerCreated',
+      'orderPlaced',
+      'orderPaid',
+      'orderFulfilled',
+      'orderPlaced',
+      'orderPaid',
+    ]);
+    const numbers = (await events())
+      .filter(({ kind }) => kind === 'orderPaid')
+      .map(({ data }) => data['purchaseNumber']);
     expect(numbers).toEqual([1, 2]);
   });
 
   it('is not overwritten by an older version', async () => {
     await take(upsert({ status: 'fulfilled', updatedAt: plus(october, hourMs) }), upsert());
     expect(await orders()).toMatchObject([{ status: 'fulfilled' }]);
-    expect(await states()).toEqual([['processed', null], ['processed', 'order.older_version']]);
+    expect(await states()).toEqual([
+      ['processed', null],
+      ['processed', 'order.older_version'],
+    ]);
   });
 
   it('is what came last when two states claim the same version, and that is recorded', async () => {
     await take(upsert({ couponCodes: ['a'] }), upsert({ couponCodes: ['b'] }));
     expect(await orders()).toMatchObject([{ coupons: ['b'] }]);
-    expect(await states()).toEqual([['processed', null], ['processed', 'order.same_version_differs']]);
+    expect(await states()).toEqual([
+      ['processed', null],
+      ['processed', 'order.same_version_differs'],
+    ]);
     await intake.query(sql`update delivery set state = 'received'`);
     await intake.work();
     expect(await orders()).toMatchObject([{ coupons: ['b'] }]);
@@ -113,20 +152,45 @@ describe('an order', () => {
   });
 
   it('with characters Postgres cannot keep is kept without them', async () => {
-    await take(upsert({ customer: { ...buyer(null, 'ada@buyer.example'), firstName: 'A\0da\ud800' }, attributes: { 'no\0te': 'x' } }));
+    await take(
+      upsert({
+        customer: { ...buyer(null, 'ada@buyer.example'), firstName: 'A\0da\ud800' },
+        attributes: { 'no\0te': 'x' },
+      }),
+    );
     expect(await states()).toEqual([['processed', null]]);
-    expect(await intake.query(sql<{ name: string }>`select first_name as name from customer`)).toEqual([{ name: 'Ada\ufffd' }]);
+    expect(await intake.query(sql<{ name: string }>`select first_name as name from customer`)).toEqual([
+      { name: 'Ada\ufffd' },
+    ]);
   });
 
   it('gets the categories of products that are told later', async () => {
-    const product = { externalId: '7', title: 'House blend', url: null, imageUrl: null, categories: ['Coffee', 'Beans'], tags: [], priceMinor: 1990, currency: anOrder().currency, isDigital: false, isAvailable: true, updatedAt: october };
+    const product = {
+      externalId: '7',
+      title: 'House blend',
+      url: null,
+      imageUrl: null,
+      categories: ['Coffee', 'Beans'],
+      tags: [],
+      priceMinor: 1990,
+      currency: anOrder().currency,
+      isDigital: false,
+      isAvailable: true,
+      updatedAt: october,
+    };
     await take(upsert(), { kind: 'productUpserted', product });
-    expect(await intake.query(sql<{ categories: string[] }>`select categories from customer_purchased`)).toEqual([{ categories: ['beans', 'coffee'] }]);
+    expect(await intake.query(sql<{ categories: string[] }>`select categories from customer_purchased`)).toEqual([
+      { categories: ['beans', 'coffee'] },
+    ]);
   });
 });
 
 describe('a refund told by itself', () => {
-  const refund: PlatformEvent = { kind: 'refundCreated', orderExternalId: '1001', refund: { externalId: 'r1', createdAt: plus(october, hourMs), amountMinor: 500, reason: null } };
+  const refund: PlatformEvent = {
+    kind: 'refundCreated',
+    orderExternalId: '1001',
+    refund: { externalId: 'r1', createdAt: plus(october, hourMs), amountMinor: 500, reason: null },
+  };
 
   it('waits for its order, and is told and counted once', async () => {
     await take(refund);
@@ -148,7 +212,10 @@ describe('a refund told by itself', () => {
 
 describe('consent', () => {
   const say = (state: Consent['state'], hours: number): PlatformEvent => ({
-    kind: 'consentChanged', externalId: null, email: 'ada@buyer.example', consent: { state, at: plus(october, hours * hourMs), source: 'form' },
+    kind: 'consentChanged',
+    externalId: null,
+    email: 'ada@buyer.example',
+    consent: { state, at: plus(october, hours * hourMs), source: 'form' },
   });
 
   it('is what was said last, and an older yes never undoes a no', async () => {
@@ -159,7 +226,10 @@ describe('consent', () => {
   });
 
   it('ends with the account', async () => {
-    await take(upsert({ customer: buyer('acc-1', 'ada@buyer.example') }), say('subscribed', 1), { kind: 'customerDeleted', externalId: 'acc-1' });
+    await take(upsert({ customer: buyer('acc-1', 'ada@buyer.example') }), say('subscribed', 1), {
+      kind: 'customerDeleted',
+      externalId: 'acc-1',
+    });
     expect(await customers()).toMatchObject([{ consent: 'unsubscribed', orders: 1 }]);
   });
 });
@@ -171,9 +241,19 @@ describe('an erasure', () => {
 
   /** Every row of every table as text, so that nothing can hide in a column nobody thought of. */
   const everything = async () => {
-    const tables = await intake.query(sql<{ name: string }>`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and has_table_privilege(c.oid, 'select')`);
+    const tables = await intake.query(
+      sql<{
+        name: string;
+      }>`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and has_table_privilege(c.oid, 'select')`,
+    );
     const texts = await Promise.all(
-      tables.map(({ name }) => intake.query(sql<{ text: string }>`select convert_from(convert_to(to_jsonb(t)::text, 'UTF8'), 'UTF8') as text from ${sql.table(name)} t`)),
+      tables.map(({ name }) =>
+        intake.query(
+          sql<{
+            text: string;
+          }>`select convert_from(convert_to(to_jsonb(t)::text, 'UTF8'), 'UTF8') as text from ${sql.table(name)} t`,
+        ),
+      ),
     );
     const bodies = (await intake.deliveries()).map(({ body }) => body);
     return [...texts.flat().map(({ text }) => text), ...bodies].join('\n').toLowerCase();
@@ -182,7 +262,10 @@ describe('an erasure', () => {
   it.each([
     ['after', [upsert(ada), erase]],
     ['before', [erase, upsert(ada)]],
-    ['between two versions of', [upsert(ada), erase, upsert({ ...ada, updatedAt: plus(october, hourMs), status: 'fulfilled' })]],
+    [
+      'between two versions of',
+      [upsert(ada), erase, upsert({ ...ada, updatedAt: plus(october, hourMs), status: 'fulfilled' })],
+    ],
   ])('%s an order leaves its amounts and nothing that tells who it was', async (_when, told) => {
     await take(...told);
     const text = await everything();
@@ -195,11 +278,18 @@ describe('an erasure', () => {
     const [soon] = await intake.query(sql<{ at: number }>`select clock_now() + interval '1 hour' as at`);
     const at = toInstant(soon!.at);
     await take(upsert(ada), erase, upsert({ ...ada, externalId: '2', placedAt: at, paidAt: at, updatedAt: at }));
-    expect(await customers()).toMatchObject([{ email: 'Ada@Buyer.example', orders: 1 }, { email: null, orders: 1 }]);
+    expect(await customers()).toMatchObject([
+      { email: 'Ada@Buyer.example', orders: 1 },
+      { email: null, orders: 1 },
+    ]);
   });
 
   it('as a platform tells it order by order is done when the last one is anonymous', async () => {
-    const anonymous = (externalId: string): PlatformEvent => ({ kind: 'orderAnonymized', externalId, updatedAt: plus(october, hourMs) });
+    const anonymous = (externalId: string): PlatformEvent => ({
+      kind: 'orderAnonymized',
+      externalId,
+      updatedAt: plus(october, hourMs),
+    });
     await take(upsert(ada), upsert({ ...ada, externalId: '1002' }), anonymous('1001'));
     expect(await customers()).toMatchObject([{ email: 'Ada@Buyer.example', orders: 2 }]);
     await take(anonymous('1002'));
@@ -219,13 +309,20 @@ describe('a delivery that cannot be used', () => {
       opened.clock.shiftMs = day * dayMs;
       await intake.work();
     }
-    expect(await states()).toEqual([['processed', null], ['poison', 'delivery.failed'], ['processed', null]]);
+    expect(await states()).toEqual([
+      ['processed', null],
+      ['poison', 'delivery.failed'],
+      ['processed', null],
+    ]);
   });
 
   it('is poison at once when its adapter refuses it, with the reason', async () => {
     await intake.receive('{"truncated":', [upsert()]);
     await intake.work();
-    expect(await states()).toEqual([['poison', 'webhook.json_invalid'], ['processed', null]]);
+    expect(await states()).toEqual([
+      ['poison', 'webhook.json_invalid'],
+      ['processed', null],
+    ]);
   });
 
   it('does no harm when its adapter throws', async () => {
@@ -239,19 +336,36 @@ describe('a delivery that cannot be used', () => {
     intake = await createOrderIntake(opened, broken as never);
     await intake.receive('throw', [upsert()]);
     await intake.work();
-    expect(await states()).toEqual([['waiting', 'delivery.failed'], ['processed', null]]);
+    expect(await states()).toEqual([
+      ['waiting', 'delivery.failed'],
+      ['processed', null],
+    ]);
   });
 
   it('in part is used in its other parts, and the bad part is kept by itself', async () => {
-    await intake.receive([upsert(), { kind: 'partRejected', rejection: { code: 'order.currency_unknown', path: '/1', message: 'No.' }, part: '{"a":1}' }]);
+    await intake.receive([
+      upsert(),
+      {
+        kind: 'partRejected',
+        rejection: { code: 'order.currency_unknown', path: '/1', message: 'No.' },
+        part: '{"a":1}',
+      },
+    ]);
     await intake.work();
     expect(await orders()).toHaveLength(1);
-    expect(await intake.deliveries()).toMatchObject([{ state: 'processed' }, { state: 'poison', reason: 'order.currency_unknown', body: '{"a":1}' }]);
+    expect(await intake.deliveries()).toMatchObject([
+      { state: 'processed' },
+      { state: 'poison', reason: 'order.currency_unknown', body: '{"a":1}' },
+    ]);
   });
 });
 
 it('many workers at once make of each order one order and of each address one customer', async () => {
-  await intake.receive(...Array.from({ length: 300 }, (_, n) => [upsert({ externalId: `${n}`, customer: buyer(null, `c${n % 50}@buyer.example`) })]));
+  await intake.receive(
+    ...Array.from({ length: 300 }, (_, n) => [
+      upsert({ externalId: `${n}`, customer: buyer(null, `c${n % 50}@buyer.example`) }),
+    ]),
+  );
   await Promise.all([intake.work(), intake.work(), intake.work()]);
   expect(await customers()).toHaveLength(50);
   expect(await orders()).toHaveLength(300);

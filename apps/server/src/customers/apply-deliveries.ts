@@ -3,7 +3,14 @@ import type { PlatformEvent } from '@regulars/adapter-contracts';
 import type { Instant, Rejection, Result, StoreId } from '@regulars/core/shared';
 import { crashPoint } from '../foundation/crash-points.ts';
 import type { Database, Tx } from '../foundation/database/database.ts';
-import { claimDeliveries, forgetBodies, keepRejectedParts, settleDeliveries, type Delivery, type DeliveryOutcome } from '../intake/door.ts';
+import {
+  claimDeliveries,
+  forgetBodies,
+  keepRejectedParts,
+  settleDeliveries,
+  type Delivery,
+  type DeliveryOutcome,
+} from '../intake/door.ts';
 import { isOutage } from './is-outage.ts';
 import { lockProjection } from './projection/load-world.ts';
 import { projectStatements } from './projection/project-statements.ts';
@@ -32,7 +39,12 @@ export async function applyDeliveries(deps: ApplyDeliveriesDeps, storeId: StoreI
   }
 }
 
-async function applyBatch(deps: ApplyDeliveriesDeps, storeId: StoreId, limit: number, onClaimed: (deliveries: readonly Delivery[]) => void): Promise<number> {
+async function applyBatch(
+  deps: ApplyDeliveriesDeps,
+  storeId: StoreId,
+  limit: number,
+  onClaimed: (deliveries: readonly Delivery[]) => void,
+): Promise<number> {
   const count = await deps.database.withStore(storeId, async (tx, now) => {
     await lockProjection(tx, storeId);
     const deliveries = await claimDeliveries(tx, storeId, limit);
@@ -54,7 +66,10 @@ async function applyOneByOne(deps: ApplyDeliveriesDeps, storeId: StoreId): Promi
     } catch (error) {
       const culprit = claimed;
       if (culprit === undefined || isOutage(error)) throw error;
-      deps.log.error({ storeId, deliveryId: culprit.id, error: error instanceof Error ? error.name : typeof error }, 'a delivery broke its handling and was set aside');
+      deps.log.error(
+        { storeId, deliveryId: culprit.id, error: error instanceof Error ? error.name : typeof error },
+        'a delivery broke its handling and was set aside',
+      );
       await deps.database.withStore(storeId, (tx, now) => settleDeliveries(tx, storeId, [toFailure(culprit, now)]));
     }
   }
@@ -63,7 +78,13 @@ async function applyOneByOne(deps: ApplyDeliveriesDeps, storeId: StoreId): Promi
 
 type Reading = { readonly delivery: Delivery; readonly read: Result<readonly PlatformEvent[], Rejection> | null };
 
-async function project(deps: ApplyDeliveriesDeps, tx: Tx, storeId: StoreId, deliveries: readonly Delivery[], now: Instant): Promise<void> {
+async function project(
+  deps: ApplyDeliveriesDeps,
+  tx: Tx,
+  storeId: StoreId,
+  deliveries: readonly Delivery[],
+  now: Instant,
+): Promise<void> {
   const readings: Reading[] = [];
   for (const delivery of deliveries) readings.push({ delivery, read: await tryRead(deps, storeId, delivery) });
 
@@ -98,7 +119,15 @@ async function tryRead(deps: ApplyDeliveriesDeps, storeId: StoreId, delivery: De
     return await readDelivery(deps, storeId, delivery);
   } catch (error) {
     if (isOutage(error)) throw error;
-    deps.log.error({ storeId, deliveryId: delivery.id, adapterId: delivery.adapterId, error: error instanceof Error ? error.name : typeof error }, 'an adapter threw while it read a delivery');
+    deps.log.error(
+      {
+        storeId,
+        deliveryId: delivery.id,
+        adapterId: delivery.adapterId,
+        error: error instanceof Error ? error.name : typeof error,
+      },
+      'an adapter threw while it read a delivery',
+    );
     return null;
   }
 }

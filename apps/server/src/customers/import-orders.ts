@@ -21,7 +21,11 @@ export type ImportVerdict = 'inserted' | 'updated' | 'unchanged' | 'failed';
  *
  * @returns one verdict per order.
  */
-export async function importOrders(database: Database, target: ImportTarget, orders: readonly Order[]): Promise<readonly ImportVerdict[]> {
+export async function importOrders(
+  database: Database,
+  target: ImportTarget,
+  orders: readonly Order[],
+): Promise<readonly ImportVerdict[]> {
   try {
     return await importBatch(database, target, orders);
   } catch (error) {
@@ -33,7 +37,11 @@ export async function importOrders(database: Database, target: ImportTarget, ord
   }
 }
 
-async function importBatch(database: Database, { storeId, connectionId }: ImportTarget, orders: readonly Order[]): Promise<readonly ImportVerdict[]> {
+async function importBatch(
+  database: Database,
+  { storeId, connectionId }: ImportTarget,
+  orders: readonly Order[],
+): Promise<readonly ImportVerdict[]> {
   return await database.withStore(storeId, async (tx, now) => {
     await lockProjection(tx, storeId);
     const { verdicts } = await projectStatements(

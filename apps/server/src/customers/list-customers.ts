@@ -1,6 +1,20 @@
 import { sql, type RawBuilder } from 'kysely';
-import { toInstant, toIsoString, type CurrencyCode, type CustomerId, type Instant, type StoreId } from '@regulars/core/shared';
-import { averageOrderMinor, firstPurchaseAt, lastPurchaseAt, netMinor, rhythmDays, type CustomerValue } from '@regulars/core/value';
+import {
+  toInstant,
+  toIsoString,
+  type CurrencyCode,
+  type CustomerId,
+  type Instant,
+  type StoreId,
+} from '@regulars/core/shared';
+import {
+  averageOrderMinor,
+  firstPurchaseAt,
+  lastPurchaseAt,
+  netMinor,
+  rhythmDays,
+  type CustomerValue,
+} from '@regulars/core/value';
 import type { Tx } from '../foundation/database/database.ts';
 import type { CustomerAnswer } from './answers.ts';
 
@@ -17,7 +31,11 @@ export interface CustomerQuery {
 }
 
 /** The store's customers, newest first. */
-export async function listCustomers(tx: Tx, storeId: StoreId, { emailKey, search, ids, after, limit }: CustomerQuery): Promise<readonly CustomerAnswer[]> {
+export async function listCustomers(
+  tx: Tx,
+  storeId: StoreId,
+  { emailKey, search, ids, after, limit }: CustomerQuery,
+): Promise<readonly CustomerAnswer[]> {
   const [createdAt, id] = after ?? [null, null];
   return await select(
     tx,
@@ -40,7 +58,10 @@ interface CustomerRow extends Omit<CustomerAnswer, 'consent' | 'values' | 'creat
   readonly consentAt: Instant | null;
   readonly createdAt: Instant;
   readonly erasedAt: Instant | null;
-  readonly values: readonly (Omit<CustomerValue, 'purchasedAt' | 'currency'> & { readonly currency: CurrencyCode; readonly purchasedAt: readonly string[] })[];
+  readonly values: readonly (Omit<CustomerValue, 'purchasedAt' | 'currency'> & {
+    readonly currency: CurrencyCode;
+    readonly purchasedAt: readonly string[];
+  })[];
 }
 
 async function select(tx: Tx, where: RawBuilder<unknown>): Promise<readonly CustomerAnswer[]> {
@@ -59,12 +80,23 @@ async function select(tx: Tx, where: RawBuilder<unknown>): Promise<readonly Cust
 
 const iso = (at: Instant | null) => (at === null ? null : toIsoString(at));
 
-function toAnswer({ consentState, consentSource, consentAt, values, createdAt, erasedAt, ...row }: CustomerRow): CustomerAnswer {
+function toAnswer({
+  consentState,
+  consentSource,
+  consentAt,
+  values,
+  createdAt,
+  erasedAt,
+  ...row
+}: CustomerRow): CustomerAnswer {
   return {
     ...row,
     consent: { state: consentState, source: consentSource, at: iso(consentAt) },
     values: values.map((stored) => {
-      const value: CustomerValue = { ...stored, purchasedAt: stored.purchasedAt.map((at) => toInstant(Date.parse(at))) };
+      const value: CustomerValue = {
+        ...stored,
+        purchasedAt: stored.purchasedAt.map((at) => toInstant(Date.parse(at))),
+      };
       return {
         currency: value.currency,
         orderCount: value.orderCount,

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Order } from '@regulars/core/commerce';
-import { toInstant, toIsoString, type CustomerId, type Instant, type OrderId, type StoreId } from '@regulars/core/shared';
+import {
+  toInstant,
+  toIsoString,
+  type CustomerId,
+  type Instant,
+  type OrderId,
+  type StoreId,
+} from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 import type { OrderAnswer } from './answers.ts';
 
@@ -20,7 +27,11 @@ interface OrderRow {
 }
 
 /** The store's orders in the common model, newest first; deleted ones included and marked. */
-export async function listOrders(tx: Tx, storeId: StoreId, { customerId, after, limit }: OrderQuery): Promise<readonly OrderAnswer[]> {
+export async function listOrders(
+  tx: Tx,
+  storeId: StoreId,
+  { customerId, after, limit }: OrderQuery,
+): Promise<readonly OrderAnswer[]> {
   const [placedAt, id] = after ?? [null, null];
   const { rows } = await sql<OrderRow>`
     select id, customer_id as "customerId", deleted_at as "deletedAt", model from orders
@@ -44,7 +55,13 @@ function toAnswer({ id, customerId, deletedAt, model }: OrderRow): OrderAnswer {
     cancelledAt: iso(model.cancelledAt),
     updatedAt: toIsoString(model.updatedAt),
     deletedAt: iso(deletedAt),
-    customer: customer === null ? null : { ...customer, consent: customer.consent === null ? null : { ...customer.consent, at: iso(customer.consent.at) } },
+    customer:
+      customer === null
+        ? null
+        : {
+            ...customer,
+            consent: customer.consent === null ? null : { ...customer.consent, at: iso(customer.consent.at) },
+          },
     lineItems: model.lineItems.map((line) => ({ ...line, categories: [...line.categories], tags: [...line.tags] })),
     refunds: model.refunds.map((refund) => ({ ...refund, createdAt: iso(refund.createdAt) })),
     couponCodes: [...model.couponCodes],

@@ -17,11 +17,19 @@ export async function readDelivery(
 ): Promise<Result<readonly PlatformEvent[], Rejection>> {
   const adapter = platformAdapter(delivery.adapterId);
   if (adapter === null) {
-    return fail({ code: 'connection.adapter_unknown', path: '', message: `This instance has no adapter ${delivery.adapterId}; name its package in the configuration, then replay.` });
+    return fail({
+      code: 'connection.adapter_unknown',
+      path: '',
+      message: `This instance has no adapter ${delivery.adapterId}; name its package in the configuration, then replay.`,
+    });
   }
   const config = await connectionConfig(storeId, delivery.connectionId);
   if (config === null || config === undefined) {
-    return fail({ code: 'connection.unknown', path: '', message: 'The connection this came over was removed; connect the store again, then replay.' });
+    return fail({
+      code: 'connection.unknown',
+      path: '',
+      message: 'The connection this came over was removed; connect the store again, then replay.',
+    });
   }
   const parsed = adapter.parseWebhook(delivery, config);
   return parsed.ok ? ok(parsed.value) : parsed;

@@ -18,8 +18,14 @@ export interface Recipient {
 }
 
 /** The customers with these ids; those the store does not know are left out. */
-export async function readRecipients(tx: Tx, storeId: StoreId, customerIds: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, Recipient>> {
-  const { rows } = await sql<Omit<Recipient, 'consent'> & { consentState: string; consentAt: Instant | null; consentSource: string | null }>`
+export async function readRecipients(
+  tx: Tx,
+  storeId: StoreId,
+  customerIds: readonly CustomerId[],
+): Promise<ReadonlyMap<CustomerId, Recipient>> {
+  const { rows } = await sql<
+    Omit<Recipient, 'consent'> & { consentState: string; consentAt: Instant | null; consentSource: string | null }
+  >`
     select c.id as "customerId", c.email, c.email_key as "emailKey", c.first_name as "firstName", c.last_name as "lastName", c.locale,
       c.erased_at is not null as "isErased", c.consent_state as "consentState", c.consent_at as "consentAt", c.consent_source as "consentSource",
       (select max(v.purchased_at[array_length(v.purchased_at, 1)]) from customer_value v
@@ -29,7 +35,13 @@ export async function readRecipients(tx: Tx, storeId: StoreId, customerIds: read
   return new Map(
     rows.map(({ consentState, consentAt, consentSource, ...row }) => [
       row.customerId,
-      { ...row, consent: consentState === 'unknown' ? null : { state: consentState as Consent['state'], at: consentAt, source: consentSource } },
+      {
+        ...row,
+        consent:
+          consentState === 'unknown'
+            ? null
+            : { state: consentState as Consent['state'], at: consentAt, source: consentSource },
+      },
     ]),
   );
 }
@@ -43,7 +55,11 @@ export interface OrderInWords {
 }
 
 /** The orders with these ids; those the store does not know are left out. */
-export async function readOrdersInWords(tx: Tx, storeId: StoreId, orderIds: readonly OrderId[]): Promise<ReadonlyMap<OrderId, OrderInWords>> {
+export async function readOrdersInWords(
+  tx: Tx,
+  storeId: StoreId,
+  orderIds: readonly OrderId[],
+): Promise<ReadonlyMap<OrderId, OrderInWords>> {
   if (orderIds.length === 0) return new Map();
   const { rows } = await sql<OrderInWords>`
     select id as "orderId", number, jsonb_path_query_array(model, '$.lineItems[*].name') as "productNames"

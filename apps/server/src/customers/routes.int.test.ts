@@ -26,13 +26,26 @@ beforeAll(async () => {
   for (const n of [0, 1, 2, 3]) {
     const at = plus(october, n * hourMs);
     const person = { ...anOrder().customer!, email: n === 3 ? 'bo@buyer.example' : 'ada@buyer.example' };
-    await intake.receive([{ kind: 'orderUpserted', order: anOrder({ externalId: `${n}`, number: `${n}`, placedAt: at, paidAt: at, updatedAt: at, customer: person }) }]);
+    await intake.receive([
+      {
+        kind: 'orderUpserted',
+        order: anOrder({
+          externalId: `${n}`,
+          number: `${n}`,
+          placedAt: at,
+          paidAt: at,
+          updatedAt: at,
+          customer: person,
+        }),
+      },
+    ]);
   }
   await intake.work();
 });
 afterAll(() => http.close());
 
-const get = async <Answer>(path: string) => (await http.app.inject({ url: `/api/v1/stores/${intake.storeId}${path}`, headers })).json<Answer>();
+const get = async <Answer>(path: string) =>
+  (await http.app.inject({ url: `/api/v1/stores/${intake.storeId}${path}`, headers })).json<Answer>();
 const findAda = async () => (await get<Page<CustomerAnswer>>('/customers?email=ADA@buyer.example')).data[0]!;
 
 describe('the customers of a store', () => {
@@ -58,11 +71,15 @@ describe('the customers of a store', () => {
 
   it('are found by address, and nobody by what is no address', async () => {
     expect((await get<Page<CustomerAnswer>>('/customers?email=nobody')).data).toEqual([]);
-    expect(await get(`/customers/${(await findAda()).id}`)).toMatchObject({ firstName: 'Ada', consent: { state: 'unknown' } });
+    expect(await get(`/customers/${(await findAda()).id}`)).toMatchObject({
+      firstName: 'Ada',
+      consent: { state: 'unknown' },
+    });
   });
 
   it('are found by a part of name or address, whatever its case, and by id', async () => {
-    const emails = async (query: string) => (await get<Page<CustomerAnswer>>(`/customers?${query}`)).data.map(({ email }) => email);
+    const emails = async (query: string) =>
+      (await get<Page<CustomerAnswer>>(`/customers?${query}`)).data.map(({ email }) => email);
     expect(await emails('search=O%40BUYER')).toEqual(['bo@buyer.example']);
     expect(await emails('search=%25')).toEqual([]);
     expect(await emails(`ids=${(await findAda()).id},${newId()}`)).toEqual(['ada@buyer.example']);
@@ -79,8 +96,18 @@ describe('the orders of a store', () => {
   it('are listed newest first in the common model, of one customer where asked', async () => {
     const all = await get<Page<OrderAnswer>>('/orders?limit=3');
     expect(all.data.map(({ externalId }) => externalId)).toEqual(['3', '2', '1']);
-    expect((await get<Page<OrderAnswer>>(`/orders?limit=3&cursor=${all.nextCursor}`)).data.map(({ externalId }) => externalId)).toEqual(['0']);
-    expect(all.data[0]).toMatchObject({ status: 'paid', placedAt: '2026-10-01T15:00:00.000Z', currency: 'EUR', totals: { grandMinor: 1990 }, lineItems: [{ name: 'House blend' }] });
+    expect(
+      (await get<Page<OrderAnswer>>(`/orders?limit=3&cursor=${all.nextCursor}`)).data.map(
+        ({ externalId }) => externalId,
+      ),
+    ).toEqual(['0']);
+    expect(all.data[0]).toMatchObject({
+      status: 'paid',
+      placedAt: '2026-10-01T15:00:00.000Z',
+      currency: 'EUR',
+      totals: { grandMinor: 1990 },
+      lineItems: [{ name: 'House blend' }],
+    });
     expect((await get<Page<OrderAnswer>>(`/orders?customerId=${(await findAda()).id}`)).data).toHaveLength(3);
   });
 });
@@ -90,13 +117,28 @@ describe('a timeline', () => {
     const customerId = (await findAda()).id as CustomerId;
     await http.database.withStore(intake.storeId, async (tx) => {
       const mail = { templateKey: 'thank-you' };
-      await appendEvents(tx, intake.storeId, [{ customerId, kind: 'messageSkipped', at: plus(october, 5 * hourMs), data: { ...mail, reason: 'cap' } }]);
-      await planEffects(tx, intake.storeId, [{ id: newId() satisfies EffectId, kind: 'mail', key: 'k', customerId, dueAt: plus(october, 6 * hourMs), payload: mail }]);
+      await appendEvents(tx, intake.storeId, [
+        { customerId, kind: 'messageSkipped', at: plus(october, 5 * hourMs), data: { ...mail, reason: 'cap' } },
+      ]);
+      await planEffects(tx, intake.storeId, [
+        {
+          id: newId() satisfies EffectId,
+          kind: 'mail',
+          key: 'k',
+          customerId,
+          dueAt: plus(october, 6 * hourMs),
+          payload: mail,
+        },
+      ]);
     });
     const page = await get<Page<TimelineAnswer>>(`/customers/${customerId}/timeline?limit=4`);
     expect(page.data.map(({ sentence, why, isPending }) => [sentence, why, isPending])).toEqual([
       ['The mail “thank-you” is due 1 Oct 2026, 20:00.', null, true],
-      ['Was not sent the mail “thank-you”.', 'The customer already got as many mails as one may get in this time.', false],
+      [
+        'Was not sent the mail “thank-you”.',
+        'The customer already got as many mails as one may get in this time.',
+        false,
+      ],
       ['Paid order 2, €19.90, their purchase number 3.', null, false],
       ['Placed order 2 for €19.90.', null, false],
     ]);

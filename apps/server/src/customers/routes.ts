@@ -37,7 +37,13 @@ export function customersRoutes({ database }: { readonly database: Database }): 
         params: inStore,
         querystring: pageQuery.extend({
           email: z.string().max(320).optional().describe('Only the customer with this e-mail address.'),
-          search: z.string().trim().min(1).max(200).optional().describe('Only customers whose name or e-mail address contains this.'),
+          search: z
+            .string()
+            .trim()
+            .min(1)
+            .max(200)
+            .optional()
+            .describe('Only customers whose name or e-mail address contains this.'),
           ids: idList.optional().describe('Only these customers: their ids, separated by commas, 200 at most.'),
         }),
         response: { 200: pageOf(customerAnswer) },
@@ -49,7 +55,9 @@ export function customersRoutes({ database }: { readonly database: Database }): 
         if (query.email !== undefined && emailKey === null) return { data: [], nextCursor: null };
         const search = query.search?.toLowerCase() ?? null;
         const ids = (query.ids as CustomerId[] | undefined) ?? null;
-        const rows = await database.withStore(storeId, (tx) => listCustomers(tx, storeId, { emailKey, search, ids, after, limit: query.limit + 1 }));
+        const rows = await database.withStore(storeId, (tx) =>
+          listCustomers(tx, storeId, { emailKey, search, ids, after, limit: query.limit + 1 }),
+        );
         return toPage(rows, query.limit, (last) => byTimeAndId.toCursor([Date.parse(last.createdAt), last.id]));
       },
     });
@@ -67,7 +75,9 @@ export function customersRoutes({ database }: { readonly database: Database }): 
       },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
-        const customer = await database.withStore(storeId, (tx) => findCustomer(tx, storeId, params.customerId as CustomerId));
+        const customer = await database.withStore(storeId, (tx) =>
+          findCustomer(tx, storeId, params.customerId as CustomerId),
+        );
         if (customer === null) throw problem(customersErrors, 'customer.not_found');
         return customer;
       },
@@ -116,7 +126,9 @@ export function customersRoutes({ database }: { readonly database: Database }): 
         const storeId = params.storeId as StoreId;
         const after = byTimeAndId.parseCursor(query.cursor);
         const customerId = (query.customerId as CustomerId | undefined) ?? null;
-        const rows = await database.withStore(storeId, (tx) => listOrders(tx, storeId, { customerId, after, limit: query.limit + 1 }));
+        const rows = await database.withStore(storeId, (tx) =>
+          listOrders(tx, storeId, { customerId, after, limit: query.limit + 1 }),
+        );
         return toPage(rows, query.limit, (last) => byTimeAndId.toCursor([Date.parse(last.placedAt), last.id]));
       },
     });

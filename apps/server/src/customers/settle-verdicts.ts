@@ -22,7 +22,9 @@ function toWaiting(delivery: Delivery, reason: string | null, now: Instant): Del
   }
   // Nothing is lost by giving up on an order that never came, unless there was money in it.
   const isMoney = reason === 'refund.order_unknown';
-  const message = isMoney ? 'The order of this refund did not arrive within 24 hours; send the order, then replay.' : null;
+  const message = isMoney
+    ? 'The order of this refund did not arrive within 24 hours; send the order, then replay.'
+    : null;
   return { id: delivery.id, state: isMoney ? 'poison' : 'ignored', reason, message };
 }
 

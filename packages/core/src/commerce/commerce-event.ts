@@ -24,7 +24,10 @@ export interface OrderFacts {
 
 /** What happened between a customer and the store. Emitted by the room `customers`; `at` is when it happened at the store. */
 export type CommerceEvent =
-  | { readonly kind: 'customerCreated'; readonly data: { readonly source: 'order' | 'platform' | 'import' | 'referral' } }
+  | {
+      readonly kind: 'customerCreated';
+      readonly data: { readonly source: 'order' | 'platform' | 'import' | 'referral' };
+    }
   | { readonly kind: 'orderPlaced'; readonly data: OrderFacts }
   | { readonly kind: 'orderPaid'; readonly data: OrderFacts }
   | { readonly kind: 'orderFulfilled'; readonly data: OrderFacts }

@@ -17,7 +17,17 @@ export {
   type SequenceId,
   type StoreId,
 } from './ids.ts';
-export { dayMs, hourMs, minuteMs, parseInstant, plus, secondMs, toInstant, toIsoString, type Instant } from './instant.ts';
+export {
+  dayMs,
+  hourMs,
+  minuteMs,
+  parseInstant,
+  plus,
+  secondMs,
+  toInstant,
+  toIsoString,
+  type Instant,
+} from './instant.ts';
 export { toDecimal, type Money } from './money.ts';
 export { parseDecimal } from './parse-decimal.ts';
 export { fail, ok, type Rejection, type Result } from './result.ts';

@@ -52,12 +52,26 @@ describe('a decimal', () => {
     expect(parseDecimal(amount, currency(code))).toBe(minor);
   });
 
-  test.each(['', ' ', '1,5', '1.5e3', '0x10', '+1', '--1', '1.', '.5', '1 000', '1_000', '∞', 'NaN', '١٢', '1.5 ', '€1'])(
-    '%j is no plain decimal',
-    (amount) => {
-      expect(parseDecimal(amount, currency('EUR'))).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    ' ',
+    '1,5',
+    '1.5e3',
+    '0x10',
+    '+1',
+    '--1',
+    '1.',
+    '.5',
+    '1 000',
+    '1_000',
+    '∞',
+    'NaN',
+    '١٢',
+    '1.5 ',
+    '€1',
+  ])('%j is no plain decimal', (amount) => {
+    expect(parseDecimal(amount, currency('EUR'))).toBeNull();
+  });
 
   test('too large to be exact is refused, not rounded', () => {
     expect(parseDecimal('90071992547409.92', currency('EUR'))).toBeNull();

@@ -8,7 +8,14 @@ import { contributionOf, type OrderValueFacts } from './contribution.ts';
 import { emptyValue, type CustomerValue } from './customer-value.ts';
 
 const eur = parseCurrency('EUR') as CurrencyCode;
-const statuses: readonly OrderStatus[] = ['pending', 'paid', 'fulfilled', 'partially_refunded', 'refunded', 'cancelled'];
+const statuses: readonly OrderStatus[] = [
+  'pending',
+  'paid',
+  'fulfilled',
+  'partially_refunded',
+  'refunded',
+  'cancelled',
+];
 
 const orderState: fc.Arbitrary<OrderValueFacts> = fc.record({
   status: fc.constantFrom(...statuses),

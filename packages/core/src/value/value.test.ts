@@ -56,7 +56,12 @@ describe('a value', () => {
 
   test('of nobody yet has no average and no rhythm', () => {
     const none = emptyValue(eur);
-    expect([averageOrderMinor(none), rhythmDays(none), firstPurchaseAt(none), lastPurchaseAt(none)]).toEqual([null, null, null, null]);
+    expect([averageOrderMinor(none), rhythmDays(none), firstPurchaseAt(none), lastPurchaseAt(none)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('is net of refunds, and so is its average', () => {

@@ -1,4 +1,14 @@
-import { fromLocalTime, parseCurrency, parseDecimal, parseInstant, plus, secondMs, type CurrencyCode, type Instant, type Rejection } from '@regulars/core/shared';
+import {
+  fromLocalTime,
+  parseCurrency,
+  parseDecimal,
+  parseInstant,
+  plus,
+  secondMs,
+  type CurrencyCode,
+  type Instant,
+  type Rejection,
+} from '@regulars/core/shared';
 
 /** One line of the file: cells by their column's name in lower case. */
 export type Row = Readonly<Record<string, string>>;
@@ -43,14 +53,24 @@ export function createCells(timeZone: string): Cells {
   const money: Cells['money'] = (row, column, currency) => {
     const cell = text(row, column);
     const amount = cell === null ? 0 : parseDecimal(cell, currency);
-    if (amount === null) reject(column, 'import.amount_invalid', `"${column}" is no plain decimal amount such as 1234.50, with a point and no thousands separator.`);
+    if (amount === null)
+      reject(
+        column,
+        'import.amount_invalid',
+        `"${column}" is no plain decimal amount such as 1234.50, with a point and no thousands separator.`,
+      );
     return amount ?? 0;
   };
   const instant: Cells['instant'] = (row, ...columns) => {
     const column = columns.find((name) => text(row, name) !== null);
     if (column === undefined) return null;
     const at = parseDate(text(row, column) ?? '', timeZone);
-    if (at === null) reject(column, 'import.date_invalid', `"${column}" is no date such as 2026-11-22 10:00:00 or 2026-11-22T10:00:00Z.`);
+    if (at === null)
+      reject(
+        column,
+        'import.date_invalid',
+        `"${column}" is no date such as 2026-11-22 10:00:00 or 2026-11-22T10:00:00Z.`,
+      );
     return at;
   };
   return {
@@ -61,19 +81,27 @@ export function createCells(timeZone: string): Cells {
     money,
     instant,
     neededMoney: (row, column, currency) => {
-      if (text(row, column) === null) reject(column, 'import.cell_missing', `The column "${column}" must not be empty.`);
+      if (text(row, column) === null)
+        reject(column, 'import.cell_missing', `The column "${column}" must not be empty.`);
       const amountMinor = money(row, column, currency);
-      if (amountMinor < 0) reject(column, 'import.amount_invalid', `"${column}" must not be negative; what was given back stands in its own column.`);
+      if (amountMinor < 0)
+        reject(
+          column,
+          'import.amount_invalid',
+          `"${column}" must not be negative; what was given back stands in its own column.`,
+        );
       return amountMinor;
     },
     neededInstant: (row, ...columns) => {
-      if (text(row, ...columns) === null) reject(columns[0] ?? '', 'import.cell_missing', `The column "${columns[0]}" must not be empty.`);
+      if (text(row, ...columns) === null)
+        reject(columns[0] ?? '', 'import.cell_missing', `The column "${columns[0]}" must not be empty.`);
       return instant(row, ...columns) ?? never;
     },
     currency: (row, column) => {
       const cell = text(row, column);
       const currency = cell === null ? null : parseCurrency(cell);
-      if (currency === null) reject(column, 'import.currency_unknown', `"${column}" must be an ISO 4217 currency such as EUR.`);
+      if (currency === null)
+        reject(column, 'import.currency_unknown', `"${column}" must be an ISO 4217 currency such as EUR.`);
       return currency ?? ('EUR' as CurrencyCode);
     },
     quantity: (row, column) => {
@@ -98,9 +126,15 @@ export function parseDate(cell: string, timeZone: string): Instant | null {
   if (iso === null && us === null) return null;
   const [year, month, day] = iso === null ? [us?.[3], us?.[1], us?.[2]] : [iso[1], iso[2], iso[3]];
   const [hour, minute, second] = (iso ?? us)?.slice(4, 7).map((part) => Number(part ?? 0)) ?? [0, 0, 0];
-  const isDate = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
+  const isDate =
+    Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
   if (!isDate || (hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return null;
-  const local = { year: Number(year), month: Number(month), day: Number(day), minuteOfDay: (hour ?? 0) * 60 + (minute ?? 0) };
+  const local = {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    minuteOfDay: (hour ?? 0) * 60 + (minute ?? 0),
+  };
   return plus(fromLocalTime(local, timeZone), (second ?? 0) * secondMs);
 }
 

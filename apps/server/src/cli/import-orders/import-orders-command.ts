@@ -22,7 +22,9 @@ export function importCommand(): Command {
     .description('Import orders; what cannot be used is kept in <csv>.rejects.csv with the reasons')
     .requiredOption('--store <slug>', 'the store the orders belong to')
     .option('--json', 'print one JSON document')
-    .action((csv: string, options: ImportOptions) => withInstance((context) => importOrdersFrom(context, csv, options)));
+    .action((csv: string, options: ImportOptions) =>
+      withInstance((context) => importOrdersFrom(context, csv, options)),
+    );
   return command;
 }
 
@@ -44,7 +46,9 @@ async function importOrdersFrom({ database, nudges }: Context, path: string, opt
     () => [
       `Read ${options.store}'s orders in the layout "${layout}":`,
       `  ${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected.`,
-      ...(rejectsFile === null ? [] : [`  The rejected lines and the reasons are in ${rejectsFile}; correct them there and import that file.`]),
+      ...(rejectsFile === null
+        ? []
+        : [`  The rejected lines and the reasons are in ${rejectsFile}; correct them there and import that file.`]),
     ],
     options,
   );

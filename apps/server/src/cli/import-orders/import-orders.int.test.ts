@@ -43,12 +43,20 @@ const importFile = async (file: string) => {
   if (!report.ok) throw new Error(report.failure.message);
   return report.value;
 };
-const states = () => intake.query(sql<{ id: string; status: string }>`select external_id as id, status from orders order by external_id`);
+const states = () =>
+  intake.query(sql<{ id: string; status: string }>`select external_id as id, status from orders order by external_id`);
 
 describe('an import of orders', () => {
   it('brings in what can be used and keeps the rest beside the file, with reasons', async () => {
     const file = copyOf('shopify-orders.csv');
-    expect(await importFile(file)).toEqual({ layout: 'shopify', imported: 8, updated: 0, unchanged: 0, rejected: 7, rejectsFile: `${file}.rejects.csv` });
+    expect(await importFile(file)).toEqual({
+      layout: 'shopify',
+      imported: 8,
+      updated: 0,
+      unchanged: 0,
+      rejected: 7,
+      rejectsFile: `${file}.rejects.csv`,
+    });
     const rejects = readFileSync(`${file}.rejects.csv`, 'utf8');
     expect(rejects.split('\n')[0]).toMatch(/^Name,Email,.*,rejected_line,rejected_code,rejected_reason$/);
     expect(rejects).toContain('import.currency_unknown,"""currency"" must be an ISO 4217 currency such as EUR."');
@@ -60,7 +68,9 @@ describe('an import of orders', () => {
     const before = await intake.query(sql`select * from orders order by id`);
     expect(await importFile(file)).toMatchObject({ imported: 0, updated: 0, unchanged: 9, rejected: 3 });
     expect(await intake.query(sql`select * from orders order by id`)).toEqual(before);
-    expect(await intake.query(sql<{ n: number }>`select count(*) as n from event where kind = 'orderPlaced'`)).toEqual([{ n: 9 }]);
+    expect(await intake.query(sql<{ n: number }>`select count(*) as n from event where kind = 'orderPlaced'`)).toEqual([
+      { n: 9 },
+    ]);
   });
 
   it('takes its own rejects once they are corrected', async () => {
@@ -81,7 +91,19 @@ describe('an import of orders', () => {
 
   it('never overwrites what a webhook told newer', async () => {
     const placedAt = toInstant(Date.UTC(2024, 2, 31, 1));
-    await intake.receive([{ kind: 'orderUpserted', order: anOrder({ externalId: '105', number: '105', placedAt, paidAt: null, updatedAt: plus(placedAt, hourMs), status: 'cancelled' }) }]);
+    await intake.receive([
+      {
+        kind: 'orderUpserted',
+        order: anOrder({
+          externalId: '105',
+          number: '105',
+          placedAt,
+          paidAt: null,
+          updatedAt: plus(placedAt, hourMs),
+          status: 'cancelled',
+        }),
+      },
+    ]);
     await intake.work();
     expect(await importFile(copyOf('woocommerce-orders.csv'))).toMatchObject({ imported: 8, unchanged: 1 });
     expect((await states()).find(({ id }) => id === '105')).toEqual({ id: '105', status: 'cancelled' });
@@ -89,9 +111,11 @@ describe('an import of orders', () => {
 
   it('of one customer under many orders makes one customer with their value', async () => {
     await importFile(copyOf('shopify-orders.csv'));
-    expect(await intake.query(sql`select v.order_count, v.gross_minor from customer c join customer_value v on v.customer_id = c.id where c.email_key = 'ada@buyer.example'`)).toEqual([
-      { order_count: 2, gross_minor: 5965 },
-    ]);
+    expect(
+      await intake.query(
+        sql`select v.order_count, v.gross_minor from customer c join customer_value v on v.customer_id = c.id where c.email_key = 'ada@buyer.example'`,
+      ),
+    ).toEqual([{ order_count: 2, gross_minor: 5965 }]);
   });
 
   it('makes no rejects file when nothing was rejected', async () => {

@@ -27,10 +27,17 @@ export interface ImportReport {
 }
 
 const batchSize = 200;
-const failure: Rejection = { code: 'import.failed', path: '', message: 'The order could not be kept; an amount may be beyond all bounds.' };
+const failure: Rejection = {
+  code: 'import.failed',
+  path: '',
+  message: 'The order could not be kept; an amount may be beyond all bounds.',
+};
 
 /** Imports a file of any length, batch by batch, each committed; stopped half-way, the same command goes on where it was. */
-export async function importOrderFile(database: Database, { path, timeZone, targetFor, progressStream }: ImportOrderFile): Promise<Result<ImportReport, Rejection>> {
+export async function importOrderFile(
+  database: Database,
+  { path, timeZone, targetFor, progressStream }: ImportOrderFile,
+): Promise<Result<ImportReport, Rejection>> {
   const opened = await openOrderFile(path);
   if (!opened.ok) return opened;
   const file = opened.value;
@@ -41,13 +48,20 @@ export async function importOrderFile(database: Database, { path, timeZone, targ
   let batch: { readonly order: Order; readonly lines: readonly Line[] }[] = [];
 
   const flush = async () => {
-    const verdicts = await importOrders(database, target, batch.map(({ order }) => order));
+    const verdicts = await importOrders(
+      database,
+      target,
+      batch.map(({ order }) => order),
+    );
     for (const [index, verdict] of verdicts.entries()) {
       counts[verdict] += 1;
       if (verdict === 'failed') await rejects.add(batch[index]?.lines ?? [], [failure]);
     }
     batch = [];
-    progress.update(file.bytesRead(), Object.values(counts).reduce((sum, count) => sum + count, 0));
+    progress.update(
+      file.bytesRead(),
+      Object.values(counts).reduce((sum, count) => sum + count, 0),
+    );
   };
 
   try {

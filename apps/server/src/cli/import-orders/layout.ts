@@ -31,7 +31,10 @@ export function toCountry(cell: string | null): string | null {
 }
 
 export function splitCodes(cell: string | null): readonly string[] {
-  return (cell ?? '').split(/[,;]/).map((code) => code.trim().toLowerCase()).filter((code) => code !== '');
+  return (cell ?? '')
+    .split(/[,;]/)
+    .map((code) => code.trim().toLowerCase())
+    .filter((code) => code !== '');
 }
 
 /** `unitMinor` times a quantity, rounded to whole minor units where goods are sold by weight. */

@@ -38,7 +38,8 @@ const maxRecordCharacters = 1_000_000;
  */
 export async function openOrderFile(path: string): Promise<Result<OrderFile, Rejection>> {
   const sample = await readSample(path);
-  if (sample === null) return fail({ code: 'import.file_unreadable', path: '', message: `There is no file ${path} that can be read.` });
+  if (sample === null)
+    return fail({ code: 'import.file_unreadable', path: '', message: `There is no file ${path} that can be read.` });
   const delimiter = guessDelimiter(sample);
   const encoding = isUtf8(trimPartial(sample)) ? 'utf8' : 'latin1';
   const { size } = await stat(path);
@@ -60,7 +61,10 @@ export async function openOrderFile(path: string): Promise<Result<OrderFile, Rej
   });
   stream.on('error', (error) => parser.destroy(error));
   stream.pipe(parser);
-  const records = parser[Symbol.asyncIterator]() as AsyncIterator<{ readonly record: readonly string[]; readonly info: { readonly lines: number } }>;
+  const records = parser[Symbol.asyncIterator]() as AsyncIterator<{
+    readonly record: readonly string[];
+    readonly info: { readonly lines: number };
+  }>;
 
   const first = await records.next();
   const header = first.done === true ? [] : first.value.record;
@@ -106,7 +110,11 @@ function guessDelimiter(sample: Buffer): string {
 }
 
 function toBrokenLine(error: CsvError | undefined): BrokenLine {
-  const message = 'A quote that opens here is never closed, or the line is far too long; everything up to where that ends was left out.';
+  const message =
+    'A quote that opens here is never closed, or the line is far too long; everything up to where that ends was left out.';
   const lines: unknown = error?.['lines'];
-  return { number: typeof lines === 'number' ? lines : 0, rejection: { code: 'import.line_broken', path: '', message } };
+  return {
+    number: typeof lines === 'number' ? lines : 0,
+    rejection: { code: 'import.line_broken', path: '', message },
+  };
 }

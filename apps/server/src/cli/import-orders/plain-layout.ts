@@ -86,7 +86,10 @@ function toLineItem(row: Row, currency: CurrencyCode, cells: Cells): readonly Li
       subtotalMinor: cells.money(row, 'item_total', currency),
       discountMinor: cells.money(row, 'item_discount', currency),
       taxMinor: cells.money(row, 'item_tax', currency),
-      categories: (cells.text(row, 'categories') ?? '').split(/[|;]/).map((category) => category.trim()).filter((category) => category !== ''),
+      categories: (cells.text(row, 'categories') ?? '')
+        .split(/[|;]/)
+        .map((category) => category.trim())
+        .filter((category) => category !== ''),
       tags: [],
       isDigital: null,
     },
@@ -110,6 +113,11 @@ function toBuyer(row: Row, cells: Cells): Order['customer'] {
 
 function toAddress(row: Row, cells: Cells): Order['billingAddress'] {
   const country = toCountry(cells.text(row, 'country'));
-  const address = { country, region: cells.text(row, 'region'), city: cells.text(row, 'city'), postcode: cells.text(row, 'postcode') };
+  const address = {
+    country,
+    region: cells.text(row, 'region'),
+    city: cells.text(row, 'city'),
+    postcode: cells.text(row, 'postcode'),
+  };
   return Object.values(address).every((part) => part === null) ? null : address;
 }

@@ -16,8 +16,10 @@ async function read(file: string): Promise<readonly ReadOrder[]> {
   return await Array.fromAsync(readOrders(opened.value, 'Europe/Amsterdam'));
 }
 
-const ordersOf = (reads: readonly ReadOrder[]) => new Map(reads.flatMap(({ order }) => (order === null ? [] : [[order.number, order] as const])));
-const rejectionsOf = (reads: readonly ReadOrder[]) => reads.flatMap((one) => (one.order === null ? one.rejections.map(({ code, path: pointer }) => [code, pointer]) : []));
+const ordersOf = (reads: readonly ReadOrder[]) =>
+  new Map(reads.flatMap(({ order }) => (order === null ? [] : [[order.number, order] as const])));
+const rejectionsOf = (reads: readonly ReadOrder[]) =>
+  reads.flatMap((one) => (one.order === null ? one.rejections.map(({ code, path: pointer }) => [code, pointer]) : []));
 
 let folder: string;
 beforeAll(() => {
@@ -45,13 +47,27 @@ describe("Shopify's export", () => {
       status: 'fulfilled',
       platformStatus: 'paid fulfilled',
       currency: 'EUR',
-      totals: { itemsMinor: 3980, discountMinor: 500, shippingMinor: 495, taxMinor: 345, grandMinor: 3975, refundedMinor: 0 },
+      totals: {
+        itemsMinor: 3980,
+        discountMinor: 500,
+        shippingMinor: 495,
+        taxMinor: 345,
+        grandMinor: 3975,
+        refundedMinor: 0,
+      },
       couponCodes: ['welcome10', 'spring'],
       attributes: { gift: 'yes', message: 'Happy day: enjoy' },
       billingAddress: { country: 'NL', city: 'Utrecht', postcode: '3511 AA' },
-      customer: { email: 'Ada@Buyer.example', firstName: 'Ada', lastName: 'Smit', consent: { state: 'subscribed', source: 'checkout' } },
+      customer: {
+        email: 'Ada@Buyer.example',
+        firstName: 'Ada',
+        lastName: 'Smit',
+        consent: { state: 'subscribed', source: 'checkout' },
+      },
     });
-    expect(order?.lineItems.map(({ name, subtotalMinor, discountMinor, sku }) => [name, subtotalMinor, discountMinor, sku])).toEqual([
+    expect(
+      order?.lineItems.map(({ name, subtotalMinor, discountMinor, sku }) => [name, subtotalMinor, discountMinor, sku]),
+    ).toEqual([
       ['House blend - 250 g', 1990, 0, 'HB-250'],
       ['Filter papers, "size 4"', 1990, 500, null],
     ]);
@@ -139,7 +155,9 @@ describe("WooCommerce's exports", () => {
 
   test('with one row per item, separated by semicolons, in the encoding of an old Windows', async () => {
     const orders = ordersOf(await read(fixture('woocommerce-items.csv')));
-    expect(orders.get('201')?.lineItems.map(({ name, quantity, subtotalMinor }) => [name, quantity, subtotalMinor])).toEqual([
+    expect(
+      orders.get('201')?.lineItems.map(({ name, quantity, subtotalMinor }) => [name, quantity, subtotalMinor]),
+    ).toEqual([
       ['Koffie mélange', 1, 1990],
       ['Filters', 0.5, 400],
     ]);
@@ -168,7 +186,12 @@ describe('the plain layout', () => {
       billingAddress: { country: 'NL' },
       lineItems: [{ name: 'House blend', categories: ['Coffee', 'Beans'] }, { name: 'Papers' }],
     });
-    expect(orders.get('A2')).toMatchObject({ currency: 'KWD', totals: { grandMinor: 1234 }, customer: { externalId: 'c9' }, isRenewal: true });
+    expect(orders.get('A2')).toMatchObject({
+      currency: 'KWD',
+      totals: { grandMinor: 1234 },
+      customer: { externalId: 'c9' },
+      isRenewal: true,
+    });
     expect(toIsoString(orders.get('A2')!.placedAt)).toBe('2024-03-05T22:30:00.000Z');
     expect(rejectionsOf(reads)).toEqual([
       ['import.status_unknown', '/status'],
@@ -179,7 +202,9 @@ describe('the plain layout', () => {
   const plain = 'order_id,placed_at,status,currency,total\n';
 
   test('that is no CSV any more after some line says where', async () => {
-    const reads = await read(written(`${plain}1,2024-03-05,paid,EUR,1.00\n2,"2024-03-05,paid,EUR,1.00\n3,2024-03-05,paid,EUR,1.00\n`));
+    const reads = await read(
+      written(`${plain}1,2024-03-05,paid,EUR,1.00\n2,"2024-03-05,paid,EUR,1.00\n3,2024-03-05,paid,EUR,1.00\n`),
+    );
     expect([...ordersOf(reads).keys()]).toEqual(['1']);
     expect(rejectionsOf(reads)).toHaveLength(1);
   });
@@ -197,12 +222,18 @@ describe('the plain layout', () => {
 describe('a file', () => {
   test('whose columns nobody knows is refused with what each layout lacks', async () => {
     const opened = await openOrderFile(written('date,amount\n2024-01-01,1\n'));
-    expect(opened).toMatchObject({ ok: false, failure: { code: 'import.layout_unknown', message: expect.stringContaining('"financial status"') } });
+    expect(opened).toMatchObject({
+      ok: false,
+      failure: { code: 'import.layout_unknown', message: expect.stringContaining('"financial status"') },
+    });
   });
 
   test('that is empty, a folder or not there is refused in words', async () => {
     expect(await openOrderFile(written(''))).toMatchObject({ ok: false, failure: { code: 'import.layout_unknown' } });
     expect(await openOrderFile(folder)).toMatchObject({ ok: false, failure: { code: 'import.file_unreadable' } });
-    expect(await openOrderFile(path.join(folder, 'none.csv'))).toMatchObject({ ok: false, failure: { code: 'import.file_unreadable' } });
+    expect(await openOrderFile(path.join(folder, 'none.csv'))).toMatchObject({
+      ok: false,
+      failure: { code: 'import.file_unreadable' },
+    });
   });
 });

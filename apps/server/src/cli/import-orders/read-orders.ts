@@ -6,7 +6,11 @@ import type { BrokenLine, Line, OrderFile } from './open-order-file.ts';
 /** One order of the file, or why it is none, with the lines it was read from. */
 export type ReadOrder =
   | { readonly order: Order; readonly lines: readonly Line[] }
-  | { readonly order: null; readonly lines: readonly Line[]; readonly rejections: readonly [Rejection, ...Rejection[]] };
+  | {
+      readonly order: null;
+      readonly lines: readonly Line[];
+      readonly rejections: readonly [Rejection, ...Rejection[]];
+    };
 
 /** Reads the file's orders: its lines are put together by order, and each order is checked. Nothing is left out silently. */
 export async function* readOrders(file: OrderFile, timeZone: string): AsyncGenerator<ReadOrder> {
@@ -19,7 +23,13 @@ export async function* readOrders(file: OrderFile, timeZone: string): AsyncGener
     const { key, lines } = group;
     group = null;
     if (finished.has(key)) {
-      return [reject(lines, 'import.order_scattered', `More lines of order ${key} stand further up; put them next to each other.`)];
+      return [
+        reject(
+          lines,
+          'import.order_scattered',
+          `More lines of order ${key} stand further up; put them next to each other.`,
+        ),
+      ];
     }
     finished.add(key);
     return [toReadOrder(file, columns, lines, timeZone)];
@@ -44,9 +54,14 @@ export async function* readOrders(file: OrderFile, timeZone: string): AsyncGener
 }
 
 function findFault(line: Line | BrokenLine, columnCount: number): ReadOrder | null {
-  if (!('cells' in line)) return { order: null, lines: [{ number: line.number, cells: [] }], rejections: [line.rejection] };
+  if (!('cells' in line))
+    return { order: null, lines: [{ number: line.number, cells: [] }], rejections: [line.rejection] };
   if (line.cells.length === columnCount) return null;
-  return reject([line], 'import.line_width', `The line has ${line.cells.length} cells, but there are ${columnCount} columns; a separator or quote is out of place.`);
+  return reject(
+    [line],
+    'import.line_width',
+    `The line has ${line.cells.length} cells, but there are ${columnCount} columns; a separator or quote is out of place.`,
+  );
 }
 
 function toRow(columns: readonly string[], cells: readonly string[]): Row {
@@ -54,15 +69,30 @@ function toRow(columns: readonly string[], cells: readonly string[]): Row {
   return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']).toReversed());
 }
 
-function toReadOrder({ layout }: OrderFile, columns: readonly string[], lines: readonly Line[], timeZone: string): ReadOrder {
+function toReadOrder(
+  { layout }: OrderFile,
+  columns: readonly string[],
+  lines: readonly Line[],
+  timeZone: string,
+): ReadOrder {
   const [first, ...others] = lines.map((line) => toRow(columns, line.cells));
   if (first === undefined) throw new RangeError('A group has at least one line.');
-  if (layout.keyOf(first) === '') return reject(lines, 'import.cell_missing', 'The line does not say which order it belongs to.');
+  if (layout.keyOf(first) === '')
+    return reject(lines, 'import.cell_missing', 'The line does not say which order it belongs to.');
   const cells = createCells(timeZone);
   const order = layout.toOrder([first, ...others], cells);
   const { customer } = order;
-  if (customer !== null && customer.externalId === null && customer.email !== null && toEmailKey(customer.email) === null) {
-    cells.reject('email', 'import.email_invalid', 'The e-mail address is none; correct it, or leave it empty for an order of nobody.');
+  if (
+    customer !== null &&
+    customer.externalId === null &&
+    customer.email !== null &&
+    toEmailKey(customer.email) === null
+  ) {
+    cells.reject(
+      'email',
+      'import.email_invalid',
+      'The e-mail address is none; correct it, or leave it empty for an order of nobody.',
+    );
   }
   const [rejection, ...more] = cells.rejections;
   return rejection === undefined ? { order, lines } : { order: null, lines, rejections: [rejection, ...more] };

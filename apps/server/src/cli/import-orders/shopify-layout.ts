@@ -95,9 +95,14 @@ function toLineItem(row: Row, currency: CurrencyCode, cells: Cells): readonly Li
 }
 
 function toBuyer(row: Row, placedAt: Order['placedAt'], cells: Cells): Order['customer'] {
-  const [firstName = null, ...rest] = (cells.text(row, 'billing name', 'shipping name') ?? '').split(/\s+/).filter((word) => word !== '');
+  const [firstName = null, ...rest] = (cells.text(row, 'billing name', 'shipping name') ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const accepts = cells.text(row, 'accepts marketing')?.toLowerCase();
-  const consent = accepts === undefined ? null : ({ state: accepts === 'yes' ? 'subscribed' : 'not_asked', at: placedAt, source: 'checkout' } as const);
+  const consent =
+    accepts === undefined
+      ? null
+      : ({ state: accepts === 'yes' ? 'subscribed' : 'not_asked', at: placedAt, source: 'checkout' } as const);
   return {
     externalId: null,
     email: cells.text(row, 'email'),

@@ -1,4 +1,10 @@
-import { deriveOrderStatus, type LineItem, type Order, type PlatformOrderStatus, type Refund } from '@regulars/core/commerce';
+import {
+  deriveOrderStatus,
+  type LineItem,
+  type Order,
+  type PlatformOrderStatus,
+  type Refund,
+} from '@regulars/core/commerce';
 import type { CurrencyCode } from '@regulars/core/shared';
 import type { Cells, Row } from './cells.ts';
 import { lastOf, splitCodes, toCountry, unknownOrder, type OrderLayout } from './layout.ts';
@@ -24,13 +30,15 @@ export const wooCommerceLayout: OrderLayout = {
     const totals = {
       itemsMinor: lineItems.reduce((sum, line) => sum + line.subtotalMinor, 0),
       discountMinor: cells.money(first, 'discount_total', currency),
-      shippingMinor: cells.money(first, 'shipping_total', currency) + cells.money(first, 'shipping_tax_total', currency),
+      shippingMinor:
+        cells.money(first, 'shipping_total', currency) + cells.money(first, 'shipping_tax_total', currency),
       taxMinor: cells.money(first, 'tax_total', currency),
       grandMinor: cells.neededMoney(first, 'order_total', currency),
       refundedMinor: Math.max(refundedMinor, Math.abs(cells.money(first, 'refunded_total', currency))),
     };
     const status = cells.neededText(first, 'status').toLowerCase().replace(/^wc-/, '');
-    if (drafts.has(status)) cells.reject('status', 'import.order_draft', 'This is a draft or lies in the trash: no order.');
+    if (drafts.has(status))
+      cells.reject('status', 'import.order_draft', 'This is a draft or lies in the trash: no order.');
     return {
       ...unknownOrder,
       externalId: cells.neededText(first, 'order_id'),
@@ -74,15 +82,26 @@ function toLineItems(rows: readonly Row[], currency: CurrencyCode, cells: Cells)
   const [first = {}] = rows;
   const inCell = cells.text(first, 'line_items');
   if (inCell !== null) return toLines(parseItems(inCell), 'line_items', currency, cells);
-  const numbered = Object.keys(first).filter((column) => /^line_item_\d+$/.test(column)).flatMap((column) => cells.text(first, column) ?? []);
+  const numbered = Object.keys(first)
+    .filter((column) => /^line_item_\d+$/.test(column))
+    .flatMap((column) => cells.text(first, column) ?? []);
   if (numbered.length > 0) return toLines(numbered.flatMap(parseItems), 'line_item_1', currency, cells);
   const items = rows
     .filter((row) => cells.text(row, 'item_name') !== null)
-    .map((row) => Object.fromEntries(Object.entries(row).flatMap(([column, cell]) => (column.startsWith('item_') ? [[column.slice(5), cell]] : []))));
+    .map((row) =>
+      Object.fromEntries(
+        Object.entries(row).flatMap(([column, cell]) => (column.startsWith('item_') ? [[column.slice(5), cell]] : [])),
+      ),
+    );
   return toLines(items, 'item_total', currency, cells);
 }
 
-function toLines(items: readonly ItemFields[], column: string, currency: CurrencyCode, cells: Cells): readonly LineItem[] {
+function toLines(
+  items: readonly ItemFields[],
+  column: string,
+  currency: CurrencyCode,
+  cells: Cells,
+): readonly LineItem[] {
   return items.map((item): LineItem => {
     const amount = (...names: readonly string[]) => {
       const name = names.find((candidate) => (item[candidate] ?? '') !== '');
@@ -110,7 +129,11 @@ function toLines(items: readonly ItemFields[], column: string, currency: Currenc
   });
 }
 
-function toRefunds(row: Row, currency: CurrencyCode, cells: Cells): { readonly refunds: readonly Refund[]; readonly refundedMinor: number } {
+function toRefunds(
+  row: Row,
+  currency: CurrencyCode,
+  cells: Cells,
+): { readonly refunds: readonly Refund[]; readonly refundedMinor: number } {
   const column = cells.text(row, 'refunds') === null ? 'refund_items' : 'refunds';
   const read = parseItems(cells.text(row, column) ?? '').map((item) => ({
     externalId: item['id'] ?? '',

@@ -43,7 +43,13 @@ export function applyConsent(
   const at = statement.consent.at ?? context.receivedAt;
   const known = findKnown(world, context, statement.externalId, statement.email);
   const { externalId, email } = statement;
-  const customer = resolveCustomer(world, context, { person: { externalId, email }, country: null, isAccount: 0, at, since: at });
+  const customer = resolveCustomer(world, context, {
+    person: { externalId, email },
+    country: null,
+    isAccount: 0,
+    at,
+    since: at,
+  });
   if (customer === null) return { change: 'ignored', reason: 'customer.unnamed' };
   if (customer.erasedAt !== null) return { change: 'ignored', reason: 'customer.erased' };
   const { state, source } = statement.consent;
@@ -52,19 +58,32 @@ export function applyConsent(
 }
 
 /** Forgets a person. Somebody unknown is remembered by hash, for what may still be under way about them. */
-export function applyErasure(world: World, context: StatementContext, externalId: string | null, email: string | null): Verdict {
+export function applyErasure(
+  world: World,
+  context: StatementContext,
+  externalId: string | null,
+  email: string | null,
+): Verdict {
   const at = context.receivedAt;
   if (email !== null) world.toForget.add(email);
   // The account and the address may be known as two customers: both are meant.
-  const known = [findKnown(world, context, externalId, null), findKnown(world, context, null, email)].filter((customer) => customer !== null);
+  const known = [findKnown(world, context, externalId, null), findKnown(world, context, null, email)].filter(
+    (customer) => customer !== null,
+  );
   const mention = { person: { externalId, email }, country: null, isAccount: 1, at, since: at } as const;
-  const named = known.length > 0 ? known : [resolveCustomer(world, context, mention)].filter((customer) => customer !== null);
+  const named =
+    known.length > 0 ? known : [resolveCustomer(world, context, mention)].filter((customer) => customer !== null);
   if (named.length === 0) return { change: 'ignored', reason: 'customer.unnamed' };
   for (const customer of named) eraseCustomer(world, customer, at);
   return { change: 'updated', reason: null };
 }
 
-function findKnown(world: World, { connectionId }: StatementContext, externalId: string | null, email: string | null): CustomerState | null {
+function findKnown(
+  world: World,
+  { connectionId }: StatementContext,
+  externalId: string | null,
+  email: string | null,
+): CustomerState | null {
   const emailKey = email === null ? null : toEmailKey(email);
   const id =
     (externalId === null ? undefined : world.identities.get(externalKey(connectionId, externalId))) ??

@@ -17,7 +17,8 @@ import { externalKey, tombstoneKey, type CustomerState, type OrderState, type Wo
 export function applyOrder(world: World, context: StatementContext, version: Order): Verdict {
   const key = externalKey(context.connectionId, version.externalId);
   const known = world.orders.get(key);
-  const isAnonymized = known?.anonymizedAt !== undefined && known.anonymizedAt !== null && version.updatedAt <= known.anonymizedAt;
+  const isAnonymized =
+    known?.anonymizedAt !== undefined && known.anonymizedAt !== null && version.updatedAt <= known.anonymizedAt;
   const buyer = isAnonymized ? null : findBuyer(world, context, version);
   const kept = isAnonymized || buyer?.erasedAt != null ? toAnonymousOrder(version) : version;
   const observed = known !== undefined && known.model.updatedAt < version.updatedAt;
@@ -41,7 +42,8 @@ export function applyOrder(world: World, context: StatementContext, version: Ord
 
   const model = toEffectiveOrder(kept, known.loneRefunds);
   const isOlder =
-    version.updatedAt < known.model.updatedAt || (version.updatedAt === known.model.updatedAt && context.receivedAt < known.receivedAt);
+    version.updatedAt < known.model.updatedAt ||
+    (version.updatedAt === known.model.updatedAt && context.receivedAt < known.receivedAt);
   if (isOlder) {
     const isChanged = changeOrder(world, key, known, known, { transitions });
     return { change: isChanged ? 'updated' : 'unchanged', reason: 'order.older_version' };
@@ -57,7 +59,10 @@ export function applyOrder(world: World, context: StatementContext, version: Ord
         receivedAt: context.receivedAt,
         anonymizedAt: isAnonymized ? known.anonymizedAt : (buyer?.erasedAt ?? null),
       };
-  const isChanged = changeOrder(world, key, next, known, { transitions, deletedAt: deletionOf(world, context, version) });
+  const isChanged = changeOrder(world, key, next, known, {
+    transitions,
+    deletedAt: deletionOf(world, context, version),
+  });
   return { change: isChanged ? 'updated' : 'unchanged', reason: isRival ? 'order.same_version_differs' : null };
 }
 

@@ -6,7 +6,8 @@ import { bury, externalKey, tombstoneKey, type World } from './world.ts';
 export function applyProduct(world: World, { connectionId }: StatementContext, product: Product): Verdict {
   const key = externalKey(connectionId, product.externalId);
   const known = world.products.get(key);
-  if (known !== undefined && product.updatedAt < known.product.updatedAt) return { change: 'unchanged', reason: 'product.older_version' };
+  if (known !== undefined && product.updatedAt < known.product.updatedAt)
+    return { change: 'unchanged', reason: 'product.older_version' };
   const buriedAt = world.tombstones.get(tombstoneKey('product', connectionId, product.externalId));
   const deletedAt = buriedAt !== undefined && product.updatedAt <= buriedAt ? buriedAt : null;
   world.products.set(key, { connectionId, product, deletedAt });
@@ -15,7 +16,11 @@ export function applyProduct(world: World, { connectionId }: StatementContext, p
 }
 
 /** A deleted product stays readable, because orders name it. */
-export function applyProductDeletion(world: World, { connectionId, receivedAt }: StatementContext, externalId: string): Verdict {
+export function applyProductDeletion(
+  world: World,
+  { connectionId, receivedAt }: StatementContext,
+  externalId: string,
+): Verdict {
   bury(world, tombstoneKey('product', connectionId, externalId), receivedAt);
   const key = externalKey(connectionId, externalId);
   const known = world.products.get(key);

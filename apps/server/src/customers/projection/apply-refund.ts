@@ -8,11 +8,17 @@ import type { Transition } from './transitions.ts';
 import { bury, externalKey, tombstoneKey, type World } from './world.ts';
 
 /** A refund that the platform tells by itself. It waits while its order is unknown. */
-export function applyRefund(world: World, { connectionId }: StatementContext, orderExternalId: string, refund: Refund): Verdict {
+export function applyRefund(
+  world: World,
+  { connectionId }: StatementContext,
+  orderExternalId: string,
+  refund: Refund,
+): Verdict {
   const key = externalKey(connectionId, orderExternalId);
   const known = world.orders.get(key);
   if (known === undefined) return { change: 'waiting', reason: 'refund.order_unknown' };
-  if (known.loneRefunds.some(({ externalId }) => externalId === refund.externalId)) return { change: 'unchanged', reason: null };
+  if (known.loneRefunds.some(({ externalId }) => externalId === refund.externalId))
+    return { change: 'unchanged', reason: null };
   const loneRefunds = [...known.loneRefunds, known.anonymizedAt === null ? refund : { ...refund, reason: null }];
   const transition: Transition = {
     key: `refund:${refund.amountMinor}:${refund.externalId}`,
@@ -30,7 +36,8 @@ export function applyOrderDeletion(world: World, context: StatementContext, exte
   const key = externalKey(context.connectionId, externalId);
   const known = world.orders.get(key);
   if (known === undefined) return { change: 'ignored', reason: 'order.unknown' };
-  if (known.deletedAt !== null || known.model.updatedAt > context.receivedAt) return { change: 'unchanged', reason: null };
+  if (known.deletedAt !== null || known.model.updatedAt > context.receivedAt)
+    return { change: 'unchanged', reason: null };
   changeOrder(world, key, { ...known }, known, { transitions: [], deletedAt: context.receivedAt });
   return { change: 'updated', reason: null };
 }
@@ -39,7 +46,12 @@ export function applyOrderDeletion(world: World, context: StatementContext, exte
  * The platform removed the personal data from an order. When none of its customer's orders has any left, the customer
  * is erased too; while others do, it was the shop's spring cleaning and not the customer's wish.
  */
-export function applyOrderAnonymization(world: World, { connectionId }: StatementContext, externalId: string, updatedAt: Instant): Verdict {
+export function applyOrderAnonymization(
+  world: World,
+  { connectionId }: StatementContext,
+  externalId: string,
+  updatedAt: Instant,
+): Verdict {
   const key = externalKey(connectionId, externalId);
   const known = world.orders.get(key);
   if (known === undefined) return { change: 'waiting', reason: 'order.unknown' };

@@ -17,13 +17,22 @@ export interface OrderChange {
  *
  * @returns whether anything is different from before.
  */
-export function changeOrder(world: World, key: string, next: OrderState, before: OrderState | null, change: OrderChange): boolean {
+export function changeOrder(
+  world: World,
+  key: string,
+  next: OrderState,
+  before: OrderState | null,
+  change: OrderChange,
+): boolean {
   const deletedAt = change.deletedAt === undefined ? next.deletedAt : change.deletedAt;
   const order: OrderState = { ...next, deletedAt };
   const gone: readonly Transition[] =
     deletedAt === null ? [] : [{ key: 'cancelled', kind: 'orderCancelled', at: deletedAt }];
-  const isTold = order.customerId !== null && !order.model.isTest && world.customers.get(order.customerId)?.erasedAt === null;
-  const { untold, told } = isTold ? takeUntold(order.told, [...change.transitions, ...gone]) : { untold: [], told: order.told };
+  const isTold =
+    order.customerId !== null && !order.model.isTest && world.customers.get(order.customerId)?.erasedAt === null;
+  const { untold, told } = isTold
+    ? takeUntold(order.told, [...change.transitions, ...gone])
+    : { untold: [], told: order.told };
 
   const isSameState = next === before && deletedAt === before.deletedAt;
   if (isSameState && told.length === order.told.length) return false;
@@ -37,7 +46,12 @@ export function changeOrder(world: World, key: string, next: OrderState, before:
     world.events.push({ customerId: order.customerId, kind, at, data: toFacts(world, order) });
   }
   if (untold.length === 0 && !isSameState) {
-    world.events.push({ customerId: order.customerId, kind: 'orderChanged', at: order.model.updatedAt, data: toFacts(world, order) });
+    world.events.push({
+      customerId: order.customerId,
+      kind: 'orderChanged',
+      at: order.model.updatedAt,
+      data: toFacts(world, order),
+    });
   }
   return true;
 }
@@ -50,15 +64,22 @@ function moveContribution(world: World, before: OrderState | null, after: OrderS
   const removed = contributionIn(before);
   const added = contributionIn(after);
   if (removed !== null && before?.customerId) changeValue(world, before.customerId, removed, null);
-  const loser = before?.customerId && before.customerId !== after.customerId ? world.customers.get(before.customerId) : undefined;
+  const loser =
+    before?.customerId && before.customerId !== after.customerId ? world.customers.get(before.customerId) : undefined;
   if (loser !== undefined) tellChange(world, loser, after.model.updatedAt);
   if (added !== null && after.customerId !== null) changeValue(world, after.customerId, null, added);
 }
 
-function changeValue(world: World, customerId: CustomerId, removed: Contribution | null, added: Contribution | null): void {
+function changeValue(
+  world: World,
+  customerId: CustomerId,
+  removed: Contribution | null,
+  added: Contribution | null,
+): void {
   const customer = world.customers.get(customerId);
   const currency = (added ?? removed)?.currency;
-  if (customer === undefined || currency === undefined) throw new Error('An order belongs to a customer who was not loaded.');
+  if (customer === undefined || currency === undefined)
+    throw new Error('An order belongs to a customer who was not loaded.');
   const value = customer.values.get(currency) ?? emptyValue(currency);
   customer.values.set(currency, applyContributionChange(value, removed, added));
   world.changed.values.add(customerId);
@@ -77,7 +98,8 @@ function toFacts(world: World, { id, customerId, model, deletedAt, connectionId 
     couponCodes: model.couponCodes,
     productExternalIds,
     categories,
-    purchaseNumber: deletedAt === null && customerId !== null ? countPurchases(world, customerId, contributionOf(model)) : 0,
+    purchaseNumber:
+      deletedAt === null && customerId !== null ? countPurchases(world, customerId, contributionOf(model)) : 0,
     isRenewal: model.isRenewal,
   };
 }
@@ -91,11 +113,15 @@ function countPurchases(world: World, customerId: CustomerId, contribution: Cont
 
 /** An order's products and their categories in lower case: as its lines tell, and as the catalogue does. */
 export function listGoods(world: World, { connectionId, model }: Pick<OrderState, 'connectionId' | 'model'>) {
-  const productExternalIds = [...new Set(model.lineItems.flatMap(({ productExternalId }) => productExternalId ?? []))].toSorted();
+  const productExternalIds = [
+    ...new Set(model.lineItems.flatMap(({ productExternalId }) => productExternalId ?? [])),
+  ].toSorted();
   const categories = new Set(
     [
       ...model.lineItems.flatMap((line) => line.categories),
-      ...productExternalIds.flatMap((id) => world.products.get(externalKey(connectionId, id))?.product.categories ?? []),
+      ...productExternalIds.flatMap(
+        (id) => world.products.get(externalKey(connectionId, id))?.product.categories ?? [],
+      ),
     ].map((category) => category.toLowerCase()),
   );
   return { productExternalIds, categories: [...categories].toSorted() };

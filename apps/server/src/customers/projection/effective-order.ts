@@ -12,7 +12,8 @@ export function toEffectiveOrder(version: Order, loneRefunds: readonly Refund[])
   const summed = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const { grandMinor } = version.totals;
   // "Refunded" without an amount means all of it.
-  const told = version.status === 'refunded' ? Math.max(version.totals.refundedMinor, grandMinor) : version.totals.refundedMinor;
+  const told =
+    version.status === 'refunded' ? Math.max(version.totals.refundedMinor, grandMinor) : version.totals.refundedMinor;
   const refundedMinor = Math.max(told, summed);
   // The adapter has weighed the payment against the platform's status; here only the refunds are news.
   const platform = version.status === 'partially_refunded' ? 'paid' : version.status;

@@ -27,7 +27,11 @@ export function eraseCustomer(world: World, customer: CustomerState, erasedAt: I
   for (const [key, order] of world.orders) {
     if (order.customerId !== customer.id) continue;
     if (order.model.customer?.email) world.toForget.add(order.model.customer.email);
-    world.orders.set(key, { ...order, model: toAnonymousOrder(order.model), anonymizedAt: order.anonymizedAt ?? erasedAt });
+    world.orders.set(key, {
+      ...order,
+      model: toAnonymousOrder(order.model),
+      anonymizedAt: order.anonymizedAt ?? erasedAt,
+    });
     world.changed.orders.add(key);
   }
   customer.details = { email: null, phone: null, firstName: null, lastName: null, locale: null, country: null };

@@ -24,7 +24,9 @@ export async function eraseFullyAnonymous(tx: Tx, world: World): Promise<void> {
   `.execute(tx);
   const identifiable = new Set([
     ...rows.map(({ customerId }) => customerId),
-    ...loaded.filter((order) => order.anonymizedAt === null && order.deletedAt === null).flatMap(({ customerId }) => customerId ?? []),
+    ...loaded
+      .filter((order) => order.anonymizedAt === null && order.deletedAt === null)
+      .flatMap(({ customerId }) => customerId ?? []),
   ]);
   for (const id of living) {
     const customer = world.customers.get(id);
@@ -37,7 +39,9 @@ export async function eraseFullyAnonymous(tx: Tx, world: World): Promise<void> {
 export async function forgetUnloaded(tx: Tx, world: World): Promise<void> {
   if (world.forgotten.size === 0) return;
   const customerIds = [...world.forgotten];
-  await sql`delete from customer_identity where store_id = ${world.storeId} and customer_id = any (${customerIds}::uuid[])`.execute(tx);
+  await sql`delete from customer_identity where store_id = ${world.storeId} and customer_id = any (${customerIds}::uuid[])`.execute(
+    tx,
+  );
   const { rows } = await sql<{ email: string | null }>`
     with named as (
       select id, model #>> '{customer,email}' as email from orders

@@ -61,7 +61,10 @@ function toCustomerState({ values, consentState, consentSource, consentAt, ...ro
     details: { email, phone, firstName, lastName, locale, country },
     consent: { state: consentState, source: consentSource, at: consentAt },
     values: new Map<CurrencyCode, CustomerValue>(
-      values.map((value) => [value.currency, { ...value, purchasedAt: value.purchasedAt.map((at) => toInstant(Date.parse(at))) }]),
+      values.map((value) => [
+        value.currency,
+        { ...value, purchasedAt: value.purchasedAt.map((at) => toInstant(Date.parse(at))) },
+      ]),
     ),
   };
 }
@@ -73,5 +76,6 @@ export async function loadIdentities(tx: Tx, world: World): Promise<void> {
     select connection_id as "connectionId", external_id as "externalId", customer_id as "customerId"
     from customer_identity where store_id = ${world.storeId} and customer_id = any (${[...world.customers.keys()]}::uuid[])
   `.execute(tx);
-  for (const { connectionId, externalId, customerId } of rows) world.identities.set(externalKey(connectionId, externalId), customerId);
+  for (const { connectionId, externalId, customerId } of rows)
+    world.identities.set(externalKey(connectionId, externalId), customerId);
 }

@@ -26,7 +26,12 @@ export async function loadWorld(tx: Tx, storeId: StoreId, keys: WorldKeys): Prom
 }
 
 function createWorld(storeId: StoreId): World {
-  const sets = { customers: new Set<CustomerId>(), identities: new Set<string>(), orders: new Set<string>(), products: new Set<string>() };
+  const sets = {
+    customers: new Set<CustomerId>(),
+    identities: new Set<string>(),
+    orders: new Set<string>(),
+    products: new Set<string>(),
+  };
   const changed = { ...sets, tombstones: new Set<string>(), erased: new Set<string>(), values: new Set<CustomerId>() };
   return {
     storeId,
@@ -88,7 +93,9 @@ async function loadMarks(tx: Tx, world: World, keys: WorldKeys): Promise<void> {
 async function loadProducts(tx: Tx, world: World, keys: WorldKeys): Promise<void> {
   // Orders that are only touched, e.g. by a refund, are saved with their categories as well.
   const bought = [...world.orders.values()].flatMap(({ connectionId, model }) =>
-    model.lineItems.flatMap(({ productExternalId }) => (productExternalId === null ? [] : externalKey(connectionId, productExternalId))),
+    model.lineItems.flatMap(({ productExternalId }) =>
+      productExternalId === null ? [] : externalKey(connectionId, productExternalId),
+    ),
   );
   const wanted = new Set([...keys.products, ...bought]);
   if (wanted.size === 0) return;

@@ -23,6 +23,7 @@ const weight: Readonly<Record<KnownConsent['state'], number>> = {
 export function mergeConsent(known: KnownConsent, statement: KnownConsent & { readonly at: Instant }): KnownConsent {
   const difference = weight[statement.state] - weight[known.state];
   if (difference !== 0) return difference > 0 ? statement : known;
-  if (known.at === null || statement.at !== known.at) return known.at === null || statement.at > known.at ? statement : known;
+  if (known.at === null || statement.at !== known.at)
+    return known.at === null || statement.at > known.at ? statement : known;
   return statement.state === 'unsubscribed' ? statement : known;
 }

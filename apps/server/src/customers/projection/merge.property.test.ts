@@ -22,7 +22,9 @@ function tellDetails(statements: readonly DetailsStatement[]): { details: Detail
 test('what is known of a customer does not depend on the order in which it was told, nor on how often', () => {
   fc.assert(
     fc.property(fc.array(statement, { maxLength: 6 }), fc.infiniteStream(fc.nat()), (statements, random) => {
-      const shuffled = [...statements, ...statements].map((said) => ({ said, rank: random.next().value ?? 0 })).toSorted((a, b) => a.rank - b.rank);
+      const shuffled = [...statements, ...statements]
+        .map((said) => ({ said, rank: random.next().value ?? 0 }))
+        .toSorted((a, b) => a.rank - b.rank);
       expect(tellDetails(shuffled.map(({ said }) => said))).toEqual(tellDetails(statements));
     }),
   );
@@ -46,7 +48,9 @@ test('consent does not depend on the order in which it was told, and is never a 
   const unknown: KnownConsent = { state: 'unknown', source: null, at: null };
   fc.assert(
     fc.property(fc.array(consent, { maxLength: 6 }), fc.infiniteStream(fc.nat()), (statements, random) => {
-      const shuffled = statements.map((said) => ({ said, rank: random.next().value ?? 0 })).toSorted((a, b) => a.rank - b.rank);
+      const shuffled = statements
+        .map((said) => ({ said, rank: random.next().value ?? 0 }))
+        .toSorted((a, b) => a.rank - b.rank);
       const known = statements.reduce<KnownConsent>(mergeConsent, unknown);
       expect(shuffled.map(({ said }) => said).reduce<KnownConsent>(mergeConsent, unknown)).toEqual(known);
       const lastNo = Math.max(-1, ...statements.filter(({ state }) => state === 'unsubscribed').map((said) => said.at));

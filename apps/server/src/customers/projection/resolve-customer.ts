@@ -9,7 +9,8 @@ import { externalKey, tombstoneKey, type CustomerState, type World } from './wor
 
 /** Who a statement says somebody is, and as of when. */
 export interface Mention {
-  readonly person: Pick<CustomerDetails, 'externalId' | 'email'> & Partial<Omit<CustomerDetails, 'externalId' | 'email'>>;
+  readonly person: Pick<CustomerDetails, 'externalId' | 'email'> &
+    Partial<Omit<CustomerDetails, 'externalId' | 'email'>>;
   readonly country: string | null;
   readonly isAccount: 0 | 1;
   readonly at: Instant;
@@ -39,7 +40,8 @@ export function resolveCustomer(world: World, context: StatementContext, mention
   const knownId =
     (identity === null ? undefined : world.identities.get(identity)) ??
     (emailKey === null ? undefined : world.emails.get(emailKey));
-  const customer = (knownId === undefined ? undefined : world.customers.get(knownId)) ?? addCustomer(world, context, mention);
+  const customer =
+    (knownId === undefined ? undefined : world.customers.get(knownId)) ?? addCustomer(world, context, mention);
   if (identity !== null && !world.identities.has(identity)) {
     world.identities.set(identity, customer.id);
     world.changed.identities.add(identity);
@@ -49,7 +51,8 @@ export function resolveCustomer(world: World, context: StatementContext, mention
     const { state, source, at } = mention.person.consent;
     takeOverConsent(world, customer, { state, source, at: at ?? mention.at });
   }
-  const accountDeletedAt = externalId === null ? undefined : world.tombstones.get(tombstoneKey('customer', context.connectionId, externalId));
+  const accountDeletedAt =
+    externalId === null ? undefined : world.tombstones.get(tombstoneKey('customer', context.connectionId, externalId));
   if (accountDeletedAt !== undefined) withdrawConsent(world, customer, accountDeletedAt);
   return customer;
 }
@@ -59,7 +62,11 @@ export function withdrawConsent(world: World, customer: CustomerState, at: Insta
   takeOverConsent(world, customer, { state: 'unsubscribed', source: 'account deleted', at });
 }
 
-export function takeOverConsent(world: World, customer: CustomerState, statement: KnownConsent & { readonly at: Instant }): void {
+export function takeOverConsent(
+  world: World,
+  customer: CustomerState,
+  statement: KnownConsent & { readonly at: Instant },
+): void {
   const consent = mergeConsent(customer.consent, statement);
   const { state, source, at } = customer.consent;
   if (consent.state === state && consent.source === source && consent.at === at) return;
@@ -90,7 +97,11 @@ function findErased(
   return null;
 }
 
-function addCustomer(world: World, { source }: StatementContext, { isAccount, since }: Pick<Mention, 'isAccount' | 'since'>): CustomerState {
+function addCustomer(
+  world: World,
+  { source }: StatementContext,
+  { isAccount, since }: Pick<Mention, 'isAccount' | 'since'>,
+): CustomerState {
   const customer: CustomerState = {
     id: newId<'Customer'>() satisfies CustomerId,
     details: nothing,

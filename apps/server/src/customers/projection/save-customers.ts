@@ -58,7 +58,9 @@ export async function saveIdentities(tx: Tx, world: World): Promise<void> {
 
 export async function saveValues(tx: Tx, world: World): Promise<void> {
   const rows = [...world.changed.values].flatMap((customerId) =>
-    [...(world.customers.get(customerId)?.values ?? [])].map(([currency, value]) => toValueRow(customerId, currency, value)),
+    [...(world.customers.get(customerId)?.values ?? [])].map(([currency, value]) =>
+      toValueRow(customerId, currency, value),
+    ),
   );
   if (rows.length === 0) return;
   if (rows.some(isNothing)) {

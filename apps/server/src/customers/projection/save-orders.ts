@@ -56,4 +56,3 @@ export async function saveOrders(tx: Tx, world: World): Promise<void> {
       deleted_at = excluded.deleted_at, anonymized_at = excluded.anonymized_at
   `.execute(tx);
 }
-

@@ -22,7 +22,9 @@ export function listTransitions(version: Order, isObserved: boolean): readonly T
   const fulfilledAt = version.fulfilledAt ?? null;
   const cancelledAt = version.cancelledAt ?? null;
   const wasPaid =
-    isPurchase(version.status) || version.status === 'refunded' || (version.status === 'cancelled' && version.paidAt !== null);
+    isPurchase(version.status) ||
+    version.status === 'refunded' ||
+    (version.status === 'cancelled' && version.paidAt !== null);
   return [
     { key: 'placed', kind: 'orderPlaced', at: version.placedAt },
     ...(wasPaid ? [{ key: 'paid', kind: 'orderPaid', at: version.paidAt ?? undatedAt } as const] : []),
@@ -30,7 +32,9 @@ export function listTransitions(version: Order, isObserved: boolean): readonly T
       ? [{ key: 'fulfilled', kind: 'orderFulfilled', at: fulfilledAt ?? undatedAt } as const]
       : []),
     ...listRefundTransitions(version, undatedAt),
-    ...(version.status === 'cancelled' ? [{ key: 'cancelled', kind: 'orderCancelled', at: cancelledAt ?? undatedAt } as const] : []),
+    ...(version.status === 'cancelled'
+      ? [{ key: 'cancelled', kind: 'orderCancelled', at: cancelledAt ?? undatedAt } as const]
+      : []),
   ];
 }
 
@@ -44,7 +48,9 @@ function listRefundTransitions(version: Order, undatedAt: Instant): readonly Tra
       kind: 'orderRefunded' as const,
       at: createdAt ?? undatedAt,
     })),
-    ...(refundedMinor > listedMinor ? [{ key: `refunded:${refundedMinor}`, kind: 'orderRefunded' as const, at: undatedAt }] : []),
+    ...(refundedMinor > listedMinor
+      ? [{ key: `refunded:${refundedMinor}`, kind: 'orderRefunded' as const, at: undatedAt }]
+      : []),
   ];
 }
 

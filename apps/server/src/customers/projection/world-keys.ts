@@ -61,7 +61,8 @@ function addEvent(event: PlatformEvent, { addPerson, addOrder, addProduct }: Add
     case 'orderUpserted':
       addOrder(event.order.externalId);
       if (event.order.customer !== null) addPerson(event.order.customer.externalId, event.order.customer.email);
-      for (const { productExternalId } of event.order.lineItems) if (productExternalId !== null) addProduct(productExternalId);
+      for (const { productExternalId } of event.order.lineItems)
+        if (productExternalId !== null) addProduct(productExternalId);
       return;
     case 'orderDeleted':
     case 'orderAnonymized':

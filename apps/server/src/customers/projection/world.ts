@@ -90,9 +90,15 @@ export function splitExternalKey(key: string): readonly [connectionId: Connectio
 }
 
 /** External keys as two arrays for `unnest`. */
-export function toPair(keys: Iterable<string>): { readonly connectionIds: readonly string[]; readonly externalIds: readonly string[] } {
+export function toPair(keys: Iterable<string>): {
+  readonly connectionIds: readonly string[];
+  readonly externalIds: readonly string[];
+} {
   const pairs = [...keys].map(splitExternalKey);
-  return { connectionIds: pairs.map(([connectionId]) => connectionId), externalIds: pairs.map(([, externalId]) => externalId) };
+  return {
+    connectionIds: pairs.map(([connectionId]) => connectionId),
+    externalIds: pairs.map(([, externalId]) => externalId),
+  };
 }
 
 /** Marks a thing as deleted at the platform. */

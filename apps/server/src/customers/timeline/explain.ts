@@ -52,21 +52,25 @@ function stepTaken(data: Data, locale: Locale): string {
 }
 
 const explanations: Readonly<Record<string, Explain>> = {
-  customerCreated: (data) => (data['source'] === 'referral' ? 'Became known through a referral.' : 'Became known to the store.'),
+  customerCreated: (data) =>
+    data['source'] === 'referral' ? 'Became known through a referral.' : 'Became known to the store.',
   customerChanged: () => 'Their details changed.',
-  consentChanged: (data) => `Their consent to marketing is now: ${word(data, 'state').replaceAll('_', ' ')}${word(data, 'source') && ` (${word(data, 'source')})`}.`,
+  consentChanged: (data) =>
+    `Their consent to marketing is now: ${word(data, 'state').replaceAll('_', ' ')}${word(data, 'source') && ` (${word(data, 'source')})`}.`,
   customerErased: () => 'Their personal data were erased.',
   orderPlaced: (data) => `Placed order ${word(data, 'number')} for ${money(data, 'grandMinor')}.`,
   orderPaid: (data) => `Paid order ${word(data, 'number')}, ${money(data, 'grandMinor')}${ordinal(data)}.`,
   orderFulfilled: (data) => `Order ${word(data, 'number')} was sent.`,
-  orderRefunded: (data) => `Order ${word(data, 'number')} was refunded; ${money(data, 'refundedMinor')} given back so far.`,
+  orderRefunded: (data) =>
+    `Order ${word(data, 'number')} was refunded; ${money(data, 'refundedMinor')} given back so far.`,
   orderCancelled: (data) => `Order ${word(data, 'number')} was cancelled.`,
   orderChanged: (data) => `Order ${word(data, 'number')} was changed.`,
   segmentEntered: (data) => `Entered the segment ${quoted(data, 'name')}.`,
   segmentLeft: (data) => `Left the segment ${quoted(data, 'name')}.`,
   enrolled: (data) => `Began the sequence ${quoted(data, 'sequenceKey')}.`,
   stepTaken,
-  enrollmentEnded: (data) => `${data['status'] === 'completed' ? 'Completed' : 'Left'} the sequence ${quoted(data, 'sequenceKey')}.`,
+  enrollmentEnded: (data) =>
+    `${data['status'] === 'completed' ? 'Completed' : 'Left'} the sequence ${quoted(data, 'sequenceKey')}.`,
   rewardGranted: (data) => `Earned a reward in ${quoted(data, 'sequenceKey')}.`,
   messageAccepted: (data) => `Was sent the mail ${quoted(data, 'templateKey')}.`,
   messageSkipped: (data) => `Was not sent the mail ${quoted(data, 'templateKey')}.`,
@@ -78,8 +82,10 @@ const explanations: Readonly<Record<string, Explain>> = {
   messageOpened: (data) => `Opened the mail ${quoted(data, 'templateKey')}.`,
   messageClicked: (data) => `Clicked a link in the mail ${quoted(data, 'templateKey')}.`,
   unsubscribed: () => 'Unsubscribed.',
-  referralClaimed: (data) => (data['role'] === 'friend' ? 'Took up the invitation of an advocate.' : 'A friend took up their invitation.'),
-  referralHeld: (data, locale) => `${whose(data)}: the friend's order is paid; the rewards are held until ${time(data['holdUntil'], locale)}.`,
+  referralClaimed: (data) =>
+    data['role'] === 'friend' ? 'Took up the invitation of an advocate.' : 'A friend took up their invitation.',
+  referralHeld: (data, locale) =>
+    `${whose(data)}: the friend's order is paid; the rewards are held until ${time(data['holdUntil'], locale)}.`,
   referralQualified: (data) => `${whose(data)}: the referral counts.`,
   referralRejected: (data) => `${whose(data)}: the referral does not count.`,
   referralExpired: (data) => `${whose(data)}: the invitation ran out unused.`,
@@ -92,11 +98,17 @@ const explanations: Readonly<Record<string, Explain>> = {
 
 /** What an event says, in one plain sentence. Kinds we have no words for yet are named. */
 export function explainEvent({ kind, data }: Pick<TimelineRow, 'kind' | 'data'>, locale: Locale): string {
-  return explanations[kind]?.(data, locale) ?? `${kind.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}.`.replace(/^./, (first) => first.toUpperCase());
+  return (
+    explanations[kind]?.(data, locale) ??
+    `${kind.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}.`.replace(/^./, (first) => first.toUpperCase())
+  );
 }
 
 /** What an open effect says: what is to be done, and how it stands. */
-export function explainEffect({ kind, state, at, data }: Pick<TimelineRow, 'kind' | 'state' | 'at' | 'data'>, locale: Locale): string {
+export function explainEffect(
+  { kind, state, at, data }: Pick<TimelineRow, 'kind' | 'state' | 'at' | 'data'>,
+  locale: Locale,
+): string {
   const what = kind === 'mail' ? `The mail ${quoted(data, 'templateKey')}` : 'A coupon code';
   switch (state) {
     case 'planned':

@@ -24,7 +24,12 @@ export interface TimelineQuery {
  * A customer's events and open effects, newest first. Effects whose outcome stands among the events are left out: a mail
  * that was sent, refused or held back has its event.
  */
-export async function readTimeline(tx: Tx, storeId: StoreId, customerId: CustomerId, { after, limit }: TimelineQuery): Promise<readonly TimelineRow[]> {
+export async function readTimeline(
+  tx: Tx,
+  storeId: StoreId,
+  customerId: CustomerId,
+  { after, limit }: TimelineQuery,
+): Promise<readonly TimelineRow[]> {
   const [at, id] = after ?? [null, null];
   const { rows } = await sql<TimelineRow>`
     with timeline as (

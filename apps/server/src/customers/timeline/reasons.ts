@@ -26,7 +26,8 @@ const sentences: Readonly<Record<string, string>> = {
   message_refused: 'The mail server refused the message.',
   policy: "The mail server refused the message by its sender's rules.",
   too_large: 'The message was too large.',
-  outcome_unknown: 'The mail server broke off before it answered, so it may or may not have arrived; it is not sent again blindly.',
+  outcome_unknown:
+    'The mail server broke off before it answered, so it may or may not have arrived; it is not sent again blindly.',
   // Sequences.
   order_refunded: 'The order was refunded.',
   order_cancelled: 'The order was cancelled.',
