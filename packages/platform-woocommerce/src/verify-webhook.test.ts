@@ -115,6 +115,14 @@ describe('the dedupe key', () => {
     expect(new Set(keys).size).toBe(4);
   });
 
+  test('is the same for the same state, whichever of the webhooks of a shop delivers it', () => {
+    const keys = ['d-1', 'd-2'].map((id) => {
+      const request = sign('order.updated', '{"id":1}', secret, { 'x-wc-webhook-delivery-id': id });
+      return dedupeKey(verifyWebhook(request, { secrets: [secret] }, now));
+    });
+    expect(new Set(keys).size).toBe(1);
+  });
+
   test('differs between topics with the same body', () => {
     const keys = ['order.created', 'order.updated'].map((topic) =>
       dedupeKey(verifyWebhook(sign(topic, '{"id":1}', secret, delivery), { secrets: [secret] }, now)),

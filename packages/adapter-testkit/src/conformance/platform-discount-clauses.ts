@@ -106,6 +106,20 @@ export function discountClauses<Config>(harness: PlatformHarness<Config>): reado
         }),
     ),
     clause(
+      'outcome.dripping_answer_unknown',
+      'An answer that comes byte by byte without end does not hold the call beyond its time.',
+      () =>
+        withConnection(harness, async (_connection, upstream) => {
+          const hasty = adapter.connect(upstream.config, { timeoutMs: patienceMs, allowPrivateNetwork: true });
+          upstream.failNextWrite({ kind: 'dripAfter', everyMs: 50 });
+          await assertEndsInTime(
+            () => assertFails(() => hasty.createDiscountCode(wish), { outcome: 'unknown' }),
+            patienceMs,
+          );
+          await hasty.close();
+        }),
+    ),
+    clause(
       'outcome.server_error_unknown',
       'A server error after the work leaves the outcome unknown, and nothing is repeated by the adapter.',
       () =>

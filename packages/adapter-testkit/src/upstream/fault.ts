@@ -16,7 +16,9 @@ export type Fault =
   | { readonly kind: 'resetInstead' }
   | ({ readonly kind: 'answerAfter' } & Answer)
   | { readonly kind: 'resetAfter' }
-  | { readonly kind: 'delayAfter'; readonly delayMs: number };
+  | { readonly kind: 'delayAfter'; readonly delayMs: number }
+  /** Answers a blank at a time, for ever: each byte is in time and the whole never is. */
+  | { readonly kind: 'dripAfter'; readonly everyMs: number };
 
 /** Which requests a fault strikes; every field left out matches all. */
 export interface FaultTarget {

@@ -55,6 +55,7 @@ export async function startHttpUpstream(
     if (fault?.kind === 'resetInstead') return reset(incoming);
     const answer = await handle(request);
     if (fault?.kind === 'resetAfter') return reset(incoming);
+    if (fault?.kind === 'dripAfter') return drip(response, fault.everyMs);
     if (fault?.kind === 'delayAfter') await lapse(fault.delayMs, response);
     write(response, fault?.kind === 'answerAfter' ? fault : answer);
   }
@@ -96,6 +97,12 @@ function write(response: ServerResponse, answer: Answer): void {
 
 function reset(incoming: IncomingMessage): void {
   incoming.socket.resetAndDestroy();
+}
+
+function drip(response: ServerResponse, everyMs: number): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=UTF-8' });
+  const timer = setInterval(() => response.write(' '), everyMs);
+  response.once('close', () => clearInterval(timer));
 }
 
 /** Waits, but no longer than the client does. */
