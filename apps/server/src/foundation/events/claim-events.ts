@@ -50,15 +50,20 @@ export async function claimEvents(
   // A statement of its own, to see what was committed while the first one waited its turn: the lock tells the newest
   // head, but the first statement's snapshot may not hold the newest event yet.
   const { rows } = await sql<StoredEvent & { customerId: CustomerId }>`
-    select e.customer_id as "customerId", e.seq, e.kind, e.at, e.data, e.recorded_at as "recordedAt"
+    select b.customer_id as "customerId", e.*
     from unnest(
       ${moved.rows.map(({ customerId }) => customerId)}::uuid[],
       ${moved.rows.map(({ position }) => position)}::integer[],
       ${moved.rows.map(({ head }) => head)}::integer[]
     ) as b (customer_id, position, head)
-    join event e on e.store_id = ${storeId} and e.customer_id = b.customer_id and e.seq > b.position and e.seq <= b.head
-    where e.kind = any(${kinds}::text[])
-    order by e.customer_id, e.seq
+    -- The offset keeps this a look-up by key for each customer: a join would read all events of the store.
+    cross join lateral (
+      select seq, kind, at, data, recorded_at as "recordedAt" from event
+      where store_id = ${storeId} and customer_id = b.customer_id and seq > b.position and seq <= b.head
+        and kind = any(${kinds}::text[])
+      offset 0
+    ) as e
+    order by b.customer_id, e.seq
   `.execute(tx);
 
   const byCustomer = new Map<CustomerId, StoredEvent[]>();

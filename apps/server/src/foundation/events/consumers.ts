@@ -8,6 +8,7 @@ export const consumers = [
     name: 'sequences',
     kinds: ['orderPlaced', 'orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled', 'customerErased', 'segmentEntered', 'segmentLeft'],
   },
+  { name: 'delivery', kinds: ['customerErased'] },
   { name: 'referrals', kinds: ['orderPaid', 'orderRefunded', 'orderCancelled', 'customerErased'] },
   {
     name: 'rewards',
