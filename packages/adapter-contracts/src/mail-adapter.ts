@@ -5,9 +5,11 @@ import type { ParseWebhook, VerifyWebhook } from './webhook.ts';
 
 export interface MailCapabilities {
   /**
-   * How an unknown outcome can be cleared up: `lookup` asks the provider for our Message-ID, `none` leaves it unknown.
+   * How an unknown outcome can be cleared up. `lookup` asks the provider for our Message-ID, whose answer may lag behind
+   * by minutes; `immediate` asks as well, and the answer is the truth at once, also when the message comes a second
+   * time; `none` leaves it unknown.
    */
-  readonly resolution: 'lookup' | 'none';
+  readonly resolution: 'immediate' | 'lookup' | 'none';
   /** The provider tells what became of a message through webhooks. */
   readonly deliveryEvents: boolean;
   /** Messages in flight at once over one connection. */
@@ -81,7 +83,7 @@ export interface Receipt {
 export interface MailConnection {
   checkAccess(): Promise<void>;
   send(message: OutgoingMessage): Promise<SendOutcome>;
-  /** Only asked where `resolution` is `lookup`. */
+  /** Never asked where `resolution` is `none`. */
   findMessage(query: {
     readonly messageId: string;
     readonly effectId: string;

@@ -47,6 +47,9 @@ export async function resolveMails({ database, accounts, leaseMs }: ResolveMails
       if (account.capabilities.resolution === 'none' && answer !== 'accepted') {
         return { state: { ...before, unknownAt: before.unknownAt ?? now }, outcome: { id: before.id, state: 'unknown_final', reason: 'outcome_unknown' } };
       }
+      if (account.capabilities.resolution === 'immediate' && answer === 'absent') {
+        return { state: { ...before, unknownAt: null }, outcome: { id: before.id, state: 'planned', reason: 'sent_once_more', dueAt: now } };
+      }
       // Just come back from a dead worker: a provider tells of a mail only a while after it took it.
       if (before.unknownAt === null && answer !== 'accepted') {
         return { state: { ...before, unknownAt: now }, outcome: { id: before.id, state: 'unknown', reason: 'outcome_unknown', dueAt: nextLookupAt(now, now) } };

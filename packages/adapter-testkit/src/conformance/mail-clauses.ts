@@ -14,7 +14,7 @@ import { webhookClauses } from './webhook-clauses.ts';
  */
 export function mailClauses<Config>(harness: MailHarness<Config>): readonly Clause[] {
   const { adapter } = harness;
-  const lookup = adapter.capabilities.resolution === 'lookup' ? lookupClauses(harness) : [];
+  const lookup = adapter.capabilities.resolution === 'none' ? [] : lookupClauses(harness);
   return [...manifestClauses(harness), ...sendClauses(harness), ...lookup, ...receiptClauses(harness)];
 }
 

@@ -18,7 +18,7 @@ export function createMailboxAdapter(database: Database): MailAdapter<MailboxCon
   return defineMailAdapter<MailboxConfig>({
     id: mailboxAdapterId,
     displayName: 'Local mailbox',
-    capabilities: { resolution: 'lookup', deliveryEvents: false, concurrency: 4 },
+    capabilities: { resolution: 'immediate', deliveryEvents: false, concurrency: 4 },
     configSchema: z.strictObject({ storeId: z.uuid().transform((id) => id as StoreId) }),
     connect: ({ storeId }) => ({
       checkAccess: () => Promise.resolve(),
