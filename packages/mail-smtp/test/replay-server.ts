@@ -32,7 +32,7 @@ export async function replay(name: string): Promise<{ readonly port: number; clo
   const { log } = readRecording(name);
   log.forEach(([speaker, text], index) => {
     const answer = log[index + 1];
-    if (speaker === 'C' && answer?.[0] === 'S' && !/^STARTTLS/.test(text)) answers.set(toKey(text), answer[1].replace('250-STARTTLS\r\n', ''));
+    if (speaker === 'C' && answer?.[0] === 'S' && !text.startsWith('STARTTLS')) answers.set(toKey(text), answer[1].replace('250-STARTTLS\r\n', ''));
   });
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

@@ -3,7 +3,7 @@ import { isId, type StoreId } from '@regulars/core/shared';
 
 import { problem } from '../foundation/errors/index.ts';
 import { requestErrors, seesStore, type Principal } from '../foundation/http/index.ts';
-import { storesErrors } from '../stores/errors.ts';
+import { storesErrors } from '../stores/door.ts';
 import { accessErrors } from './errors.ts';
 import { isSameOrigin } from './is-same-origin.ts';
 

@@ -6,7 +6,7 @@ import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
 import { actions, seesStore } from '../foundation/http/index.ts';
 import { newId } from '../foundation/ids.ts';
-import { storesErrors } from '../stores/errors.ts';
+import { storesErrors } from '../stores/door.ts';
 import { makeApiKey } from './api-key.ts';
 import { insertApiKey, listApiKeys, revokeApiKey, type ApiKeyRow } from './api-key-repository.ts';
 import { accessErrors } from './errors.ts';

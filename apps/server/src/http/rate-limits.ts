@@ -23,5 +23,5 @@ export async function addRateLimits(app: FastifyInstance): Promise<void> {
 }
 
 function findPrincipal(request: FastifyRequest): Principal | undefined {
-  return request.principal as Principal | undefined;
+  return request.principal;
 }

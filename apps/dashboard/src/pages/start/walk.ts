@@ -33,5 +33,5 @@ export function toWalk(customer: Customer, timeline: readonly TimelineRow[]): Wa
 }
 
 function outcomeOf(data: TimelineRow['data']): { readonly kind?: string; readonly dueAt?: number } {
-  return (data['outcome'] ?? {}) as { kind?: string; dueAt?: number };
+  return (data['outcome'] ?? {});
 }

@@ -25,7 +25,7 @@ const styles: Readonly<Record<string, string>> = {
 export function toLetterHtml(body: ProtectedText): Result<string, readonly Rejection[]> {
   const tokens = markdown.lexer(body.text);
   const rejections: Rejection[] = [];
-  markdown.walkTokens(tokens, (token) => void rejections.push(...checkToken(token, body)));
+  void markdown.walkTokens(tokens, (token) => void rejections.push(...checkToken(token, body)));
   if (rejections.length > 0) return fail(rejections);
   const html = sanitizeHtml(markdown.parser(tokens), {
     allowedTags: [...Object.keys(styles), 'strong', 'em', 'br', 'code', 'del'],

@@ -62,7 +62,7 @@ export function createTemplateCompiler({ timeoutMs = 5_000 }: TemplateCompilerOp
 
 class WorkerEnded extends Error {}
 
-function runWorker(templates: readonly MailTemplate[], layoutHtml: string | null, timeoutMs: number): Promise<CompileAnswer> {
+async function runWorker(templates: readonly MailTemplate[], layoutHtml: string | null, timeoutMs: number): Promise<CompileAnswer> {
   const isSource = import.meta.url.endsWith('.ts');
   const worker = new Worker(new URL(`./compile-worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
     workerData: { templates, layoutHtml },
@@ -70,13 +70,15 @@ function runWorker(templates: readonly MailTemplate[], layoutHtml: string | null
     ...(isSource ? { execArgv: ['--conditions=source'] } : {}),
   });
   let timer: NodeJS.Timeout | undefined;
-  return new Promise<CompileAnswer>((resolve, reject) => {
-    timer = setTimeout(() => reject(new WorkerEnded()), timeoutMs);
-    worker.once('message', resolve);
-    worker.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkerEnded() : error));
-    worker.once('exit', () => reject(new WorkerEnded()));
-  }).finally(() => {
+  try {
+    return await new Promise<CompileAnswer>((resolve, reject) => {
+      timer = setTimeout(() => reject(new WorkerEnded()), timeoutMs);
+      worker.once('message', resolve);
+      worker.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkerEnded() : error));
+      worker.once('exit', () => reject(new WorkerEnded()));
+    });
+  } finally {
     clearTimeout(timer);
-    return worker.terminate();
-  });
+    await worker.terminate();
+  }
 }

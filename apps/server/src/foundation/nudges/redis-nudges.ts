@@ -20,7 +20,7 @@ export async function checkRedisPolicy(redisUrl: string): Promise<void> {
   redis.on('error', () => undefined);
   try {
     await redis.connect();
-    const answer = (await redis.config('GET', 'maxmemory-policy').catch(() => null)) as string[] | null;
+    const answer = (await redis.config('GET', 'maxmemory-policy').catch(() => null));
     // Managed services forbid CONFIG; they document their policy instead.
     const policy = answer?.[1];
     if (policy !== undefined && policy !== 'noeviction') {

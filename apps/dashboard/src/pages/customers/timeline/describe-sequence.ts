@@ -18,7 +18,7 @@ export function describeSequence(row: TimelineRow, words: Words): TimelineEntry 
     case 'enrolled':
       return entry(t.enrolled(sequence), row.data['orderId'] === null ? t.enrolledBySegment : t.enrolledForOrder);
     case 'stepTaken':
-      return entry(describeStep((row.data['outcome'] ?? {}) as Outcome, words), t.stepIn(sequence));
+      return entry(describeStep((row.data['outcome'] ?? {}), words), t.stepIn(sequence));
     case 'enrollmentEnded':
       return textOf(row, 'status') === 'completed' ? entry(t.enrollmentCompleted(sequence), null, 'good') : entry(t.enrollmentExited(sequence), row.why, 'attention');
     case 'enrollmentFailed':
