@@ -24,7 +24,10 @@ try {
   const pages = await listPages(first.page, instance.url);
   const state = await first.context.storageState();
 
-  for (const [width, viewport] of [['1440', desktop], ['390', phone]] as const) {
+  for (const [width, viewport] of [
+    ['1440', desktop],
+    ['390', phone],
+  ] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, context } = await openPage(browser, { viewport, colorScheme });
       await page.goto(`${instance.url}/sign-in`);

@@ -15,12 +15,23 @@ export async function measureAccept(database: BenchDatabase): Promise<readonly F
   const { hookToken } = await createBenchStore(instance, 'bench-accept');
   await instance.close();
 
-  const environment = { DATABASE_URL: database.connectionString, REGULARS_DATA_DIR: database.dataDir, BENCH_SECRET: webhookSecret, LOG_LEVEL: 'error' };
+  const environment = {
+    DATABASE_URL: database.connectionString,
+    REGULARS_DATA_DIR: database.dataDir,
+    BENCH_SECRET: webhookSecret,
+    LOG_LEVEL: 'error',
+  };
   const path = `/hooks/${hookToken}`;
   let firstId = 1;
-  const measure = async (program: string, args: readonly string[], extra: Readonly<Record<string, string>>): Promise<HttpLoadReport> => {
+  const measure = async (
+    program: string,
+    args: readonly string[],
+    extra: Readonly<Record<string, string>>,
+  ): Promise<HttpLoadReport> => {
     const server = await startChildServer(program, args, { ...environment, ...extra });
-    const requests = createOrderBodies(warmUp + counted, firstId).map((body) => toWebhookRequest(body, path, webhookSecret));
+    const requests = createOrderBodies(warmUp + counted, firstId).map((body) =>
+      toWebhookRequest(body, path, webhookSecret),
+    );
     firstId += warmUp + counted;
     await loadByHttp({ port: server.port, connections, requests: requests.slice(0, warmUp) });
     const report = await loadByHttp({ port: server.port, connections, requests: requests.slice(warmUp) });

@@ -11,16 +11,32 @@ import type { BenchDatabase } from './instance.ts';
 export const webhookSecret = 'bench-secret-0123456789';
 
 /** The instance's own ground and rooms, on the bench's database. */
-export async function openInstance({ connectionString, dataDir }: BenchDatabase): Promise<Foundation & { readonly rooms: Rooms }> {
-  const config = readConfig({ DATABASE_URL: connectionString, REGULARS_DATA_DIR: dataDir, LOG_LEVEL: 'error', REGULARS_ALLOW_PRIVATE_NETWORK: 'true' });
+export async function openInstance({
+  connectionString,
+  dataDir,
+}: BenchDatabase): Promise<Foundation & { readonly rooms: Rooms }> {
+  const config = readConfig({
+    DATABASE_URL: connectionString,
+    REGULARS_DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    REGULARS_ALLOW_PRIVATE_NETWORK: 'true',
+  });
   const foundation = await composeFoundation({ config, log: createLogger(config.logLevel), builtInMail });
   return { ...foundation, rooms: composeRooms(foundation, { countAcceptance: () => undefined }) };
 }
 
-export async function createBenchStore(instance: Awaited<ReturnType<typeof openInstance>>, slug: string): Promise<{ readonly store: Store; readonly hookToken: string }> {
+export async function createBenchStore(
+  instance: Awaited<ReturnType<typeof openInstance>>,
+  slug: string,
+): Promise<{ readonly store: Store; readonly hookToken: string }> {
   const store = await createStore({ ...instance, installers: instance.rooms.installers }, { slug, name: 'Bench' });
   if (!store.ok) throw new Error(JSON.stringify(store.failure));
-  const connection = await addConnection(instance, store.value.id, { purpose: 'platform', adapterId: 'woocommerce', config: {}, webhookSecret });
+  const connection = await addConnection(instance, store.value.id, {
+    purpose: 'platform',
+    adapterId: 'woocommerce',
+    config: {},
+    webhookSecret,
+  });
   if (!connection.ok) throw new Error(JSON.stringify(connection.failure));
   return { store: store.value, hookToken: connection.value.hookToken };
 }

@@ -7,7 +7,11 @@ export interface ChildServer {
 }
 
 /** Runs a program of ours in a process of its own and waits until it answers on its port. */
-export async function startChildServer(program: string, args: readonly string[], environment: Readonly<Record<string, string>>): Promise<ChildServer> {
+export async function startChildServer(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<ChildServer> {
   const port = 20_000 + Math.floor(Math.random() * 30_000);
   const child = spawn(process.execPath, ['--conditions=source', fileURLToPath(import.meta.resolve(program)), ...args], {
     env: { ...process.env, ...environment, PORT: String(port) },

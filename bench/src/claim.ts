@@ -20,7 +20,14 @@ export async function measureClaim(bench: BenchDatabase): Promise<readonly Figur
   for (let planned = 0; planned < due; planned += 1_000) {
     const effects = Array.from({ length: 1_000 }, () => {
       const key = newId();
-      return { id: toEffectId(storeId, key), kind: 'mail' as const, key, customerId: null, dueAt: toInstant(0), payload: {} };
+      return {
+        id: toEffectId(storeId, key),
+        kind: 'mail' as const,
+        key,
+        customerId: null,
+        dueAt: toInstant(0),
+        payload: {},
+      };
     });
     await instance.database.withStore(storeId, (tx) => planEffects(tx, storeId, effects));
   }
@@ -30,14 +37,21 @@ export async function measureClaim(bench: BenchDatabase): Promise<readonly Figur
       claimEffects(tx, storeId, { kind: 'mail', phase: 'planned', limit: batch, leaseMs: 60_000 }),
     );
     await instance.database.withStore(storeId, (tx) =>
-      settleEffects(tx, storeId, leaseToken, effects.map(({ id }) => ({ id, state: 'accepted' as const, providerReference: null }))),
+      settleEffects(
+        tx,
+        storeId,
+        leaseToken,
+        effects.map(({ id }) => ({ id, state: 'accepted' as const, providerReference: null })),
+      ),
     );
     return effects.length;
   });
   await instance.close();
 
   const pool = new pg.Pool({ connectionString: bench.connectionString, max: workers });
-  await pool.query('create table plain_work (id bigserial primary key, state text not null default \'due\', due_at timestamptz not null)');
+  await pool.query(
+    "create table plain_work (id bigserial primary key, state text not null default 'due', due_at timestamptz not null)",
+  );
   await pool.query("create index on plain_work (due_at) where state = 'due'");
   await pool.query('insert into plain_work (due_at) select now() from generate_series(1, $1)', [due]);
   await analyze(bench);
@@ -52,7 +66,12 @@ export async function measureClaim(bench: BenchDatabase): Promise<readonly Figur
   await pool.end();
   return [
     { name: 'plain table, claim and complete', perSecond: plain, details: `${workers} workers × ${batch}` },
-    { name: 'outbox, claim and settle', perSecond: ours, details: `${workers} workers × ${batch}`, baseline: { name: 'plain table', perSecond: plain } },
+    {
+      name: 'outbox, claim and settle',
+      perSecond: ours,
+      details: `${workers} workers × ${batch}`,
+      baseline: { name: 'plain table', perSecond: plain },
+    },
   ];
 }
 

@@ -41,7 +41,8 @@ export async function loadByHttp({ port, connections, requests }: HttpLoad): Pro
   );
   const seconds = (performance.now() - startedAt) / 1_000;
   delaysMs.sort((a, b) => a - b);
-  const percentile = (share: number) => delaysMs[Math.min(delaysMs.length - 1, Math.floor(delaysMs.length * share))] ?? 0;
+  const percentile = (share: number) =>
+    delaysMs[Math.min(delaysMs.length - 1, Math.floor(delaysMs.length * share))] ?? 0;
   return { perSecond: requests.length / seconds, p50Ms: percentile(0.5), p99Ms: percentile(0.99), refused };
 }
 

@@ -4,7 +4,9 @@ import { startBenchDatabase } from './instance.ts';
 import { printFigures, type Figure } from './report.ts';
 import type { BenchDatabase } from './instance.ts';
 
-const benches: Readonly<Record<string, { readonly title: string; readonly measure: (database: BenchDatabase) => Promise<readonly Figure[]> }>> = {
+const benches: Readonly<
+  Record<string, { readonly title: string; readonly measure: (database: BenchDatabase) => Promise<readonly Figure[]> }>
+> = {
   accept: { title: 'Orders accepted', measure: measureAccept },
   claim: { title: 'Due work claimed and completed', measure: measureClaim },
 };

@@ -10,7 +10,9 @@ export function createOrderBodies(count: number, firstId: number): Buffer[] {
   return Array.from({ length: count }, (_, index) => {
     const id = firstId + index;
     const email = `customer-${Math.floor(id / 3)}@example.test`;
-    return Buffer.from(JSON.stringify({ ...recorded, id, number: String(id), customer_id: 0, billing: { ...recorded.billing, email } }));
+    return Buffer.from(
+      JSON.stringify({ ...recorded, id, number: String(id), customer_id: 0, billing: { ...recorded.billing, email } }),
+    );
   });
 }
 

@@ -18,7 +18,8 @@ app.get('/readyz', async () => ({ status: 'ready' }));
 app.post<{ Body: Buffer }>('/hooks/:token', async (request, reply) => {
   const expected = createHmac('sha256', secret).update(request.body).digest();
   const given = Buffer.from(String(request.headers['x-wc-webhook-signature']), 'base64');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return reply.status(401).send({ status: 'refused' });
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    return reply.status(401).send({ status: 'refused' });
   await pool?.query('insert into plain_delivery (body) values ($1)', [request.body]);
   return { status: 'accepted' };
 });

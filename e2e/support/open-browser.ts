@@ -21,10 +21,19 @@ export async function openBrowser(): Promise<Browser> {
 /** A page in a profile of its own. */
 export async function openPage(
   browser: Browser,
-  options: { readonly viewport?: { readonly width: number; readonly height: number }; readonly colorScheme?: 'light' | 'dark' } = {},
+  options: {
+    readonly viewport?: { readonly width: number; readonly height: number };
+    readonly colorScheme?: 'light' | 'dark';
+  } = {},
 ): Promise<OpenPage> {
   const { viewport = desktop, colorScheme = 'light' } = options;
-  const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

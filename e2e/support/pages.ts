@@ -7,14 +7,30 @@ export async function sendOrder(page: Page): Promise<void> {
 }
 
 /** Every page of the signed-in dashboard, from a start page through which an order has just gone. */
-export async function listPages(page: Page, origin: string): Promise<readonly { readonly name: string; readonly url: string }[]> {
+export async function listPages(
+  page: Page,
+  origin: string,
+): Promise<readonly { readonly name: string; readonly url: string }[]> {
   const start = page.url().replace(/\/$/, '');
   const hrefOf = async (name: string) => `${origin}${await page.getByRole('link', { name }).getAttribute('href')}`;
   const mail = await hrefOf('Read the mail');
   const customer = await hrefOf('See why it was sent');
   await page.goto(`${start}/sequences`);
   const sequence = `${origin}${await page.getByRole('main').getByRole('link').first().getAttribute('href')}`;
-  const pages = { start, customers: `${start}/customers`, customer, mailbox: `${start}/mailbox`, mail, sequences: `${start}/sequences`, sequence };
-  const rest = { referrals: `${start}/referrals`, connections: `${start}/connections`, health: `${origin}/health`, missing: `${origin}/nowhere` };
+  const pages = {
+    start,
+    customers: `${start}/customers`,
+    customer,
+    mailbox: `${start}/mailbox`,
+    mail,
+    sequences: `${start}/sequences`,
+    sequence,
+  };
+  const rest = {
+    referrals: `${start}/referrals`,
+    connections: `${start}/connections`,
+    health: `${origin}/health`,
+    missing: `${origin}/nowhere`,
+  };
   return Object.entries({ ...pages, ...rest }).map(([name, url]) => ({ name, url }));
 }

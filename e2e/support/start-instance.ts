@@ -29,7 +29,13 @@ const stopLimitMs = 15_000;
  *
  * @param environment further settings, e.g. REGULARS_CRASH_AT
  */
-export async function startInstance({ mode, environment = {} }: { readonly mode: Mode; readonly environment?: Readonly<Record<string, string>> }): Promise<Instance> {
+export async function startInstance({
+  mode,
+  environment = {},
+}: {
+  readonly mode: Mode;
+  readonly environment?: Readonly<Record<string, string>>;
+}): Promise<Instance> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'regulars-e2e-'));
   const endings: (() => Promise<void>)[] = [async () => rmSync(dataDir, { recursive: true, force: true })];
   const end = async () => {
@@ -48,11 +54,20 @@ export async function startInstance({ mode, environment = {} }: { readonly mode:
     const { PATH, HOME } = process.env;
     const server = spawn(process.execPath, ['--conditions=source', main], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH, HOME, PORT: String(port), REGULARS_DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...surroundings, ...environment },
+      env: {
+        PATH,
+        HOME,
+        PORT: String(port),
+        REGULARS_DATA_DIR: dataDir,
+        LOG_LEVEL: 'warn',
+        ...surroundings,
+        ...environment,
+      },
     });
     endings.push(() => stopProcess(server));
     let printed = '';
-    for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    for (const stream of [server.stdout, server.stderr])
+      stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     const url = `http://localhost:${port}`;
     await waitUntilReady(server, url, () => printed);
     return { url, setupLink: /http\S+\/setup\?token=\S+/.exec(printed)?.[0] ?? null, output: () => printed, stop: end };
@@ -67,7 +82,10 @@ async function waitUntilReady(server: ChildProcess, url: string, output: () => s
   while (performance.now() < deadline) {
     if (server.exitCode !== null || server.signalCode !== null) break;
     // The welcome is printed last, and with it the set-up link.
-    const isReady = await fetch(`${url}/readyz`).then(({ ok }) => ok, () => false);
+    const isReady = await fetch(`${url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (isReady && output().includes(url)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -9,7 +9,10 @@ const platformAdapters: readonly PlatformAdapter[] = [woocommerce, webhook] as r
 const mailAdapters: readonly MailAdapter[] = [mailgun, smtp] as readonly MailAdapter[];
 
 /** The adapters that come with Regulars, an agency's own packages, and those built into the server. */
-export async function loadAdapters(packages: readonly string[], builtIn: { readonly mail: readonly MailAdapter[] }): Promise<AdapterRegistry> {
+export async function loadAdapters(
+  packages: readonly string[],
+  builtIn: { readonly mail: readonly MailAdapter[] },
+): Promise<AdapterRegistry> {
   const own = await Promise.all(packages.map(loadPackage));
   const platforms = [...platformAdapters, ...own.flatMap(({ platformAdapters: adapters }) => adapters)];
   const mails = [...builtIn.mail, ...mailAdapters, ...own.flatMap(({ mailAdapters: adapters }) => adapters)];
@@ -23,7 +26,10 @@ export async function loadAdapters(packages: readonly string[], builtIn: { reado
 
 /** An agency's package exports `platformAdapters` and/or `mailAdapters`, arrays of adapter values. */
 async function loadPackage(name: string) {
-  const loaded = (await import(name)) as { platformAdapters?: readonly PlatformAdapter[]; mailAdapters?: readonly MailAdapter[] };
+  const loaded = (await import(name)) as {
+    platformAdapters?: readonly PlatformAdapter[];
+    mailAdapters?: readonly MailAdapter[];
+  };
   if (loaded.platformAdapters === undefined && loaded.mailAdapters === undefined) {
     throw new TypeError(`${name} exports neither platformAdapters nor mailAdapters.`);
   }

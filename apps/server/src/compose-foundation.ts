@@ -48,7 +48,9 @@ export async function composeFoundation({ config, log, builtInMail, clock }: Fou
   armCrashPoint(config.crashAt);
   if (config.redisUrl !== null) await checkRedisPolicy(config.redisUrl);
   const embedded =
-    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: (message) => log.info(message) }) : null;
+    config.databaseUrl === null
+      ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: (message) => log.info(message) })
+      : null;
   const connectionString = config.databaseUrl ?? embedded?.connectionString ?? '';
   try {
     await migrate(connectionString);
@@ -56,7 +58,8 @@ export async function composeFoundation({ config, log, builtInMail, clock }: Fou
     const pool = createConnectionPool({ connectionString, maxConnections: config.databasePoolSize });
     const database = createDatabase(clock === undefined ? { pool } : { pool, clock });
     const sealer = createSealer(keyRing);
-    const nudges = config.redisUrl === null ? createPostgresNudges(connectionString, log) : createRedisNudges(config.redisUrl, log);
+    const nudges =
+      config.redisUrl === null ? createPostgresNudges(connectionString, log) : createRedisNudges(config.redisUrl, log);
     return {
       config,
       log,

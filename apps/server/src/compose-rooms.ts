@@ -60,7 +60,13 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
   const { database, directory, sealer, adapters, adapterContext, nudges, config, log, keyRing } = foundation;
   const { publicUrl, leaseMs } = config;
 
-  const accept = createWebhookAcceptor({ database, directory, adapters, wallClockMs: () => Date.now(), onAccepted: () => nudges.nudge('intake') });
+  const accept = createWebhookAcceptor({
+    database,
+    directory,
+    adapters,
+    wallClockMs: () => Date.now(),
+    onAccepted: () => nudges.nudge('intake'),
+  });
   const acceptWebhook: typeof accept = async (hookToken, request) => {
     const acceptance = await accept(hookToken, request);
     countAcceptance(acceptance);
@@ -89,7 +95,8 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
         database,
         log,
         platformAdapter: adapters.findPlatformAdapter,
-        connectionConfig: async (storeId, connectionId) => (await directory.findConnection(storeId, connectionId))?.config ?? null,
+        connectionConfig: async (storeId, connectionId) =>
+          (await directory.findConnection(storeId, connectionId))?.config ?? null,
       }),
       createUpdateMembershipsLane({ database }),
       createReactLane(deciding),
@@ -108,7 +115,15 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
         facts: [createReferralFacts(advocateLink), createRewardFacts(directory)],
       }),
       ...createReferralLanes(database),
-      ...createRewardLanes({ database, directory, adapters, adapterContext, rewardCodes, leaseMs, monotonicMs: () => performance.now() }),
+      ...createRewardLanes({
+        database,
+        directory,
+        adapters,
+        adapterContext,
+        rewardCodes,
+        leaseMs,
+        monotonicMs: () => performance.now(),
+      }),
     ],
     apiRoutes: [
       storesRoutes({ database, directory, sealer, adapters, installers, publicUrl, adapterContext }),
@@ -121,7 +136,11 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       rewardRoutes({ database }),
       firstStoreRoutes({ database, sealer, deliver: acceptWebhook }),
     ],
-    publicRoutes: [unsubscribeRoutes({ database, directory, tokens }), referralPublicRoutes({ database, directory, rewardCodes }), rewardPublicRoutes({ database, directory })],
+    publicRoutes: [
+      unsubscribeRoutes({ database, directory, tokens }),
+      referralPublicRoutes({ database, directory, rewardCodes }),
+      rewardPublicRoutes({ database, directory }),
+    ],
     fastRoutes: [(app) => hooks(app, { acceptWebhook })],
     close: async () => {
       await accounts.close();

@@ -3,7 +3,13 @@ import { ConfigError, readConfig } from './config.ts';
 
 describe('the configuration', () => {
   it('needs nothing: the embedded default serves on port 3000', () => {
-    expect(readConfig({}, {})).toMatchObject({ port: 3000, role: 'all', databaseUrl: null, redisUrl: null, publicUrl: 'http://localhost:3000' });
+    expect(readConfig({}, {})).toMatchObject({
+      port: 3000,
+      role: 'all',
+      databaseUrl: null,
+      redisUrl: null,
+      publicUrl: 'http://localhost:3000',
+    });
   });
 
   it('takes an empty variable for one that was not set', () => {

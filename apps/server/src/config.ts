@@ -13,10 +13,13 @@ const schema = z.object({
   REGULARS_PUBLIC_URL: urlOf(/^https?$/, 'https://regulars.agency.example').optional(),
   REGULARS_SECRET_KEYS: z
     .string()
-    .refine((text) => parseKeyRing(text) !== null, 'Entries like id:base64 of 32 random bytes, separated by commas; the first one seals.')
+    .refine(
+      (text) => parseKeyRing(text) !== null,
+      'Entries like id:base64 of 32 random bytes, separated by commas; the first one seals.',
+    )
     .optional(),
   REGULARS_ADAPTERS: z.string().default(''),
-  REGULARS_TRUST_PROXY: z.stringbool("true or false.").default(false),
+  REGULARS_TRUST_PROXY: z.stringbool('true or false.').default(false),
   REGULARS_ALLOW_PRIVATE_NETWORK: z.stringbool('true or false.').default(false),
   DATABASE_URL: urlOf(/^postgres(ql)?$/, 'postgres://user:password@host:5432/regulars').optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(20),
@@ -68,7 +71,9 @@ export class ConfigError extends Error {
  */
 export function readConfig(overrides: Environment = {}, environment: Environment = process.env): Config {
   // An empty variable is one that was not set.
-  const given = Object.fromEntries(Object.entries({ ...environment, ...overrides }).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries({ ...environment, ...overrides }).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
@@ -82,7 +87,9 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     dataDir: value.REGULARS_DATA_DIR,
     publicUrl: (value.REGULARS_PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     secretKeys: value.REGULARS_SECRET_KEYS ?? null,
-    adapterPackages: value.REGULARS_ADAPTERS.split(',').map((name) => name.trim()).filter((name) => name !== ''),
+    adapterPackages: value.REGULARS_ADAPTERS.split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     trustProxy: value.REGULARS_TRUST_PROXY,
     allowPrivateNetwork: value.REGULARS_ALLOW_PRIVATE_NETWORK,
     databaseUrl: value.DATABASE_URL ?? null,

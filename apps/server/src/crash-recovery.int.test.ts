@@ -59,16 +59,27 @@ const [ann, bob] = ['ann@example.test', 'bob@example.test'];
 
 /** Order → mail → referral → friend's order → two rewards, each step as often as it takes. */
 async function walk(store: WalkedStore, url: string): Promise<void> {
-  await vi.waitFor(async () => expect(await store.order(url, { id: 1, email: ann, firstName: 'Ann', couponCode: null })).toBe(true), patience);
+  await vi.waitFor(
+    async () => expect(await store.order(url, { id: 1, email: ann, firstName: 'Ann', couponCode: null })).toBe(true),
+    patience,
+  );
   await vi.waitFor(async () => expect(await store.customerId(ann)).not.toBeNull(), patience);
   const slug = await store.advocateSlug(ann);
   await vi.waitFor(async () => {
-    const claimed = await fetch(`${url}/r/${slug}/claims`, { method: 'POST', body: new URLSearchParams({ email: bob }), redirect: 'manual' });
+    const claimed = await fetch(`${url}/r/${slug}/claims`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: bob }),
+      redirect: 'manual',
+    });
     expect(claimed.status).toBe(303);
   }, patience);
   await vi.waitFor(() => expect(store.woo.coupons).toHaveLength(1), patience);
   const [welcome] = store.woo.coupons;
-  await vi.waitFor(async () => expect(await store.order(url, { id: 2, email: bob, firstName: 'Bob', couponCode: welcome!.code })).toBe(true), patience);
+  await vi.waitFor(
+    async () =>
+      expect(await store.order(url, { id: 2, email: bob, firstName: 'Bob', couponCode: welcome!.code })).toBe(true),
+    patience,
+  );
   await vi.waitFor(() => expect(store.woo.coupons).toHaveLength(3), patience);
   await vi.waitFor(async () => {
     const open = await store.rows(sql<{ kind: string; key: string; state: string }>`
@@ -83,10 +94,16 @@ async function expectExactlyOnce(store: WalkedStore): Promise<void> {
   expect(new Set(store.woo.coupons.map(({ code }) => code.toLowerCase())).size).toBe(3);
   expect(store.woo.coupons).toHaveLength(3);
   expect(await store.rows(sql`select count(*) as customers from customer`)).toEqual([{ customers: 2 }]);
-  expect(await store.rows(sql`select order_count as orders, count(*) as customers from customer_value group by 1`)).toEqual([{ orders: 1, customers: 2 }]);
+  expect(
+    await store.rows(sql`select order_count as orders, count(*) as customers from customer_value group by 1`),
+  ).toEqual([{ orders: 1, customers: 2 }]);
   const told = await store.rows(sql<{ kind: string; n: number }>`
     select kind, count(*) as n from event where kind in ('orderPaid', 'rewardIssued', 'referralHeld') group by kind order by kind`);
-  expect(told).toEqual([{ kind: 'orderPaid', n: 2 }, { kind: 'referralHeld', n: 2 }, { kind: 'rewardIssued', n: 3 }]);
+  expect(told).toEqual([
+    { kind: 'orderPaid', n: 2 },
+    { kind: 'referralHeld', n: 2 },
+    { kind: 'rewardIssued', n: 3 },
+  ]);
 }
 
 const mailsSent = (store: WalkedStore) =>
@@ -134,7 +151,9 @@ describe('after kill -9 nothing is lost and nothing doubled', () => {
       expect(server.deaths()).toBeGreaterThan(0);
       await expectExactlyOnce(store);
       await vi.waitFor(async () => expect(await mailsSent(store)).toEqual(allMails), patience);
-      expect(await store.rows(sql`select count(*) as mails, count(distinct message_id) as ids from mailbox_message`)).toEqual([{ mails: 5, ids: 5 }]);
+      expect(
+        await store.rows(sql`select count(*) as mails, count(distinct message_id) as ids from mailbox_message`),
+      ).toEqual([{ mails: 5, ids: 5 }]);
     } finally {
       await server.stop();
       await store.woo.close();
@@ -146,25 +165,40 @@ describe('with a mail server that cannot be asked', () => {
   it.each([
     ['delivery.beforePost', 0],
     ['delivery.afterPost', 1],
-  ] as const)('a mail being sent at %s is called unknown, shown, and never sent again', { timeout: 120_000 }, async (point, sent) => {
-    const sink = await startSmtpSink();
-    const store = await createWalkedStore(instance, { adapterId: 'smtp', config: { host: sink.host, port: sink.port, secure: false, requireTls: false } });
-    const server = await start(point);
-    try {
-      await walk(store, server.url);
-      expect(server.deaths()).toBe(1);
-      const states = await vi.waitFor(async () => {
-        const rows = await store.rows(sql<{ id: string; state: string }>`select id, state from effect where kind = 'mail'`);
-        expect(rows.map(({ state }) => state).toSorted()).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'unknown_final']);
-        return rows;
-      }, patience);
-      const lost = states.find(({ state }) => state === 'unknown_final');
-      expect(sink.messages.filter(({ raw }) => raw.includes(lost?.id ?? '?'))).toHaveLength(sent);
-      expect(sink.messages).toHaveLength(4 + sent);
-    } finally {
-      await server.stop();
-      await store.woo.close();
-      await sink.close();
-    }
-  });
+  ] as const)(
+    'a mail being sent at %s is called unknown, shown, and never sent again',
+    { timeout: 120_000 },
+    async (point, sent) => {
+      const sink = await startSmtpSink();
+      const store = await createWalkedStore(instance, {
+        adapterId: 'smtp',
+        config: { host: sink.host, port: sink.port, secure: false, requireTls: false },
+      });
+      const server = await start(point);
+      try {
+        await walk(store, server.url);
+        expect(server.deaths()).toBe(1);
+        const states = await vi.waitFor(async () => {
+          const rows = await store.rows(
+            sql<{ id: string; state: string }>`select id, state from effect where kind = 'mail'`,
+          );
+          expect(rows.map(({ state }) => state).toSorted()).toEqual([
+            'accepted',
+            'accepted',
+            'accepted',
+            'accepted',
+            'unknown_final',
+          ]);
+          return rows;
+        }, patience);
+        const lost = states.find(({ state }) => state === 'unknown_final');
+        expect(sink.messages.filter(({ raw }) => raw.includes(lost?.id ?? '?'))).toHaveLength(sent);
+        expect(sink.messages).toHaveLength(4 + sent);
+      } finally {
+        await server.stop();
+        await store.woo.close();
+        await sink.close();
+      }
+    },
+  );
 });

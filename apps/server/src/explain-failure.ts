@@ -4,9 +4,11 @@ import { RedisPolicyError } from './foundation/nudges/redis-nudges.ts';
 
 /** What a person can mend is said in words; anything else keeps its trace. */
 export function explainFailure(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof RedisPolicyError || error instanceof MigrationError) return error.message;
+  if (error instanceof ConfigError || error instanceof RedisPolicyError || error instanceof MigrationError)
+    return error.message;
   const code = (error as { code?: unknown }).code;
   if (code === 'EADDRINUSE') return 'The port is taken. Stop what uses it, or choose another one: PORT=3001 npm start';
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'The database or Redis cannot be reached. Check DATABASE_URL and REDIS_URL.';
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    return 'The database or Redis cannot be reached. Check DATABASE_URL and REDIS_URL.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -49,7 +49,13 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
         publicUrl: config.publicUrl,
         secret: deriveKey(foundation.keyRing, 'people sessions').toString('base64'),
       }).auth,
-      health: createHealth({ database, directory, lanes: () => lanes, wallClockMs: () => Date.now(), isRedisReady: () => nudges.isRedisReady() }),
+      health: createHealth({
+        database,
+        directory,
+        lanes: () => lanes,
+        wallClockMs: () => Date.now(),
+        isRedisReady: () => nudges.isRedisReady(),
+      }),
       metrics,
       apiRoutes: rooms.apiRoutes,
       publicRoutes: rooms.publicRoutes,
@@ -59,7 +65,14 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
   }
   if (config.role !== 'api') {
     statistics = keepStatisticsFresh(foundation.connectionString);
-    lanes = runLanes({ database, storeIds: directory.storeIds, lanes: rooms.lanes, nudges, log, pollMs: config.pollMs });
+    lanes = runLanes({
+      database,
+      storeIds: directory.storeIds,
+      lanes: rooms.lanes,
+      nudges,
+      log,
+      pollMs: config.pollMs,
+    });
   }
 
   const port = (app?.server.address() as AddressInfo | undefined)?.port;

@@ -8,7 +8,9 @@ export function welcome({ address, setupLink }: RunningServer, config: Config): 
     '',
     `  Regulars is running at ${address}`,
     '',
-    ...(setupLink === null ? [`  Sign in at ${address}`] : ['  Begin here: make yourself the owner', `    ${setupLink}`]),
+    ...(setupLink === null
+      ? [`  Sign in at ${address}`]
+      : ['  Begin here: make yourself the owner', `    ${setupLink}`]),
     '',
     '  See a real order go through, in the browser with one button, or from another terminal:',
     '    npm run regulars -- send-recorded-order',

@@ -20,11 +20,28 @@ export async function createColdHttpApp() {
   const keyRing = [{ id: 'cold', key: Buffer.alloc(32) }];
   const sealer = createSealer(keyRing);
   const directory = createDirectory(database, sealer);
-  const adapters = { platformAdapters: [], mailAdapters: [], findPlatformAdapter: () => null, findMailAdapter: () => null };
+  const adapters = {
+    platformAdapters: [],
+    mailAdapters: [],
+    findPlatformAdapter: () => null,
+    findMailAdapter: () => null,
+  };
   const nudges = { nudge: () => undefined, listen: () => undefined, isRedisReady: () => null, close: nothing };
   const config = readConfig({ REGULARS_PUBLIC_URL: 'http://localhost:3000' });
   const adapterContext = { timeoutMs: 1_000, allowPrivateNetwork: false };
-  const foundation = { config, log, connectionString, database, directory, keyRing, sealer, adapters, adapterContext, nudges, close: nothing };
+  const foundation = {
+    config,
+    log,
+    connectionString,
+    database,
+    directory,
+    keyRing,
+    sealer,
+    adapters,
+    adapterContext,
+    nudges,
+    close: nothing,
+  };
   const rooms = composeRooms(foundation, { countAcceptance: () => undefined });
   return createHttpApp({
     publicUrl: config.publicUrl,

@@ -31,7 +31,11 @@ export async function createTestHttpApp(
   const pool = createConnectionPool({ connectionString: testDatabase.databaseUrl, maxConnections: 5 });
   const database = createDatabase({ pool });
   const sealer = createSealer([{ id: 'test', key: Buffer.alloc(32, 1) }]);
-  const people = createPeopleAuth({ connectionString: testDatabase.databaseUrl, publicUrl: testPublicUrl, secret: 'test '.repeat(10) });
+  const people = createPeopleAuth({
+    connectionString: testDatabase.databaseUrl,
+    publicUrl: testPublicUrl,
+    secret: 'test '.repeat(10),
+  });
   const logLines: string[] = [];
   const app = await createHttpApp({
     publicUrl: testPublicUrl,
@@ -43,7 +47,10 @@ export async function createTestHttpApp(
     sealer,
     directory: createDirectory(database, sealer),
     auth: people.auth,
-    health: overrides.health ?? { readiness: async () => [{ name: 'database', isReady: true }], report: async () => [] },
+    health: overrides.health ?? {
+      readiness: async () => [{ name: 'database', isReady: true }],
+      report: async () => [],
+    },
     metrics: { contentType: 'text/plain', metrics: async () => 'regulars_up 1\n' },
     apiRoutes: overrides.apiRoutes?.(database) ?? [],
     publicRoutes: overrides.publicRoutes ?? [],

@@ -29,7 +29,10 @@ export async function createTestStore(database: Database, options: TestStoreOpti
   const sealer = createSealer([{ id: 'test', key: randomBytes(32) }]);
   const directory = createDirectory(database, sealer);
   const slug = `shop-${randomBytes(6).toString('hex')}`;
-  const store = await createStore({ database, directory, installers: options.installers ?? [] }, { slug, name: 'The Shop', ...options.store });
+  const store = await createStore(
+    { database, directory, installers: options.installers ?? [] },
+    { slug, name: 'The Shop', ...options.store },
+  );
   if (!store.ok) throw new Error(JSON.stringify(store.failure));
   const webhookSecret = randomBytes(24).toString('base64url');
   const connection = await addConnection({ database, directory, sealer, adapters: options.adapters }, store.value.id, {
@@ -39,5 +42,12 @@ export async function createTestStore(database: Database, options: TestStoreOpti
     webhookSecret,
   });
   if (!connection.ok) throw new Error(JSON.stringify(connection.failure));
-  return { store: store.value, directory, sealer, connectionId: connection.value.id, hookToken: connection.value.hookToken, webhookSecret };
+  return {
+    store: store.value,
+    directory,
+    sealer,
+    connectionId: connection.value.id,
+    hookToken: connection.value.hookToken,
+    webhookSecret,
+  };
 }

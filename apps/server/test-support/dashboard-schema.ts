@@ -18,7 +18,14 @@ export async function generateDashboardSchema(): Promise<string> {
     const [input, output] = [path.join(folder, 'openapi.json'), path.join(folder, 'schema.d.ts')];
     await writeFile(input, await buildApiDocument());
     const generator = path.join(dashboard, 'node_modules/openapi-typescript/bin/cli.js');
-    await promisify(execFile)(process.execPath, [generator, input, '--output', output, '--default-non-nullable', 'false']);
+    await promisify(execFile)(process.execPath, [
+      generator,
+      input,
+      '--output',
+      output,
+      '--default-non-nullable',
+      'false',
+    ]);
     return await readFile(output, 'utf8');
   } finally {
     await rm(folder, { recursive: true, force: true });

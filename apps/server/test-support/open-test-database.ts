@@ -21,7 +21,10 @@ export interface OpenTestDatabase {
 export async function openTestDatabase(): Promise<OpenTestDatabase> {
   const { databaseUrl, drop } = await createTestDatabase();
   const clock: ShiftedClock = { shiftMs: 0 };
-  const database = createDatabase({ pool: createConnectionPool({ connectionString: databaseUrl, maxConnections: 8 }), clock });
+  const database = createDatabase({
+    pool: createConnectionPool({ connectionString: databaseUrl, maxConnections: 8 }),
+    clock,
+  });
   return {
     database,
     databaseUrl,

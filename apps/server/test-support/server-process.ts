@@ -22,7 +22,8 @@ export async function startServerProcess(environment: Readonly<Record<string, st
     env: { PATH, HOME, LOG_LEVEL: 'error', ...environment, PORT: port },
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const url = `http://127.0.0.1:${port}`;
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const isWorker = environment['REGULARS_ROLE'] === 'worker';

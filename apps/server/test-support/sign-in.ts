@@ -9,7 +9,11 @@ export const testPassword = 'a long enough password';
 /** Adds a person and signs them in; answers the headers of their browser. */
 export async function signIn(
   { app, database }: Pick<TestHttpApp, 'app' | 'database'>,
-  { role, email = `${role}@agency.example`, storeIds = [] }: { role: Role; email?: string; storeIds?: readonly StoreId[] },
+  {
+    role,
+    email = `${role}@agency.example`,
+    storeIds = [],
+  }: { role: Role; email?: string; storeIds?: readonly StoreId[] },
 ): Promise<{ readonly cookie: string; readonly origin: string }> {
   const passwordHash = await hashPassword(testPassword);
   await database.withDirectory((tx) => createPerson(tx, { name: role, email, role, passwordHash, storeIds }));

@@ -22,7 +22,9 @@ export async function superviseServer(options: {
   let isStopping = false;
   const watch = async (role: string): Promise<{ readonly first: ServerProcess; readonly ended: Promise<void> }> => {
     const environment = { ...options.environment, REGULARS_ROLE: role, PORT: String(await findFreePort()) };
-    const first = await startServerProcess(options.crashAt === null ? environment : { ...environment, REGULARS_CRASH_AT: options.crashAt });
+    const first = await startServerProcess(
+      options.crashAt === null ? environment : { ...environment, REGULARS_CRASH_AT: options.crashAt },
+    );
     const guard = async () => {
       let current = first;
       while (!isStopping) {

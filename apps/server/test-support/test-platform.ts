@@ -14,7 +14,8 @@ export const testPlatform = definePlatformAdapter({
     if (request.headers['x-ping'] !== undefined) return { kind: 'ping' };
     const given = request.headers['x-signature'];
     if (given === undefined) return { kind: 'refused', code: 'webhook.signature_missing' };
-    if (!secrets.some((secret) => sign(request.body, secret) === given)) return { kind: 'refused', code: 'webhook.signature_invalid' };
+    if (!secrets.some((secret) => sign(request.body, secret) === given))
+      return { kind: 'refused', code: 'webhook.signature_invalid' };
     const dedupeKey = createHash('sha256').update(request.body).digest('hex');
     return { kind: 'verified', webhook: { topic: 'events', dedupeKey, headers: {}, body: request.body } };
   },
@@ -35,7 +36,9 @@ export function sign(body: Uint8Array, secret: string): string {
 }
 
 /** An instance that knows only these platforms. */
-export function registryOf(...platformAdapters: readonly Pick<PlatformAdapter, 'id' | 'capabilities'>[]): AdapterRegistry {
+export function registryOf(
+  ...platformAdapters: readonly Pick<PlatformAdapter, 'id' | 'capabilities'>[]
+): AdapterRegistry {
   const adapters = platformAdapters as unknown as readonly PlatformAdapter[];
   return {
     platformAdapters: adapters,

@@ -16,7 +16,15 @@ export interface WalkedStore {
   readonly woo: FakeWooCommerce;
   readonly hookToken: string;
   /** Delivers a paid order as WooCommerce would, at the instance's address; false when it was not taken. */
-  order(url: string, order: { readonly id: number; readonly email: string; readonly firstName: string; readonly couponCode: string | null }): Promise<boolean>;
+  order(
+    url: string,
+    order: {
+      readonly id: number;
+      readonly email: string;
+      readonly firstName: string;
+      readonly couponCode: string | null;
+    },
+  ): Promise<boolean>;
   rows<Row>(query: ReturnType<typeof sql<Row>>): Promise<readonly Row[]>;
   customerId(email: string): Promise<CustomerId | null>;
   advocateSlug(email: string): Promise<string>;
@@ -28,7 +36,10 @@ export async function createWalkedStore(
   mail: { readonly adapterId: string; readonly config: unknown } | null,
 ): Promise<WalkedStore> {
   const { database } = instance;
-  const created = await createStore({ ...instance, installers: instance.rooms.installers }, { slug: `walk-${randomBytes(5).toString('hex')}`, name: 'The Roastery' });
+  const created = await createStore(
+    { ...instance, installers: instance.rooms.installers },
+    { slug: `walk-${randomBytes(5).toString('hex')}`, name: 'The Roastery' },
+  );
   if (!created.ok) throw new Error(JSON.stringify(created.failure));
   const storeId = created.value.id;
   const woo = await startFakeWooCommerce();
@@ -43,7 +54,8 @@ export async function createWalkedStore(
     const account = await addConnection(instance, storeId, { purpose: 'mail', ...mail, webhookSecret: null });
     if (!account.ok) throw new Error(JSON.stringify(account.failure));
   }
-  const rows: WalkedStore['rows'] = async (query) => await database.withStore(storeId, async (tx) => (await query.execute(tx)).rows);
+  const rows: WalkedStore['rows'] = async (query) =>
+    await database.withStore(storeId, async (tx) => (await query.execute(tx)).rows);
   // The return window is the store's own affair; here goods cannot be returned.
   await rows(sql`update referral_program set rules = jsonb_set(rules, '{holdDays}', '0')`);
 
@@ -72,10 +84,18 @@ export async function createWalkedStore(
         date_modified_gmt: now,
         date_paid_gmt: now,
         billing: { ...recorded.default.billing, first_name: order.firstName, email: order.email },
-        coupon_lines: order.couponCode === null ? [] : [{ id: 1, code: order.couponCode.toLowerCase(), discount: '12.28', discount_tax: '0.00', meta_data: [] }],
+        coupon_lines:
+          order.couponCode === null
+            ? []
+            : [{ id: 1, code: order.couponCode.toLowerCase(), discount: '12.28', discount_tax: '0.00', meta_data: [] }],
       };
       const answer = await woo
-        .deliverWebhook({ hookUrl: `${url}/hooks/${connected.value.hookToken}`, topic: 'order.created', payload, secret: woo.webhookSecret })
+        .deliverWebhook({
+          hookUrl: `${url}/hooks/${connected.value.hookToken}`,
+          topic: 'order.created',
+          payload,
+          secret: woo.webhookSecret,
+        })
         .catch(() => null);
       return answer?.status === 200;
     },

@@ -9,7 +9,8 @@ export interface MailgunFailure {
 }
 
 /** Failures before a byte of the request left. */
-const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_INVALID_URL|CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
+const neverSent =
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_INVALID_URL|CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
 /** Failures after which nobody knows. A timeout may have been on the way there or on the way back. */
 const lost = /ECONNRESET|ECONNABORTED|ETIMEDOUT|EPIPE|ERR_NETWORK|ERR_BAD_RESPONSE|socket hang up|aborted|timeout/i;
 
@@ -48,13 +49,17 @@ export function toAdapterError(failure: MailgunFailure): AdapterError {
       return refusal('Mailgun refused the API key.', 'unauthenticated');
     case 402:
     case 403:
-      return /exceed/i.test(failure.details) ? rateLimited(failure.details) : refusal('Mailgun does not let this key send.', 'forbidden');
+      return /exceed/i.test(failure.details)
+        ? rateLimited(failure.details)
+        : refusal('Mailgun does not let this key send.', 'forbidden');
     case 404:
       return refusal('Mailgun does not know the domain in this region.', 'misconfigured');
     case 429:
       return rateLimited(failure.details);
     default:
-      return failure.status >= 400 && failure.status < 500 ? refusal('Mailgun refused the request.', 'invalid') : unknownOutcome();
+      return failure.status >= 400 && failure.status < 500
+        ? refusal('Mailgun refused the request.', 'invalid')
+        : unknownOutcome();
   }
 }
 
@@ -79,9 +84,16 @@ function refusal(message: string, kind: AdapterErrorKind): AdapterError {
 function rateLimited(details: string): AdapterError {
   // mailgun.js hides the headers, so the wish stands only in the sentence.
   const seconds = Number(/again after (\d+) seconds?/i.exec(details)?.[1] ?? 60);
-  return new AdapterError('Mailgun asks for a pause.', { kind: 'rateLimited', outcome: 'notDone', retryAfterMs: seconds * secondMs });
+  return new AdapterError('Mailgun asks for a pause.', {
+    kind: 'rateLimited',
+    outcome: 'notDone',
+    retryAfterMs: seconds * secondMs,
+  });
 }
 
 export function unknownOutcome(): AdapterError {
-  return new AdapterError('Mailgun did not say what became of the message.', { kind: 'unavailable', outcome: 'unknown' });
+  return new AdapterError('Mailgun did not say what became of the message.', {
+    kind: 'unavailable',
+    outcome: 'unknown',
+  });
 }

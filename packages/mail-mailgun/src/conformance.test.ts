@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, test } from 'vitest';
-import { mailClauses, startFakeMailgun, toReceiptBody, type MailHarness, type ReceiptDraft } from '@regulars/adapter-testkit';
+import {
+  mailClauses,
+  startFakeMailgun,
+  toReceiptBody,
+  type MailHarness,
+  type ReceiptDraft,
+} from '@regulars/adapter-testkit';
 import { hourMs, toInstant } from '@regulars/core/shared';
 import { exampleEvents } from '../test/example-events.ts';
 import { mailgun } from './mailgun-adapter.ts';
@@ -23,8 +29,19 @@ const harness: MailHarness<MailgunConfig> = {
       loseNextAnswer: () => fake.fail({ kind: 'resetAfter' }, toSend),
       refuseNextConnection: () => fake.fail({ kind: 'resetInstead' }, toSend),
       refuseNextRecipient: () =>
-        fake.fail({ kind: 'answerInstead', status: 400, body: '{"message":"to parameter is not a valid address. please check documentation"}' }, toSend),
-      limitNext: () => fake.fail({ kind: 'answerInstead', status: 429, body: '{"message":"limit exceeded, try again after 2 seconds"}' }, toSend),
+        fake.fail(
+          {
+            kind: 'answerInstead',
+            status: 400,
+            body: '{"message":"to parameter is not a valid address. please check documentation"}',
+          },
+          toSend,
+        ),
+      limitNext: () =>
+        fake.fail(
+          { kind: 'answerInstead', status: 429, body: '{"message":"limit exceeded, try again after 2 seconds"}' },
+          toSend,
+        ),
       close: fake.close,
     };
   },
@@ -33,7 +50,11 @@ const harness: MailHarness<MailgunConfig> = {
     now: toInstant(1_795_300_000_000),
     sign: ({ body }, signingKey, at) => {
       const token = createHash('sha256').update(body).digest('hex').slice(0, 50);
-      const text = toReceiptBody(JSON.parse(body) as ReceiptDraft, { signingKey, token, timestampS: Math.floor(at / 1_000) });
+      const text = toReceiptBody(JSON.parse(body) as ReceiptDraft, {
+        signingKey,
+        token,
+        timestampS: Math.floor(at / 1_000),
+      });
       return { headers: { 'content-type': 'application/json' }, body: Buffer.from(text) };
     },
     signatureCovers: 'envelope',

@@ -7,11 +7,19 @@ import { mailgun } from './mailgun-adapter.ts';
 let fake: FakeMailgun;
 let connection: MailConnection;
 const connect = (settings: object = {}, timeoutMs = 5_000): MailConnection =>
-  mailgun.connect(mailgun.configSchema.parse({ apiKey: fake.apiKey, domain: fake.domain, baseUrl: fake.url, ...settings }), {
-    timeoutMs,
-    allowPrivateNetwork: true,
-  });
-const query = { messageId: exampleMessage.messageId, effectId: exampleMessage.effectId, recipient: 'jurgen@buyer.test', sentAt: exampleMessage.sentAt };
+  mailgun.connect(
+    mailgun.configSchema.parse({ apiKey: fake.apiKey, domain: fake.domain, baseUrl: fake.url, ...settings }),
+    {
+      timeoutMs,
+      allowPrivateNetwork: true,
+    },
+  );
+const query = {
+  messageId: exampleMessage.messageId,
+  effectId: exampleMessage.effectId,
+  recipient: 'jurgen@buyer.test',
+  sentAt: exampleMessage.sentAt,
+};
 beforeEach(async () => {
   fake = await startFakeMailgun();
   connection = connect();
@@ -20,7 +28,10 @@ afterEach(() => fake.close());
 
 describe('a message by Mailgun', () => {
   it('arrives under our Message-ID, with our effect, our headers, and untracked', async () => {
-    await expect(connection.send(exampleMessage)).resolves.toEqual({ status: 'accepted', providerReference: exampleMessage.messageId });
+    await expect(connection.send(exampleMessage)).resolves.toEqual({
+      status: 'accepted',
+      providerReference: exampleMessage.messageId,
+    });
     expect(fake.messages).toMatchObject([
       {
         messageId: exampleMessage.messageId,
@@ -63,7 +74,10 @@ describe('a message by Mailgun', () => {
 
   it('is unknown after a timeout, though the client calls it a bad request', async () => {
     fake.fail({ kind: 'delayAfter', delayMs: 5_000 });
-    await expect(connect({}, 200).send(exampleMessage)).rejects.toMatchObject({ kind: 'unavailable', outcome: 'unknown' });
+    await expect(connect({}, 200).send(exampleMessage)).rejects.toMatchObject({
+      kind: 'unavailable',
+      outcome: 'unknown',
+    });
     expect(fake.messages).toHaveLength(1);
   });
 
@@ -77,16 +91,28 @@ describe('a message by Mailgun', () => {
     [402, '{"message":"Payment required"}', { kind: 'forbidden' }],
     [403, '{"message":"Forbidden"}', { kind: 'forbidden' }],
     [404, '{"message":"Domain not found: mg.shop.test"}', { kind: 'misconfigured' }],
-    [400, '{"message":"Domain mg.shop.test is not allowed to send: The domain is unverified"}', { kind: 'misconfigured' }],
-    [400, '{"message":"Domain x is not allowed to send: recipient limit exceeded, 100 messages per hour"}', { kind: 'rateLimited' }],
-    [429, '{"message":"Domain x is not allowed to send: account-requests-per-sec limit exceeded, try again after 120 seconds"}', { kind: 'rateLimited', retryAfterMs: 120_000 }],
+    [
+      400,
+      '{"message":"Domain mg.shop.test is not allowed to send: The domain is unverified"}',
+      { kind: 'misconfigured' },
+    ],
+    [
+      400,
+      '{"message":"Domain x is not allowed to send: recipient limit exceeded, 100 messages per hour"}',
+      { kind: 'rateLimited' },
+    ],
+    [
+      429,
+      '{"message":"Domain x is not allowed to send: account-requests-per-sec limit exceeded, try again after 120 seconds"}',
+      { kind: 'rateLimited', retryAfterMs: 120_000 },
+    ],
   ])('is not done after %i %s', async (status, body, expected) => {
     fake.fail({ kind: 'answerInstead', status, body });
     await expect(connection.send(exampleMessage)).rejects.toMatchObject({ outcome: 'notDone', ...expected });
   });
 
   it.each([
-    [400, "{\"message\":\"to parameter is not a valid address. please check documentation\"}", 'recipient_invalid'],
+    [400, '{"message":"to parameter is not a valid address. please check documentation"}', 'recipient_invalid'],
     [400, '{"message":"The total size of o:, h:, v: and t: parameters exceeds 16KB"}', 'message_refused'],
     [413, '{"message":"Request Entity Too Large"}', 'too_large'],
   ])('is refused for good after %i %s', async (status, body, reason) => {
@@ -104,7 +130,10 @@ describe('a message by Mailgun', () => {
 describe('a Mailgun account', () => {
   it('is checked by reading its domain', async () => {
     await expect(connection.checkAccess()).resolves.toBeUndefined();
-    await expect(connect({ apiKey: 'wrong' }).checkAccess()).rejects.toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
+    await expect(connect({ apiKey: 'wrong' }).checkAccess()).rejects.toMatchObject({
+      kind: 'unauthenticated',
+      outcome: 'notDone',
+    });
     await expect(connect({ domain: 'other.test' }).checkAccess()).rejects.toMatchObject({ kind: 'misconfigured' });
   });
 

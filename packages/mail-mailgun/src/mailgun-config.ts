@@ -15,7 +15,10 @@ export const mailgunConfigSchema: z.ZodType<MailgunConfig> = z.strictObject({
   apiKey: z.string().trim().min(1, 'Give the API key from Mailgun, Account settings, API security.'),
   domain: z.hostname('Give the sending domain, e.g. mg.example.com.'),
   region: z.enum(['eu', 'us']).default('eu'),
-  baseUrl: z.url({ protocol: /^https?$/ }).nullable().default(null),
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
 });
 
 const regionUrls = { eu: 'https://api.eu.mailgun.net', us: 'https://api.mailgun.net' } as const;

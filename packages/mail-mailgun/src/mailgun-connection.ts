@@ -67,7 +67,8 @@ export function connectMailgun(config: MailgunConfig, context: AdapterContext): 
         });
       const isOurs = items.some(
         (item) =>
-          item.message?.headers?.['message-id'] === messageId || JSON.stringify(item['user-variables'] ?? '').includes(effectId),
+          item.message?.headers?.['message-id'] === messageId ||
+          JSON.stringify(item['user-variables'] ?? '').includes(effectId),
       );
       return isOurs ? 'accepted' : 'absent';
     },

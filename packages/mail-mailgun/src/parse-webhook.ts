@@ -19,8 +19,14 @@ const eventSchema = z.object({
   message: z.object({ headers: z.object({ 'message-id': text, to: text }).partial().catch({}) }).catch({ headers: {} }),
   // Absent, `{}`, or values that are JSON in a string.
   'user-variables': z.record(z.string(), z.unknown()).catch({}),
-  'delivery-status': z.object({ 'enhanced-code': text, message: text, code: z.number().catch(0) }).partial().catch({}),
-  'client-info': z.object({ bot: text, 'client-type': text, 'client-name': text, 'user-agent': text }).partial().catch({}),
+  'delivery-status': z
+    .object({ 'enhanced-code': text, message: text, code: z.number().catch(0) })
+    .partial()
+    .catch({}),
+  'client-info': z
+    .object({ bot: text, 'client-type': text, 'client-name': text, 'user-agent': text })
+    .partial()
+    .catch({}),
 });
 export type MailgunEvent = z.output<typeof eventSchema>;
 
@@ -35,7 +41,11 @@ export const parseWebhook: ParseWebhook<Receipt, MailgunConfig> = (webhook) => {
   const parsed = z.object({ 'event-data': eventSchema }).safeParse(body);
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path.map((part) => `/${String(part)}`).join('') ?? '';
-    return fail({ code: 'webhook.body_invalid', path, message: 'An event needs event, id and a timestamp in seconds.' });
+    return fail({
+      code: 'webhook.body_invalid',
+      path,
+      message: 'An event needs event, id and a timestamp in seconds.',
+    });
   }
   const event = parsed.data['event-data'];
   const outcome = toOutcome(event);

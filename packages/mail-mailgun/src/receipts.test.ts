@@ -13,12 +13,16 @@ const token = 'a'.repeat(50);
 const toBytes = (text: string) => new TextEncoder().encode(text);
 const signed = (event: object = exampleEvents.delivered) =>
   toBytes(toReceiptBody(event as typeof exampleEvents.delivered, { signingKey, token, timestampS: signedAt / 1_000 }));
-const verify = (body: Uint8Array, now = signedAt, secrets = [signingKey]) => verifyWebhook({ headers: {}, body }, { secrets }, now);
+const verify = (body: Uint8Array, now = signedAt, secrets = [signingKey]) =>
+  verifyWebhook({ headers: {}, body }, { secrets }, now);
 const refused = (code: string): WebhookVerdict => ({ kind: 'refused', code }) as WebhookVerdict;
 
 describe("a webhook's signature", () => {
   it('of Mailgun is recognised, under the current and the previous key', () => {
-    expect(verify(signed())).toMatchObject({ kind: 'verified', webhook: { topic: 'delivered', dedupeKey: 'id-of-delivered' } });
+    expect(verify(signed())).toMatchObject({
+      kind: 'verified',
+      webhook: { topic: 'delivered', dedupeKey: 'id-of-delivered' },
+    });
     expect(verify(signed(), signedAt, ['new-key', signingKey]).kind).toBe('verified');
   });
 
@@ -32,7 +36,9 @@ describe("a webhook's signature", () => {
       },
       'event-data': exampleEvents.delivered,
     };
-    expect(verify(toBytes(JSON.stringify(body)), signedAt, ['test-webhook-signing-key-0123456789abcdef']).kind).toBe('verified');
+    expect(verify(toBytes(JSON.stringify(body)), signedAt, ['test-webhook-signing-key-0123456789abcdef']).kind).toBe(
+      'verified',
+    );
   });
 
   it.each([
@@ -40,7 +46,11 @@ describe("a webhook's signature", () => {
     ['without any key', verify(signed(), signedAt, []), 'webhook.signature_invalid'],
     ['that is missing', verify(toBytes('{"event-data":{}}')), 'webhook.signature_missing'],
     ['in a body that is no JSON', verify(toBytes('<html>')), 'webhook.signature_missing'],
-    ['older than twelve hours', verify(signed(), plus(signedAt, 12 * hourMs + 1)), 'webhook.timestamp_out_of_tolerance'],
+    [
+      'older than twelve hours',
+      verify(signed(), plus(signedAt, 12 * hourMs + 1)),
+      'webhook.timestamp_out_of_tolerance',
+    ],
     ['from the future', verify(signed(), plus(signedAt, -13 * hourMs)), 'webhook.timestamp_out_of_tolerance'],
   ])('%s is refused', (_case, verdict, code) => {
     expect(verdict).toEqual(refused(code));
@@ -89,7 +99,14 @@ describe('an event', () => {
 
   it('is bound to the message by our Message-ID and our effect', () => {
     expect(parse(exampleEvents.delivered)).toMatchObject({
-      value: [{ externalId: 'id-of-delivered', messageId: 'effect-1@mg.shop.test', effectId: 'effect-1', at: 1_795_300_000_642 }],
+      value: [
+        {
+          externalId: 'id-of-delivered',
+          messageId: 'effect-1@mg.shop.test',
+          effectId: 'effect-1',
+          at: 1_795_300_000_642,
+        },
+      ],
     });
   });
 

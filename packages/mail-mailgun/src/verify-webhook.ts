@@ -25,11 +25,19 @@ export const verifyWebhook: VerifyWebhook = (request, { secrets }, now) => {
     // Anybody can sign with an empty key.
     .filter((secret) => secret !== '')
     .filter((secret) => secret !== '')
-    .map((secret) => Buffer.from(createHmac('sha256', secret).update(signed.timestamp + signed.token).digest('hex'), 'utf8'))
+    .map((secret) =>
+      Buffer.from(
+        createHmac('sha256', secret)
+          .update(signed.timestamp + signed.token)
+          .digest('hex'),
+        'utf8',
+      ),
+    )
     .some((expected) => expected.length === given.length && timingSafeEqual(expected, given));
   if (!isSigned) return { kind: 'refused', code: 'webhook.signature_invalid' };
   const signedAt = Number(signed.timestamp) * secondMs;
-  if (!(Math.abs(now - signedAt) <= toleranceMs)) return { kind: 'refused', code: 'webhook.timestamp_out_of_tolerance' };
+  if (!(Math.abs(now - signedAt) <= toleranceMs))
+    return { kind: 'refused', code: 'webhook.timestamp_out_of_tolerance' };
   const { id, event } = signed.event;
   return {
     kind: 'verified',

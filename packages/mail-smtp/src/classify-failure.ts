@@ -45,7 +45,10 @@ export function toConnectionError(failure: NodemailerFailure, stage: HandoverSta
   }
   const { code, originalCode, responseCode } = failure;
   if (code === 'EAUTH' && (responseCode === null || responseCode >= 500)) {
-    return new AdapterError('The mail server refused the user or the password.', { kind: 'unauthenticated', outcome: 'notDone' });
+    return new AdapterError('The mail server refused the user or the password.', {
+      kind: 'unauthenticated',
+      outcome: 'notDone',
+    });
   }
   if (code === 'ETLS' || code === 'EREQUIRETLS' || certificateTrouble.test(originalCode ?? '')) {
     return new AdapterError('A trusted TLS connection to the mail server could not be made.', {

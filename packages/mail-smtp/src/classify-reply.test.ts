@@ -53,8 +53,14 @@ describe("a recorded server's answer", () => {
     const login = { user: 'bench@example.test', password: 'secret' };
     const [good, bad] = [await replay('auth-ok'), await replay('auth-wrong')];
     await expect(connect(good.port, login).checkAccess()).resolves.toBeUndefined();
-    await expect(connect(bad.port, login).checkAccess()).rejects.toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
-    await expect(connect(bad.port, login).send(exampleMessage)).rejects.toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
+    await expect(connect(bad.port, login).checkAccess()).rejects.toMatchObject({
+      kind: 'unauthenticated',
+      outcome: 'notDone',
+    });
+    await expect(connect(bad.port, login).send(exampleMessage)).rejects.toMatchObject({
+      kind: 'unauthenticated',
+      outcome: 'notDone',
+    });
     good.close();
     bad.close();
   });
@@ -88,7 +94,10 @@ describe('an answer from elsewhere', () => {
     ['550 5.7.1 Our system has detected that this message is likely unsolicited mail', rejected('policy', '5.7.1')],
     ['550 5.4.1 Recipient address rejected', rejected('message_refused', '5.4.1')],
     ['550 Blocked by our policy', rejected('message_refused', null)],
-    ['550 5.7.515 Access denied, sending domain does not meet the required authentication level', { kind: 'misconfigured' }],
+    [
+      '550 5.7.515 Access denied, sending domain does not meet the required authentication level',
+      { kind: 'misconfigured' },
+    ],
     ['550 5.7.26 Unauthenticated email is not accepted due to domain policy', { kind: 'misconfigured' }],
     ['554 Relay access denied', { kind: 'misconfigured' }],
     ['421 4.7.0 Too many connections', { kind: 'rateLimited', outcome: 'notDone' }],

@@ -17,7 +17,8 @@ export interface Refusal {
 
 /** RFC 3463: the address does not exist, cannot exist, has moved away, takes no mail (RFC 7505), or is disabled. */
 const deadAddress = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']);
-const unknownUser = /user unknown|unknown user|no such (user|mailbox|recipient)|(user|mailbox|recipient) (not found|does not exist|unavailable)|invalid (recipient|mailbox)/i;
+const unknownUser =
+  /user unknown|unknown user|no such (user|mailbox|recipient)|(user|mailbox|recipient) (not found|does not exist|unavailable)|invalid (recipient|mailbox)/i;
 /** Our own account or domain is not in order: every other recipient would be answered the same. */
 const ourFault = /relay|access denied|authenticat|starttls|must issue/i;
 const ourFaultCodes = new Set(['5.7.0', '5.7.8', '5.7.9', '5.7.11', '5.7.13', '5.7.14', '5.7.26', '5.7.515']);
@@ -33,7 +34,10 @@ export function classifyReply(reply: SmtpReply): Refusal {
   if (reply.code < 500) throw temporary(reply);
   if (isTooLarge(reply, detailCode)) return rejected('too_large', detailCode);
   if (isOurFault(reply, detailCode)) {
-    throw new AdapterError('The mail server does not let this account send.', { kind: 'misconfigured', outcome: 'notDone' });
+    throw new AdapterError('The mail server does not let this account send.', {
+      kind: 'misconfigured',
+      outcome: 'notDone',
+    });
   }
   if (isDeadAddress(reply, detailCode)) return rejected('recipient_invalid', detailCode);
   return rejected(detailCode?.startsWith('5.7.') === true ? 'policy' : 'message_refused', detailCode);
@@ -50,7 +54,9 @@ function temporary({ code }: SmtpReply): AdapterError {
 }
 
 function isTooLarge({ code, command }: SmtpReply, detailCode: string | null): boolean {
-  return detailCode === '5.3.4' || detailCode === '5.2.3' || (code === 552 && detailCode === null && command !== 'RCPT TO');
+  return (
+    detailCode === '5.3.4' || detailCode === '5.2.3' || (code === 552 && detailCode === null && command !== 'RCPT TO')
+  );
 }
 
 /** What a server refuses before it has heard of a recipient is about the sender. */

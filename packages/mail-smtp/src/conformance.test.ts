@@ -28,7 +28,9 @@ const harness: MailHarness<SmtpConfig> = {
 
 function readHead(raw: string) {
   const lines = (raw.split('\r\n\r\n', 1)[0] ?? '').replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  const headers = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
   return { headers, messageId: (headers['message-id'] ?? '').replace(/^<|>$/g, '') };
 }
 

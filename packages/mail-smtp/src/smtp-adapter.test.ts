@@ -45,7 +45,10 @@ describe('a message by SMTP', () => {
   it('carries each unsubscribe header exactly once (RFC 8058)', async () => {
     await connection.send(exampleMessage);
     const names = (await PostalMime.parse(sink.messages[0]?.raw ?? '')).headers.map(({ key }) => key);
-    expect(names.filter((name) => name.startsWith('list-unsubscribe'))).toEqual(['list-unsubscribe', 'list-unsubscribe-post']);
+    expect(names.filter((name) => name.startsWith('list-unsubscribe'))).toEqual([
+      'list-unsubscribe',
+      'list-unsubscribe-post',
+    ]);
     expect(sink.messages[0]?.raw).toContain('List-Unsubscribe: <https://mail.shop.test/u/0123456789abcdef>');
   });
 
@@ -94,11 +97,17 @@ describe('a failure by SMTP', () => {
     sink.answer({ stage: 'DATA', code: 451, text: '4.3.0 later' });
     await expect(connection.send(exampleMessage)).rejects.toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
     sink.answer({ stage: 'DATA', code: 554, text: '5.6.0 malformed' });
-    await expect(connection.send(exampleMessage)).resolves.toMatchObject({ status: 'rejected', reason: 'message_refused' });
+    await expect(connection.send(exampleMessage)).resolves.toMatchObject({
+      status: 'rejected',
+      reason: 'message_refused',
+    });
   });
 
   it('of silence after the message is unknown; of silence before it is not', async () => {
-    for (const [silentAt, outcome] of [['message', 'unknown'], ['RCPT', 'notDone']] as const) {
+    for (const [silentAt, outcome] of [
+      ['message', 'unknown'],
+      ['RCPT', 'notDone'],
+    ] as const) {
       const server = await startSilentServer(silentAt);
       const slow = connect({ port: server.port }, 300);
       await expect(slow.send(exampleMessage)).rejects.toMatchObject({ outcome });

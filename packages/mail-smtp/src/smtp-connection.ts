@@ -1,6 +1,12 @@
 import { createTransport } from 'nodemailer';
 import type SMTPTransport from 'nodemailer/lib/smtp-transport';
-import { AdapterError, type AdapterContext, type MailConnection, type OutgoingMessage, type SendOutcome } from '@regulars/adapter-contracts';
+import {
+  AdapterError,
+  type AdapterContext,
+  type MailConnection,
+  type OutgoingMessage,
+  type SendOutcome,
+} from '@regulars/adapter-contracts';
 import { classifyFailure, readFailure, toConnectionError } from './classify-failure.ts';
 import { openPublicSocket } from './open-socket.ts';
 import type { SmtpConfig } from './smtp-config.ts';
@@ -88,7 +94,10 @@ export function connectSmtp(config: SmtpConfig, context: AdapterContext): MailCo
     },
 
     async findMessage() {
-      throw new AdapterError('A mail server cannot be asked what it took.', { kind: 'misconfigured', outcome: 'notDone' });
+      throw new AdapterError('A mail server cannot be asked what it took.', {
+        kind: 'misconfigured',
+        outcome: 'notDone',
+      });
     },
 
     async close() {

@@ -16,7 +16,8 @@ export function watchHandovers<Info extends SentMessageInfo>(transport: Pick<Tra
     const { message } = mail;
     if (handover !== undefined && message !== undefined) {
       const createReadStream = message.createReadStream.bind(message);
-      message.createReadStream = (options) => createReadStream(options).once('end', () => (handover.stage = 'handedOver'));
+      message.createReadStream = (options) =>
+        createReadStream(options).once('end', () => (handover.stage = 'handedOver'));
     }
     done();
   });

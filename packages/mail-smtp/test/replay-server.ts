@@ -32,7 +32,8 @@ export async function replay(name: string): Promise<{ readonly port: number; clo
   const { log } = readRecording(name);
   log.forEach(([speaker, text], index) => {
     const answer = log[index + 1];
-    if (speaker === 'C' && answer?.[0] === 'S' && !text.startsWith('STARTTLS')) answers.set(toKey(text), answer[1].replace('250-STARTTLS\r\n', ''));
+    if (speaker === 'C' && answer?.[0] === 'S' && !text.startsWith('STARTTLS'))
+      answers.set(toKey(text), answer[1].replace('250-STARTTLS\r\n', ''));
   });
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -44,13 +45,19 @@ export async function replay(name: string): Promise<{ readonly port: number; clo
     socket.write(`${log[0]?.[1] ?? '220 replay'}\r\n`);
     socket.on('data', (chunk) => {
       pending += chunk.toString('latin1');
-      for (let end = pending.indexOf(isData ? '\r\n.\r\n' : '\r\n'); end >= 0; end = pending.indexOf(isData ? '\r\n.\r\n' : '\r\n')) {
+      for (
+        let end = pending.indexOf(isData ? '\r\n.\r\n' : '\r\n');
+        end >= 0;
+        end = pending.indexOf(isData ? '\r\n.\r\n' : '\r\n')
+      ) {
         const said = isData ? 'message' : pending.slice(0, end);
         pending = pending.slice(end + (isData ? 5 : 2));
         const isRefusedData = toCommand(said) === 'DATA' && !hasRecipient;
         const recorded = answers.get(toKey(said)) ?? answers.get(toCommand(said)) ?? '250 2.0.0 Ok';
         const answer = isRefusedData ? '554 5.5.1 Error: no valid recipients' : recorded;
-        hasRecipient = (toCommand(said) === 'RCPT TO' && answer.startsWith('250')) || (hasRecipient && toCommand(said) !== 'MAIL FROM');
+        hasRecipient =
+          (toCommand(said) === 'RCPT TO' && answer.startsWith('250')) ||
+          (hasRecipient && toCommand(said) !== 'MAIL FROM');
         isData = answer.startsWith('354');
         socket.write(`${answer}\r\n`);
       }

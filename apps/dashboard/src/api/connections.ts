@@ -15,7 +15,8 @@ export const adaptersQuery = queryOptions({
 export function connectionsQuery(storeId: string) {
   return queryOptions({
     queryKey: ['stores', storeId, 'connections'],
-    queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/stores/{storeId}/connections', { params: { path: { storeId } }, signal })).data,
+    queryFn: async ({ signal }) =>
+      dataOf(await api.GET('/api/v1/stores/{storeId}/connections', { params: { path: { storeId } }, signal })).data,
   });
 }
 
@@ -27,13 +28,24 @@ export interface NewConnection {
 
 /** The answer shows the webhook secret this once. */
 export async function addConnection(storeId: string, connection: NewConnection) {
-  return dataOf(await api.POST('/api/v1/stores/{storeId}/connections', { params: { path: { storeId } }, body: { ...connection, webhookSecret: null } }));
+  return dataOf(
+    await api.POST('/api/v1/stores/{storeId}/connections', {
+      params: { path: { storeId } },
+      body: { ...connection, webhookSecret: null },
+    }),
+  );
 }
 
 export async function checkConnection(storeId: string, connectionId: string) {
-  return dataOf(await api.POST('/api/v1/stores/{storeId}/connections/{connectionId}/check', { params: { path: { storeId, connectionId } } }));
+  return dataOf(
+    await api.POST('/api/v1/stores/{storeId}/connections/{connectionId}/check', {
+      params: { path: { storeId, connectionId } },
+    }),
+  );
 }
 
 export async function removeConnection(storeId: string, connectionId: string): Promise<void> {
-  await api.DELETE('/api/v1/stores/{storeId}/connections/{connectionId}', { params: { path: { storeId, connectionId } } });
+  await api.DELETE('/api/v1/stores/{storeId}/connections/{connectionId}', {
+    params: { path: { storeId, connectionId } },
+  });
 }

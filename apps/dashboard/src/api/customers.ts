@@ -14,7 +14,14 @@ export function customersQuery(storeId: string, search: string) {
     queryFn: async ({ signal, pageParam }) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/customers', {
-          params: { path: { storeId }, query: { limit: 50, ...(search === '' ? {} : { search }), ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: {
+            path: { storeId },
+            query: {
+              limit: 50,
+              ...(search === '' ? {} : { search }),
+              ...(pageParam === null ? {} : { cursor: pageParam }),
+            },
+          },
           signal,
         }),
       ),
@@ -29,7 +36,12 @@ export function customersByIdQuery(storeId: string, ids: readonly string[]) {
   return queryOptions({
     queryKey: ['stores', storeId, 'customers', { ids: sorted }],
     queryFn: async ({ signal }) =>
-      dataOf(await api.GET('/api/v1/stores/{storeId}/customers', { params: { path: { storeId }, query: { ids: sorted.join(','), limit: 200 } }, signal })).data,
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/customers', {
+          params: { path: { storeId }, query: { ids: sorted.join(','), limit: 200 } },
+          signal,
+        }),
+      ).data,
     enabled: sorted.length > 0,
     staleTime: 60_000,
   });
@@ -38,7 +50,13 @@ export function customersByIdQuery(storeId: string, ids: readonly string[]) {
 export function customerQuery(storeId: string, customerId: string) {
   return queryOptions({
     queryKey: ['stores', storeId, 'customers', customerId],
-    queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/stores/{storeId}/customers/{customerId}', { params: { path: { storeId, customerId } }, signal })),
+    queryFn: async ({ signal }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/customers/{customerId}', {
+          params: { path: { storeId, customerId } },
+          signal,
+        }),
+      ),
   });
 }
 
@@ -49,7 +67,10 @@ export function timelineQuery(storeId: string, customerId: string) {
     queryFn: async ({ signal, pageParam }) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/timeline', {
-          params: { path: { storeId, customerId }, query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: {
+            path: { storeId, customerId },
+            query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
+          },
           signal,
         }),
       ),
@@ -59,12 +80,19 @@ export function timelineQuery(storeId: string, customerId: string) {
 }
 
 /** The customer with this e-mail address, if the store knows one, with all that happened so far. */
-export async function findWalker(storeId: string, email: string): Promise<{ readonly customer: Customer; readonly timeline: readonly TimelineRow[] } | null> {
-  const { data } = dataOf(await api.GET('/api/v1/stores/{storeId}/customers', { params: { path: { storeId }, query: { email, limit: 1 } } }));
+export async function findWalker(
+  storeId: string,
+  email: string,
+): Promise<{ readonly customer: Customer; readonly timeline: readonly TimelineRow[] } | null> {
+  const { data } = dataOf(
+    await api.GET('/api/v1/stores/{storeId}/customers', { params: { path: { storeId }, query: { email, limit: 1 } } }),
+  );
   const [customer] = data;
   if (customer === undefined) return null;
   const page = dataOf(
-    await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/timeline', { params: { path: { storeId, customerId: customer.id }, query: { limit: 100 } } }),
+    await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/timeline', {
+      params: { path: { storeId, customerId: customer.id }, query: { limit: 100 } },
+    }),
   );
   return { customer, timeline: page.data };
 }

@@ -12,7 +12,10 @@ export function poisonQuery(storeId: string) {
     queryFn: async ({ signal, pageParam }) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/deliveries', {
-          params: { path: { storeId }, query: { state: 'poison', limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: {
+            path: { storeId },
+            query: { state: 'poison', limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) },
+          },
           signal,
         }),
       ),
@@ -22,9 +25,12 @@ export function poisonQuery(storeId: string) {
 }
 
 export async function replayDelivery(storeId: string, deliveryId: string): Promise<void> {
-  await api.POST('/api/v1/stores/{storeId}/deliveries/{deliveryId}/replay', { params: { path: { storeId, deliveryId } } });
+  await api.POST('/api/v1/stores/{storeId}/deliveries/{deliveryId}/replay', {
+    params: { path: { storeId, deliveryId } },
+  });
 }
 
 export async function replayAllPoison(storeId: string): Promise<number> {
-  return dataOf(await api.POST('/api/v1/stores/{storeId}/deliveries/replay', { params: { path: { storeId } } })).replayed;
+  return dataOf(await api.POST('/api/v1/stores/{storeId}/deliveries/replay', { params: { path: { storeId } } }))
+    .replayed;
 }

@@ -25,7 +25,10 @@ export function mailboxQuery(storeId: string) {
 export function mailQuery(storeId: string, mailId: string) {
   return queryOptions({
     queryKey: ['stores', storeId, 'mailbox', mailId],
-    queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/stores/{storeId}/mailbox/{mailId}', { params: { path: { storeId, mailId } }, signal })),
+    queryFn: async ({ signal }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/mailbox/{mailId}', { params: { path: { storeId, mailId } }, signal }),
+      ),
     staleTime: Infinity,
   });
 }
@@ -34,10 +37,19 @@ export function mailQuery(storeId: string, mailId: string) {
 export function messageQuery(storeId: string, messageId: string) {
   return queryOptions({
     queryKey: ['stores', storeId, 'messages', messageId],
-    queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/stores/{storeId}/messages/{messageId}', { params: { path: { storeId, messageId } }, signal })),
+    queryFn: async ({ signal }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/messages/{messageId}', {
+          params: { path: { storeId, messageId } },
+          signal,
+        }),
+      ),
   });
 }
 
 export async function markMailRead(storeId: string, mailId: string): Promise<void> {
-  await api.PUT('/api/v1/stores/{storeId}/mailbox/{mailId}/read', { params: { path: { storeId, mailId } }, body: { isRead: true } });
+  await api.PUT('/api/v1/stores/{storeId}/mailbox/{mailId}/read', {
+    params: { path: { storeId, mailId } },
+    body: { isRead: true },
+  });
 }

@@ -13,7 +13,14 @@ export function referralsQuery(storeId: string, customerId: string | null) {
     queryFn: async ({ signal, pageParam }) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/referrals', {
-          params: { path: { storeId }, query: { limit: 50, ...(customerId === null ? {} : { customerId }), ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: {
+            path: { storeId },
+            query: {
+              limit: 50,
+              ...(customerId === null ? {} : { customerId }),
+              ...(pageParam === null ? {} : { cursor: pageParam }),
+            },
+          },
           signal,
         }),
       ),
@@ -29,7 +36,14 @@ export function rewardsQuery(storeId: string, customerId: string | null) {
     queryFn: async ({ signal, pageParam }) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/rewards', {
-          params: { path: { storeId }, query: { limit: 50, ...(customerId === null ? {} : { customerId }), ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          params: {
+            path: { storeId },
+            query: {
+              limit: 50,
+              ...(customerId === null ? {} : { customerId }),
+              ...(pageParam === null ? {} : { cursor: pageParam }),
+            },
+          },
           signal,
         }),
       ),
@@ -39,8 +53,14 @@ export function rewardsQuery(storeId: string, customerId: string | null) {
 }
 
 /** A person's verdict on a referral that waits for one. */
-export async function reviewReferral(storeId: string, referralId: string, verdict: 'approve' | 'refuse'): Promise<void> {
-  await api.POST(`/api/v1/stores/{storeId}/referrals/{referralId}/${verdict}`, { params: { path: { storeId, referralId } } });
+export async function reviewReferral(
+  storeId: string,
+  referralId: string,
+  verdict: 'approve' | 'refuse',
+): Promise<void> {
+  await api.POST(`/api/v1/stores/{storeId}/referrals/{referralId}/${verdict}`, {
+    params: { path: { storeId, referralId } },
+  });
 }
 
 /** Asks the store again for the code of a reward that is stuck. */

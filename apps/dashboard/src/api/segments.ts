@@ -10,6 +10,11 @@ export function customerSegmentsQuery(storeId: string, customerId: string) {
   return queryOptions({
     queryKey: ['stores', storeId, 'customers', customerId, 'segments'],
     queryFn: async ({ signal }) =>
-      dataOf(await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/segments', { params: { path: { storeId, customerId } }, signal })).data,
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/segments', {
+          params: { path: { storeId, customerId } },
+          signal,
+        }),
+      ).data,
   });
 }

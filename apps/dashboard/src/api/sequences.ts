@@ -6,12 +6,15 @@ import type { components } from './schema.d.ts';
 
 export type ListedSequence = components['schemas']['ListedSequence'];
 export type SequenceVerdict = components['schemas']['SequenceVerdict'];
-export type DetailedSequence = Omit<components['schemas']['DetailedSequence'], 'definition'> & { readonly definition: SequenceDefinition };
+export type DetailedSequence = Omit<components['schemas']['DetailedSequence'], 'definition'> & {
+  readonly definition: SequenceDefinition;
+};
 
 export function sequencesQuery(storeId: string) {
   return queryOptions({
     queryKey: ['stores', storeId, 'sequences'],
-    queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/stores/{storeId}/sequences', { params: { path: { storeId } }, signal })).data,
+    queryFn: async ({ signal }) =>
+      dataOf(await api.GET('/api/v1/stores/{storeId}/sequences', { params: { path: { storeId } }, signal })).data,
     staleTime: 15_000,
   });
 }
@@ -21,7 +24,12 @@ export function sequenceQuery(storeId: string, sequenceId: string) {
     queryKey: ['stores', storeId, 'sequences', sequenceId],
     queryFn: async ({ signal }) =>
       // The document leaves the definition's form open; the server has checked it.
-      dataOf(await api.GET('/api/v1/stores/{storeId}/sequences/{sequenceId}', { params: { path: { storeId, sequenceId } }, signal })) as DetailedSequence,
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/sequences/{sequenceId}', {
+          params: { path: { storeId, sequenceId } },
+          signal,
+        }),
+      ) as DetailedSequence,
   });
 }
 
@@ -37,6 +45,11 @@ export function customerSequencesQuery(storeId: string, customerId: string) {
   return queryOptions({
     queryKey: ['stores', storeId, 'customers', customerId, 'sequences'],
     queryFn: async ({ signal }) =>
-      dataOf(await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/sequences', { params: { path: { storeId, customerId } }, signal })).data,
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/sequences', {
+          params: { path: { storeId, customerId } },
+          signal,
+        }),
+      ).data,
   });
 }

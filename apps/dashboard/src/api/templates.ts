@@ -8,7 +8,8 @@ export type Template = components['schemas']['Template'];
 export function templatesQuery(storeId: string) {
   return queryOptions({
     queryKey: ['stores', storeId, 'templates'],
-    queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/stores/{storeId}/templates', { params: { path: { storeId } }, signal })).data,
+    queryFn: async ({ signal }) =>
+      dataOf(await api.GET('/api/v1/stores/{storeId}/templates', { params: { path: { storeId } }, signal })).data,
     staleTime: 60_000,
   });
 }
@@ -19,7 +20,11 @@ export function previewQuery(storeId: string, { key, locale, version, subject, p
     queryKey: ['stores', storeId, 'templates', key, locale, version, 'preview'],
     queryFn: async ({ signal }) =>
       dataOf(
-        await api.POST('/api/v1/stores/{storeId}/templates/preview', { params: { path: { storeId } }, body: { subject, preheader, body, locale }, signal }),
+        await api.POST('/api/v1/stores/{storeId}/templates/preview', {
+          params: { path: { storeId } },
+          body: { subject, preheader, body, locale },
+          signal,
+        }),
       ),
     staleTime: Infinity,
   });

@@ -13,9 +13,23 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A thing to press. One primary button a page at most. */
-export function Button({ look = 'secondary', size = 'medium', isBusy = false, disabled, children, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  size = 'medium',
+  isBusy = false,
+  disabled,
+  children,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
-    <button {...rest} type={type} className={buttonClass(look, size)} disabled={disabled === true || isBusy} aria-busy={isBusy}>
+    <button
+      {...rest}
+      type={type}
+      className={buttonClass(look, size)}
+      disabled={disabled === true || isBusy}
+      aria-busy={isBusy}
+    >
       {isBusy && <LoaderCircle className={spin['spin']} size={16} aria-hidden />}
       {children}
     </button>
@@ -23,6 +37,9 @@ export function Button({ look = 'secondary', size = 'medium', isBusy = false, di
 }
 
 /** The look of a button for links, which stay links. */
-export function buttonClass(look: NonNullable<ButtonProps['look']> = 'secondary', size: NonNullable<ButtonProps['size']> = 'medium'): string {
+export function buttonClass(
+  look: NonNullable<ButtonProps['look']> = 'secondary',
+  size: NonNullable<ButtonProps['size']> = 'medium',
+): string {
   return [styles['button'], styles[look], styles[size]].filter(Boolean).join(' ');
 }

@@ -13,7 +13,8 @@ export interface CardProps {
 
 /** One subject, set apart from the others on a page. */
 export function Card({ title, note, action, spacing = 'padded', children }: CardProps) {
-  if (title === undefined) return <div className={`${styles['card']} ${spacing === 'padded' ? styles['padded'] : ''}`}>{children}</div>;
+  if (title === undefined)
+    return <div className={`${styles['card']} ${spacing === 'padded' ? styles['padded'] : ''}`}>{children}</div>;
   return (
     <section className={styles['card']} aria-label={title}>
       <div className={styles['head']}>

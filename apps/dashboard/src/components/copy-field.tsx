@@ -26,7 +26,12 @@ export function CopyField({ label, text }: { readonly label: string; readonly te
         <code className={styles['text']} tabIndex={0} aria-label={label}>
           {text}
         </code>
-        <button type="button" className={styles['button']} onClick={() => void copy()} aria-label={t.common.copyWhat(label)}>
+        <button
+          type="button"
+          className={styles['button']}
+          onClick={() => void copy()}
+          aria-label={t.common.copyWhat(label)}
+        >
           {isCopied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
           <span aria-live="polite">{isCopied ? t.common.copied : t.common.copy}</span>
         </button>

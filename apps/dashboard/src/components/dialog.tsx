@@ -21,7 +21,10 @@ export function Dialog({ title, text, width = 'normal', isOpen, onClose, childre
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles['overlay']} />
-        <Radix.Content className={`${styles['dialog']} ${width === 'wide' ? styles['wide'] : ''}`} {...(text === undefined ? { 'aria-describedby': undefined } : {})}>
+        <Radix.Content
+          className={`${styles['dialog']} ${width === 'wide' ? styles['wide'] : ''}`}
+          {...(text === undefined ? { 'aria-describedby': undefined } : {})}
+        >
           <div className={styles['head']}>
             <div>
               <Radix.Title className={styles['title']}>{title}</Radix.Title>

@@ -18,7 +18,13 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
       <label className={styles['label']} htmlFor={id}>
         {label}
       </label>
-      <input {...input} id={id} className={styles['input']} aria-invalid={error !== undefined} aria-describedby={describedBy(id, hint, error)} />
+      <input
+        {...input}
+        id={id}
+        className={styles['input']}
+        aria-invalid={error !== undefined}
+        aria-describedby={describedBy(id, hint, error)}
+      />
       <Below id={id} hint={hint} error={error} />
     </div>
   );
@@ -67,6 +73,8 @@ function Below({ id, hint, error }: { readonly id: string } & Pick<Around, 'hint
 }
 
 function describedBy(id: string, hint: string | undefined, error: string | undefined): string | undefined {
-  const ids = [hint === undefined ? null : `${id}-hint`, error === undefined ? null : `${id}-error`].filter((part) => part !== null);
+  const ids = [hint === undefined ? null : `${id}-hint`, error === undefined ? null : `${id}-error`].filter(
+    (part) => part !== null,
+  );
   return ids.length === 0 ? undefined : ids.join(' ');
 }

@@ -23,7 +23,14 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   return (
     <div className={styles['search']} role="search">
       <Search size={17} className={styles['icon']} aria-hidden />
-      <input type="search" className={styles['input']} aria-label={label} placeholder={label} value={typed} onChange={({ target }) => setTyped(target.value)} />
+      <input
+        type="search"
+        className={styles['input']}
+        aria-label={label}
+        placeholder={label}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
     </div>
   );
 }

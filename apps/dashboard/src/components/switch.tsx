@@ -15,7 +15,13 @@ export interface SwitchProps {
 export function Switch({ label, text, isOn, isDisabled = false, onChange }: SwitchProps) {
   return (
     <label className={styles['label']}>
-      <Radix.Root className={styles['switch']} aria-label={label} checked={isOn} disabled={isDisabled} onCheckedChange={onChange}>
+      <Radix.Root
+        className={styles['switch']}
+        aria-label={label}
+        checked={isOn}
+        disabled={isDisabled}
+        onCheckedChange={onChange}
+      >
         <Radix.Thumb className={styles['thumb']} />
       </Radix.Root>
       {text !== undefined && <span aria-hidden>{text}</span>}

@@ -20,7 +20,8 @@ export interface TableProps<Row> {
 
 /** Rows of the same kind. A link with `data-row` in a cell makes its whole row a way in. */
 export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
-  const classOf = ({ align, shown }: Column<Row>) => [align === 'end' ? styles['end'] : '', shown === 'wide' ? styles['wide'] : ''].join(' ');
+  const classOf = ({ align, shown }: Column<Row>) =>
+    [align === 'end' ? styles['end'] : '', shown === 'wide' ? styles['wide'] : ''].join(' ');
   return (
     <div className={styles['wrap']}>
       <table className={styles['table']}>

@@ -28,7 +28,8 @@ export function createFormats(locale: string) {
     time: (instant: string) => time.format(new Date(instant)),
     number: (value: number) => number.format(value),
     list: (items: readonly string[]) => list.format(items),
-    money: ({ amountMinor, currency }: AmountOfMoney) => formatMoney({ amountMinor, currency: currency as CurrencyCode }, locale),
+    money: ({ amountMinor, currency }: AmountOfMoney) =>
+      formatMoney({ amountMinor, currency: currency as CurrencyCode }, locale),
     /** `3 days ago`, `in 2 hours`, `this minute`. */
     ago: (instant: string, nowMs: number) => {
       const differenceMs = new Date(instant).getTime() - nowMs;

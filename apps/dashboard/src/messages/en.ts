@@ -56,7 +56,8 @@ export const en = {
     password: 'Password',
     passwordHint: 'At least 12 characters. A few words are easier to remember than a riddle.',
     submit: 'Create the owner',
-    noToken: 'This page needs the set-up link that was printed when Regulars started. Copy the whole line from the terminal.',
+    noToken:
+      'This page needs the set-up link that was printed when Regulars started. Copy the whole line from the terminal.',
     alreadyDone: 'This instance has an owner already.',
     toSignIn: 'Sign in instead',
   },
@@ -69,7 +70,8 @@ export const en = {
     title: (store: string) => store,
     lead: 'See one real order go all the way: from the webhook to a mail in the mailbox.',
     buttonTitle: 'Watch an order become a relationship',
-    buttonText: 'A real order, recorded from a WooCommerce store, is signed and sent to this store’s own webhook address. Nothing is faked on the way.',
+    buttonText:
+      'A real order, recorded from a WooCommerce store, is signed and sent to this store’s own webhook address. Nothing is faked on the way.',
     button: 'Send a real recorded order through',
     again: 'Send it again',
     working: 'On its way …',
@@ -79,11 +81,29 @@ export const en = {
     slow: 'This takes longer than it should. The health page says what is in the way.',
     toHealth: 'Look at health',
     rooms: {
-      received: { name: 'Received', waiting: 'The webhook is signed and sent.', done: 'Signature checked, kept on disk, answered.' },
-      customer: { name: 'Customer', waiting: 'Who is it, and what did they buy?', done: (name: string) => `${name} is known, with this order.` },
+      received: {
+        name: 'Received',
+        waiting: 'The webhook is signed and sent.',
+        done: 'Signature checked, kept on disk, answered.',
+      },
+      customer: {
+        name: 'Customer',
+        waiting: 'Who is it, and what did they buy?',
+        done: (name: string) => `${name} is known, with this order.`,
+      },
       segment: { name: 'Segment', waiting: 'What kind of customer is it?', done: (names: string) => names },
-      sequence: { name: 'Sequence', waiting: 'What should happen next?', done: (name: string) => `“${name}” begins.`, waits: (name: string, time: string) => `“${name}” begins; nobody writes at once: it waits until ${time}.` },
-      mail: { name: 'Mail', waiting: 'Written like a person would.', sent: 'Sent.', done: (subject: string) => `“${subject}”` },
+      sequence: {
+        name: 'Sequence',
+        waiting: 'What should happen next?',
+        done: (name: string) => `“${name}” begins.`,
+        waits: (name: string, time: string) => `“${name}” begins; nobody writes at once: it waits until ${time}.`,
+      },
+      mail: {
+        name: 'Mail',
+        waiting: 'Written like a person would.',
+        sent: 'Sent.',
+        done: (subject: string) => `“${subject}”`,
+      },
     },
     hookTitle: 'Connect your own store',
     hookText: 'Orders come in here. Put this address and the connection’s secret into the store’s webhook settings.',
@@ -112,7 +132,8 @@ export const en = {
     removeSure: 'Remove this connection? Its orders stay; its webhook address stops working for good.',
     removeConfirm: 'Remove the connection',
     emptyTitle: 'Not connected yet',
-    emptyText: 'Connect a platform so that orders come in, and a mail account so that mail leaves. Until then, mail stays in the mailbox here.',
+    emptyText:
+      'Connect a platform so that orders come in, and a mail account so that mail leaves. Until then, mail stays in the mailbox here.',
     addTitle: 'Add a connection',
     kind: 'What do you want to connect?',
     submit: 'Connect',
@@ -126,13 +147,15 @@ export const en = {
     poisonTitle: 'Deliveries that could not be used',
     poisonNote: 'Kept word for word. When the cause is mended, here or in the shop, replay them.',
     poisonEmptyTitle: 'Everything that arrived could be used',
-    poisonEmptyText: 'A delivery that is correctly signed but makes no sense would wait here with its reason, never lost.',
+    poisonEmptyText:
+      'A delivery that is correctly signed but makes no sense would wait here with its reason, never lost.',
     reason: 'Reason',
     received: 'Received',
     topic: 'What',
     replay: 'Replay',
     replayAll: 'Replay all',
-    replayed: (count: number, formatted: string) => `${formatted} ${count === 1 ? 'delivery is' : 'deliveries are'} being tried again.`,
+    replayed: (count: number, formatted: string) =>
+      `${formatted} ${count === 1 ? 'delivery is' : 'deliveries are'} being tried again.`,
     atPath: (path: string) => `at ${path}`,
   },
   /** The settings of connections, by their name in the adapter's configuration. */
@@ -162,7 +185,8 @@ export const en = {
   health: {
     title: 'Health',
     leadGood: 'All is well.',
-    leadAttention: (count: number) => (count === 1 ? 'One thing could use a look.' : `${count} things could use a look.`),
+    leadAttention: (count: number) =>
+      count === 1 ? 'One thing could use a look.' : `${count} things could use a look.`,
     leadBad: (count: number) => (count === 1 ? 'One thing needs you.' : `${count} things need you.`),
     instance: 'This instance',
     state: { good: 'Good', attention: 'Look', bad: 'Act' },
@@ -274,7 +298,8 @@ export const en = {
     subject: 'Subject',
     unread: 'Unread:',
     emptyTitle: 'No mail yet',
-    emptyText: 'Mail lands here until a mail account is connected. Send a recorded order through, and the first thank-you arrives in seconds.',
+    emptyText:
+      'Mail lands here until a mail account is connected. Send a recorded order through, and the first thank-you arrives in seconds.',
     toStart: 'To the start page',
     phone: 'Phone',
     desktop: 'Desktop',
@@ -304,7 +329,8 @@ export const en = {
     reached: (count: string) => `${count} reached`,
     noTemplate: 'This mail has not been written yet.',
     waits: (duration: string) => `Wait ${duration}`,
-    waitsUntilOpen: (duration: string, from: string, until: string) => `Wait ${duration}, then until between ${from} and ${until}`,
+    waitsUntilOpen: (duration: string, from: string, until: string) =>
+      `Wait ${duration}, then until between ${from} and ${until}`,
     days: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
     hours: (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'}`,
     minutes: (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
@@ -331,7 +357,8 @@ export const en = {
     state: 'State',
     claimed: 'Claimed',
     emptyTitle: 'No referral yet',
-    emptyText: 'A regular who is invited gets a link of their own. A friend who orders through it shows up here, and both are rewarded.',
+    emptyText:
+      'A regular who is invited gets a link of their own. A friend who orders through it shows up here, and both are rewarded.',
     rewardsEmptyTitle: 'No reward yet',
     rewardsEmptyText: 'Rewards are single-use codes, made in the store itself when they are earned.',
     code: 'Code',

@@ -10,5 +10,11 @@ export function CrashPage({ error }: ErrorComponentProps) {
   const router = useRouter();
   const { status, title, requestId } = toProblemDetails(error);
   const isOffline = error instanceof TypeError && status === 0;
-  return <ErrorState title={isOffline ? t.common.unreachable : title || t.common.notShown} requestId={requestId} onRetry={() => void router.invalidate()} />;
+  return (
+    <ErrorState
+      title={isOffline ? t.common.unreachable : title || t.common.notShown}
+      requestId={requestId}
+      onRetry={() => void router.invalidate()}
+    />
+  );
 }

@@ -11,7 +11,8 @@ export function ProblemNotice({ error }: { readonly error: unknown }) {
     <Notice tone="bad">
       <p>{status === 0 ? t.common.unreachable : title}</p>
       {detail !== null && <p>{detail}</p>}
-      {detail === null && errors.map(({ path, message }) => <p key={`${path}${message}`}>{`${path.replace(/^\//, '')}: ${message}`}</p>)}
+      {detail === null &&
+        errors.map(({ path, message }) => <p key={`${path}${message}`}>{`${path.replace(/^\//, '')}: ${message}`}</p>)}
     </Notice>
   );
 }

@@ -19,5 +19,11 @@ export function QueryState<Data>({ query, lines = 5, children }: QueryStateProps
   if (query.error === null) return <Skeleton lines={lines} />;
   const { status, title, requestId } = toProblemDetails(query.error);
   const isOffline = status === 0;
-  return <ErrorState title={isOffline ? t.common.unreachable : title || t.common.notShown} requestId={requestId} onRetry={() => void query.refetch()} />;
+  return (
+    <ErrorState
+      title={isOffline ? t.common.unreachable : title || t.common.notShown}
+      requestId={requestId}
+      onRetry={() => void query.refetch()}
+    />
+  );
 }

@@ -39,7 +39,12 @@ export function Sidebar({ session, stores, store, onStore, onNavigate, onSignOut
           Regulars
         </Link>
         {store !== null && (
-          <select className={styles['store']} aria-label={t.shell.store} value={store.slug} onChange={({ target }) => onStore(target.value)}>
+          <select
+            className={styles['store']}
+            aria-label={t.shell.store}
+            value={store.slug}
+            onChange={({ target }) => onStore(target.value)}
+          >
             {stores.map(({ slug, name }) => (
               <option key={slug} value={slug}>
                 {name}
@@ -53,7 +58,14 @@ export function Sidebar({ session, stores, store, onStore, onNavigate, onSignOut
           storePages
             .filter(({ needs }) => may(needs))
             .map(({ to, name, icon: Icon }) => (
-              <Link key={to} to={to} params={{ slug: store.slug }} activeOptions={{ exact: name === 'start' }} className={styles['link']} onClick={onNavigate}>
+              <Link
+                key={to}
+                to={to}
+                params={{ slug: store.slug }}
+                activeOptions={{ exact: name === 'start' }}
+                className={styles['link']}
+                onClick={onNavigate}
+              >
                 <Icon size={18} aria-hidden />
                 {t.shell[name]}
               </Link>
@@ -76,7 +88,13 @@ export function Sidebar({ session, stores, store, onStore, onNavigate, onSignOut
               <p className={styles['name']}>{session.person.name}</p>
               <p className={styles['role']}>{t.shell.roles[session.person.role]}</p>
             </div>
-            <button type="button" className={shell['menu']} aria-label={t.shell.signOut} title={t.shell.signOut} onClick={onSignOut}>
+            <button
+              type="button"
+              className={shell['menu']}
+              aria-label={t.shell.signOut}
+              title={t.shell.signOut}
+              onClick={onSignOut}
+            >
               <LogOut size={18} aria-hidden />
             </button>
           </div>

@@ -44,7 +44,9 @@ async function forward({ auth, publicUrl }: AuthRoutesDeps, request: FastifyRequ
     if (value !== undefined) headers.set(name, value);
   }
   const url = new URL(request.routeOptions.url ?? '', origin);
-  const answer = await auth.handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(request.body ?? {}) }));
+  const answer = await auth.handler(
+    new Request(url, { method: 'POST', headers, body: JSON.stringify(request.body ?? {}) }),
+  );
   refuseLike(answer.status);
   for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
   // Its body holds the session's token, which belongs into the cookie alone.

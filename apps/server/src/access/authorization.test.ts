@@ -14,7 +14,8 @@ describe('the table of rights', () => {
   });
 
   it('keeps people to owners, and keys and connections from marketers', () => {
-    const holders = (action: (typeof actions)[number]) => roleSchema.options.filter((role) => allowedActions[role].has(action));
+    const holders = (action: (typeof actions)[number]) =>
+      roleSchema.options.filter((role) => allowedActions[role].has(action));
     expect(holders('people.write')).toEqual(['owner']);
     expect(holders('keys.write')).toEqual(['owner', 'developer']);
     expect(holders('connections.write')).toEqual(['owner', 'developer']);

@@ -1,7 +1,9 @@
 import { actions, type Action } from '../foundation/http/index.ts';
 import type { Role } from './roles.ts';
 
-const reading = actions.filter((action) => action.endsWith('.read') && action !== 'keys.read' && action !== 'people.read');
+const reading = actions.filter(
+  (action) => action.endsWith('.read') && action !== 'keys.read' && action !== 'people.read',
+);
 
 /** Who may do what: the only place where it is decided. */
 export const allowedActions: Readonly<Record<Role, ReadonlySet<Action>>> = {

@@ -29,5 +29,9 @@ export async function createOwner(database: Database, { token, name, email, pass
 }
 
 function linkInvalid() {
-  return problem(accessErrors, 'access.setup_link_invalid', 'It was used, or is older than a day. Start Regulars again for a new one.');
+  return problem(
+    accessErrors,
+    'access.setup_link_invalid',
+    'It was used, or is older than a day. Start Regulars again for a new one.',
+  );
 }

@@ -21,7 +21,13 @@ export interface NewPerson {
 export async function createPerson(tx: Tx, person: NewPerson): Promise<string> {
   if (await isEmailTaken(tx, person.email)) throw problem(accessErrors, 'access.email_taken');
   const id = newId<'Person'>();
-  await insertPerson(tx, { id, name: person.name, email: person.email, role: person.role, passwordHash: person.passwordHash });
+  await insertPerson(tx, {
+    id,
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    passwordHash: person.passwordHash,
+  });
   if (person.role === 'client') await setStoresOfPerson(tx, id, person.storeIds);
   return id;
 }

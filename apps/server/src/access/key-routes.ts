@@ -38,7 +38,12 @@ export function keyRoutes(database: Database): FastifyPluginAsyncZod {
       '/api-keys',
       {
         config: { action: 'keys.read' },
-        schema: { tags: ['API keys'], operationId: 'listApiKeys', summary: 'List the API keys in use', response: { 200: z.object({ data: z.array(apiKeySchema) }) } },
+        schema: {
+          tags: ['API keys'],
+          operationId: 'listApiKeys',
+          summary: 'List the API keys in use',
+          response: { 200: z.object({ data: z.array(apiKeySchema) }) },
+        },
       },
       async ({ principal }) => {
         const rows = await database.withDirectory((tx) => listApiKeys(tx, principal.storeIds));
@@ -55,15 +60,24 @@ export function keyRoutes(database: Database): FastifyPluginAsyncZod {
           operationId: 'createApiKey',
           summary: 'Make an API key; its text is shown this once',
           body: newKeySchema,
-          response: { 201: apiKeySchema.extend({ key: z.string().describe('Keep it now: it is not shown again.') }).meta({ id: 'NewApiKey' }) },
+          response: {
+            201: apiKeySchema
+              .extend({ key: z.string().describe('Keep it now: it is not shown again.') })
+              .meta({ id: 'NewApiKey' }),
+          },
         },
       },
       async ({ principal, body }, reply) => {
         const tooWide = body.scopes.filter((scope) => !principal.actions.has(scope));
         if (tooWide.length > 0 || (principal.storeIds !== null && body.storeId === null)) {
-          throw problem(accessErrors, 'access.scope_too_wide', tooWide.length > 0 ? `Leave out ${tooWide.join(', ')}.` : 'Name the store.');
+          throw problem(
+            accessErrors,
+            'access.scope_too_wide',
+            tooWide.length > 0 ? `Leave out ${tooWide.join(', ')}.` : 'Name the store.',
+          );
         }
-        if (body.storeId !== null && !seesStore(principal, body.storeId)) throw problem(storesErrors, 'store.not_found');
+        if (body.storeId !== null && !seesStore(principal, body.storeId))
+          throw problem(storesErrors, 'store.not_found');
         const key = makeApiKey();
         const row = await database.withDirectory((tx) =>
           insertApiKey(tx, {

@@ -4,7 +4,10 @@ import { hashPassword, verifyPassword } from './password.ts';
 
 describe('passwords', () => {
   it('are kept as argon2id with 19 MiB and two passes, salted', async () => {
-    const [first, second] = await Promise.all([hashPassword('correct horse battery'), hashPassword('correct horse battery')]);
+    const [first, second] = await Promise.all([
+      hashPassword('correct horse battery'),
+      hashPassword('correct horse battery'),
+    ]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
     expect(first).not.toBe(second);
   });

@@ -35,7 +35,12 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
       '/people',
       {
         config: { action: 'people.read' },
-        schema: { tags: ['People'], operationId: 'listPeople', summary: 'List the people and their roles', response: { 200: z.object({ data: z.array(personSchema) }) } },
+        schema: {
+          tags: ['People'],
+          operationId: 'listPeople',
+          summary: 'List the people and their roles',
+          response: { 200: z.object({ data: z.array(personSchema) }) },
+        },
       },
       async () => ({ data: (await database.withDirectory((tx) => listPeople(tx))).map(toAnswer) }),
     );
@@ -44,7 +49,13 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
       '/people',
       {
         config: { action: 'people.write' },
-        schema: { tags: ['People'], operationId: 'createPerson', summary: 'Add a person', body: newPersonSchema, response: { 201: personSchema } },
+        schema: {
+          tags: ['People'],
+          operationId: 'createPerson',
+          summary: 'Add a person',
+          body: newPersonSchema,
+          response: { 201: personSchema },
+        },
       },
       async ({ body }, reply) => {
         const passwordHash = await hashPassword(body.password);
@@ -73,7 +84,8 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
         await database.withDirectory(async (tx) => {
           const person = await findPerson(tx, params.personId);
           if (person === null) throw problem(accessErrors, 'access.person_not_found');
-          if (person.role === 'owner' && (await countOwners(tx)) === 1) throw problem(accessErrors, 'access.last_owner', 'Make somebody else an owner first.');
+          if (person.role === 'owner' && (await countOwners(tx)) === 1)
+            throw problem(accessErrors, 'access.last_owner', 'Make somebody else an owner first.');
           await deletePerson(tx, person.id);
         });
         return reply.code(204).send(null);

@@ -22,10 +22,16 @@ export function sessionRoutes(database: Database): FastifyPluginAsyncZod {
       '/session',
       {
         config: { action: 'session.read' },
-        schema: { tags: ['Session'], operationId: 'getSession', summary: 'Who am I?', response: { 200: sessionSchema } },
+        schema: {
+          tags: ['Session'],
+          operationId: 'getSession',
+          summary: 'Who am I?',
+          response: { 200: sessionSchema },
+        },
       },
       async ({ principal }) => {
-        const person = principal.kind === 'person' ? await database.withDirectory((tx) => findPerson(tx, principal.id)) : null;
+        const person =
+          principal.kind === 'person' ? await database.withDirectory((tx) => findPerson(tx, principal.id)) : null;
         return {
           kind: principal.kind,
           id: principal.id,

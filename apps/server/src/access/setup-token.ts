@@ -23,7 +23,9 @@ export async function createSetupLink(database: Database, publicUrl: string): Pr
 export async function isSetupToken(tx: Tx, token: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from setup_token
-    where token_hash = ${hashToken(token)} and used_at is null and created_at > clock_now() - interval '24 hours'`.execute(tx);
+    where token_hash = ${hashToken(token)} and used_at is null and created_at > clock_now() - interval '24 hours'`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

@@ -13,5 +13,8 @@ export class CommandFailure extends Error {
 
 /** The lines a person reads: the message, then each field that is wrong. */
 export function describeFailure({ message, rejections }: CommandFailure): string {
-  return [message, ...rejections.map(({ code, path, message: detail }) => `  ${path === '' ? '' : `${path}: `}${detail} [${code}]`)].join('\n');
+  return [
+    message,
+    ...rejections.map(({ code, path, message: detail }) => `  ${path === '' ? '' : `${path}: `}${detail} [${code}]`),
+  ].join('\n');
 }

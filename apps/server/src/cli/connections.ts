@@ -31,7 +31,10 @@ export function connectionsCommand(): Command {
           webhookSecret: options.webhookSecret ?? null,
         });
         if (!added.ok) throw new CommandFailure('The connection cannot be added.', added.failure);
-        const answer = { connectionId: added.value.id, hookUrl: `${context.config.publicUrl}/hooks/${added.value.hookToken}` };
+        const answer = {
+          connectionId: added.value.id,
+          hookUrl: `${context.config.publicUrl}/hooks/${added.value.hookToken}`,
+        };
         print(answer, () => [`Connected ${adapterId}.`, '', `Webhooks go to ${answer.hookUrl}`], options);
       }),
     );

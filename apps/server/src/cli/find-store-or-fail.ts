@@ -8,6 +8,8 @@ export async function findStoreOrFail(database: Database, slug: string): Promise
     const store = await findStoreBySlug(tx, slug);
     if (store !== null) return store;
     const known = (await listStores(tx)).map((other) => other.slug).join(', ');
-    throw new CommandFailure(`There is no store ${slug}. ${known === '' ? 'There is none yet; see: stores add --help' : `There are: ${known}.`}`);
+    throw new CommandFailure(
+      `There is no store ${slug}. ${known === '' ? 'There is none yet; see: stores add --help' : `There are: ${known}.`}`,
+    );
   });
 }

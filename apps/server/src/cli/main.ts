@@ -18,7 +18,16 @@ function createProgram(): Command {
     .description('The retention engine that agencies run for their client stores')
     .version(version)
     .showHelpAfterError('Add --help to see how it is used.');
-  for (const command of [serveCommand(), migrateCommand(), storesCommand(), connectionsCommand(), importCommand(), ordersCommand(), customersCommand(), sendRecordedOrderCommand()]) {
+  for (const command of [
+    serveCommand(),
+    migrateCommand(),
+    storesCommand(),
+    connectionsCommand(),
+    importCommand(),
+    ordersCommand(),
+    customersCommand(),
+    sendRecordedOrderCommand(),
+  ]) {
     program.addCommand(command);
   }
   return program;

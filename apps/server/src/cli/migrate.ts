@@ -10,10 +10,19 @@ export function migrateCommand(): Command {
     .option('--json', 'print one JSON document')
     .action(async (options: PrintOptions) => {
       const config = readConfig();
-      const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: () => undefined }) : null;
+      const embedded =
+        config.databaseUrl === null
+          ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: () => undefined })
+          : null;
       try {
         const report = await migrate(config.databaseUrl ?? embedded?.connectionString ?? '');
-        print(report, () => [report.applied.length === 0 ? 'The database fits this version.' : `Applied: ${report.applied.join(', ')}`], options);
+        print(
+          report,
+          () => [
+            report.applied.length === 0 ? 'The database fits this version.' : `Applied: ${report.applied.join(', ')}`,
+          ],
+          options,
+        );
       } finally {
         await embedded?.stop();
       }

@@ -43,26 +43,44 @@ export function storesCommand(): Command {
     .action((options: PrintOptions) =>
       withInstance(async ({ directory }) => {
         const stores = await directory.stores();
-        print(stores, () => toTable(['SLUG', 'NAME', 'CURRENCY', 'ID'], stores.map(({ slug, name, currency, id }) => [slug, name, currency, id])), options);
+        print(
+          stores,
+          () =>
+            toTable(
+              ['SLUG', 'NAME', 'CURRENCY', 'ID'],
+              stores.map(({ slug, name, currency, id }) => [slug, name, currency, id]),
+            ),
+          options,
+        );
       }),
     );
 
   return command;
 }
 
-async function addStore(context: Parameters<Parameters<typeof withInstance>[0]>[0], slug: string, options: AddOptions): Promise<void> {
+async function addStore(
+  context: Parameters<Parameters<typeof withInstance>[0]>[0],
+  slug: string,
+  options: AddOptions,
+): Promise<void> {
   // Looked up first, so that a wrong platform leaves no store behind.
   const adapter = context.adapters.findPlatformAdapter(options.platform);
   const known = context.adapters.platformAdapters.map(({ id }) => id).join(', ');
   if (adapter === null) throw new CommandFailure(`There is no platform ${options.platform}. There are: ${known}.`);
   const config = Object.fromEntries(
-    (['url', 'key', 'secret'] as const).flatMap((field) => (options[field] === undefined ? [] : [[field, options[field]]])),
+    (['url', 'key', 'secret'] as const).flatMap((field) =>
+      options[field] === undefined ? [] : [[field, options[field]]],
+    ),
   );
   const checked = adapter.configSchema.safeParse(config);
   if (!checked.success) {
     throw new CommandFailure(
       'The platform cannot be connected with these settings.',
-      checked.error.issues.map(({ path, message }) => ({ code: 'connection.config_invalid', path: `--${path.join('.')}`, message })),
+      checked.error.issues.map(({ path, message }) => ({
+        code: 'connection.config_invalid',
+        path: `--${path.join('.')}`,
+        message,
+      })),
     );
   }
   const store = await createStore(
@@ -83,7 +101,11 @@ async function addStore(context: Parameters<Parameters<typeof withInstance>[0]>[
     config,
     webhookSecret: options.webhookSecret,
   });
-  if (!connection.ok) throw new CommandFailure('The store was added, but its platform could not be connected.', connection.failure);
-  const answer = { storeId: store.value.id, hookUrl: `${context.config.publicUrl}/hooks/${connection.value.hookToken}` };
+  if (!connection.ok)
+    throw new CommandFailure('The store was added, but its platform could not be connected.', connection.failure);
+  const answer = {
+    storeId: store.value.id,
+    hookUrl: `${context.config.publicUrl}/hooks/${connection.value.hookToken}`,
+  };
   print(answer, () => [`Added ${slug}.`, '', `Webhooks go to ${answer.hookUrl}`], options);
 }

@@ -40,7 +40,11 @@ export async function gatherCandidates(
   now: Instant,
 ): Promise<Candidates> {
   const recipients = await readRecipients(tx, storeId, [...new Set(mails.map(({ effect }) => effect.customerId))]);
-  const stored = await readMessages(tx, storeId, mails.map(({ effect }) => effect.id));
+  const stored = await readMessages(
+    tx,
+    storeId,
+    mails.map(({ effect }) => effect.id),
+  );
   const keyOf = ({ effect }: { effect: Candidate['effect'] }) =>
     stored.get(effect.id)?.recipientKey ?? recipients.get(effect.customerId)?.emailKey ?? null;
   const keys = [...new Set(mails.flatMap((mail) => keyOf(mail) ?? []))];
@@ -48,7 +52,12 @@ export async function gatherCandidates(
 
   const suppressions = await readSuppressions(tx, storeId, keys);
   const marketing = mails.filter(({ request }) => request.purpose === 'marketing');
-  const sentAt = await readMarketingSentAt(tx, storeId, [...new Set(marketing.flatMap((mail) => keyOf(mail) ?? []))], plus(now, -longestCapMs));
+  const sentAt = await readMarketingSentAt(
+    tx,
+    storeId,
+    [...new Set(marketing.flatMap((mail) => keyOf(mail) ?? []))],
+    plus(now, -longestCapMs),
+  );
   const enrollmentIds = [...new Set(mails.flatMap(({ request }) => request.enrollment?.enrollmentId ?? []))];
   const standings = await readEnrollmentStandings(tx, storeId, enrollmentIds);
 

@@ -39,7 +39,13 @@ export interface ClaimMailsOptions {
 }
 
 /** Takes due mails, asks every gate again, and writes those that may go. The others are settled here, each with its reason. */
-export async function claimMails(tx: Tx, deps: ClaimMailsDeps, store: Store, { limit, leaseMs, connectionId }: ClaimMailsOptions, now: Instant): Promise<MailClaim> {
+export async function claimMails(
+  tx: Tx,
+  deps: ClaimMailsDeps,
+  store: Store,
+  { limit, leaseMs, connectionId }: ClaimMailsOptions,
+  now: Instant,
+): Promise<MailClaim> {
   const { leaseToken, effects } = await claimEffects(tx, store.id, { kind: 'mail', phase: 'planned', limit, leaseMs });
   if (effects.length === 0) return { leaseToken, taken: 0, mails: [] };
   const unreadable: EffectOutcome[] = [];
@@ -53,21 +59,49 @@ export async function claimMails(tx: Tx, deps: ClaimMailsDeps, store: Store, { l
   const decided = decideBatch(await gatherCandidates(tx, store.id, mails, now), store, deps.policy, now);
   const passed = decided.flatMap(({ candidate, verdict }) => (verdict.kind === 'send' ? [candidate] : []));
   const repeated = passed.flatMap(({ stored }) => stored ?? []);
-  const { written, unwritten } = await writeLetters(tx, deps, store, passed.filter(({ stored }) => stored === null), now);
+  const { written, unwritten } = await writeLetters(
+    tx,
+    deps,
+    store,
+    passed.filter(({ stored }) => stored === null),
+    now,
+  );
   await insertMessages(tx, store.id, connectionId, written);
-  await countMessages(tx, store.id, repeated.map(({ id }) => id));
+  await countMessages(
+    tx,
+    store.id,
+    repeated.map(({ id }) => id),
+  );
 
   const refused = [...decided.flatMap(toRefusal), ...unwritten];
   await settleEffects(tx, store.id, leaseToken, [...unreadable, ...refused]);
-  await uncountMessages(tx, store.id, decided.flatMap(({ candidate, verdict }) => (verdict.kind === 'send' || candidate.stored === null ? [] : [candidate.effect.id])));
+  await uncountMessages(
+    tx,
+    store.id,
+    decided.flatMap(({ candidate, verdict }) =>
+      verdict.kind === 'send' || candidate.stored === null ? [] : [candidate.effect.id],
+    ),
+  );
   const candidates = new Map(decided.map(({ candidate }) => [candidate.effect.id, candidate]));
-  await appendEvents(tx, store.id, refused.flatMap((outcome) => toSkipEvent(candidates.get(outcome.id), outcome, now)));
+  await appendEvents(
+    tx,
+    store.id,
+    refused.flatMap((outcome) => toSkipEvent(candidates.get(outcome.id), outcome, now)),
+  );
 
   const ready = [...written, ...repeated].flatMap((stored): ClaimedMail[] => {
     const candidate = candidates.get(stored.id);
     if (candidate === undefined) return [];
     const { effect, request } = candidate;
-    return [{ id: effect.id, customerId: effect.customerId, attempt: effect.attempt, stored, about: toAbout(effect.id, request) }];
+    return [
+      {
+        id: effect.id,
+        customerId: effect.customerId,
+        attempt: effect.attempt,
+        stored,
+        about: toAbout(effect.id, request),
+      },
+    ];
   });
   return { leaseToken, taken: effects.length, mails: ready };
 }
@@ -86,5 +120,12 @@ function toRefusal({ candidate: { effect }, verdict }: DecidedCandidate): readon
 function toSkipEvent(candidate: Candidate | undefined, outcome: EffectOutcome, at: Instant) {
   if (candidate === undefined || outcome.state !== 'skipped') return [];
   const { effect, request } = candidate;
-  return [{ customerId: effect.customerId, kind: 'messageSkipped', at, data: { ...toAbout(effect.id, request), reason: outcome.reason } }];
+  return [
+    {
+      customerId: effect.customerId,
+      kind: 'messageSkipped',
+      at,
+      data: { ...toAbout(effect.id, request), reason: outcome.reason },
+    },
+  ];
 }

@@ -28,7 +28,17 @@ export interface Ingredients {
  *
  * @throws RenderError of liquidjs where the template passes a limit.
  */
-export function composeMessage({ effectId, store, request, recipient, order, lent, template, unsubscribeUrl, now }: Ingredients): OutgoingMessage {
+export function composeMessage({
+  effectId,
+  store,
+  request,
+  recipient,
+  order,
+  lent,
+  template,
+  unsubscribeUrl,
+  now,
+}: Ingredients): OutgoingMessage {
   const isMarketing = request.purpose === 'marketing';
   const { name, role, email, replyTo } = store.sender;
   const domain = sendingDomain(email);
@@ -44,7 +54,10 @@ export function composeMessage({ effectId, store, request, recipient, order, len
   return {
     effectId,
     messageId: `${effectId}@${domain}`,
-    from: { name: name === store.name ? name : `${name} ${findLetterWords(template.locale).from} ${store.name}`, address: email },
+    from: {
+      name: name === store.name ? name : `${name} ${findLetterWords(template.locale).from} ${store.name}`,
+      address: email,
+    },
     replyTo: replyTo === null ? null : { name: null, address: replyTo },
     to: { name: fullName === '' ? null : fullName, address: recipient.email },
     ...rendered,

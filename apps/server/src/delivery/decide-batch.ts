@@ -9,8 +9,15 @@ export interface DecidedCandidate {
 }
 
 /** Puts each candidate through the send gate, those first that were due first; each that may go counts for the next. */
-export function decideBatch({ list, marketingSentAt }: Candidates, store: Store, policy: SendPolicy, now: Instant): readonly DecidedCandidate[] {
-  const inOrder = [...list].sort((a, b) => a.effect.firstDueAt - b.effect.firstDueAt || (a.effect.id < b.effect.id ? -1 : 1));
+export function decideBatch(
+  { list, marketingSentAt }: Candidates,
+  store: Store,
+  policy: SendPolicy,
+  now: Instant,
+): readonly DecidedCandidate[] {
+  const inOrder = [...list].sort(
+    (a, b) => a.effect.firstDueAt - b.effect.firstDueAt || (a.effect.id < b.effect.id ? -1 : 1),
+  );
   return inOrder.map((candidate) => {
     const { effect, request, recipient, recipientKey } = candidate;
     const sentAt = (recipientKey === null ? null : marketingSentAt.get(recipientKey)) ?? [];

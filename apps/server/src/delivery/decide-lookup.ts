@@ -30,13 +30,23 @@ export function decideLookup(before: LookupState, answer: LookupAnswer, now: Ins
   const { id } = before;
   const unknownAt = before.unknownAt ?? now;
   if (answer === 'accepted') {
-    return { state: { ...before, unknownAt, lookups: before.lookups + 1 }, outcome: { id, state: 'accepted', providerReference: null } };
+    return {
+      state: { ...before, unknownAt, lookups: before.lookups + 1 },
+      outcome: { id, state: 'accepted', providerReference: null },
+    };
   }
   const isAbsent = answer === 'absent';
-  const state = { ...before, unknownAt, lookups: before.lookups + (isAbsent ? 1 : 0), absentAt: before.absentAt ?? (isAbsent ? now : null) };
-  if (now - unknownAt > giveUpAfterMs) return { state, outcome: { id, state: 'unknown_final', reason: 'outcome_unknown' } };
+  const state = {
+    ...before,
+    unknownAt,
+    lookups: before.lookups + (isAbsent ? 1 : 0),
+    absentAt: before.absentAt ?? (isAbsent ? now : null),
+  };
+  if (now - unknownAt > giveUpAfterMs)
+    return { state, outcome: { id, state: 'unknown_final', reason: 'outcome_unknown' } };
   const isCertain = isAbsent && before.absentAt !== null && now - before.absentAt >= absentApartMs;
-  if (!isCertain) return { state, outcome: { id, state: 'unknown', reason: 'outcome_unknown', dueAt: nextLookupAt(unknownAt, now) } };
+  if (!isCertain)
+    return { state, outcome: { id, state: 'unknown', reason: 'outcome_unknown', dueAt: nextLookupAt(unknownAt, now) } };
   if (before.resentAt !== null) return { state, outcome: { id, state: 'unknown_final', reason: 'outcome_unknown' } };
   const resent = { ...state, unknownAt: null, absentAt: null, resentAt: now };
   return { state: resent, outcome: { id, state: 'planned', reason: 'sent_once_more', dueAt: now } };

@@ -45,8 +45,15 @@ const verdictColumns = sql`
 const verdictTables = sql`effect e left join message m on m.store_id = e.store_id and m.id = e.id`;
 
 /** Every mail of the store that was ever meant to go, newest first: those that were not sent as well. */
-export async function listMessages(tx: Tx, storeId: StoreId, { limit, after, state, customerId }: ListMessagesOptions): Promise<readonly MessageVerdict[]> {
-  const isAfter = after == null ? sql`true` : sql`(date_trunc('milliseconds', e.created_at), e.id) < (${toIsoString(after.createdAt)}::timestamptz, ${after.id}::uuid)`;
+export async function listMessages(
+  tx: Tx,
+  storeId: StoreId,
+  { limit, after, state, customerId }: ListMessagesOptions,
+): Promise<readonly MessageVerdict[]> {
+  const isAfter =
+    after == null
+      ? sql`true`
+      : sql`(date_trunc('milliseconds', e.created_at), e.id) < (${toIsoString(after.createdAt)}::timestamptz, ${after.id}::uuid)`;
   const { rows } = await sql<MessageVerdict>`
     select ${verdictColumns} from ${verdictTables}
     where e.store_id = ${storeId} and e.kind = 'mail' and ${isAfter}

@@ -16,7 +16,11 @@ export interface LookupState {
   readonly hasReceipt: boolean;
 }
 
-export async function readLookups(tx: Tx, storeId: StoreId, ids: readonly EffectId[]): Promise<ReadonlyMap<EffectId, LookupState>> {
+export async function readLookups(
+  tx: Tx,
+  storeId: StoreId,
+  ids: readonly EffectId[],
+): Promise<ReadonlyMap<EffectId, LookupState>> {
   const { rows } = await sql<LookupState>`
     select id, unknown_at as "unknownAt", lookups, absent_at as "absentAt", resent_at as "resentAt",
       exists (select 1 from message_receipt r where r.store_id = m.store_id and r.message_id = m.id) as "hasReceipt"

@@ -29,7 +29,11 @@ export interface MailAccountsDeps {
 export function createMailAccounts({ directory, adapters, adapterContext }: MailAccountsDeps): MailAccounts {
   const open = new Map<StoreId, { readonly fingerprint: string; readonly link: MailConnection }>();
 
-  async function linkOf(storeId: StoreId, adapterId: string, config: unknown): Promise<{ link: MailConnection; capabilities: MailCapabilities } | null> {
+  async function linkOf(
+    storeId: StoreId,
+    adapterId: string,
+    config: unknown,
+  ): Promise<{ link: MailConnection; capabilities: MailCapabilities } | null> {
     const adapter = adapters.findMailAdapter(adapterId);
     if (adapter === null) return null;
     const fingerprint = JSON.stringify([adapterId, config]);
@@ -45,7 +49,9 @@ export function createMailAccounts({ directory, adapters, adapterContext }: Mail
     async find(storeId) {
       const connection: Connection | null = await directory.connectionFor(storeId, 'mail');
       const found = await linkOf(storeId, connection?.adapterId ?? mailboxAdapterId, connection?.config ?? { storeId });
-      return found && { ...found, connectionId: connection?.id ?? null, pausedReason: connection?.pausedReason ?? null };
+      return (
+        found && { ...found, connectionId: connection?.id ?? null, pausedReason: connection?.pausedReason ?? null }
+      );
     },
     async close() {
       await Promise.all([...open.values()].map(({ link }) => link.close()));

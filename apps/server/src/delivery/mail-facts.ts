@@ -29,5 +29,9 @@ export interface MailFacts {
   /** Asked only for mails whose template names one of these. */
   readonly variables: readonly TemplateVariable[];
   /** Per mail; `notReady` lets the mail wait a minute, e.g. for a coupon that is being made. One left out has none. */
-  collect(tx: Tx, storeId: StoreId, mails: readonly PlannedMail[]): Promise<ReadonlyMap<EffectId, MailVariables | 'notReady'>>;
+  collect(
+    tx: Tx,
+    storeId: StoreId,
+    mails: readonly PlannedMail[],
+  ): Promise<ReadonlyMap<EffectId, MailVariables | 'notReady'>>;
 }

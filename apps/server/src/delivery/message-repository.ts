@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { OutgoingMessage } from '@regulars/adapter-contracts';
 import type { MessagePurpose } from '@regulars/core/messaging';
-import { toIsoString, type ConnectionId, type CustomerId, type EffectId, type Instant, type StoreId } from '@regulars/core/shared';
+import {
+  toIsoString,
+  type ConnectionId,
+  type CustomerId,
+  type EffectId,
+  type Instant,
+  type StoreId,
+} from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 
 /** A rendered mail as it is kept: every attempt sends these bytes. */
@@ -26,9 +33,15 @@ interface MessageRow extends Omit<StoredMessage, 'message'> {
 }
 
 /** Keeps rendered mails; each takes its place under the frequency cap at once. */
-export async function insertMessages(tx: Tx, storeId: StoreId, connectionId: ConnectionId | null, messages: readonly StoredMessage[]): Promise<void> {
+export async function insertMessages(
+  tx: Tx,
+  storeId: StoreId,
+  connectionId: ConnectionId | null,
+  messages: readonly StoredMessage[],
+): Promise<void> {
   if (messages.length === 0) return;
-  const envelopeOf = ({ from, replyTo, to, headers, tags }: OutgoingMessage) => JSON.stringify({ from, replyTo, to, headers, tags });
+  const envelopeOf = ({ from, replyTo, to, headers, tags }: OutgoingMessage) =>
+    JSON.stringify({ from, replyTo, to, headers, tags });
   const html = pack(messages.map(({ message }) => message.html));
   const text = pack(messages.map(({ message }) => message.text));
   await sql`
@@ -61,7 +74,11 @@ export async function insertMessages(tx: Tx, storeId: StoreId, connectionId: Con
 }
 
 /** Long texts as one run of bytes: writing and reading them as an array costs more than keeping them. */
-function pack(texts: readonly string[]): { readonly bytes: Buffer; readonly from: readonly number[]; readonly lengths: readonly number[] } {
+function pack(texts: readonly string[]): {
+  readonly bytes: Buffer;
+  readonly from: readonly number[];
+  readonly lengths: readonly number[];
+} {
   const parts = texts.map((text) => Buffer.from(text, 'utf8'));
   const lengths = parts.map(({ length }) => length);
   let end = 1;
@@ -69,7 +86,11 @@ function pack(texts: readonly string[]): { readonly bytes: Buffer; readonly from
 }
 
 /** Mails rendered at an earlier attempt. */
-export async function readMessages(tx: Tx, storeId: StoreId, ids: readonly EffectId[]): Promise<ReadonlyMap<EffectId, StoredMessage>> {
+export async function readMessages(
+  tx: Tx,
+  storeId: StoreId,
+  ids: readonly EffectId[],
+): Promise<ReadonlyMap<EffectId, StoredMessage>> {
   const { rows } = await sql<MessageRow>`
     select id, customer_id as "customerId", recipient_key as "recipientKey", purpose, template_key as "templateKey",
            template_version as "templateVersion", locale, message_id as "messageId", subject, html, text, envelope,
@@ -93,11 +114,18 @@ export async function countMessages(tx: Tx, storeId: StoreId, ids: readonly Effe
 export async function uncountMessages(tx: Tx, storeId: StoreId, ids: readonly EffectId[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    update message set counts_at = null where store_id = ${storeId} and id = any(${ids}::uuid[]) and counts_at is not null`.execute(tx);
+    update message set counts_at = null where store_id = ${storeId} and id = any(${ids}::uuid[]) and counts_at is not null`.execute(
+    tx,
+  );
 }
 
 /** When marketing was or may have been sent to these recipients since an instant, by recipient. Call under `lockRecipients`. */
-export async function readMarketingSentAt(tx: Tx, storeId: StoreId, recipientKeys: readonly string[], since: Instant): Promise<ReadonlyMap<string, readonly Instant[]>> {
+export async function readMarketingSentAt(
+  tx: Tx,
+  storeId: StoreId,
+  recipientKeys: readonly string[],
+  since: Instant,
+): Promise<ReadonlyMap<string, readonly Instant[]>> {
   if (recipientKeys.length === 0) return new Map();
   const { rows } = await sql<{ recipientKey: string; sentAt: readonly Instant[] }>`
     select recipient_key as "recipientKey", array_agg(counts_at) as "sentAt" from message
@@ -111,5 +139,7 @@ export async function readMarketingSentAt(tx: Tx, storeId: StoreId, recipientKey
 export async function markUnknown(tx: Tx, storeId: StoreId, ids: readonly EffectId[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    update message set unknown_at = coalesce(unknown_at, clock_now()) where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(tx);
+    update message set unknown_at = coalesce(unknown_at, clock_now()) where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  );
 }

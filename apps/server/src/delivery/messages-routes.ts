@@ -7,7 +7,17 @@ import { cursorOf, instant, pageOf, pageQuery, toPage } from '../foundation/http
 import { deliveryErrors } from './errors.ts';
 import { findMessage, listMessages } from './list-messages.ts';
 
-const states = ['planned', 'claimed', 'sending', 'accepted', 'rejected', 'skipped', 'cancelled', 'unknown', 'unknown_final'] as const;
+const states = [
+  'planned',
+  'claimed',
+  'sending',
+  'accepted',
+  'rejected',
+  'skipped',
+  'cancelled',
+  'unknown',
+  'unknown_final',
+] as const;
 const message = z
   .object({
     id: z.uuid(),
@@ -17,7 +27,10 @@ const message = z
     sequenceKey: z.string().nullable(),
     stepId: z.string().nullable(),
     state: z.enum(states),
-    reason: z.string().nullable().describe('A stable code for why it waits or does not go, e.g. `cap` or `unsubscribed`.'),
+    reason: z
+      .string()
+      .nullable()
+      .describe('A stable code for why it waits or does not go, e.g. `cap` or `unsubscribed`.'),
     recipient: z.string().nullable(),
     subject: z.string().nullable(),
     attempt: z.number().int(),
@@ -33,7 +46,9 @@ const messageDetail = message
     html: z.string().nullable(),
     text: z.string().nullable(),
     headers: z.record(z.string(), z.string()).nullable(),
-    receipts: z.array(z.object({ kind: z.string(), at: instant, isMachine: z.boolean(), detailCode: z.string().nullable() })),
+    receipts: z.array(
+      z.object({ kind: z.string(), at: instant, isMachine: z.boolean(), detailCode: z.string().nullable() }),
+    ),
   })
   .meta({ id: 'MessageDetail' });
 
@@ -65,7 +80,11 @@ export function messagesRoutes(database: Database): FastifyPluginAsyncZod {
             customerId: (query.customerId ?? null) as CustomerId | null,
           }),
         );
-        return toPage(rows.map((row) => ({ ...row, state: row.state as (typeof states)[number] })), query.limit, (last) => cursors.toCursor([last.createdAt, last.id]));
+        return toPage(
+          rows.map((row) => ({ ...row, state: row.state as (typeof states)[number] })),
+          query.limit,
+          (last) => cursors.toCursor([last.createdAt, last.id]),
+        );
       },
     });
 
@@ -83,7 +102,12 @@ export function messagesRoutes(database: Database): FastifyPluginAsyncZod {
         const storeId = params.storeId as StoreId;
         const found = await database.withStore(storeId, (tx) => findMessage(tx, storeId, params.messageId));
         if (found === null) throw problem(deliveryErrors, 'message.not_found');
-        return { ...found, state: found.state as (typeof states)[number], headers: found.headers && { ...found.headers }, receipts: [...found.receipts] };
+        return {
+          ...found,
+          state: found.state as (typeof states)[number],
+          headers: found.headers && { ...found.headers },
+          receipts: [...found.receipts],
+        };
       },
     });
   };

@@ -9,7 +9,11 @@ export interface PostedMail {
 }
 
 /** Hands mails to the provider, so many at once. Never throws: whatever happens is a result. */
-export async function postMails(link: MailConnection, mails: readonly ClaimedMail[], concurrency: number): Promise<readonly PostedMail[]> {
+export async function postMails(
+  link: MailConnection,
+  mails: readonly ClaimedMail[],
+  concurrency: number,
+): Promise<readonly PostedMail[]> {
   const posted: PostedMail[] = [];
   let next = 0;
   const work = async () => {

@@ -22,7 +22,12 @@ afterAll(async () => {
 beforeEach(async () => {
   await world.setNoon();
   storeId = await world.openStore();
-  ({ id: connectionId } = await world.connect(storeId, 'mailgun', { apiKey: fake.apiKey, domain: fake.domain, region: 'eu', baseUrl: fake.url }, fake.signingKey));
+  ({ id: connectionId } = await world.connect(
+    storeId,
+    'mailgun',
+    { apiKey: fake.apiKey, domain: fake.domain, region: 'eu', baseUrl: fake.url },
+    fake.signingKey,
+  ));
   ada = await world.addCustomer(storeId);
   mail = await world.plan(storeId, ada);
   await world.send.work(storeId);
@@ -30,7 +35,16 @@ beforeEach(async () => {
 
 /** Puts a webhook where intake keeps it: verified, not yet read. */
 async function arrive(body: string): Promise<string> {
-  const delivery = { storeId, id: newId(), connectionId, purpose: 'mail', adapterId: 'mailgun', topic: 'event', headers: {}, body: Buffer.from(body) } as const;
+  const delivery = {
+    storeId,
+    id: newId(),
+    connectionId,
+    purpose: 'mail',
+    adapterId: 'mailgun',
+    topic: 'event',
+    headers: {},
+    body: Buffer.from(body),
+  } as const;
   await insertDeliveries(world.database, [delivery]);
   return delivery.id;
 }
@@ -43,7 +57,9 @@ const receipt = (event: string, fields: Partial<ReceiptDraft> = {}) =>
   );
 const kinds = async () => (await world.eventsOf(storeId, ada)).map(({ kind }) => kind);
 const stateOfDelivery = async (id: string) => {
-  const { rows } = await world.inStore(storeId, (tx) => sql<{ state: string; reason: string | null }>`select state, reason from delivery where id = ${id}`.execute(tx));
+  const { rows } = await world.inStore(storeId, (tx) =>
+    sql<{ state: string; reason: string | null }>`select state, reason from delivery where id = ${id}`.execute(tx),
+  );
   return rows[0];
 };
 
@@ -60,11 +76,35 @@ describe('a receipt', () => {
   });
 
   it.each([
-    ['of a dead address suppresses it', 'failed', { severity: 'permanent', reason: 'bounce', 'delivery-status': { code: 550, 'enhanced-code': '5.1.1' } }, ['messageBounced', 'suppressed'], 'skipped: hard_bounce'],
-    ['of a refusal by policy does not', 'failed', { severity: 'permanent', reason: 'bounce', 'delivery-status': { code: 550, 'enhanced-code': '5.7.1' } }, ['messageBounced'], 'accepted'],
-    ['of a full mailbox does not', 'failed', { severity: 'temporary', reason: 'generic' }, ['messageDeferred'], 'accepted'],
+    [
+      'of a dead address suppresses it',
+      'failed',
+      { severity: 'permanent', reason: 'bounce', 'delivery-status': { code: 550, 'enhanced-code': '5.1.1' } },
+      ['messageBounced', 'suppressed'],
+      'skipped: hard_bounce',
+    ],
+    [
+      'of a refusal by policy does not',
+      'failed',
+      { severity: 'permanent', reason: 'bounce', 'delivery-status': { code: 550, 'enhanced-code': '5.7.1' } },
+      ['messageBounced'],
+      'accepted',
+    ],
+    [
+      'of a full mailbox does not',
+      'failed',
+      { severity: 'temporary', reason: 'generic' },
+      ['messageDeferred'],
+      'accepted',
+    ],
     ['of a complaint stops everything', 'complained', {}, ['messageComplained', 'suppressed'], 'skipped: complaint'],
-    ['of an unsubscription at the provider spares mail about orders', 'unsubscribed', {}, ['messageUnsubscribed', 'unsubscribed'], 'accepted'],
+    [
+      'of an unsubscription at the provider spares mail about orders',
+      'unsubscribed',
+      {},
+      ['messageUnsubscribed', 'unsubscribed'],
+      'accepted',
+    ],
   ] as const)('%s', async (_rule, event, fields, events, state) => {
     await receipt(event, fields);
     await world.receipts.work(storeId);
@@ -91,7 +131,10 @@ describe('a receipt', () => {
   });
 
   it('of a message that is not ours changes nothing', async () => {
-    const id = await receipt('complained', { 'user-variables': {}, message: { headers: { 'message-id': 'other@elsewhere.test' } } });
+    const id = await receipt('complained', {
+      'user-variables': {},
+      message: { headers: { 'message-id': 'other@elsewhere.test' } },
+    });
     await world.receipts.work(storeId);
     expect(await stateOfDelivery(id)).toMatchObject({ state: 'ignored', reason: 'receipt.message_unknown' });
     expect(await kinds()).toEqual(['messageAccepted']);

@@ -33,20 +33,33 @@ export async function readReceipts(deps: ReadReceiptsDeps, storeId: StoreId): Pr
     const deliveries = await claimDeliveries(tx, storeId, batchSize, 'mail');
     if (deliveries.length === 0) return 0;
     const read = await Promise.all(deliveries.map((delivery) => readDelivery(deps, storeId, delivery)));
-    const findTarget = await findReceiptTargets(tx, storeId, read.flatMap(({ receipts }) => receipts));
+    const findTarget = await findReceiptTargets(
+      tx,
+      storeId,
+      read.flatMap(({ receipts }) => receipts),
+    );
     const known = read.flatMap(({ delivery, receipts }) =>
       receipts.flatMap((receipt) => {
         const target = findTarget(receipt);
         return target === null ? [] : [{ connectionId: delivery.connectionId, delivery, receipt, target }];
       }),
     );
-    const fresh = await insertReceipts(tx, storeId, known.map(({ target, ...each }) => ({ ...each, messageId: target.id })));
+    const fresh = await insertReceipts(
+      tx,
+      storeId,
+      known.map(({ target, ...each }) => ({ ...each, messageId: target.id })),
+    );
     // The same receipt twice in one batch is news once.
-    const isFirst = ({ receipt }: { receipt: Receipt }, index: number) => known.findIndex((each) => each.receipt.externalId === receipt.externalId) === index;
+    const isFirst = ({ receipt }: { receipt: Receipt }, index: number) =>
+      known.findIndex((each) => each.receipt.externalId === receipt.externalId) === index;
     const news = known.filter((each, index) => fresh.has(each.receipt.externalId) && isFirst(each, index));
     await tell(tx, storeId, news);
     const spoken = new Set(known.map(({ delivery }) => delivery.id));
-    await settleDeliveries(tx, storeId, read.map(({ delivery, outcome }) => outcome ?? toSettled(delivery.id, spoken.has(delivery.id))));
+    await settleDeliveries(
+      tx,
+      storeId,
+      read.map(({ delivery, outcome }) => outcome ?? toSettled(delivery.id, spoken.has(delivery.id))),
+    );
     return deliveries.length;
   });
 }
@@ -56,11 +69,20 @@ async function readDelivery(
   { directory, adapters }: ReadReceiptsDeps,
   storeId: StoreId,
   delivery: Delivery,
-): Promise<{ readonly delivery: Delivery; readonly receipts: readonly Receipt[]; readonly outcome: DeliveryOutcome | null }> {
-  const poison = (reason: string, message: string, path = '') => ({ delivery, receipts: [], outcome: { id: delivery.id, state: 'poison' as const, reason, path, message } });
+): Promise<{
+  readonly delivery: Delivery;
+  readonly receipts: readonly Receipt[];
+  readonly outcome: DeliveryOutcome | null;
+}> {
+  const poison = (reason: string, message: string, path = '') => ({
+    delivery,
+    receipts: [],
+    outcome: { id: delivery.id, state: 'poison' as const, reason, path, message },
+  });
   const receipts = adapters.findMailAdapter(delivery.adapterId)?.receipts ?? null;
   const connection = await directory.findConnection(storeId, delivery.connectionId);
-  if (receipts === null || connection === null) return poison('receipt.no_reader', 'The mail account this came from is gone, or its adapter is not installed.');
+  if (receipts === null || connection === null)
+    return poison('receipt.no_reader', 'The mail account this came from is gone, or its adapter is not installed.');
   const { topic, headers, body } = delivery;
   const parsed = receipts.parseWebhook({ topic, headers, body }, connection.config);
   if (!parsed.ok) return poison(parsed.failure.code, parsed.failure.message, parsed.failure.path);
@@ -68,19 +90,43 @@ async function readDelivery(
 }
 
 function toSettled(id: string, isOurs: boolean): DeliveryOutcome {
-  return isOurs ? { id, state: 'processed', reason: null } : { id, state: 'ignored', reason: 'receipt.message_unknown' };
+  return isOurs
+    ? { id, state: 'processed', reason: null }
+    : { id, state: 'ignored', reason: 'receipt.message_unknown' };
 }
 
-async function tell(tx: Tx, storeId: StoreId, news: readonly { readonly receipt: Receipt; readonly target: ReceiptTarget }[]): Promise<void> {
+async function tell(
+  tx: Tx,
+  storeId: StoreId,
+  news: readonly { readonly receipt: Receipt; readonly target: ReceiptTarget }[],
+): Promise<void> {
   const drafts = news.flatMap(({ receipt, target }): SuppressionDraft[] => {
     const reason = toSuppressionReason(receipt);
-    return reason === null ? [] : [{ recipientKey: target.recipientKey, customerId: target.customerId, reason, at: receipt.at, note: 'told by the mail provider' }];
+    return reason === null
+      ? []
+      : [
+          {
+            recipientKey: target.recipientKey,
+            customerId: target.customerId,
+            reason,
+            at: receipt.at,
+            note: 'told by the mail provider',
+          },
+        ];
   });
   const suppressed = await suppress(tx, storeId, drafts);
   const events = news.flatMap(({ receipt, target }): NewEvent[] => {
     if (target.customerId === null) return [];
     const { isPermanent, isMachine, url, detailCode } = receipt;
-    const data = { messageId: target.id, templateKey: target.templateKey, purpose: target.purpose, isPermanent, isMachine, url, detailCode };
+    const data = {
+      messageId: target.id,
+      templateKey: target.templateKey,
+      purpose: target.purpose,
+      isPermanent,
+      isMachine,
+      url,
+      detailCode,
+    };
     return [{ customerId: target.customerId, kind: eventKinds[receipt.kind], at: receipt.at, data }];
   });
   await appendEvents(tx, storeId, [...events, ...suppressed]);

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Receipt } from '@regulars/adapter-contracts';
-import { isId, toIsoString, type ConnectionId, type CustomerId, type EffectId, type StoreId } from '@regulars/core/shared';
+import {
+  isId,
+  toIsoString,
+  type ConnectionId,
+  type CustomerId,
+  type EffectId,
+  type StoreId,
+} from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 
 /** A message a receipt may speak of. */
@@ -13,7 +20,11 @@ export interface ReceiptTarget {
 }
 
 /** The messages these receipts speak of: by our effect id, else by the Message-ID, which begins with it. */
-export async function findReceiptTargets(tx: Tx, storeId: StoreId, receipts: readonly Receipt[]): Promise<(receipt: Receipt) => ReceiptTarget | null> {
+export async function findReceiptTargets(
+  tx: Tx,
+  storeId: StoreId,
+  receipts: readonly Receipt[],
+): Promise<(receipt: Receipt) => ReceiptTarget | null> {
   const ids = receipts.flatMap((receipt) => toEffectId(receipt) ?? []);
   const { rows } = await sql<ReceiptTarget>`
     select id, customer_id as "customerId", recipient_key as "recipientKey", template_key as "templateKey", purpose
@@ -37,9 +48,14 @@ export interface NewReceipt {
 }
 
 /** Keeps receipts; answers the external ids of those that were not known yet. */
-export async function insertReceipts(tx: Tx, storeId: StoreId, receipts: readonly NewReceipt[]): Promise<ReadonlySet<string>> {
+export async function insertReceipts(
+  tx: Tx,
+  storeId: StoreId,
+  receipts: readonly NewReceipt[],
+): Promise<ReadonlySet<string>> {
   if (receipts.length === 0) return new Set();
-  const dataOf = ({ isPermanent, isMachine, url, detailCode }: Receipt) => JSON.stringify({ isPermanent, isMachine, url, detailCode });
+  const dataOf = ({ isPermanent, isMachine, url, detailCode }: Receipt) =>
+    JSON.stringify({ isPermanent, isMachine, url, detailCode });
   const { rows } = await sql<{ externalId: string }>`
     insert into message_receipt (store_id, connection_id, external_id, message_id, kind, at, data)
     select ${storeId}::uuid, connection_id, external_id, message_id, kind, at, data::jsonb

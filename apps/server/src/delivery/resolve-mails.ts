@@ -24,7 +24,10 @@ interface Unknown {
 }
 
 /** Clears up mails of which nobody knows whether they went: asks the provider, or admits that nobody can know. */
-export async function resolveMails({ database, accounts, leaseMs }: ResolveMailsDeps, storeId: StoreId): Promise<number> {
+export async function resolveMails(
+  { database, accounts, leaseMs }: ResolveMailsDeps,
+  storeId: StoreId,
+): Promise<number> {
   const account = await accounts.find(storeId);
   if (account === null) return 0;
   const { leaseToken, effects, unknown } = await database.withStore(storeId, async (tx) => {
@@ -45,29 +48,59 @@ export async function resolveMails({ database, accounts, leaseMs }: ResolveMails
       const { before } = each;
       const answer = answers.get(before.id) ?? 'silent';
       if (account.capabilities.resolution === 'none' && answer !== 'accepted') {
-        return { state: { ...before, unknownAt: before.unknownAt ?? now }, outcome: { id: before.id, state: 'unknown_final', reason: 'outcome_unknown' } };
+        return {
+          state: { ...before, unknownAt: before.unknownAt ?? now },
+          outcome: { id: before.id, state: 'unknown_final', reason: 'outcome_unknown' },
+        };
       }
       if (account.capabilities.resolution === 'immediate' && answer === 'absent') {
-        return { state: { ...before, unknownAt: null }, outcome: { id: before.id, state: 'planned', reason: 'sent_once_more', dueAt: now } };
+        return {
+          state: { ...before, unknownAt: null },
+          outcome: { id: before.id, state: 'planned', reason: 'sent_once_more', dueAt: now },
+        };
       }
       // Just come back from a dead worker: a provider tells of a mail only a while after it took it.
       if (before.unknownAt === null && answer !== 'accepted') {
-        return { state: { ...before, unknownAt: now }, outcome: { id: before.id, state: 'unknown', reason: 'outcome_unknown', dueAt: nextLookupAt(now, now) } };
+        return {
+          state: { ...before, unknownAt: now },
+          outcome: { id: before.id, state: 'unknown', reason: 'outcome_unknown', dueAt: nextLookupAt(now, now) },
+        };
       }
       return decideLookup(before, answer, now);
     });
-    const settled = await settleEffects(tx, storeId, leaseToken, decisions.map(({ outcome }) => outcome));
+    const settled = await settleEffects(
+      tx,
+      storeId,
+      leaseToken,
+      decisions.map(({ outcome }) => outcome),
+    );
     const mine = decisions.filter(({ outcome }) => settled.has(outcome.id));
-    await writeLookups(tx, storeId, mine.map(({ state }) => state));
+    await writeLookups(
+      tx,
+      storeId,
+      mine.map(({ state }) => state),
+    );
     // An effect without its bytes cannot be asked about; it is looked at again when they can be read.
     const lost = effects.filter(({ id }) => !unknown.some(({ effect }) => effect.id === id));
-    await settleEffects(tx, storeId, leaseToken, lost.map(({ id }) => ({ id, state: 'unknown', reason: 'outcome_unknown', dueAt: plus(now, leaseMs) })));
-    await appendEvents(tx, storeId, mine.flatMap(({ outcome }) => toEvents(unknown, outcome, now)));
+    await settleEffects(
+      tx,
+      storeId,
+      leaseToken,
+      lost.map(({ id }) => ({ id, state: 'unknown', reason: 'outcome_unknown', dueAt: plus(now, leaseMs) })),
+    );
+    await appendEvents(
+      tx,
+      storeId,
+      mine.flatMap(({ outcome }) => toEvents(unknown, outcome, now)),
+    );
   });
   return effects.length;
 }
 
-async function askAll({ link, capabilities }: MailAccount, unknown: readonly Unknown[]): Promise<ReadonlyMap<EffectId, LookupAnswer>> {
+async function askAll(
+  { link, capabilities }: MailAccount,
+  unknown: readonly Unknown[],
+): Promise<ReadonlyMap<EffectId, LookupAnswer>> {
   const answers = await Promise.all(
     unknown.map(async ({ stored: { message }, before }): Promise<readonly [EffectId, LookupAnswer]> => {
       if (before.hasReceipt) return [before.id, 'accepted'];
@@ -83,11 +116,17 @@ async function askAll({ link, capabilities }: MailAccount, unknown: readonly Unk
   return new Map(answers);
 }
 
-function toEvents(unknown: readonly Unknown[], outcome: LookupDecision['outcome'], at: NewEvent['at']): readonly NewEvent[] {
+function toEvents(
+  unknown: readonly Unknown[],
+  outcome: LookupDecision['outcome'],
+  at: NewEvent['at'],
+): readonly NewEvent[] {
   const effect = unknown.find(({ effect: { id } }) => id === outcome.id)?.effect;
   const customerId: CustomerId | null = effect?.customerId ?? null;
   if (effect === undefined || customerId === null) return [];
   const about = toAbout(effect.id, parseMailRequest(effect.payload));
   if (outcome.state === 'accepted') return [{ customerId, kind: 'messageAccepted', at, data: about }];
-  return outcome.state === 'unknown_final' ? [{ customerId, kind: 'messageUnknown', at, data: { ...about, reason: outcome.reason } }] : [];
+  return outcome.state === 'unknown_final'
+    ? [{ customerId, kind: 'messageUnknown', at, data: { ...about, reason: outcome.reason } }]
+    : [];
 }

@@ -23,13 +23,30 @@ beforeEach(async () => {
   storeId = await world.openStore();
   ada = await world.addCustomer(storeId);
 });
-const useSmtp = () => world.connect(storeId, 'smtp', { host: sink.host, port: sink.port, secure: false, requireTls: false, user: null, password: null, dkim: null });
-const useMailgun = () => world.connect(storeId, 'mailgun', { apiKey: fake.apiKey, domain: fake.domain, region: 'eu', baseUrl: fake.url }, fake.signingKey);
+const useSmtp = () =>
+  world.connect(storeId, 'smtp', {
+    host: sink.host,
+    port: sink.port,
+    secure: false,
+    requireTls: false,
+    user: null,
+    password: null,
+    dkim: null,
+  });
+const useMailgun = () =>
+  world.connect(
+    storeId,
+    'mailgun',
+    { apiKey: fake.apiKey, domain: fake.domain, region: 'eu', baseUrl: fake.url },
+    fake.signingKey,
+  );
 const sendAll = async () => {
   while ((await world.send.work(storeId)) > 0);
 };
 const forbid = (reason: 'unsubscribed' | 'complaint', email: string) =>
-  world.inStore(storeId, (tx, now) => suppress(tx, storeId, [{ recipientKey: email, customerId: null, reason, at: now, note: null }]));
+  world.inStore(storeId, (tx, now) =>
+    suppress(tx, storeId, [{ recipientKey: email, customerId: null, reason, at: now, note: null }]),
+  );
 const kinds = async (customerId = ada) => (await world.eventsOf(storeId, customerId)).map(({ kind }) => kind);
 
 describe('a due mail', () => {
@@ -38,8 +55,12 @@ describe('a due mail', () => {
     expect(await world.database.withStores([storeId], (tx) => world.send.listDueStores(tx))).toEqual([storeId]);
     await sendAll();
     expect(await world.stateOf(storeId, id)).toBe('accepted');
-    expect(await world.mailbox(storeId)).toMatchObject([{ id, subject: 'How is it going?', recipient: expect.stringContaining('Ada <ada-') }]);
-    expect(await world.eventsOf(storeId, ada)).toMatchObject([{ kind: 'messageAccepted', data: { messageId: id, templateKey: 'check-in', purpose: 'marketing' } }]);
+    expect(await world.mailbox(storeId)).toMatchObject([
+      { id, subject: 'How is it going?', recipient: expect.stringContaining('Ada <ada-') },
+    ]);
+    expect(await world.eventsOf(storeId, ada)).toMatchObject([
+      { kind: 'messageAccepted', data: { messageId: id, templateKey: 'check-in', purpose: 'marketing' } },
+    ]);
   });
 
   it('for marketing carries the one-click headers, for an order it does not', async () => {
@@ -95,9 +116,15 @@ describe('a due mail', () => {
   it('is skipped for a suppressed address, whatever the consent', async () => {
     const bob = await world.addCustomer(storeId, { email: 'bob@buyer.test' });
     await forbid('unsubscribed', 'bob@buyer.test');
-    const [marketing, letter] = [await world.plan(storeId, bob), await world.plan(storeId, bob, { purpose: 'transactional' })];
+    const [marketing, letter] = [
+      await world.plan(storeId, bob),
+      await world.plan(storeId, bob, { purpose: 'transactional' }),
+    ];
     await sendAll();
-    expect([await world.stateOf(storeId, marketing), await world.stateOf(storeId, letter)]).toEqual(['skipped: unsubscribed', 'accepted']);
+    expect([await world.stateOf(storeId, marketing), await world.stateOf(storeId, letter)]).toEqual([
+      'skipped: unsubscribed',
+      'accepted',
+    ]);
     await forbid('complaint', 'bob@buyer.test');
     const after = await world.plan(storeId, bob, { purpose: 'transactional' });
     await sendAll();
@@ -117,7 +144,9 @@ describe('a due mail', () => {
   it('waits while its store is paused, and is skipped as stale when that lasted too long', async () => {
     const id = await world.plan(storeId, ada);
     const setPause = (isPaused: boolean) =>
-      world.database.withDirectory((tx) => sql`update store set paused_at = ${isPaused ? sql`now()` : null} where id = ${storeId}`.execute(tx));
+      world.database.withDirectory((tx) =>
+        sql`update store set paused_at = ${isPaused ? sql`now()` : null} where id = ${storeId}`.execute(tx),
+      );
     await setPause(true);
     await sendAll();
     expect(await world.stateOf(storeId, id)).toBe('planned');
@@ -153,7 +182,12 @@ describe('the frequency cap', () => {
     await Promise.all(customers.flatMap((customer) => [1, 2, 3, 4].map(() => world.plan(storeId, customer))));
     await Promise.all(Array.from({ length: 6 }, sendAll));
     for (const customer of customers) {
-      expect((await kinds(customer)).sort()).toEqual(['messageAccepted', 'messageSkipped', 'messageSkipped', 'messageSkipped']);
+      expect((await kinds(customer)).sort()).toEqual([
+        'messageAccepted',
+        'messageSkipped',
+        'messageSkipped',
+        'messageSkipped',
+      ]);
     }
     expect(await world.mailbox(storeId)).toHaveLength(12);
   });
@@ -166,7 +200,12 @@ describe('a mail that meets trouble', () => {
     const id = await world.plan(storeId, ada);
     await sendAll();
     expect(await world.stateOf(storeId, id)).toBe('planned: unavailable');
-    const readBytes = () => world.inStore(storeId, async (tx) => (await sql`select html, text, subject, envelope, rendered_at from message where id = ${id}`.execute(tx)).rows);
+    const readBytes = () =>
+      world.inStore(
+        storeId,
+        async (tx) =>
+          (await sql`select html, text, subject, envelope, rendered_at from message where id = ${id}`.execute(tx)).rows,
+      );
     const before = await readBytes();
     await world.inStore(storeId, (tx) => sql`update customer set first_name = 'Eve' where id = ${ada}`.execute(tx));
     world.clock.shiftMs += minuteMs + 1_000;
@@ -202,19 +241,27 @@ describe('a mail that meets trouble', () => {
     sink.answer({ stage: 'MAIL', code: 530, text: '5.7.0 Must issue a STARTTLS command first' }, 20);
     const ids = [await world.plan(storeId, ada), await world.plan(storeId, await world.addCustomer(storeId))];
     await sendAll();
-    expect(await Promise.all(ids.map((id) => world.stateOf(storeId, id)))).toEqual(['planned: misconfigured', 'planned: misconfigured']);
+    expect(await Promise.all(ids.map((id) => world.stateOf(storeId, id)))).toEqual([
+      'planned: misconfigured',
+      'planned: misconfigured',
+    ]);
     expect((await world.directory.findConnection(storeId, connectionId))?.pausedReason).toBe('mail.misconfigured');
     world.clock.shiftMs += hourMs;
     expect(await world.send.work(storeId)).toBe(0);
     sink.clear();
-    await world.database.withDirectory((tx) => sql`update connection set paused_reason = null where id = ${connectionId}`.execute(tx));
+    await world.database.withDirectory((tx) =>
+      sql`update connection set paused_reason = null where id = ${connectionId}`.execute(tx),
+    );
     await sendAll();
     expect(sink.count).toBe(2);
   });
 
   it('with a limit waits as long as the provider asks', async () => {
     await useMailgun();
-    fake.fail({ kind: 'answerInstead', status: 429, body: '{"message":"limit exceeded, try again after 600 seconds"}' }, { path: /messages$/ });
+    fake.fail(
+      { kind: 'answerInstead', status: 429, body: '{"message":"limit exceeded, try again after 600 seconds"}' },
+      { path: /messages$/ },
+    );
     const id = await world.plan(storeId, ada);
     await sendAll();
     expect(await world.stateOf(storeId, id)).toBe('planned: rateLimited');
@@ -275,7 +322,10 @@ describe('a mail of which nobody knows whether it went', () => {
     const id = await loseAnswer('resetInstead');
     const other = await world.plan(storeId, ada);
     await sendAll();
-    expect([await world.stateOf(storeId, id), await world.stateOf(storeId, other)]).toEqual(['unknown: outcome_unknown', 'skipped: cap']);
+    expect([await world.stateOf(storeId, id), await world.stateOf(storeId, other)]).toEqual([
+      'unknown: outcome_unknown',
+      'skipped: cap',
+    ]);
   });
 
   it('stays unknown for good where nobody can be asked, and is never sent again', async () => {

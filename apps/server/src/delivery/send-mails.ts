@@ -73,7 +73,12 @@ async function takeClaim(deps: SendMailsDeps, store: Store, { connectionId }: Ma
 }
 
 /** Answers how long the account must be left alone after this claim, in milliseconds; null when it need not. */
-async function sendClaim(deps: SendMailsDeps, storeId: StoreId, account: MailAccount, claim: TimedClaim): Promise<number | null> {
+async function sendClaim(
+  deps: SendMailsDeps,
+  storeId: StoreId,
+  account: MailAccount,
+  claim: TimedClaim,
+): Promise<number | null> {
   // A group begun too late would outlive the lease; it is given back instead.
   const lastStartMs = claim.startedAtMs + Math.max(deps.leaseMs / 2, deps.leaseMs - 2 * deps.providerTimeoutMs);
   const groupSize = account.capabilities.concurrency * groupPerConcurrency;
@@ -92,24 +97,47 @@ async function sendClaim(deps: SendMailsDeps, storeId: StoreId, account: MailAcc
   return null;
 }
 
-async function sendGroup({ database, directory }: SendMailsDeps, storeId: StoreId, account: MailAccount, { leaseToken }: MailClaim, group: readonly ClaimedMail[]): Promise<readonly PostedMail[]> {
+async function sendGroup(
+  { database, directory }: SendMailsDeps,
+  storeId: StoreId,
+  account: MailAccount,
+  { leaseToken }: MailClaim,
+  group: readonly ClaimedMail[],
+): Promise<readonly PostedMail[]> {
   const held = await database.withStore(storeId, async (tx, now) => {
     const forbidden = await forbiddenSince(tx, storeId, group);
-    const settled = await settleEffects(tx, storeId, leaseToken, forbidden.map(({ mail, reason }) => ({ id: mail.id, state: 'skipped', reason })));
+    const settled = await settleEffects(
+      tx,
+      storeId,
+      leaseToken,
+      forbidden.map(({ mail, reason }) => ({ id: mail.id, state: 'skipped', reason })),
+    );
     await uncountMessages(tx, storeId, [...settled]);
     await appendEvents(
       tx,
       storeId,
-      forbidden.filter(({ mail }) => settled.has(mail.id)).map(({ mail, reason }) => ({ customerId: mail.customerId, kind: 'messageSkipped', at: now, data: { ...mail.about, reason } })),
+      forbidden
+        .filter(({ mail }) => settled.has(mail.id))
+        .map(({ mail, reason }) => ({
+          customerId: mail.customerId,
+          kind: 'messageSkipped',
+          at: now,
+          data: { ...mail.about, reason },
+        })),
     );
     const ids = group.flatMap((mail): EffectId[] => (forbidden.some((each) => each.mail === mail) ? [] : [mail.id]));
     return await markSending(tx, storeId, leaseToken, ids);
   });
-  const posted = await postMails(account.link, group.filter(({ id }) => held.has(id)), account.capabilities.concurrency);
+  const posted = await postMails(
+    account.link,
+    group.filter(({ id }) => held.has(id)),
+    account.capabilities.concurrency,
+  );
   await database.withStore(storeId, async (tx, now) => {
     await settleMails(tx, storeId, leaseToken, posted, account.capabilities, now);
     const fault = posted.find(({ result }) => isAccountFault(result));
-    if (fault !== undefined && account.connectionId !== null) await setConnectionPause(tx, storeId, account.connectionId, `mail.${reasonOf(fault)}`);
+    if (fault !== undefined && account.connectionId !== null)
+      await setConnectionPause(tx, storeId, account.connectionId, `mail.${reasonOf(fault)}`);
     crashPoint('delivery.beforeSettleCommit');
   });
   crashPoint('delivery.afterSettleCommit');
@@ -118,7 +146,9 @@ async function sendGroup({ database, directory }: SendMailsDeps, storeId: StoreI
 }
 
 function reasonOf({ result }: PostedMail): string {
-  return result.kind === 'failed' && result.error instanceof Error && 'kind' in result.error ? String(result.error.kind) : 'misconfigured';
+  return result.kind === 'failed' && result.error instanceof Error && 'kind' in result.error
+    ? String(result.error.kind)
+    : 'misconfigured';
 }
 
 /** How long the rest of the batch must wait after this group, in milliseconds; null when it need not. */
@@ -128,10 +158,21 @@ function findRequiredPause(posted: readonly PostedMail[]): number | null {
   return pauses.length === 0 ? null : Math.max(...pauses);
 }
 
-async function giveBack({ database }: SendMailsDeps, storeId: StoreId, { leaseToken }: MailClaim, mails: readonly ClaimedMail[], delayMs: number): Promise<void> {
+async function giveBack(
+  { database }: SendMailsDeps,
+  storeId: StoreId,
+  { leaseToken }: MailClaim,
+  mails: readonly ClaimedMail[],
+  delayMs: number,
+): Promise<void> {
   if (mails.length === 0) return;
   await database.withStore(storeId, async (tx, now) => {
-    const outcomes = mails.map(({ id }) => ({ id, state: 'planned' as const, reason: 'given_back', dueAt: plus(now, delayMs) }));
+    const outcomes = mails.map(({ id }) => ({
+      id,
+      state: 'planned' as const,
+      reason: 'given_back',
+      dueAt: plus(now, delayMs),
+    }));
     await uncountMessages(tx, storeId, [...(await settleEffects(tx, storeId, leaseToken, outcomes))]);
   });
 }

@@ -29,11 +29,22 @@ export async function settleMails(
     const outcome = outcomes[index];
     return outcome !== undefined && settled.has(mail.id) ? [{ mail, result, outcome }] : [];
   });
-  const dead = mine.filter(({ result }) => result.kind === 'answered' && result.outcome.status === 'rejected' && result.outcome.reason === 'recipient_invalid');
+  const dead = mine.filter(
+    ({ result }) =>
+      result.kind === 'answered' &&
+      result.outcome.status === 'rejected' &&
+      result.outcome.reason === 'recipient_invalid',
+  );
   const suppressed = await suppress(
     tx,
     storeId,
-    dead.map(({ mail }) => ({ recipientKey: mail.stored.recipientKey, customerId: mail.customerId, reason: 'hard_bounce', at: now, note: 'refused by the mail server' })),
+    dead.map(({ mail }) => ({
+      recipientKey: mail.stored.recipientKey,
+      customerId: mail.customerId,
+      reason: 'hard_bounce',
+      at: now,
+      note: 'refused by the mail server',
+    })),
   );
   await appendEvents(tx, storeId, [...mine.flatMap(({ mail, outcome }) => toEvent(mail, outcome, now)), ...suppressed]);
 }

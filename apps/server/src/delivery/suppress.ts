@@ -15,9 +15,17 @@ export interface SuppressionDraft {
 }
 
 /** Forbids writing to these recipients, from the commit on. Answers the events of those that were not forbidden before. */
-export async function suppress(tx: Tx, storeId: StoreId, drafts: readonly SuppressionDraft[]): Promise<readonly NewEvent[]> {
+export async function suppress(
+  tx: Tx,
+  storeId: StoreId,
+  drafts: readonly SuppressionDraft[],
+): Promise<readonly NewEvent[]> {
   if (drafts.length === 0) return [];
-  await lockRecipients(tx, storeId, drafts.map(({ recipientKey }) => recipientKey));
+  await lockRecipients(
+    tx,
+    storeId,
+    drafts.map(({ recipientKey }) => recipientKey),
+  );
   const inserted = await insertSuppressions(tx, storeId, drafts);
   return inserted.flatMap(({ recipientKey, reason }): NewEvent[] => {
     const draft = drafts.find((each) => each.recipientKey === recipientKey && each.reason === reason);

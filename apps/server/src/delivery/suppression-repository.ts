@@ -17,7 +17,11 @@ export interface NewSuppression {
 }
 
 /** Forbids writing to these recipients. Call under `lockRecipients`. Returns those that were not forbidden for this reason before. */
-export async function insertSuppressions(tx: Tx, storeId: StoreId, suppressions: readonly NewSuppression[]): Promise<readonly { recipientKey: string; reason: SuppressionReason }[]> {
+export async function insertSuppressions(
+  tx: Tx,
+  storeId: StoreId,
+  suppressions: readonly NewSuppression[],
+): Promise<readonly { recipientKey: string; reason: SuppressionReason }[]> {
   if (suppressions.length === 0) return [];
   const { rows } = await sql<{ recipientKey: string; reason: SuppressionReason }>`
     insert into suppression (store_id, recipient_key, reason, scope, at, note)
@@ -36,14 +40,25 @@ export async function insertSuppressions(tx: Tx, storeId: StoreId, suppressions:
 }
 
 /** Lifts one suppression; false when there was none. */
-export async function deleteSuppression(tx: Tx, storeId: StoreId, recipientKey: string, reason: SuppressionReason): Promise<boolean> {
+export async function deleteSuppression(
+  tx: Tx,
+  storeId: StoreId,
+  recipientKey: string,
+  reason: SuppressionReason,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    delete from suppression where store_id = ${storeId} and recipient_key = ${recipientKey} and reason = ${reason}`.execute(tx);
+    delete from suppression where store_id = ${storeId} and recipient_key = ${recipientKey} and reason = ${reason}`.execute(
+    tx,
+  );
   return numAffectedRows === 1n;
 }
 
 /** Everything that forbids writing to these recipients, by recipient. */
-export async function readSuppressions(tx: Tx, storeId: StoreId, recipientKeys: readonly string[]): Promise<ReadonlyMap<string, readonly Suppression[]>> {
+export async function readSuppressions(
+  tx: Tx,
+  storeId: StoreId,
+  recipientKeys: readonly string[],
+): Promise<ReadonlyMap<string, readonly Suppression[]>> {
   if (recipientKeys.length === 0) return new Map();
   const { rows } = await sql<Suppression & { recipientKey: string }>`
     select recipient_key as "recipientKey", reason, scope from suppression

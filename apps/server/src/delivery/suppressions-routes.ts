@@ -14,7 +14,13 @@ import { suppress } from './suppress.ts';
 
 const reasons = ['unsubscribed', 'hard_bounce', 'complaint', 'manual'] as const;
 const suppression = z
-  .object({ recipient: z.string(), reason: z.enum(reasons), scope: z.enum(['marketing', 'all']), at: instant, note: z.string().nullable() })
+  .object({
+    recipient: z.string(),
+    reason: z.enum(reasons),
+    scope: z.enum(['marketing', 'all']),
+    at: instant,
+    note: z.string().nullable(),
+  })
   .meta({ id: 'Suppression' });
 const inStore = z.object({ storeId: z.uuid() });
 const cursors = cursorOf(z.tuple([z.int(), z.string()]));
@@ -26,12 +32,20 @@ export function suppressionsRoutes(database: Database): FastifyPluginAsyncZod {
       method: 'GET',
       url: '/stores/:storeId/suppressions',
       config: { action: 'messages.read' },
-      schema: { tags: ['Suppressions'], summary: 'Lists whom the store does not write to, the latest first', params: inStore, querystring: pageQuery, response: { 200: pageOf(suppression) } },
+      schema: {
+        tags: ['Suppressions'],
+        summary: 'Lists whom the store does not write to, the latest first',
+        params: inStore,
+        querystring: pageQuery,
+        response: { 200: pageOf(suppression) },
+      },
       handler: async ({ params, query }) => {
         const storeId = params.storeId as StoreId;
         const cursor = cursors.parseCursor(query.cursor);
         const after = cursor === null ? null : ([cursor[0] as Instant, cursor[1]] as const);
-        const rows = await database.withStore(storeId, (tx) => listSuppressions(tx, storeId, { after, limit: query.limit + 1 }));
+        const rows = await database.withStore(storeId, (tx) =>
+          listSuppressions(tx, storeId, { after, limit: query.limit + 1 }),
+        );
         const page = toPage(rows, query.limit, (last) => cursors.toCursor([last.at, last.recipientKey]));
         return { ...page, data: page.data.map(({ recipientKey, ...row }) => ({ recipient: recipientKey, ...row })) };
       },
@@ -45,7 +59,10 @@ export function suppressionsRoutes(database: Database): FastifyPluginAsyncZod {
         tags: ['Suppressions'],
         summary: 'Forbids writing to an address',
         params: inStore,
-        body: z.object({ recipient: z.string(), note: z.string().trim().min(1).max(300).describe('Why, for whoever reads it later.') }),
+        body: z.object({
+          recipient: z.string(),
+          note: z.string().trim().min(1).max(300).describe('Why, for whoever reads it later.'),
+        }),
         response: { 204: z.null() },
       },
       handler: async ({ params, body }, reply) => {
@@ -53,7 +70,11 @@ export function suppressionsRoutes(database: Database): FastifyPluginAsyncZod {
         const recipientKey = toRecipientKey(body.recipient);
         await database.withStore(storeId, async (tx, now) => {
           const customerId = await findCustomerId(tx, storeId, recipientKey);
-          await appendEvents(tx, storeId, await suppress(tx, storeId, [{ recipientKey, customerId, reason: 'manual', at: now, note: body.note }]));
+          await appendEvents(
+            tx,
+            storeId,
+            await suppress(tx, storeId, [{ recipientKey, customerId, reason: 'manual', at: now, note: body.note }]),
+          );
         });
         return reply.status(204).send(null);
       },
@@ -67,7 +88,16 @@ export function suppressionsRoutes(database: Database): FastifyPluginAsyncZod {
         tags: ['Suppressions'],
         summary: 'Lifts one suppression of an address',
         params: inStore,
-        body: z.object({ recipient: z.string(), reason: z.enum(reasons), note: z.string().trim().min(1).max(300).describe('Why it may be lifted, e.g. that the customer asked for it.') }),
+        body: z.object({
+          recipient: z.string(),
+          reason: z.enum(reasons),
+          note: z
+            .string()
+            .trim()
+            .min(1)
+            .max(300)
+            .describe('Why it may be lifted, e.g. that the customer asked for it.'),
+        }),
         response: { 204: z.null() },
       },
       handler: async ({ params, body }, reply) => {
@@ -77,7 +107,10 @@ export function suppressionsRoutes(database: Database): FastifyPluginAsyncZod {
           await lockRecipients(tx, storeId, [recipientKey]);
           if (!(await deleteSuppression(tx, storeId, recipientKey, body.reason))) return false;
           const customerId = await findCustomerId(tx, storeId, recipientKey);
-          if (customerId !== null) await appendEvents(tx, storeId, [{ customerId, kind: 'unsuppressed', at: now, data: { reason: body.reason, source: body.note } }]);
+          if (customerId !== null)
+            await appendEvents(tx, storeId, [
+              { customerId, kind: 'unsuppressed', at: now, data: { reason: body.reason, source: body.note } },
+            ]);
           return true;
         });
         if (!wasLifted) throw problem(deliveryErrors, 'suppression.not_found');
@@ -90,7 +123,9 @@ export function suppressionsRoutes(database: Database): FastifyPluginAsyncZod {
 function toRecipientKey(recipient: string): string {
   const key = toEmailKey(recipient);
   if (key !== null) return key;
-  throw problem(deliveryErrors, 'suppression.address_invalid', null, [{ code: 'suppression.address_invalid', path: '/recipient', message: 'An address such as ada@example.com.' }]);
+  throw problem(deliveryErrors, 'suppression.address_invalid', null, [
+    { code: 'suppression.address_invalid', path: '/recipient', message: 'An address such as ada@example.com.' },
+  ]);
 }
 
 async function findCustomerId(tx: Tx, storeId: StoreId, recipientKey: string): Promise<CustomerId | null> {

@@ -3,7 +3,9 @@ import { hourMs, minuteMs, plus, type EffectId, type Instant } from '@regulars/c
 import type { EffectOutcome } from '../foundation/effects/settle-effects.ts';
 
 /** What the adapter answered: an outcome, or whatever it threw. */
-export type PostResult = { readonly kind: 'answered'; readonly outcome: SendOutcome } | { readonly kind: 'failed'; readonly error: unknown };
+export type PostResult =
+  | { readonly kind: 'answered'; readonly outcome: SendOutcome }
+  | { readonly kind: 'failed'; readonly error: unknown };
 
 /** Waits between attempts that certainly came to nothing; the send gate ends them when the mail is stale. */
 const retryDelaysMs = [minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs, 4 * hourMs];
@@ -12,7 +14,13 @@ const retryDelaysMs = [minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs, 4 * hourMs
 export const firstLookupMs = minuteMs;
 
 /** What becomes of a mail. `attempt` counts the attempts before this one. */
-export function toOutcome(id: EffectId, result: PostResult, attempt: number, { resolution }: MailCapabilities, now: Instant): EffectOutcome {
+export function toOutcome(
+  id: EffectId,
+  result: PostResult,
+  attempt: number,
+  { resolution }: MailCapabilities,
+  now: Instant,
+): EffectOutcome {
   if (result.kind === 'answered') {
     const { outcome } = result;
     return outcome.status === 'accepted'
@@ -26,19 +34,28 @@ export function toOutcome(id: EffectId, result: PostResult, attempt: number, { r
       ? { id, state: 'unknown', reason: 'outcome_unknown', dueAt: plus(now, firstLookupMs) }
       : { id, state: 'unknown_final', reason: 'outcome_unknown' };
   }
-  if (error.kind === 'invalid' || error.kind === 'notFound') return { id, state: 'rejected', reason: 'message_refused' };
-  const delayMs = isAccountFault(result) ? minuteMs : (retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? hourMs);
+  if (error.kind === 'invalid' || error.kind === 'notFound')
+    return { id, state: 'rejected', reason: 'message_refused' };
+  const delayMs = isAccountFault(result)
+    ? minuteMs
+    : (retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? hourMs);
   return { id, state: 'planned', reason: error.kind, dueAt: plus(now, Math.max(delayMs, error.retryAfterMs ?? 0)) };
 }
 
 /** The account is out of order, and no other mail would fare better: it rests until a person looks at it. */
 export function isAccountFault(result: PostResult): boolean {
   const kinds: readonly string[] = ['unauthenticated', 'forbidden', 'misconfigured'];
-  return result.kind === 'failed' && result.error instanceof AdapterError && result.error.outcome === 'notDone' && kinds.includes(result.error.kind);
+  return (
+    result.kind === 'failed' &&
+    result.error instanceof AdapterError &&
+    result.error.outcome === 'notDone' &&
+    kinds.includes(result.error.kind)
+  );
 }
 
 /** How long the account asks to be left alone, in milliseconds; null when it does not. */
 export function findRequestedPauseMs(result: PostResult): number | null {
-  if (result.kind !== 'failed' || !(result.error instanceof AdapterError) || result.error.kind !== 'rateLimited') return null;
+  if (result.kind !== 'failed' || !(result.error instanceof AdapterError) || result.error.kind !== 'rateLimited')
+    return null;
   return result.error.retryAfterMs ?? minuteMs;
 }

@@ -30,15 +30,27 @@ interface Draft extends PlannedMail {
 }
 
 /** Renders the mails of a batch that are sent for the first time. */
-export async function writeLetters(tx: Tx, { library, tokens, publicUrl, facts }: WriteLettersDeps, store: Store, candidates: readonly Candidate[], now: Instant): Promise<WrittenLetters> {
+export async function writeLetters(
+  tx: Tx,
+  { library, tokens, publicUrl, facts }: WriteLettersDeps,
+  store: Store,
+  candidates: readonly Candidate[],
+  now: Instant,
+): Promise<WrittenLetters> {
   if (candidates.length === 0) return { written: [], unwritten: [] };
   const unwritten: EffectOutcome[] = [];
-  const shelf = await library.shelve(tx, store.id, candidates.map(({ request }) => request.templateKey));
+  const shelf = await library.shelve(
+    tx,
+    store.id,
+    candidates.map(({ request }) => request.templateKey),
+  );
   const drafts = candidates.flatMap((candidate): Draft[] => {
     const { effect, request } = candidate;
     const template = shelf.find(request.templateKey, [candidate.recipient?.locale ?? null, store.locale]);
     if (template === null) unwritten.push({ id: effect.id, state: 'skipped', reason: 'template_missing' });
-    return template === null ? [] : [{ effectId: effect.id, customerId: effect.customerId, request, payload: effect.payload, candidate, template }];
+    return template === null
+      ? []
+      : [{ effectId: effect.id, customerId: effect.customerId, request, payload: effect.payload, candidate, template }];
   });
   const orderIds = drafts.flatMap(({ request }): OrderId[] => (request.orderId === null ? [] : [request.orderId]));
   const orders = await readOrdersInWords(tx, store.id, orderIds);
@@ -52,7 +64,8 @@ export async function writeLetters(tx: Tx, { library, tokens, publicUrl, facts }
       unwritten.push({ id: effectId, state: 'planned', reason: 'facts_not_ready', dueAt: plus(now, minuteMs) });
       return [];
     }
-    if (recipient === null || recipient.email === null || recipientKey === null) throw new RangeError('The gate let a mail without an address pass.');
+    if (recipient === null || recipient.email === null || recipientKey === null)
+      throw new RangeError('The gate let a mail without an address pass.');
     try {
       const message = composeMessage({
         effectId,
@@ -67,7 +80,18 @@ export async function writeLetters(tx: Tx, { library, tokens, publicUrl, facts }
       });
       if (Buffer.byteLength(message.html) > 2 * maxHtmlBytes) throw new RangeError('The mail is too large.');
       const { key: templateKey, version: templateVersion, locale } = template;
-      return [{ id: effectId, customerId: draft.customerId, recipientKey, purpose: request.purpose, templateKey, templateVersion, locale, message }];
+      return [
+        {
+          id: effectId,
+          customerId: draft.customerId,
+          recipientKey,
+          purpose: request.purpose,
+          templateKey,
+          templateVersion,
+          locale,
+          message,
+        },
+      ];
     } catch {
       // A template that passed when it was saved, and now runs into a limit: this mail is the only one it costs.
       unwritten.push({ id: effectId, state: 'skipped', reason: 'render_failed' });
@@ -78,7 +102,12 @@ export async function writeLetters(tx: Tx, { library, tokens, publicUrl, facts }
 }
 
 /** Asks each room for its words, for the mails whose template wants them. */
-async function collectFacts(tx: Tx, store: Store, facts: readonly MailFacts[], drafts: readonly Draft[]): Promise<ReadonlyMap<EffectId, MailVariables | 'notReady'>> {
+async function collectFacts(
+  tx: Tx,
+  store: Store,
+  facts: readonly MailFacts[],
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<EffectId, MailVariables | 'notReady'>> {
   const collected = new Map<EffectId, MailVariables | 'notReady'>();
   for (const { variables, collect } of facts) {
     const wanting = drafts.filter(({ template }) => variables.some((name) => template.variables.has(name)));

@@ -17,12 +17,19 @@ interface RecordedOrder {
  * The recorded order as if it were placed now: a fresh number, today's dates, everything else as recorded; signed with
  * the connection's secret as WooCommerce signs.
  */
-export async function createRecordedWebhook(secret: string, nowMs: number, email: string | null): Promise<WebhookRequest> {
+export async function createRecordedWebhook(
+  secret: string,
+  nowMs: number,
+  email: string | null,
+): Promise<WebhookRequest> {
   const recorded = JSON.parse(await readFile(recording, 'utf8')) as RecordedOrder;
   const id = randomInt(100_000, 2_000_000_000);
   const at = new Date(nowMs).toISOString().slice(0, 19);
   const dates = Object.fromEntries(
-    ['date_created', 'date_modified', 'date_paid'].flatMap((field) => [[field, at], [`${field}_gmt`, at]]),
+    ['date_created', 'date_modified', 'date_paid'].flatMap((field) => [
+      [field, at],
+      [`${field}_gmt`, at],
+    ]),
   );
   // The recorded customer has an account, and the account says who it is: anybody else orders as a guest.
   const customer = email === null ? {} : { customer_id: 0, billing: { ...recorded.billing, email } };

@@ -16,7 +16,9 @@ export function firstStoreRoutes(deps: SendRecordedOrderDeps): FastifyPluginAsyn
         tags: ['Orders'],
         summary: 'Sends a real recorded WooCommerce order, placed now, through the store’s webhook address',
         params: z.object({ storeId: z.uuid() }),
-        body: z.object({ email: z.email().nullable().default(null).describe('Another customer than the recorded one.') }),
+        body: z.object({
+          email: z.email().nullable().default(null).describe('Another customer than the recorded one.'),
+        }),
         response: { 202: z.object({ acceptance: z.string() }) },
       },
       handler: async ({ params, body }, reply) => {

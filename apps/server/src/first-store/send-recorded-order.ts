@@ -32,7 +32,11 @@ export async function sendRecordedOrder(
   });
   const secret = row === undefined ? undefined : openConnection(sealer, row).webhookSecrets[0];
   if (row === undefined || secret === undefined) {
-    return fail({ code: 'recorded_order.no_connection', path: '', message: 'The recorded order is from WooCommerce: connect the store to WooCommerce first.' });
+    return fail({
+      code: 'recorded_order.no_connection',
+      path: '',
+      message: 'The recorded order is from WooCommerce: connect the store to WooCommerce first.',
+    });
   }
   const request = await createRecordedWebhook(secret, nowMs, email);
   return ok({ acceptance: await deliver(openHookToken(sealer, row), request) });

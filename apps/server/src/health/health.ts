@@ -28,7 +28,10 @@ export function createHealth(deps: HealthDeps): HealthPort {
     try {
       return await deps.database.withDirectory(async (tx, now) => [
         { name: 'database', isReady: true },
-        { name: 'migrations', isReady: await isMigrated(async (text) => await sql<{ name: string }>`${sql.raw(text)}`.execute(tx)) },
+        {
+          name: 'migrations',
+          isReady: await isMigrated(async (text) => await sql<{ name: string }>`${sql.raw(text)}`.execute(tx)),
+        },
         { name: 'lanes', isReady: stuckLanes().length === 0 },
         { name: 'clock', isReady: Math.abs(deps.wallClockMs() - now) < clockToleranceMs },
       ]);
@@ -38,7 +41,9 @@ export function createHealth(deps: HealthDeps): HealthPort {
   };
 
   const stuckLanes = () =>
-    [...(deps.lanes()?.lastLookedAtMs() ?? [])].filter(([, at]) => performance.now() - at > stuckAfterMs).map(([name]) => name);
+    [...(deps.lanes()?.lastLookedAtMs() ?? [])]
+      .filter(([, at]) => performance.now() - at > stuckAfterMs)
+      .map(([name]) => name);
 
   const report = async (storeIds: readonly StoreId[] | null): Promise<readonly HealthCheck[]> => {
     const ready = await readiness();
@@ -56,26 +61,87 @@ const instance = { storeId: null, values: {} } as const;
 function describeDatabase(ready: readonly ReadinessCheck[]): HealthCheck[] {
   const missing = ready.filter((check) => !check.isReady).map(({ name }) => name);
   if (missing.includes('database')) {
-    return [{ ...instance, name: 'database', state: 'bad', code: 'database.unreachable', sentence: 'The database cannot be reached. Nothing is lost: stores send again. Start Postgres or check DATABASE_URL.' }];
+    return [
+      {
+        ...instance,
+        name: 'database',
+        state: 'bad',
+        code: 'database.unreachable',
+        sentence:
+          'The database cannot be reached. Nothing is lost: stores send again. Start Postgres or check DATABASE_URL.',
+      },
+    ];
   }
   if (missing.includes('migrations')) {
-    return [{ ...instance, name: 'database', state: 'bad', code: 'database.not_migrated', sentence: 'The database does not fit this version. Run `regulars migrate`.' }];
+    return [
+      {
+        ...instance,
+        name: 'database',
+        state: 'bad',
+        code: 'database.not_migrated',
+        sentence: 'The database does not fit this version. Run `regulars migrate`.',
+      },
+    ];
   }
   if (missing.includes('clock')) {
-    return [{ ...instance, name: 'clock', state: 'attention', code: 'clock.apart', sentence: 'This machine’s clock and the database’s are more than a minute apart. Turn on time synchronisation.' }];
+    return [
+      {
+        ...instance,
+        name: 'clock',
+        state: 'attention',
+        code: 'clock.apart',
+        sentence: 'This machine’s clock and the database’s are more than a minute apart. Turn on time synchronisation.',
+      },
+    ];
   }
-  return [{ ...instance, name: 'database', state: 'good', code: 'database.good', sentence: 'The database answers and fits this version.' }];
+  return [
+    {
+      ...instance,
+      name: 'database',
+      state: 'good',
+      code: 'database.good',
+      sentence: 'The database answers and fits this version.',
+    },
+  ];
 }
 
 function describeLanes(stuck: readonly string[]): HealthCheck[] {
-  if (stuck.length === 0) return [{ ...instance, name: 'lanes', state: 'good', code: 'lanes.good', sentence: 'All work is being looked after.' }];
+  if (stuck.length === 0)
+    return [
+      { ...instance, name: 'lanes', state: 'good', code: 'lanes.good', sentence: 'All work is being looked after.' },
+    ];
   const lanes = stuck.join(', ');
-  return [{ name: 'lanes', storeId: null, state: 'bad', code: 'lanes.stuck', values: { lanes }, sentence: `No work was looked for in over two minutes: ${lanes}. Restart this process; nothing is lost.` }];
+  return [
+    {
+      name: 'lanes',
+      storeId: null,
+      state: 'bad',
+      code: 'lanes.stuck',
+      values: { lanes },
+      sentence: `No work was looked for in over two minutes: ${lanes}. Restart this process; nothing is lost.`,
+    },
+  ];
 }
 
 function describeRedis(isReady: boolean | null): HealthCheck[] {
   if (isReady === null) return [];
   return isReady
-    ? [{ ...instance, name: 'redis', state: 'good', code: 'redis.good', sentence: 'Redis carries the nudges between processes.' }]
-    : [{ ...instance, name: 'redis', state: 'attention', code: 'redis.lost', sentence: 'Redis cannot be reached. Work goes on from the database, a second or so later than usual.' }];
+    ? [
+        {
+          ...instance,
+          name: 'redis',
+          state: 'good',
+          code: 'redis.good',
+          sentence: 'Redis carries the nudges between processes.',
+        },
+      ]
+    : [
+        {
+          ...instance,
+          name: 'redis',
+          state: 'attention',
+          code: 'redis.lost',
+          sentence: 'Redis cannot be reached. Work goes on from the database, a second or so later than usual.',
+        },
+      ];
 }

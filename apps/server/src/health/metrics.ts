@@ -9,10 +9,21 @@ export interface Metrics extends MetricsPort {
 }
 
 /** Figures for Prometheus: counted by kind and state, never by person. */
-export function createMetrics({ database, directory }: { readonly database: Database; readonly directory: Directory }): Metrics {
+export function createMetrics({
+  database,
+  directory,
+}: {
+  readonly database: Database;
+  readonly directory: Directory;
+}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const webhooks = new Counter({ name: 'regulars_webhooks_total', help: 'Webhooks by what became of them at the door.', labelNames: ['acceptance'], registers: [registry] });
+  const webhooks = new Counter({
+    name: 'regulars_webhooks_total',
+    help: 'Webhooks by what became of them at the door.',
+    labelNames: ['acceptance'],
+    registers: [registry],
+  });
   new Gauge({
     name: 'regulars_effects',
     help: 'Mails and coupons of the last 30 days by state.',
@@ -32,7 +43,9 @@ export function createMetrics({ database, directory }: { readonly database: Data
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const rows = await count<{ state: string; n: number }>(sql`select state, count(*) as n from delivery group by state`);
+      const rows = await count<{ state: string; n: number }>(
+        sql`select state, count(*) as n from delivery group by state`,
+      );
       this.reset();
       for (const { state, n } of rows) this.set({ state }, n);
     },

@@ -17,8 +17,10 @@ interface StoreCounts {
 /** What needs a person in each store; a store without trouble gets one good sentence. */
 export async function reportStores(database: Database, stores: readonly Store[]): Promise<readonly HealthCheck[]> {
   if (stores.length === 0) return [];
-  const { counts, rewards } = await database.withStores(stores.map(({ id }) => id), async (tx) => {
-    const { rows } = await sql<StoreCounts>`
+  const { counts, rewards } = await database.withStores(
+    stores.map(({ id }) => id),
+    async (tx) => {
+      const { rows } = await sql<StoreCounts>`
       select s.id as "storeId",
         (select count(*) from delivery d where d.store_id = s.id and d.state = 'poison') as poison,
         (select count(*) from delivery d where d.store_id = s.id and d.state in ('received', 'waiting') and d.due_at < clock_now() - interval '1 minute') as waiting,
@@ -26,8 +28,9 @@ export async function reportStores(database: Database, stores: readonly Store[])
         (select count(*) from effect e where e.store_id = s.id and e.state = 'rejected' and e.created_at > clock_now() - interval '7 days') as rejected,
         (select string_agg(c.paused_reason, ', ') from connection c where c.store_id = s.id and c.paused_reason is not null) as paused
       from unnest(current_stores()) as s (id)`.execute(tx);
-    return { counts: rows, rewards: await listRewardTroubles(tx) };
-  });
+      return { counts: rows, rewards: await listRewardTroubles(tx) };
+    },
+  );
   const byStore = new Map(counts.map((count) => [count.storeId, count]));
   return stores.flatMap((store) => {
     const found = byStore.get(store.id);
@@ -37,28 +40,75 @@ export async function reportStores(database: Database, stores: readonly Store[])
     ];
     return troubles.length > 0
       ? troubles
-      : [{ name: 'store', storeId: store.id, state: 'good' as const, code: 'store.good', values: {}, sentence: `${store.name}: all is well.` }];
+      : [
+          {
+            name: 'store',
+            storeId: store.id,
+            state: 'good' as const,
+            code: 'store.good',
+            values: {},
+            sentence: `${store.name}: all is well.`,
+          },
+        ];
   });
 }
 
 function describeTroubles(store: Store, { poison, waiting, unknown, rejected, paused }: StoreCounts): HealthCheck[] {
   const check = (code: string, state: 'attention' | 'bad', count: number, sentence: string): HealthCheck[] =>
-    count === 0 ? [] : [{ name: 'store', storeId: store.id, state, code, values: { count }, sentence: `${store.name}: ${sentence}` }];
+    count === 0
+      ? []
+      : [{ name: 'store', storeId: store.id, state, code, values: { count }, sentence: `${store.name}: ${sentence}` }];
   return [
     ...(paused === null
       ? []
-      : [{ name: 'store', storeId: store.id, state: 'bad' as const, code: 'connection.paused', values: { reason: paused }, sentence: `${store.name}: a connection rests (${paused}). Check its credentials on the connections page; what waits is sent after that.` }]),
-    ...check('deliveries.poison', 'attention', poison, `${plural(poison, 'delivery', 'deliveries')} could not be used. See why on the connections page, and replay when it is mended.`),
-    ...check('deliveries.waiting', 'attention', waiting, `${plural(waiting, 'delivery waits', 'deliveries wait')} longer than a minute, e.g. refunds whose order is not known yet.`),
-    ...check('effects.unknown', 'attention', unknown, `of ${plural(unknown, 'mail or coupon', 'mails and coupons')} nobody can say whether it went out. They are not repeated.`),
-    ...check('effects.rejected', 'attention', rejected, `${plural(rejected, 'mail was', 'mails were')} refused in the last seven days.`),
+      : [
+          {
+            name: 'store',
+            storeId: store.id,
+            state: 'bad' as const,
+            code: 'connection.paused',
+            values: { reason: paused },
+            sentence: `${store.name}: a connection rests (${paused}). Check its credentials on the connections page; what waits is sent after that.`,
+          },
+        ]),
+    ...check(
+      'deliveries.poison',
+      'attention',
+      poison,
+      `${plural(poison, 'delivery', 'deliveries')} could not be used. See why on the connections page, and replay when it is mended.`,
+    ),
+    ...check(
+      'deliveries.waiting',
+      'attention',
+      waiting,
+      `${plural(waiting, 'delivery waits', 'deliveries wait')} longer than a minute, e.g. refunds whose order is not known yet.`,
+    ),
+    ...check(
+      'effects.unknown',
+      'attention',
+      unknown,
+      `of ${plural(unknown, 'mail or coupon', 'mails and coupons')} nobody can say whether it went out. They are not repeated.`,
+    ),
+    ...check(
+      'effects.rejected',
+      'attention',
+      rejected,
+      `${plural(rejected, 'mail was', 'mails were')} refused in the last seven days.`,
+    ),
   ];
 }
 
 function toCheck(store: Store, trouble: RewardTrouble): HealthCheck {
   const sentence = `${store.name}: ${describeRewardTrouble(trouble)}`;
   const { reason, count } = trouble;
-  return { name: 'store', storeId: store.id, state: 'attention', code: 'rewards.waiting', values: { reason, count }, sentence };
+  return {
+    name: 'store',
+    storeId: store.id,
+    state: 'attention',
+    code: 'rewards.waiting',
+    values: { reason, count },
+    sentence,
+  };
 }
 
 function plural(count: number, one: string, many: string): string {

@@ -20,7 +20,11 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
   return sendProblem(request, reply, problem(requestErrors, 'request.not_found'));
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, { status, title, code, detail, errors }: Problem): FastifyReply {
+function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, title, code, detail, errors }: Problem,
+): FastifyReply {
   if (status === 503) void reply.header('retry-after', retryAfterSeconds);
   return reply
     .code(status)

@@ -27,11 +27,14 @@ export async function addApiDocument(app: FastifyInstance, { publicUrl, version 
     },
     // What asks for no action is no part of the API: pages, webhooks, sign-in.
     transform: (data) =>
-      data.route.config?.action === undefined
-        ? { schema: { hide: true }, url: data.url }
-        : jsonSchemaTransform(data),
+      data.route.config?.action === undefined ? { schema: { hide: true }, url: data.url } : jsonSchemaTransform(data),
     transformObject: jsonSchemaTransformObject,
   });
-  await app.register(swaggerUi, { routePrefix: '/api/reference', staticCSP: true, indexPrefix: '', uiConfig: { docExpansion: 'list' } });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/reference',
+    staticCSP: true,
+    indexPrefix: '',
+    uiConfig: { docExpansion: 'list' },
+  });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }

@@ -38,6 +38,9 @@ describe('the register of errors', () => {
   it('is docs/errors.md: nothing undocumented, nothing made up', () => {
     const missing = codes.filter((code) => !documented.includes(code));
     expect(missing, 'without a heading in docs/errors.md').toEqual([]);
-    expect(documented.filter((code) => code === undefined || !codes.includes(code)), 'headings of no code').toEqual([]);
+    expect(
+      documented.filter((code) => code === undefined || !codes.includes(code)),
+      'headings of no code',
+    ).toEqual([]);
   });
 });

@@ -13,10 +13,14 @@ let runs = 0;
 /** Routes as a room would write them: one that answers, one that fails, one that writes. */
 const sampleRoutes: FastifyPluginAsyncZod = async (app) => {
   const body = z.object({ name: z.string().min(1), count: z.number().int() });
-  app.post('/notes', { config: { action: 'stores.write' }, schema: { body, response: { 201: z.object({ run: z.number() }) } } }, async (_request, reply) => {
-    runs += 1;
-    return reply.code(201).send({ run: runs });
-  });
+  app.post(
+    '/notes',
+    { config: { action: 'stores.write' }, schema: { body, response: { 201: z.object({ run: z.number() }) } } },
+    async (_request, reply) => {
+      runs += 1;
+      return reply.code(201).send({ run: runs });
+    },
+  );
   app.post('/faults', { config: { action: 'stores.write' } }, async () => {
     runs += 1;
     throw new Error('secret of ada@customer.example at /srv/app.ts');
@@ -36,7 +40,12 @@ beforeAll(async () => {
 afterAll(() => http.close());
 
 const write = (url: string, payload: object, key?: string) =>
-  http.app.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers: key === undefined ? owner : { ...owner, 'idempotency-key': key } });
+  http.app.inject({
+    method: 'POST',
+    url: `/api/v1${url}`,
+    payload,
+    headers: key === undefined ? owner : { ...owner, 'idempotency-key': key },
+  });
 
 describe('a refusal', () => {
   it('is problem+json that names each field and what would be right', async () => {
@@ -51,7 +60,12 @@ describe('a refusal', () => {
     ['another media type', '<a/>', 'application/xml', 'request.media_type_unsupported'],
     ['two megabytes', JSON.stringify({ name: 'a'.repeat(2_000_000) }), 'application/json', 'request.too_large'],
   ])('says what is wrong with %s', async (_case, payload, contentType, code) => {
-    const answer = await http.app.inject({ method: 'POST', url: '/api/v1/notes', payload, headers: { ...owner, 'content-type': contentType } });
+    const answer = await http.app.inject({
+      method: 'POST',
+      url: '/api/v1/notes',
+      payload,
+      headers: { ...owner, 'content-type': contentType },
+    });
     expect(answer.json()).toMatchObject({ code });
   });
 
@@ -74,7 +88,10 @@ describe('a refusal', () => {
   });
 
   it('is 404 where nothing is', async () => {
-    expect((await http.app.inject({ url: '/api/v1/nothing', headers: owner })).json()).toMatchObject({ status: 404, code: 'request.not_found' });
+    expect((await http.app.inject({ url: '/api/v1/nothing', headers: owner })).json()).toMatchObject({
+      status: 404,
+      code: 'request.not_found',
+    });
   });
 });
 
@@ -92,8 +109,14 @@ describe('an Idempotency-Key', () => {
 
   it('refuses another request under the same key', async () => {
     await write('/notes', { name: 'a', count: 1 }, 'key-2');
-    expect((await write('/notes', { name: 'b', count: 1 }, 'key-2')).json()).toMatchObject({ status: 422, code: 'idempotency.key_reused' });
-    expect((await write('/faults', { name: 'a', count: 1 }, 'key-2')).json()).toMatchObject({ status: 422, code: 'idempotency.key_reused' });
+    expect((await write('/notes', { name: 'b', count: 1 }, 'key-2')).json()).toMatchObject({
+      status: 422,
+      code: 'idempotency.key_reused',
+    });
+    expect((await write('/faults', { name: 'a', count: 1 }, 'key-2')).json()).toMatchObject({
+      status: 422,
+      code: 'idempotency.key_reused',
+    });
   });
 
   it('runs one of two requests sent at once', async () => {
@@ -111,43 +134,70 @@ describe('an Idempotency-Key', () => {
   });
 
   it('replays a refusal of what was asked as well', async () => {
-    const first = await write('/api-keys', { name: 'x', scopes: ['keys.read'], storeId: '01999999-0000-7000-8000-000000000000' }, 'key-5');
-    const second = await write('/api-keys', { name: 'x', scopes: ['keys.read'], storeId: '01999999-0000-7000-8000-000000000000' }, 'key-5');
+    const first = await write(
+      '/api-keys',
+      { name: 'x', scopes: ['keys.read'], storeId: '01999999-0000-7000-8000-000000000000' },
+      'key-5',
+    );
+    const second = await write(
+      '/api-keys',
+      { name: 'x', scopes: ['keys.read'], storeId: '01999999-0000-7000-8000-000000000000' },
+      'key-5',
+    );
     expect(second.statusCode).toBe(first.statusCode);
   });
 
   it('belongs to its caller', async () => {
     const other = await signIn(http, { role: 'owner', email: 'second@agency.example' });
     await write('/notes', { name: 'a', count: 1 }, 'key-6');
-    const answer = await http.app.inject({ method: 'POST', url: '/api/v1/notes', payload: { name: 'b', count: 2 }, headers: { ...other, 'idempotency-key': 'key-6' } });
+    const answer = await http.app.inject({
+      method: 'POST',
+      url: '/api/v1/notes',
+      payload: { name: 'b', count: 2 },
+      headers: { ...other, 'idempotency-key': 'key-6' },
+    });
     expect(answer.statusCode).toBe(201);
   });
 
   it('keeps answers sealed: a secret shown once is not in the database', async () => {
     const made = await write('/api-keys', { name: 'sealed', scopes: ['keys.read'] }, 'key-7');
     const { key } = made.json<{ key: string }>();
-    const { rows } = await http.database.withDirectory((tx) => sql<{ row: string }>`select row_to_json(i)::text as row from idempotency_key i`.execute(tx));
+    const { rows } = await http.database.withDirectory((tx) =>
+      sql<{ row: string }>`select row_to_json(i)::text as row from idempotency_key i`.execute(tx),
+    );
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain(key);
-    expect((await write('/api-keys', { name: 'sealed', scopes: ['keys.read'] }, 'key-7')).json()).toMatchObject({ key });
+    expect((await write('/api-keys', { name: 'sealed', scopes: ['keys.read'] }, 'key-7')).json()).toMatchObject({
+      key,
+    });
   });
 
   it.each(['with space', 'x'.repeat(256)])('has 1 to 255 printable characters', async (key) => {
-    expect((await write('/notes', { name: 'a', count: 1 }, key)).json()).toMatchObject({ code: 'idempotency.key_invalid' });
+    expect((await write('/notes', { name: 'a', count: 1 }, key)).json()).toMatchObject({
+      code: 'idempotency.key_invalid',
+    });
   });
 });
 
 describe('headers', () => {
   it('tell how much of the rate limit is left', async () => {
     const { headers } = await http.app.inject({ url: '/api/v1/session', headers: owner });
-    expect(headers).toMatchObject({ 'ratelimit-limit': '6000', 'ratelimit-remaining': expect.any(String), 'ratelimit-reset': expect.any(String) });
+    expect(headers).toMatchObject({
+      'ratelimit-limit': '6000',
+      'ratelimit-remaining': expect.any(String),
+      'ratelimit-reset': expect.any(String),
+    });
   });
 
   it('keep a page from being framed, sniffed or scripted by others', async () => {
     const { headers } = await http.app.inject({ url: '/api/v1/session', headers: owner });
     expect(headers['content-security-policy']).toContain("script-src 'self'");
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cache-control': 'no-store' });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cache-control': 'no-store',
+    });
     expect(headers).not.toHaveProperty('x-powered-by');
   });
 
@@ -160,7 +210,10 @@ describe('headers', () => {
 
 describe('the log', () => {
   it('names the route and never what was sent', async () => {
-    await http.app.inject({ url: '/api/v1/session?token=canary-token', headers: { ...owner, 'user-agent': 'canary@agent.example' } });
+    await http.app.inject({
+      url: '/api/v1/session?token=canary-token',
+      headers: { ...owner, 'user-agent': 'canary@agent.example' },
+    });
     await write('/notes', { name: 'canary-body', count: 1 });
     const log = http.logLines.join('\n');
     expect(log).toContain('/api/v1/session');
@@ -170,9 +223,14 @@ describe('the log', () => {
 
 describe('the document', () => {
   it('is OpenAPI 3.1, open to read, with every route of the API and no other', async () => {
-    const document = (await http.app.inject('/api/v1/openapi.json')).json<{ openapi: string; paths: Record<string, unknown> }>();
+    const document = (await http.app.inject('/api/v1/openapi.json')).json<{
+      openapi: string;
+      paths: Record<string, unknown>;
+    }>();
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/api/v1/session', '/api/v1/api-keys', '/api/v1/health', '/api/v1/notes']));
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(['/api/v1/session', '/api/v1/api-keys', '/api/v1/health', '/api/v1/notes']),
+    );
     expect(Object.keys(document.paths).filter((path) => !path.startsWith('/api/v1/'))).toEqual([]);
   });
 
@@ -197,6 +255,8 @@ describe('operations', () => {
 describe('a room', () => {
   it('cannot offer a route that names no action', async () => {
     const careless: FastifyPluginAsyncZod = async (app) => void app.get('/careless', async () => 'open');
-    await expect(createTestHttpApp({ apiRoutes: () => [careless] })).rejects.toThrow('/careless does not say which action it needs');
+    await expect(createTestHttpApp({ apiRoutes: () => [careless] })).rejects.toThrow(
+      '/careless does not say which action it needs',
+    );
   });
 });

@@ -28,7 +28,8 @@ export function operationsRoutes({ health, metrics, authenticate }: OperationsDe
     // Figures tell how a business is doing: they go to this machine, or to a key that may read them.
     app.get('/metrics', async (request, reply) => {
       const mayRead = local.has(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined;
-      if (!mayRead && !(await authenticate(request))?.actions.has('health.read')) throw problem(requestErrors, 'request.not_found');
+      if (!mayRead && !(await authenticate(request))?.actions.has('health.read'))
+        throw problem(requestErrors, 'request.not_found');
       return reply.type(metrics.contentType).send(await metrics.metrics());
     });
   };
@@ -52,7 +53,12 @@ export function healthRoutes(health: HealthPort): FastifyPluginAsyncZod {
       '/health',
       {
         config: { action: 'health.read' },
-        schema: { tags: ['Health'], operationId: 'getHealth', summary: 'Say what is well and what is not', response: { 200: z.object({ data: z.array(healthCheckSchema) }) } },
+        schema: {
+          tags: ['Health'],
+          operationId: 'getHealth',
+          summary: 'Say what is well and what is not',
+          response: { 200: z.object({ data: z.array(healthCheckSchema) }) },
+        },
       },
       async ({ principal }) => ({
         data: (await health.report(principal.storeIds)).map((check) => ({ ...check, values: { ...check.values } })),

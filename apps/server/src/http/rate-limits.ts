@@ -18,7 +18,8 @@ export async function addRateLimits(app: FastifyInstance): Promise<void> {
     max: (request) => (findPrincipal(request) === undefined ? strangerMax : principalMax),
     keyGenerator: (request) => findPrincipal(request)?.id ?? request.ip,
     enableDraftSpec: true,
-    errorResponseBuilder: (_request, { ttl }) => problem(requestErrors, 'request.too_many', `Wait ${Math.ceil(ttl / 1_000)} seconds.`),
+    errorResponseBuilder: (_request, { ttl }) =>
+      problem(requestErrors, 'request.too_many', `Wait ${Math.ceil(ttl / 1_000)} seconds.`),
   });
 }
 

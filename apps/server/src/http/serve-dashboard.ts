@@ -18,7 +18,10 @@ export async function serveDashboard(app: FastifyInstance, folder: string): Prom
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|hooks|assets)\//.test(request.url) && request.headers.accept?.includes('text/html') === true;
+    const isPage =
+      request.method === 'GET' &&
+      !/^\/(api|hooks|assets)\//.test(request.url) &&
+      request.headers.accept?.includes('text/html') === true;
     return isPage ? reply.sendFile('index.html') : answerNotFound(request, reply);
   });
 }

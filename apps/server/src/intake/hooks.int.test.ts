@@ -32,17 +32,33 @@ beforeEach(async () => {
 async function serveHooks(database: Database): Promise<FastifyInstance> {
   const server = fastify();
   answerErrors(server);
-  const acceptWebhook = createWebhookAcceptor({ database, directory: shop.directory, adapters, wallClockMs: () => Date.now(), onAccepted: () => undefined });
+  const acceptWebhook = createWebhookAcceptor({
+    database,
+    directory: shop.directory,
+    adapters,
+    wallClockMs: () => Date.now(),
+    onAccepted: () => undefined,
+  });
   await server.register(hooks, { acceptWebhook });
   return server;
 }
 
 const body = Buffer.from('[{"kind":"ignored","reason":"test"}]');
 const post = (payload: Buffer, headers: Record<string, string>, token = shop.hookToken) =>
-  app.inject({ method: 'POST', url: `/hooks/${token}`, payload, headers: { 'content-type': 'application/json', ...headers } });
-const postSigned = (payload: Buffer, secret = shop.webhookSecret) => post(payload, { 'x-signature': sign(payload, secret) });
+  app.inject({
+    method: 'POST',
+    url: `/hooks/${token}`,
+    payload,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+const postSigned = (payload: Buffer, secret = shop.webhookSecret) =>
+  post(payload, { 'x-signature': sign(payload, secret) });
 const kept = () =>
-  opened.database.withStore(shop.store.id, async (tx) => (await sql<{ body: Buffer; state: string }>`select body, state from delivery order by id`.execute(tx)).rows);
+  opened.database.withStore(
+    shop.store.id,
+    async (tx) =>
+      (await sql<{ body: Buffer; state: string }>`select body, state from delivery order by id`.execute(tx)).rows,
+  );
 
 describe('a webhook', () => {
   it('is answered 200 when it is kept, byte for byte', async () => {
@@ -65,7 +81,10 @@ describe('a webhook', () => {
 
   it('is refused with 401 when its signature is missing or wrong, and not kept', async () => {
     expect((await post(body, {})).json()).toMatchObject({ status: 401, code: 'webhook.signature_missing' });
-    expect((await postSigned(body, 'another secret')).json()).toMatchObject({ status: 401, code: 'webhook.signature_invalid' });
+    expect((await postSigned(body, 'another secret')).json()).toMatchObject({
+      status: 401,
+      code: 'webhook.signature_invalid',
+    });
     expect(await kept()).toEqual([]);
   });
 
@@ -81,11 +100,22 @@ describe('a webhook', () => {
 
   it('verifies by the secret before the last one for a day after a rotation', async () => {
     const { id } = shop.store;
-    await opened.database.withStore(id, (tx) => rotateWebhookSecret(tx, id, shop.connectionId, sealWebhookSecret(shop.sealer, id, shop.connectionId, 'new secret')));
+    await opened.database.withStore(id, (tx) =>
+      rotateWebhookSecret(
+        tx,
+        id,
+        shop.connectionId,
+        sealWebhookSecret(shop.sealer, id, shop.connectionId, 'new secret'),
+      ),
+    );
     shop.directory.forget();
     expect((await postSigned(body)).statusCode).toBe(200);
     expect((await postSigned(Buffer.from('[]'), 'new secret')).statusCode).toBe(200);
-    await opened.database.withDirectory((tx) => sql`update connection set previous_secret_until = clock_now() - interval '1 second' where id = ${shop.connectionId}`.execute(tx));
+    await opened.database.withDirectory((tx) =>
+      sql`update connection set previous_secret_until = clock_now() - interval '1 second' where id = ${shop.connectionId}`.execute(
+        tx,
+      ),
+    );
     shop.directory.forget();
     expect((await postSigned(Buffer.from('[ ]'))).statusCode).toBe(401);
   });
@@ -93,7 +123,9 @@ describe('a webhook', () => {
   it('is answered 503, never 2xx, while the database is down', async () => {
     // The address is known already: the database went away just now.
     await shop.directory.findByHookToken(shop.hookToken);
-    const away = createDatabase({ pool: createConnectionPool({ connectionString: 'postgres://nobody@127.0.0.1:1/none', maxConnections: 1 }) });
+    const away = createDatabase({
+      pool: createConnectionPool({ connectionString: 'postgres://nobody@127.0.0.1:1/none', maxConnections: 1 }),
+    });
     app = await serveHooks(away);
     const answer = await postSigned(body);
     expect(answer.statusCode).toBe(503);
@@ -108,7 +140,15 @@ describe('a webhook', () => {
     const claim = () => opened.database.withStore(id, (tx) => claimDeliveries(tx, id, 10));
     const [delivery] = await claim();
     await opened.database.withStore(id, (tx) =>
-      settleDeliveries(tx, id, [{ id: delivery!.id, state: 'poison', reason: 'order.currency_unknown', path: '/currency', message: 'No such currency.' }]),
+      settleDeliveries(tx, id, [
+        {
+          id: delivery!.id,
+          state: 'poison',
+          reason: 'order.currency_unknown',
+          path: '/currency',
+          message: 'No such currency.',
+        },
+      ]),
     );
     expect(await claim()).toEqual([]);
     expect((await kept())[0]).toMatchObject({ state: 'poison', body });
@@ -121,7 +161,9 @@ describe('a webhook', () => {
     const { id } = shop.store;
     await opened.database.withStore(id, async (tx, now) => {
       const [delivery] = await claimDeliveries(tx, id, 10);
-      await settleDeliveries(tx, id, [{ id: delivery!.id, state: 'waiting', reason: 'refund.order_unknown', retryAt: (now + 60_000) as typeof now }]);
+      await settleDeliveries(tx, id, [
+        { id: delivery!.id, state: 'waiting', reason: 'refund.order_unknown', retryAt: (now + 60_000) as typeof now },
+      ]);
     });
     const claim = () => opened.database.withStore(id, (tx) => claimDeliveries(tx, id, 10));
     expect(await claim()).toEqual([]);

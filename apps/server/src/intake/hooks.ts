@@ -17,7 +17,9 @@ const maxBodyBytes = 5 * 1024 * 1024;
  */
 export const hooks: FastifyPluginAsync<HooksOptions> = async (app, { acceptWebhook }) => {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, (_request, body, done) =>
+    done(null, body),
+  );
 
   app.route<{ Params: { token: string }; Body: Buffer | null | undefined }>({
     method: 'POST',

@@ -4,7 +4,12 @@ import { BatchOverflow, createMicroBatch } from './micro-batch.ts';
 describe('a micro-batch', () => {
   it('writes what arrives together at once', async () => {
     const written: number[][] = [];
-    const add = createMicroBatch<number>({ write: async (items) => void written.push([...items]), maxItems: 10, maxInFlight: 1, maxWaiting: 10 });
+    const add = createMicroBatch<number>({
+      write: async (items) => void written.push([...items]),
+      maxItems: 10,
+      maxInFlight: 1,
+      maxWaiting: 10,
+    });
     await Promise.all([add(1), add(2), add(3)]);
     expect(written).toEqual([[1, 2, 3]]);
   });
@@ -43,7 +48,12 @@ describe('a micro-batch', () => {
   });
 
   it('refuses rather than queue without end', async () => {
-    const add = createMicroBatch<number>({ write: () => new Promise(() => undefined), maxItems: 1, maxInFlight: 1, maxWaiting: 2 });
+    const add = createMicroBatch<number>({
+      write: () => new Promise(() => undefined),
+      maxItems: 1,
+      maxInFlight: 1,
+      maxWaiting: 2,
+    });
     void add(1);
     await new Promise(setImmediate);
     void add(2);

@@ -17,7 +17,12 @@ export interface MicroBatchOptions<Item> {
  * flight the next batch grows, so the load itself sets the batch size and an idle system adds no delay.
  * When a batch fails, its items are written one by one, so that one bad item fails alone.
  */
-export function createMicroBatch<Item>({ write, maxItems, maxInFlight, maxWaiting }: MicroBatchOptions<Item>): (item: Item) => Promise<void> {
+export function createMicroBatch<Item>({
+  write,
+  maxItems,
+  maxInFlight,
+  maxWaiting,
+}: MicroBatchOptions<Item>): (item: Item) => Promise<void> {
   type Waiting = { readonly item: Item; readonly resolve: () => void; readonly reject: (error: unknown) => void };
   let waiting: Waiting[] = [];
   let inFlight = 0;

@@ -29,7 +29,11 @@ export interface DeliveryQuery {
   readonly limit: number;
 }
 
-export async function listDeliveries(tx: Tx, storeId: StoreId, { state, before, limit }: DeliveryQuery): Promise<readonly DeliveryRecord[]> {
+export async function listDeliveries(
+  tx: Tx,
+  storeId: StoreId,
+  { state, before, limit }: DeliveryQuery,
+): Promise<readonly DeliveryRecord[]> {
   const { rows } = await sql<DeliveryRecord>`
     select ${recordColumns} from delivery
     where store_id = ${storeId} and (${state}::text is null or state = ${state}) 
@@ -38,7 +42,11 @@ export async function listDeliveries(tx: Tx, storeId: StoreId, { state, before, 
   return rows;
 }
 
-export async function findDelivery(tx: Tx, storeId: StoreId, id: string): Promise<(DeliveryRecord & { readonly body: Uint8Array }) | null> {
+export async function findDelivery(
+  tx: Tx,
+  storeId: StoreId,
+  id: string,
+): Promise<(DeliveryRecord & { readonly body: Uint8Array }) | null> {
   const { rows } = await sql<DeliveryRecord & { body: Uint8Array }>`
     select ${recordColumns}, body from delivery where store_id = ${storeId} and id = ${id}`.execute(tx);
   return rows[0] ?? null;
@@ -49,7 +57,9 @@ export async function replayPoison(tx: Tx, storeId: StoreId, id: string | null):
   const { numAffectedRows } = await sql`
     update delivery
     set state = 'received', reason = null, path = null, message = null, attempt = 0, due_at = clock_now(), settled_at = null
-    where store_id = ${storeId} and state = 'poison' and octet_length(body) > 0 and (${id}::uuid is null or id = ${id}::uuid)`.execute(tx);
+    where store_id = ${storeId} and state = 'poison' and octet_length(body) > 0 and (${id}::uuid is null or id = ${id}::uuid)`.execute(
+    tx,
+  );
   return Number(numAffectedRows ?? 0n);
 }
 

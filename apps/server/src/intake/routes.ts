@@ -82,7 +82,12 @@ export function intakeRoutes({ database, nudges }: IntakeRoutesDeps): FastifyPlu
       method: 'POST',
       url: '/stores/:storeId/deliveries/:deliveryId/replay',
       config: { action: 'deliveries.write' },
-      schema: { tags: ['Deliveries'], summary: 'Tries a delivery again that could not be used', params: inDelivery, response: { 200: z.object({ replayed: z.number().int() }) } },
+      schema: {
+        tags: ['Deliveries'],
+        summary: 'Tries a delivery again that could not be used',
+        params: inDelivery,
+        response: { 200: z.object({ replayed: z.number().int() }) },
+      },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
         const replayed = await database.withStore(storeId, async (tx) => {
@@ -100,7 +105,12 @@ export function intakeRoutes({ database, nudges }: IntakeRoutesDeps): FastifyPlu
       method: 'POST',
       url: '/stores/:storeId/deliveries/replay',
       config: { action: 'deliveries.write' },
-      schema: { tags: ['Deliveries'], summary: 'Tries all of the store’s unusable deliveries again', params: inStore, response: { 200: z.object({ replayed: z.number().int() }) } },
+      schema: {
+        tags: ['Deliveries'],
+        summary: 'Tries all of the store’s unusable deliveries again',
+        params: inStore,
+        response: { 200: z.object({ replayed: z.number().int() }) },
+      },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
         const replayed = await database.withStore(storeId, (tx) => replayPoison(tx, storeId, null));

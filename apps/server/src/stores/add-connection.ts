@@ -28,14 +28,29 @@ export async function addConnection(
   input: AddConnection,
 ): Promise<Result<{ readonly id: ConnectionId; readonly hookToken: string }, readonly Rejection[]>> {
   const adapter =
-    input.purpose === 'platform' ? adapters.findPlatformAdapter(input.adapterId) : adapters.findMailAdapter(input.adapterId);
+    input.purpose === 'platform'
+      ? adapters.findPlatformAdapter(input.adapterId)
+      : adapters.findMailAdapter(input.adapterId);
   if (adapter === null) {
-    const known = (input.purpose === 'platform' ? adapters.platformAdapters : adapters.mailAdapters).map(({ id }) => id).join(', ');
-    return fail([{ code: 'connection.adapter_unknown', path: '/adapterId', message: `No adapter is called ${input.adapterId}; there are ${known}.` }]);
+    const known = (input.purpose === 'platform' ? adapters.platformAdapters : adapters.mailAdapters)
+      .map(({ id }) => id)
+      .join(', ');
+    return fail([
+      {
+        code: 'connection.adapter_unknown',
+        path: '/adapterId',
+        message: `No adapter is called ${input.adapterId}; there are ${known}.`,
+      },
+    ]);
   }
   const config = adapter.configSchema.safeParse(input.config);
   if (!config.success) {
-    return fail(toRejections('connection.config_invalid', config.error).map((rejection) => ({ ...rejection, path: `/config${rejection.path}` })));
+    return fail(
+      toRejections('connection.config_invalid', config.error).map((rejection) => ({
+        ...rejection,
+        path: `/config${rejection.path}`,
+      })),
+    );
   }
   const created = await database.withStore(storeId, async (tx) => {
     const others = await listConnections(tx, storeId);
@@ -44,7 +59,13 @@ export async function addConnection(
   });
   directory.forget();
   if (created === null) {
-    return fail([{ code: 'connection.mail_taken', path: '/purpose', message: 'Remove the present mail account first; a store sends through one.' }]);
+    return fail([
+      {
+        code: 'connection.mail_taken',
+        path: '/purpose',
+        message: 'Remove the present mail account first; a store sends through one.',
+      },
+    ]);
   }
   return ok(created);
 }

@@ -42,7 +42,12 @@ export interface NewConnection {
 }
 
 /** Writes a connection with a hook address of its own: 192 random bits, the only thing in the URL. */
-export async function createConnection(tx: Tx, sealer: Sealer, storeId: StoreId, input: NewConnection): Promise<{ id: ConnectionId; hookToken: string }> {
+export async function createConnection(
+  tx: Tx,
+  sealer: Sealer,
+  storeId: StoreId,
+  input: NewConnection,
+): Promise<{ id: ConnectionId; hookToken: string }> {
   const id: ConnectionId = newId();
   const hookToken = randomBytes(24).toString('base64url');
   await insertConnection(tx, {
@@ -51,7 +56,8 @@ export async function createConnection(tx: Tx, sealer: Sealer, storeId: StoreId,
     purpose: input.purpose,
     adapterId: input.adapterId,
     configSealed: sealer.seal(JSON.stringify(input.config), context(storeId, id, 'config')),
-    webhookSecretSealed: input.webhookSecret === null ? null : sealWebhookSecret(sealer, storeId, id, input.webhookSecret),
+    webhookSecretSealed:
+      input.webhookSecret === null ? null : sealWebhookSecret(sealer, storeId, id, input.webhookSecret),
     hookTokenHash: toTokenHash(hookToken),
     hookTokenSealed: sealer.seal(hookToken, context(storeId, id, 'hook token')),
   });

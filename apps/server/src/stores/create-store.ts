@@ -21,10 +21,19 @@ export const newStoreSchema = z.object({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'A slug is made of a-z, 0-9 and -, at most 63, e.g. blue-bottle-roasters.'),
   name: z.string().trim().min(1).max(120),
-  url: z.url({ protocol: /^https?$/ }).nullable().default(null),
-  currency: z.string().refine((code) => parseCurrency(code) !== null, 'An ISO 4217 code, e.g. EUR.').default('EUR'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+  currency: z
+    .string()
+    .refine((code) => parseCurrency(code) !== null, 'An ISO 4217 code, e.g. EUR.')
+    .default('EUR'),
   timeZone: z.string().refine(isTimeZone, 'An IANA time zone, e.g. Europe/Amsterdam.').default('Europe/Amsterdam'),
-  locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'A language such as en or nl-NL.').default('en'),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'A language such as en or nl-NL.')
+    .default('en'),
   sender: z
     .object({
       name: z.string().trim().min(1).max(80),
@@ -60,7 +69,13 @@ export async function createStore(
   });
   directory.forget();
   if (store === null) {
-    return fail([{ code: 'store.slug_taken', path: '/slug', message: `Another store has the slug ${rest.slug}; choose another one.` }]);
+    return fail([
+      {
+        code: 'store.slug_taken',
+        path: '/slug',
+        message: `Another store has the slug ${rest.slug}; choose another one.`,
+      },
+    ]);
   }
   return ok(store);
 }

@@ -22,7 +22,11 @@ const maxAgeMs = 2_000;
 const maxTokens = 10_000;
 
 /** Reads the directory through a small cache: opening sealed secrets for each of thousands of requests a second is too dear. */
-export function createDirectory(database: Database, sealer: Sealer, monotonicMs: () => number = () => performance.now()): Directory {
+export function createDirectory(
+  database: Database,
+  sealer: Sealer,
+  monotonicMs: () => number = () => performance.now(),
+): Directory {
   const entries = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
 
   const remember = <Value>(key: string, read: () => Promise<Value>): Promise<Value> => {

@@ -56,7 +56,13 @@ const connectionColumns = sql`
   previous_secret_until as "previousSecretUntil", hook_token_sealed as "hookTokenSealed",
   paused_reason as "pausedReason", paused_at as "pausedAt", created_at as "createdAt"`;
 
-export async function insertConnection(tx: Tx, row: Omit<ConnectionRow, 'createdAt' | 'pausedAt' | 'pausedReason' | 'previousWebhookSecretSealed' | 'previousSecretUntil'> & { hookTokenHash: Buffer }): Promise<void> {
+export async function insertConnection(
+  tx: Tx,
+  row: Omit<
+    ConnectionRow,
+    'createdAt' | 'pausedAt' | 'pausedReason' | 'previousWebhookSecretSealed' | 'previousSecretUntil'
+  > & { hookTokenHash: Buffer },
+): Promise<void> {
   await sql`
     insert into connection (store_id, id, purpose, adapter_id, config_sealed, webhook_secret_sealed, hook_token_hash, hook_token_sealed)
     values (${row.storeId}, ${row.id}, ${row.purpose}, ${row.adapterId}, ${row.configSealed}, ${row.webhookSecretSealed},
@@ -65,7 +71,10 @@ export async function insertConnection(tx: Tx, row: Omit<ConnectionRow, 'created
 }
 
 export async function findConnectionByToken(tx: Tx, tokenHash: Buffer): Promise<ConnectionRow | null> {
-  const { rows } = await sql<ConnectionRow>`select ${connectionColumns} from connection where hook_token_hash = ${tokenHash}`.execute(tx);
+  const { rows } =
+    await sql<ConnectionRow>`select ${connectionColumns} from connection where hook_token_hash = ${tokenHash}`.execute(
+      tx,
+    );
   return rows[0] ?? null;
 }
 
@@ -82,7 +91,12 @@ export async function listConnections(tx: Tx, storeId: StoreId): Promise<readonl
 }
 
 /** The secret before this one stays valid for a day, so that a rotation loses no delivery. */
-export async function rotateWebhookSecret(tx: Tx, storeId: StoreId, id: ConnectionId, sealed: string): Promise<boolean> {
+export async function rotateWebhookSecret(
+  tx: Tx,
+  storeId: StoreId,
+  id: ConnectionId,
+  sealed: string,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update connection
     set previous_webhook_secret_sealed = webhook_secret_sealed, previous_secret_until = clock_now() + interval '24 hours',
@@ -92,7 +106,12 @@ export async function rotateWebhookSecret(tx: Tx, storeId: StoreId, id: Connecti
 }
 
 /** `reason` null sets the connection to work again. */
-export async function setConnectionPause(tx: Tx, storeId: StoreId, id: ConnectionId, reason: string | null): Promise<void> {
+export async function setConnectionPause(
+  tx: Tx,
+  storeId: StoreId,
+  id: ConnectionId,
+  reason: string | null,
+): Promise<void> {
   await sql`
     update connection set paused_reason = ${reason}, paused_at = case when ${reason}::text is null then null else clock_now() end
     where store_id = ${storeId} and id = ${id}`.execute(tx);

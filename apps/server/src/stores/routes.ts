@@ -10,7 +10,13 @@ import { addConnection, type AddConnectionDeps } from './add-connection.ts';
 import { openConnection, openHookToken, sealWebhookSecret } from './connections.ts';
 import { createStore, newStoreSchema, type CreateStoreDeps } from './create-store.ts';
 import { storesErrors } from './errors.ts';
-import { deleteConnection, findConnection, listConnections, rotateWebhookSecret, setConnectionPause } from './repository.ts';
+import {
+  deleteConnection,
+  findConnection,
+  listConnections,
+  rotateWebhookSecret,
+  setConnectionPause,
+} from './repository.ts';
 
 const store = z
   .object({
@@ -56,7 +62,11 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
       method: 'GET',
       url: '/stores',
       config: { action: 'stores.read' },
-      schema: { tags: ['Stores'], summary: 'Lists the stores you may see', response: { 200: z.object({ data: z.array(store), nextCursor: z.null() }) } },
+      schema: {
+        tags: ['Stores'],
+        summary: 'Lists the stores you may see',
+        response: { 200: z.object({ data: z.array(store), nextCursor: z.null() }) },
+      },
       handler: async ({ principal }) => {
         const all = await deps.directory.stores();
         return { data: all.filter(({ id }) => seesStore(principal, id)), nextCursor: null };
@@ -67,7 +77,12 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
       method: 'POST',
       url: '/stores',
       config: { action: 'stores.write' },
-      schema: { tags: ['Stores'], summary: 'Makes a store with its segments, sequences and templates', body: newStoreSchema, response: { 201: store } },
+      schema: {
+        tags: ['Stores'],
+        summary: 'Makes a store with its segments, sequences and templates',
+        body: newStoreSchema,
+        response: { 201: store },
+      },
       handler: async ({ body }, reply) => {
         const created = await createStore(deps, body);
         if (!created.ok) {
@@ -87,7 +102,16 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
         summary: 'The platforms and mail accounts a store can be connected to, with the settings each needs',
         response: {
           200: z.object({
-            data: z.array(z.object({ id: z.string(), purpose: z.enum(['platform', 'mail']), displayName: z.string(), configSchema: z.unknown() }).meta({ id: 'Adapter' })),
+            data: z.array(
+              z
+                .object({
+                  id: z.string(),
+                  purpose: z.enum(['platform', 'mail']),
+                  displayName: z.string(),
+                  configSchema: z.unknown(),
+                })
+                .meta({ id: 'Adapter' }),
+            ),
           }),
         },
       },
@@ -103,11 +127,19 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
       method: 'GET',
       url: '/stores/:storeId/connections',
       config: { action: 'connections.read' },
-      schema: { tags: ['Connections'], summary: 'Lists a store’s connections', params: inStore, response: { 200: z.object({ data: z.array(connection), nextCursor: z.null() }) } },
+      schema: {
+        tags: ['Connections'],
+        summary: 'Lists a store’s connections',
+        params: inStore,
+        response: { 200: z.object({ data: z.array(connection), nextCursor: z.null() }) },
+      },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
         const rows = await deps.database.withStore(storeId, (tx) => listConnections(tx, storeId));
-        return { data: rows.map((row) => ({ ...row, hookUrl: hookUrl(openHookToken(deps.sealer, row)) })), nextCursor: null };
+        return {
+          data: rows.map((row) => ({ ...row, hookUrl: hookUrl(openHookToken(deps.sealer, row)) })),
+          nextCursor: null,
+        };
       },
     });
 
@@ -125,7 +157,9 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
           config: z.record(z.string(), z.unknown()),
           webhookSecret: z.string().min(8).max(200).nullable().default(null).describe('Made for you when left out.'),
         }),
-        response: { 201: z.object({ id: z.uuid(), hookUrl: z.string(), webhookSecret: z.string().describe('Shown this once.') }) },
+        response: {
+          201: z.object({ id: z.uuid(), hookUrl: z.string(), webhookSecret: z.string().describe('Shown this once.') }),
+        },
       },
       handler: async ({ params, body }, reply) => {
         const webhookSecret = body.webhookSecret ?? newWebhookSecret();
@@ -134,7 +168,9 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
           const code = created.failure[0]?.code ?? 'connection.config_invalid';
           throw problem(storesErrors, code as keyof typeof storesErrors, null, created.failure);
         }
-        return reply.status(201).send({ id: created.value.id, hookUrl: hookUrl(created.value.hookToken), webhookSecret });
+        return reply
+          .status(201)
+          .send({ id: created.value.id, hookUrl: hookUrl(created.value.hookToken), webhookSecret });
       },
     });
 
@@ -142,11 +178,19 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
       method: 'POST',
       url: '/stores/:storeId/connections/:connectionId/check',
       config: { action: 'connections.write' },
-      schema: { tags: ['Connections'], summary: 'Tries whether address and credentials serve; sets a resting connection to work again', params: inConnection, response: { 200: z.object({ ok: z.boolean(), code: z.string().nullable(), message: z.string().nullable() }) } },
+      schema: {
+        tags: ['Connections'],
+        summary: 'Tries whether address and credentials serve; sets a resting connection to work again',
+        params: inConnection,
+        response: { 200: z.object({ ok: z.boolean(), code: z.string().nullable(), message: z.string().nullable() }) },
+      },
       handler: async ({ params }) => {
         const row = await findOrRefuse(params.storeId as StoreId, params.connectionId as ConnectionId);
         const opened = openConnection(deps.sealer, row);
-        const adapter = row.purpose === 'platform' ? deps.adapters.findPlatformAdapter(row.adapterId) : deps.adapters.findMailAdapter(row.adapterId);
+        const adapter =
+          row.purpose === 'platform'
+            ? deps.adapters.findPlatformAdapter(row.adapterId)
+            : deps.adapters.findMailAdapter(row.adapterId);
         if (adapter === null) throw problem(storesErrors, 'connection.adapter_unknown');
         const link = adapter.connect(opened.config, deps.adapterContext);
         try {
@@ -167,7 +211,12 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
       method: 'POST',
       url: '/stores/:storeId/connections/:connectionId/rotate-secret',
       config: { action: 'connections.write' },
-      schema: { tags: ['Connections'], summary: 'Makes a new webhook secret; the old one stays valid for 24 hours', params: inConnection, response: { 200: z.object({ webhookSecret: z.string().describe('Shown this once.') }) } },
+      schema: {
+        tags: ['Connections'],
+        summary: 'Makes a new webhook secret; the old one stays valid for 24 hours',
+        params: inConnection,
+        response: { 200: z.object({ webhookSecret: z.string().describe('Shown this once.') }) },
+      },
       handler: async ({ params }) => {
         const row = await findOrRefuse(params.storeId as StoreId, params.connectionId as ConnectionId);
         const webhookSecret = newWebhookSecret();
@@ -182,10 +231,17 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
       method: 'DELETE',
       url: '/stores/:storeId/connections/:connectionId',
       config: { action: 'connections.write' },
-      schema: { tags: ['Connections'], summary: 'Removes a connection; its orders stay', params: inConnection, response: { 204: z.null() } },
+      schema: {
+        tags: ['Connections'],
+        summary: 'Removes a connection; its orders stay',
+        params: inConnection,
+        response: { 204: z.null() },
+      },
       handler: async ({ params }, reply) => {
         const storeId = params.storeId as StoreId;
-        const wasThere = await deps.database.withStore(storeId, (tx) => deleteConnection(tx, storeId, params.connectionId as ConnectionId));
+        const wasThere = await deps.database.withStore(storeId, (tx) =>
+          deleteConnection(tx, storeId, params.connectionId as ConnectionId),
+        );
         deps.directory.forget();
         if (!wasThere) throw problem(storesErrors, 'connection.not_found');
         return reply.status(204).send(null);
@@ -201,7 +257,11 @@ export function storesRoutes(deps: StoresRoutesDeps): FastifyPluginAsyncZod {
 }
 
 function describe(adapter: { readonly id: string; readonly displayName: string; readonly configSchema: z.ZodType }) {
-  return { id: adapter.id, displayName: adapter.displayName, configSchema: z.toJSONSchema(adapter.configSchema, { io: 'input', unrepresentable: 'any' }) };
+  return {
+    id: adapter.id,
+    displayName: adapter.displayName,
+    configSchema: z.toJSONSchema(adapter.configSchema, { io: 'input', unrepresentable: 'any' }),
+  };
 }
 
 /** In the form of Standard Webhooks, free of `&`: WooCommerce decodes entities in a secret before it signs with it. */

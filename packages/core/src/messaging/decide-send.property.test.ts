@@ -11,11 +11,13 @@ const zone = fc.constantFrom(...zones);
 const anyInstant = fc.integer({ min: Date.UTC(2011, 0, 1), max: Date.UTC(2035, 0, 1) }).map(toInstant);
 
 /** An instant within a day of a clock change of the zone in 2026, where it has one. */
-const nearClockChange = fc.tuple(zone, fc.integer({ min: -1_440, max: 1_440 }), fc.nat()).map(([name, minutes, pick]) => {
-  const changes = clockChanges(name);
-  const change = changes.length === 0 ? Date.UTC(2026, pick % 12, 1) : (changes[pick % changes.length] ?? 0);
-  return { zone: name, now: toInstant(change + minutes * minuteMs) };
-});
+const nearClockChange = fc
+  .tuple(zone, fc.integer({ min: -1_440, max: 1_440 }), fc.nat())
+  .map(([name, minutes, pick]) => {
+    const changes = clockChanges(name);
+    const change = changes.length === 0 ? Date.UTC(2026, pick % 12, 1) : (changes[pick % changes.length] ?? 0);
+    return { zone: name, now: toInstant(change + minutes * minuteMs) };
+  });
 
 const knownChanges = new Map<string, readonly number[]>();
 
@@ -49,7 +51,10 @@ describe('quiet hours', () => {
   });
 
   it('hold around every clock change', () => {
-    fc.assert(fc.property(nearClockChange, ({ now, zone: name }) => expectCalmHours(now, name)), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(nearClockChange, ({ now, zone: name }) => expectCalmHours(now, name)),
+      { numRuns: 1_000 },
+    );
   });
 
   it('end on the day after the one that a zone skips', () => {
@@ -113,7 +118,11 @@ describe('the send gate', () => {
         const verdict = decideSend(message, given, now);
         if (verdict.kind !== 'defer') return;
         expect(verdict.until).toBeGreaterThan(now);
-        const later = decideSend({ ...message, dueAt: verdict.until }, { ...given, isStorePaused: false, sequence: 'running' }, verdict.until);
+        const later = decideSend(
+          { ...message, dueAt: verdict.until },
+          { ...given, isStorePaused: false, sequence: 'running' },
+          verdict.until,
+        );
         if (verdict.reason === 'quiet_hours') expect(later.kind).not.toBe('defer');
       }),
       { numRuns: 2_000 },

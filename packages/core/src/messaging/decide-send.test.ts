@@ -24,24 +24,67 @@ describe('the send gate', () => {
   it('lets a buyer who was never asked hear of similar products, and says on what ground', () => {
     expect(decide('marketing', {})).toEqual({ kind: 'send', basis: 'implied' });
     expect(decide('marketing', { consent: consent('not_asked') })).toEqual({ kind: 'send', basis: 'implied' });
-    expect(decide('marketing', { consent: consent('subscribed'), lastPurchaseAt: null })).toEqual({ kind: 'send', basis: 'express' });
+    expect(decide('marketing', { consent: consent('subscribed'), lastPurchaseAt: null })).toEqual({
+      kind: 'send',
+      basis: 'express',
+    });
     expect(decide('transactional', { lastPurchaseAt: null })).toEqual({ kind: 'send', basis: 'transactional' });
   });
 
   it.each([
     ['nobody is written to after erasure', 'transactional', { isErased: true }, 'erased'],
     ['nobody is written to without an address', 'transactional', { hasAddress: false }, 'no_address'],
-    ['a suppression wins over express consent', 'marketing', { consent: consent('subscribed'), suppressions: suppressed('unsubscribed') }, 'unsubscribed'],
-    ['a dead address gets no transactional mail either', 'transactional', { suppressions: suppressed('hard_bounce') }, 'hard_bounce'],
-    ['a complaint stops transactional mail too', 'transactional', { suppressions: suppressed('complaint') }, 'complaint'],
-    ['the gravest suppression is the one named', 'marketing', { suppressions: [...suppressed('unsubscribed'), ...suppressed('complaint')] }, 'complaint'],
-    ['consent withdrawn at the shop is an unsubscribe', 'marketing', { consent: consent('unsubscribed') }, 'unsubscribed'],
-    ['an unanswered double opt-in is no consent, even after a purchase', 'marketing', { consent: consent('pending') }, 'no_consent'],
+    [
+      'a suppression wins over express consent',
+      'marketing',
+      { consent: consent('subscribed'), suppressions: suppressed('unsubscribed') },
+      'unsubscribed',
+    ],
+    [
+      'a dead address gets no transactional mail either',
+      'transactional',
+      { suppressions: suppressed('hard_bounce') },
+      'hard_bounce',
+    ],
+    [
+      'a complaint stops transactional mail too',
+      'transactional',
+      { suppressions: suppressed('complaint') },
+      'complaint',
+    ],
+    [
+      'the gravest suppression is the one named',
+      'marketing',
+      { suppressions: [...suppressed('unsubscribed'), ...suppressed('complaint')] },
+      'complaint',
+    ],
+    [
+      'consent withdrawn at the shop is an unsubscribe',
+      'marketing',
+      { consent: consent('unsubscribed') },
+      'unsubscribed',
+    ],
+    [
+      'an unanswered double opt-in is no consent, even after a purchase',
+      'marketing',
+      { consent: consent('pending') },
+      'no_consent',
+    ],
     ['who never bought nor said yes has given no consent', 'marketing', { lastPurchaseAt: null }, 'no_consent'],
-    ['implied consent ends two years after the purchase', 'marketing', { lastPurchaseAt: plus(noon, -730 * dayMs) }, 'no_consent'],
+    [
+      'implied consent ends two years after the purchase',
+      'marketing',
+      { lastPurchaseAt: plus(noon, -730 * dayMs) },
+      'no_consent',
+    ],
     ['an ended sequence sends nothing more', 'transactional', { sequence: 'ended' }, 'sequence_ended'],
     ['one marketing message in 16 hours', 'marketing', { marketingSentAt: [plus(noon, -15 * hourMs)] }, 'cap'],
-    ['three marketing messages in a week', 'marketing', { marketingSentAt: [1, 3, 6].map((days) => plus(noon, -days * dayMs)) }, 'cap'],
+    [
+      'three marketing messages in a week',
+      'marketing',
+      { marketingSentAt: [1, 3, 6].map((days) => plus(noon, -days * dayMs)) },
+      'cap',
+    ],
   ] as const)('%s', (_rule, purpose, facts, reason) => {
     expect(decide(purpose, facts)).toEqual({ kind: 'skip', reason });
   });
@@ -53,7 +96,9 @@ describe('the send gate', () => {
 
   it('counts the cap by spans that roll', () => {
     expect(decide('marketing', { marketingSentAt: [plus(noon, -16 * hourMs)] }).kind).toBe('send');
-    expect(decide('marketing', { marketingSentAt: [-2, -5, -7].map((days) => plus(noon, days * dayMs)) }).kind).toBe('send');
+    expect(decide('marketing', { marketingSentAt: [-2, -5, -7].map((days) => plus(noon, days * dayMs)) }).kind).toBe(
+      'send',
+    );
   });
 
   it('skips what comes more than a day late, and only that', () => {

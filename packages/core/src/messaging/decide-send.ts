@@ -47,7 +47,14 @@ export const defaultSendPolicy: SendPolicy = {
 };
 
 /** Why a message never goes. Codes are API: they stand in the customer's timeline. */
-export type SkipReason = 'erased' | 'no_address' | SuppressionReason | 'sequence_ended' | 'no_consent' | 'stale' | 'cap';
+export type SkipReason =
+  | 'erased'
+  | 'no_address'
+  | SuppressionReason
+  | 'sequence_ended'
+  | 'no_consent'
+  | 'stale'
+  | 'cap';
 
 /** Why a message waits. */
 export type DeferReason = 'store_paused' | 'sequence_paused' | 'quiet_hours';

@@ -34,7 +34,9 @@ const gravestFirst: readonly SuppressionReason[] = ['complaint', 'hard_bounce', 
 /** The suppression that forbids a message of this purpose, or null. The gravest is named first. */
 export function findForbidding(suppressions: readonly Suppression[], purpose: MessagePurpose): Suppression | null {
   for (const reason of gravestFirst) {
-    const found = suppressions.find((each) => each.reason === reason && (each.scope === 'all' || purpose === 'marketing'));
+    const found = suppressions.find(
+      (each) => each.reason === reason && (each.scope === 'all' || purpose === 'marketing'),
+    );
     if (found !== undefined) return found;
   }
   return null;

@@ -10,7 +10,10 @@ const smtp = {
     requireTls: { type: 'boolean', default: true },
     password: { anyOf: [{ type: 'string' }, { type: 'null' }], default: null },
     region: { type: 'string', enum: ['eu', 'us'], default: 'eu' },
-    dkim: { anyOf: [{ type: 'object', properties: { domain: { type: 'string' } }, required: ['domain'] }, { type: 'null' }], default: null },
+    dkim: {
+      anyOf: [{ type: 'object', properties: { domain: { type: 'string' } }, required: ['domain'] }, { type: 'null' }],
+      default: null,
+    },
   },
   required: ['host'],
 };
@@ -37,7 +40,9 @@ describe('the form of an adapter', () => {
       requireTls: false,
       region: 'eu',
     });
-    expect(toConfig(fields, { host: 'a', 'dkim.domain': 'example.com' })).toMatchObject({ dkim: { domain: 'example.com' } });
+    expect(toConfig(fields, { host: 'a', 'dkim.domain': 'example.com' })).toMatchObject({
+      dkim: { domain: 'example.com' },
+    });
   });
 
   it('has nothing to ask where there is nothing to set', () => {

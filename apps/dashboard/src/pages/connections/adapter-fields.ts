@@ -43,7 +43,10 @@ export function listFields(schema: unknown, path: readonly string[] = []): Adapt
 }
 
 /** The configuration that was typed in; what was left empty is left out. */
-export function toConfig(fields: readonly AdapterField[], values: Readonly<Record<string, string>>): Record<string, unknown> {
+export function toConfig(
+  fields: readonly AdapterField[],
+  values: Readonly<Record<string, string>>,
+): Record<string, unknown> {
   const config: Record<string, unknown> = {};
   for (const field of fields) {
     const text = (values[keyOf(field)] ?? field.initial).trim();

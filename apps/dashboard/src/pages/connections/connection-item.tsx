@@ -34,7 +34,9 @@ export function ConnectionItem({ storeId, connection, name, mayWrite }: Connecti
       <div className={styles['head']}>
         <p className={styles['name']}>{name}</p>
         <Badge>{connection.purpose === 'platform' ? t.connections.platform : t.connections.mail}</Badge>
-        <Badge tone={pausedReason === null ? 'good' : 'bad'}>{pausedReason === null ? t.connections.works : t.connections.paused(pausedReason)}</Badge>
+        <Badge tone={pausedReason === null ? 'good' : 'bad'}>
+          {pausedReason === null ? t.connections.works : t.connections.paused(pausedReason)}
+        </Badge>
         <span className={styles['since']}>{t.connections.since(formats.date(connection.createdAt))}</span>
         {mayWrite && (
           <div className={styles['actions']}>
@@ -48,9 +50,16 @@ export function ConnectionItem({ storeId, connection, name, mayWrite }: Connecti
         )}
       </div>
       <CopyField label={t.connections.hookUrl} text={connection.hookUrl} />
-      {check.data !== undefined && <Notice tone={check.data.ok ? 'good' : 'bad'}>{check.data.message ?? t.connections.checkGood}</Notice>}
+      {check.data !== undefined && (
+        <Notice tone={check.data.ok ? 'good' : 'bad'}>{check.data.message ?? t.connections.checkGood}</Notice>
+      )}
       <ProblemNotice error={check.error} />
-      <Dialog title={t.connections.remove} text={t.connections.removeSure} isOpen={isRemoving} onClose={() => setRemoving(false)}>
+      <Dialog
+        title={t.connections.remove}
+        text={t.connections.removeSure}
+        isOpen={isRemoving}
+        onClose={() => setRemoving(false)}
+      >
         <ProblemNotice error={removal.error} />
         <div className={styles['end']}>
           <Button onClick={() => setRemoving(false)}>{t.common.cancel}</Button>

@@ -47,7 +47,9 @@ export function ConnectionsPage() {
                     key={connection.id}
                     storeId={store.id}
                     connection={connection}
-                    name={adapters.data?.find(({ id }) => id === connection.adapterId)?.displayName ?? connection.adapterId}
+                    name={
+                      adapters.data?.find(({ id }) => id === connection.adapterId)?.displayName ?? connection.adapterId
+                    }
                     mayWrite={mayWrite}
                   />
                 ))}

@@ -23,7 +23,10 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
   const mayReplay = useMay('deliveries.write');
   const poison = useInfiniteQuery(poisonQuery(storeId));
   const refresh = () => queryClient.invalidateQueries({ queryKey: poisonQuery(storeId).queryKey });
-  const one = useMutation({ mutationFn: (deliveryId: string) => replayDelivery(storeId, deliveryId), onSuccess: refresh });
+  const one = useMutation({
+    mutationFn: (deliveryId: string) => replayDelivery(storeId, deliveryId),
+    onSuccess: refresh,
+  });
   const all = useMutation({ mutationFn: () => replayAllPoison(storeId), onSuccess: refresh });
   const rows = poison.data?.pages.flatMap(({ data }) => data) ?? [];
 
@@ -34,7 +37,9 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
       cell: ({ reason, message, path }) => (
         <div className={styles['message']}>
           <span>{message ?? reason}</span>
-          <span className={styles['code']}>{[reason, path === null || path === '' ? null : t.connections.atPath(path)].filter(Boolean).join(' ')}</span>
+          <span className={styles['code']}>
+            {[reason, path === null || path === '' ? null : t.connections.atPath(path)].filter(Boolean).join(' ')}
+          </span>
         </div>
       ),
     },
@@ -59,7 +64,9 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
   return (
     <Card title={t.connections.poisonTitle} note={t.connections.poisonNote} action={replayAll} spacing="flush">
       <ProblemNotice error={one.error ?? all.error} />
-      {all.data !== undefined && <Notice tone="good">{t.connections.replayed(all.data, formats.number(all.data))}</Notice>}
+      {all.data !== undefined && (
+        <Notice tone="good">{t.connections.replayed(all.data, formats.number(all.data))}</Notice>
+      )}
       <QueryState query={poison} lines={2}>
         {() =>
           rows.length === 0 ? (
@@ -69,7 +76,11 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
           ) : (
             <>
               <Table caption={t.connections.poisonTitle} columns={columns} rows={rows} keyOf={({ id }) => id} />
-              <MoreButton hasMore={poison.hasNextPage} isBusy={poison.isFetchingNextPage} onMore={() => void poison.fetchNextPage()} />
+              <MoreButton
+                hasMore={poison.hasNextPage}
+                isBusy={poison.isFetchingNextPage}
+                onMore={() => void poison.fetchNextPage()}
+              />
             </>
           )
         }

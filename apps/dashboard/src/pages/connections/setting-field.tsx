@@ -21,7 +21,16 @@ export function SettingField({ field, value, error, onChange }: SettingFieldProp
             { value: 'false', label: t.connections.no },
           ]
         : field.choices.map((choice) => ({ value: choice, label: choice }));
-    return <SelectField label={label} hint={field.hint} error={error} value={value} options={options} onChange={({ target }) => onChange(target.value)} />;
+    return (
+      <SelectField
+        label={label}
+        hint={field.hint}
+        error={error}
+        value={value}
+        options={options}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    );
   }
   const types = { text: 'text', secret: 'password', number: 'number' } as const;
   return (

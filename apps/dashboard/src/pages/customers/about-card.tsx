@@ -13,7 +13,15 @@ export function AboutCard({ customer }: { readonly customer: Customer }) {
     { name: t.customers.phone, value: phone },
     { name: t.customers.country, value: country },
     { name: t.customers.language, value: locale },
-    { name: t.customers.consent, value: [t.customers.consents[consent.state] ?? consent.state, consent.at === null ? null : formats.date(consent.at)].filter(Boolean).join(', ') },
+    {
+      name: t.customers.consent,
+      value: [
+        t.customers.consents[consent.state] ?? consent.state,
+        consent.at === null ? null : formats.date(consent.at),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    },
   ].filter(({ value }) => value !== null && value !== '');
   return (
     <Card title={t.customers.aboutTitle}>

@@ -34,7 +34,11 @@ export function CustomerPage() {
   );
   if (toProblemDetails(customer.error).status === 404) return <MissingPage />;
   return (
-    <Page title={customer.data === undefined ? t.customers.name : nameOf(customer.data, t)} lead={customer.data?.email} above={back}>
+    <Page
+      title={customer.data === undefined ? t.customers.name : nameOf(customer.data, t)}
+      lead={customer.data?.email}
+      above={back}
+    >
       <QueryState query={customer}>
         {(data) => (
           <>

@@ -30,7 +30,13 @@ export function CustomersPage() {
   const navigate = useNavigate();
   const customers = useInfiniteQuery(customersQuery(store.id, search));
   const onSearch = useCallback(
-    (text: string) => void navigate({ to: '/stores/$slug/customers', params: { slug: store.slug }, search: text === '' ? {} : { q: text }, replace: true }),
+    (text: string) =>
+      void navigate({
+        to: '/stores/$slug/customers',
+        params: { slug: store.slug },
+        search: text === '' ? {} : { q: text },
+        replace: true,
+      }),
     [navigate, store.slug],
   );
   const rows = customers.data?.pages.flatMap(({ data }) => data) ?? [];
@@ -39,7 +45,11 @@ export function CustomersPage() {
       header: t.customers.name,
       cell: (customer) => (
         <div className={styles['who']}>
-          <Link data-row to="/stores/$slug/customers/$customerId" params={{ slug: store.slug, customerId: customer.id }}>
+          <Link
+            data-row
+            to="/stores/$slug/customers/$customerId"
+            params={{ slug: store.slug, customerId: customer.id }}
+          >
             {nameOf(customer, t)}
           </Link>
           {customer.email !== null && <span className={styles['email']}>{customer.email}</span>}
@@ -47,11 +57,19 @@ export function CustomersPage() {
       ),
     },
     { header: t.customers.country, shown: 'wide', cell: ({ country }) => country ?? '' },
-    { header: t.customers.orders, align: 'end', cell: (customer) => formats.number(mainValueOf(customer, store.currency)?.orderCount ?? 0) },
+    {
+      header: t.customers.orders,
+      align: 'end',
+      cell: (customer) => formats.number(mainValueOf(customer, store.currency)?.orderCount ?? 0),
+    },
     {
       header: t.customers.value,
       align: 'end',
-      cell: (customer) => formats.money({ amountMinor: mainValueOf(customer, store.currency)?.netMinor ?? 0, currency: mainValueOf(customer, store.currency)?.currency ?? store.currency }),
+      cell: (customer) =>
+        formats.money({
+          amountMinor: mainValueOf(customer, store.currency)?.netMinor ?? 0,
+          currency: mainValueOf(customer, store.currency)?.currency ?? store.currency,
+        }),
     },
     {
       header: t.customers.last,
@@ -73,7 +91,11 @@ export function CustomersPage() {
               return (
                 <>
                   <Table caption={t.customers.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
-                  <MoreButton hasMore={customers.hasNextPage} isBusy={customers.isFetchingNextPage} onMore={() => void customers.fetchNextPage()} />
+                  <MoreButton
+                    hasMore={customers.hasNextPage}
+                    isBusy={customers.isFetchingNextPage}
+                    onMore={() => void customers.fetchNextPage()}
+                  />
                 </>
               );
             }

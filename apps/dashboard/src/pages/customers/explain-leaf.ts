@@ -9,7 +9,12 @@ interface Question {
 }
 
 /** The question that decided, and the customer's answer: `Orders: 1 (asked for: at least 2)`. */
-export function explainLeaf({ leaf, actual }: SegmentVerdict['deciding'][number], t: Messages, formats: Formats, currency: string): string {
+export function explainLeaf(
+  { leaf, actual }: SegmentVerdict['deciding'][number],
+  t: Messages,
+  formats: Formats,
+  currency: string,
+): string {
   const { field, is, value } = leaf as Question;
   const show = (shown: unknown): string => {
     if (Array.isArray(shown)) return shown.length === 0 ? t.rules.none : formats.list(shown.map(String));
@@ -19,5 +24,9 @@ export function explainLeaf({ leaf, actual }: SegmentVerdict['deciding'][number]
     if (field.endsWith('At')) return formats.date(new Date(shown as string | number).toISOString());
     return typeof shown === 'number' ? formats.number(shown) : String(shown);
   };
-  return t.rules.decided(t.rules.fields[field] ?? field, show(actual), `${t.rules.comparisons[is] ?? is} ${show(value)}`.trim());
+  return t.rules.decided(
+    t.rules.fields[field] ?? field,
+    show(actual),
+    `${t.rules.comparisons[is] ?? is} ${show(value)}`.trim(),
+  );
 }

@@ -15,7 +15,8 @@ export function SegmentsCard({ store, customerId }: { readonly store: Store; rea
   const t = useMessages();
   const formats = useFormats();
   const verdicts = useQuery(customerSegmentsQuery(store.id, customerId));
-  const explain = ({ deciding }: SegmentVerdict) => [...new Set(deciding.map((leaf) => explainLeaf(leaf, t, formats, store.currency)))].join(' · ');
+  const explain = ({ deciding }: SegmentVerdict) =>
+    [...new Set(deciding.map((leaf) => explainLeaf(leaf, t, formats, store.currency)))].join(' · ');
   return (
     <Card title={t.customers.segmentsTitle}>
       <QueryState query={verdicts} lines={3}>
@@ -25,7 +26,11 @@ export function SegmentsCard({ store, customerId }: { readonly store: Store; rea
               .sort((a, b) => Number(b.matches) - Number(a.matches))
               .map((verdict) => (
                 <li key={verdict.key} className={styles['verdict']}>
-                  {verdict.matches ? <CircleCheck size={17} className={styles['isIn']} aria-hidden /> : <CircleMinus size={17} className={styles['isOut']} aria-hidden />}
+                  {verdict.matches ? (
+                    <CircleCheck size={17} className={styles['isIn']} aria-hidden />
+                  ) : (
+                    <CircleMinus size={17} className={styles['isOut']} aria-hidden />
+                  )}
                   <div>
                     <p className={styles['verdictName']}>
                       {!verdict.matches && <span className="visually-hidden">{t.customers.notIn} </span>}

@@ -28,7 +28,11 @@ export function SequencesCard({ store, customerId }: { readonly store: Store; re
               const Icon = status === undefined ? CircleMinus : icons[status];
               return (
                 <li key={verdict.sequenceId} className={styles['verdict']}>
-                  <Icon size={17} className={status === 'active' || status === 'completed' ? styles['isIn'] : styles['isOut']} aria-hidden />
+                  <Icon
+                    size={17}
+                    className={status === 'active' || status === 'completed' ? styles['isIn'] : styles['isOut']}
+                    aria-hidden
+                  />
                   <div>
                     <p className={styles['verdictName']}>{verdict.name}</p>
                     <p className={styles['verdictWhy']}>{standingOf(verdict, t, formats)}</p>

@@ -44,12 +44,16 @@ export function MailPage() {
       above={
         <Link to="/stores/$slug/mailbox" params={{ slug: store.slug }}>
           <ArrowLeft size={15} aria-hidden />
-      {t.mailbox.back}
+          {t.mailbox.back}
         </Link>
       }
       actions={
         customerId !== null && (
-          <Link to="/stores/$slug/customers/$customerId" params={{ slug: store.slug, customerId }} className={buttonClass()}>
+          <Link
+            to="/stores/$slug/customers/$customerId"
+            params={{ slug: store.slug, customerId }}
+            className={buttonClass()}
+          >
             {t.mailbox.customer}
           </Link>
         )

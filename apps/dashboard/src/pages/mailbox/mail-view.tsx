@@ -41,7 +41,11 @@ export function MailView({ subject, html, text }: MailViewProps) {
           />
         )}
       </div>
-      {part === 'html' ? <MailFrame title={t.mailbox.previewOf(subject)} html={html} width={width} /> : <pre className={styles['text']}>{text}</pre>}
+      {part === 'html' ? (
+        <MailFrame title={t.mailbox.previewOf(subject)} html={html} width={width} />
+      ) : (
+        <pre className={styles['text']}>{text}</pre>
+      )}
     </>
   );
 }

@@ -60,7 +60,11 @@ export function MailboxPage() {
             ) : (
               <>
                 <Table caption={t.mailbox.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
-                <MoreButton hasMore={mailbox.hasNextPage} isBusy={mailbox.isFetchingNextPage} onMore={() => void mailbox.fetchNextPage()} />
+                <MoreButton
+                  hasMore={mailbox.hasNextPage}
+                  isBusy={mailbox.isFetchingNextPage}
+                  onMore={() => void mailbox.fetchNextPage()}
+                />
               </>
             )
           }

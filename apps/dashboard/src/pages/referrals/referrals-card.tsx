@@ -36,14 +36,26 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
   const mayReview = useMay('referrals.write');
   const referrals = useInfiniteQuery(referralsQuery(store.id, null));
   const review = useMutation({
-    mutationFn: ({ id, verdict }: { id: string; verdict: 'approve' | 'refuse' }) => reviewReferral(store.id, id, verdict),
+    mutationFn: ({ id, verdict }: { id: string; verdict: 'approve' | 'refuse' }) =>
+      reviewReferral(store.id, id, verdict),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['stores', store.id, 'referrals'] }),
   });
   const rows = referrals.data?.pages.flatMap(({ data }) => data) ?? [];
-  const { data: customers } = useQuery(customersByIdQuery(store.id, rows.flatMap(({ advocateId, friendId }) => [advocateId, friendId])));
+  const { data: customers } = useQuery(
+    customersByIdQuery(
+      store.id,
+      rows.flatMap(({ advocateId, friendId }) => [advocateId, friendId]),
+    ),
+  );
   const columns: Column<Referral>[] = [
-    { header: t.referrals.advocate, cell: ({ advocateId }) => <CustomerLink store={store} customerId={advocateId} customers={customers} /> },
-    { header: t.referrals.friend, cell: ({ friendId }) => <CustomerLink store={store} customerId={friendId} customers={customers} /> },
+    {
+      header: t.referrals.advocate,
+      cell: ({ advocateId }) => <CustomerLink store={store} customerId={advocateId} customers={customers} />,
+    },
+    {
+      header: t.referrals.friend,
+      cell: ({ friendId }) => <CustomerLink store={store} customerId={friendId} customers={customers} />,
+    },
     {
       header: t.referrals.state,
       cell: (referral) => (
@@ -91,7 +103,11 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
           ) : (
             <>
               <Table caption={t.referrals.referralsTitle} columns={columns} rows={rows} keyOf={({ id }) => id} />
-              <MoreButton hasMore={referrals.hasNextPage} isBusy={referrals.isFetchingNextPage} onMore={() => void referrals.fetchNextPage()} />
+              <MoreButton
+                hasMore={referrals.hasNextPage}
+                isBusy={referrals.isFetchingNextPage}
+                onMore={() => void referrals.fetchNextPage()}
+              />
             </>
           )
         }

@@ -41,11 +41,21 @@ export function RewardsCard({ store }: { readonly store: Store }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['stores', store.id, 'rewards'] }),
   });
   const rows = rewards.data?.pages.flatMap(({ data }) => data) ?? [];
-  const { data: customers } = useQuery(customersByIdQuery(store.id, rows.map(({ customerId }) => customerId)));
+  const { data: customers } = useQuery(
+    customersByIdQuery(
+      store.id,
+      rows.map(({ customerId }) => customerId),
+    ),
+  );
   const worth = ({ terms }: Reward) =>
-    terms.kind === 'percent' ? t.referrals.percent(terms.percent) : formats.money({ amountMinor: terms.amountMinor, currency: store.currency });
+    terms.kind === 'percent'
+      ? t.referrals.percent(terms.percent)
+      : formats.money({ amountMinor: terms.amountMinor, currency: store.currency });
   const columns: Column<Reward>[] = [
-    { header: t.referrals.for, cell: ({ customerId }) => <CustomerLink store={store} customerId={customerId} customers={customers} /> },
+    {
+      header: t.referrals.for,
+      cell: ({ customerId }) => <CustomerLink store={store} customerId={customerId} customers={customers} />,
+    },
     { header: t.referrals.what, shown: 'wide', cell: ({ side }) => t.referrals.sides[side] },
     { header: t.referrals.code, cell: ({ code }) => <code className={styles['code']}>{code}</code> },
     { header: t.referrals.worth, align: 'end', cell: worth },
@@ -77,7 +87,11 @@ export function RewardsCard({ store }: { readonly store: Store }) {
           ) : (
             <>
               <Table caption={t.referrals.rewardsTitle} columns={columns} rows={rows} keyOf={({ id }) => id} />
-              <MoreButton hasMore={rewards.hasNextPage} isBusy={rewards.isFetchingNextPage} onMore={() => void rewards.fetchNextPage()} />
+              <MoreButton
+                hasMore={rewards.hasNextPage}
+                isBusy={rewards.isFetchingNextPage}
+                onMore={() => void rewards.fetchNextPage()}
+              />
             </>
           )
         }

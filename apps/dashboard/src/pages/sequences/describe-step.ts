@@ -14,7 +14,9 @@ export function describeStep(step: Step, { sequences: t }: Messages): string {
   switch (step.kind) {
     case 'wait': {
       const duration = toDuration(step.delayMs, t);
-      return step.window === undefined ? t.waits(duration) : t.waitsUntilOpen(duration, step.window.from, step.window.until);
+      return step.window === undefined
+        ? t.waits(duration)
+        : t.waitsUntilOpen(duration, step.window.from, step.window.until);
     }
     case 'send':
       return toName(step.templateKey);

@@ -34,7 +34,10 @@ export function PreviewDialog({ store, templateKey, onClose }: PreviewDialogProp
                   <Choice
                     label={t.sequences.language}
                     value={shown?.locale ?? locale}
-                    options={versions.map((version) => ({ value: version.locale, label: t.languages[version.locale] ?? version.locale }))}
+                    options={versions.map((version) => ({
+                      value: version.locale,
+                      label: t.languages[version.locale] ?? version.locale,
+                    }))}
                     onChange={setLocale}
                   />
                 </div>

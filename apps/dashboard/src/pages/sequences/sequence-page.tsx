@@ -30,7 +30,7 @@ export function SequencePage() {
       above={
         <Link to="/stores/$slug/sequences" params={{ slug: store.slug }}>
           <ArrowLeft size={15} aria-hidden />
-      {t.sequences.back}
+          {t.sequences.back}
         </Link>
       }
       actions={sequence.data !== undefined && <SequenceSwitch storeId={store.id} sequence={sequence.data} />}

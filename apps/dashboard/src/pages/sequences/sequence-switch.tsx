@@ -7,7 +7,13 @@ import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { useMay } from '../../shell/use-may.ts';
 
 /** Switches a sequence on or off; shows at once what was chosen, and takes it back when it is refused. */
-export function SequenceSwitch({ storeId, sequence: { id, name, status } }: { readonly storeId: string; readonly sequence: Pick<ListedSequence, 'id' | 'name' | 'status'> }) {
+export function SequenceSwitch({
+  storeId,
+  sequence: { id, name, status },
+}: {
+  readonly storeId: string;
+  readonly sequence: Pick<ListedSequence, 'id' | 'name' | 'status'>;
+}) {
   const t = useMessages();
   const queryClient = useQueryClient();
   const mayWrite = useMay('sequences.write');

@@ -34,7 +34,11 @@ export function SequencesPage() {
                   const { active, completed, exited, failed } = sequence.enrollments;
                   return (
                     <li key={sequence.id}>
-                      <Link to="/stores/$slug/sequences/$sequenceId" params={{ slug: store.slug, sequenceId: sequence.id }} className={styles['name']}>
+                      <Link
+                        to="/stores/$slug/sequences/$sequenceId"
+                        params={{ slug: store.slug, sequenceId: sequence.id }}
+                        className={styles['name']}
+                      >
                         {sequence.name}
                       </Link>
                       <div className={styles['switch']}>

@@ -7,7 +7,13 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { describeBranch, describeStep, describeTrigger } from './describe-step.ts';
 import styles from './sequences.module.css';
 
-const icons: Readonly<Record<DetailedSequence['definition']['steps'][number]['kind'], LucideIcon>> = { wait: Clock, send: Mail, branch: GitBranch, reward: Gift, exit: LogOut };
+const icons: Readonly<Record<DetailedSequence['definition']['steps'][number]['kind'], LucideIcon>> = {
+  wait: Clock,
+  send: Mail,
+  branch: GitBranch,
+  reward: Gift,
+  exit: LogOut,
+};
 
 export interface StepListProps {
   readonly sequence: DetailedSequence;
@@ -35,7 +41,12 @@ export function StepList({ sequence: { definition, steps }, onPreview }: StepLis
             </span>
             <span className={styles['title']}>{describeStep(step, t)}</span>
             {step.kind === 'send' && (
-              <Button size="small" look="quiet" onClick={() => onPreview(step.templateKey)} aria-label={`${t.sequences.preview}: ${describeStep(step, t)}`}>
+              <Button
+                size="small"
+                look="quiet"
+                onClick={() => onPreview(step.templateKey)}
+                aria-label={`${t.sequences.preview}: ${describeStep(step, t)}`}
+              >
                 {t.sequences.preview}
               </Button>
             )}

@@ -30,9 +30,18 @@ export function RoomList({ said, isWalking }: RoomListProps) {
         const isDone = said[key] !== undefined;
         const isWorking = isWalking && key === next;
         return (
-          <li key={key} className={`${styles['room']} ${isDone ? styles['isDone'] : ''} ${isWorking ? styles['isWorking'] : ''}`}>
+          <li
+            key={key}
+            className={`${styles['room']} ${isDone ? styles['isDone'] : ''} ${isWorking ? styles['isWorking'] : ''}`}
+          >
             <span className={styles['mark']}>
-              {isDone ? <Check size={18} aria-hidden /> : isWorking ? <LoaderCircle size={18} className={spin['spin']} aria-hidden /> : <Icon size={17} aria-hidden />}
+              {isDone ? (
+                <Check size={18} aria-hidden />
+              ) : isWorking ? (
+                <LoaderCircle size={18} className={spin['spin']} aria-hidden />
+              ) : (
+                <Icon size={17} aria-hidden />
+              )}
             </span>
             <div>
               <p className={styles['roomName']}>{t.start.rooms[key].name}</p>

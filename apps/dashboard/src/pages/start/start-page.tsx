@@ -42,7 +42,9 @@ function FiguresCard({ store }: { readonly store: Store }) {
   const customers = useInfiniteQuery(customersQuery(store.id, ''));
   const mailbox = useInfiniteQuery(mailboxQuery(store.id));
   const sequences = useQuery(sequencesQuery(store.id));
-  const count = (pages: readonly { readonly data: readonly unknown[]; readonly nextCursor: string | null }[] | undefined) => {
+  const count = (
+    pages: readonly { readonly data: readonly unknown[]; readonly nextCursor: string | null }[] | undefined,
+  ) => {
     if (pages === undefined) return '–';
     const shown = formats.number(pages.reduce((sum, { data }) => sum + data.length, 0));
     return pages.at(-1)?.nextCursor == null ? shown : t.start.moreThan(shown);
@@ -52,7 +54,14 @@ function FiguresCard({ store }: { readonly store: Store }) {
       <Stats>
         <Stat label={t.start.customersLabel} value={count(customers.data?.pages)} />
         <Stat label={t.start.mailsLabel} value={count(mailbox.data?.pages)} />
-        <Stat label={t.start.sequencesLabel} value={sequences.data === undefined ? '–' : formats.number(sequences.data.filter(({ status }) => status === 'live').length)} />
+        <Stat
+          label={t.start.sequencesLabel}
+          value={
+            sequences.data === undefined
+              ? '–'
+              : formats.number(sequences.data.filter(({ status }) => status === 'live').length)
+          }
+        />
       </Stats>
     </Card>
   );
@@ -68,7 +77,11 @@ function HookCard({ store }: { readonly store: Store }) {
           const platform = all.find(({ purpose }) => purpose === 'platform');
           return (
             <div className={styles['stack']}>
-              {platform === undefined ? <p>{t.start.noHook}</p> : <CopyField label={t.start.hookLabel} text={platform.hookUrl} />}
+              {platform === undefined ? (
+                <p>{t.start.noHook}</p>
+              ) : (
+                <CopyField label={t.start.hookLabel} text={platform.hookUrl} />
+              )}
               <Link to="/stores/$slug/connections" params={{ slug: store.slug }} className={buttonClass()}>
                 {t.start.toConnections}
               </Link>

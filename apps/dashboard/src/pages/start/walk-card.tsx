@@ -31,8 +31,17 @@ export function WalkCard({ store }: { readonly store: Store }) {
     ...(isReceived && phase !== 'before' ? { received: rooms.received.done } : {}),
     ...(customer === null ? {} : { customer: rooms.customer.done(nameOf(customer, t)) }),
     ...(segmentNames.length === 0 ? {} : { segment: rooms.segment.done(formats.list(segmentNames)) }),
-    ...(sequenceKey === null ? {} : { sequence: waitsUntil === null ? rooms.sequence.done(sequenceName) : rooms.sequence.waits(sequenceName, formats.time(waitsUntil)) }),
-    ...(mailId === null ? {} : { mail: mail.data === undefined ? rooms.mail.sent : rooms.mail.done(mail.data.subject) }),
+    ...(sequenceKey === null
+      ? {}
+      : {
+          sequence:
+            waitsUntil === null
+              ? rooms.sequence.done(sequenceName)
+              : rooms.sequence.waits(sequenceName, formats.time(waitsUntil)),
+        }),
+    ...(mailId === null
+      ? {}
+      : { mail: mail.data === undefined ? rooms.mail.sent : rooms.mail.done(mail.data.subject) }),
   };
 
   return (
@@ -41,16 +50,29 @@ export function WalkCard({ store }: { readonly store: Store }) {
         <div className={styles['words']}>
           <h2 className={styles['heroTitle']}>{t.start.buttonTitle}</h2>
           <p className={styles['text']}>{t.start.buttonText}</p>
-          <Button look={phase === 'done' ? 'secondary' : 'primary'} size="large" isBusy={phase === 'walking'} onClick={start}>
+          <Button
+            look={phase === 'done' ? 'secondary' : 'primary'}
+            size="large"
+            isBusy={phase === 'walking'}
+            onClick={start}
+          >
             {phase === 'walking' ? t.start.working : phase === 'done' ? t.start.again : t.start.button}
           </Button>
           {phase === 'done' && mailId !== null && customer !== null && (
             <>
               <div className={styles['done']}>
-                <Link to="/stores/$slug/mailbox/$mailId" params={{ slug: store.slug, mailId }} className={buttonClass('primary')}>
+                <Link
+                  to="/stores/$slug/mailbox/$mailId"
+                  params={{ slug: store.slug, mailId }}
+                  className={buttonClass('primary')}
+                >
                   {t.start.openMail}
                 </Link>
-                <Link to="/stores/$slug/customers/$customerId" params={{ slug: store.slug, customerId: customer.id }} className={buttonClass()}>
+                <Link
+                  to="/stores/$slug/customers/$customerId"
+                  params={{ slug: store.slug, customerId: customer.id }}
+                  className={buttonClass()}
+                >
                   {t.start.openCustomer}
                 </Link>
               </div>

@@ -6,14 +6,30 @@ import { toWalk } from './walk.ts';
 const anna = { id: 'anna' } as Customer;
 
 function row(kind: string, data: Record<string, unknown> = {}): TimelineRow {
-  return { id: kind, at: '2026-11-22T10:00:00.000Z', recordedAt: '2026-11-22T10:00:00.000Z', kind, sentence: '', why: null, reason: null, isPending: false, data };
+  return {
+    id: kind,
+    at: '2026-11-22T10:00:00.000Z',
+    recordedAt: '2026-11-22T10:00:00.000Z',
+    kind,
+    sentence: '',
+    why: null,
+    reason: null,
+    isPending: false,
+    data,
+  };
 }
 
 const enrolled = row('enrolled', { sequenceKey: 'post-purchase' });
 
 describe('the walk of an order', () => {
   it('begins with the customer alone', () => {
-    expect(toWalk(anna, [row('orderPaid')])).toEqual({ customer: anna, segmentNames: [], sequenceKey: null, waitsUntil: null, mailId: null });
+    expect(toWalk(anna, [row('orderPaid')])).toEqual({
+      customer: anna,
+      segmentNames: [],
+      sequenceKey: null,
+      waitsUntil: null,
+      mailId: null,
+    });
   });
 
   it('names the segments in the order they were entered', () => {
@@ -23,7 +39,11 @@ describe('the walk of an order', () => {
 
   it('tells where it pauses before the mail, and forgets the pause once the mail is sent', () => {
     const wait = row('stepTaken', { outcome: { kind: 'wait', dueAt: Date.UTC(2026, 10, 22, 10, 10) } });
-    expect(toWalk(anna, [wait, enrolled])).toMatchObject({ sequenceKey: 'post-purchase', waitsUntil: '2026-11-22T10:10:00.000Z', mailId: null });
+    expect(toWalk(anna, [wait, enrolled])).toMatchObject({
+      sequenceKey: 'post-purchase',
+      waitsUntil: '2026-11-22T10:10:00.000Z',
+      mailId: null,
+    });
     const sent = row('messageAccepted', { messageId: 'm1' });
     expect(toWalk(anna, [wait, sent, enrolled])).toMatchObject({ waitsUntil: null, mailId: 'm1' });
   });

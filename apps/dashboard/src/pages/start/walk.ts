@@ -25,7 +25,9 @@ export function toWalk(customer: Customer, timeline: readonly TimelineRow[]): Wa
   const dueAt = wait === undefined || mail !== undefined ? undefined : outcomeOf(wait.data).dueAt;
   return {
     customer,
-    segmentNames: timeline.flatMap((row) => (row.kind === 'segmentEntered' ? [textOf(row, 'name') ?? ''] : [])).reverse(),
+    segmentNames: timeline
+      .flatMap((row) => (row.kind === 'segmentEntered' ? [textOf(row, 'name') ?? ''] : []))
+      .reverse(),
     sequenceKey: textOf(find('enrolled'), 'sequenceKey'),
     waitsUntil: dueAt === undefined ? null : new Date(dueAt).toISOString(),
     mailId: textOf(mail, 'messageId'),
@@ -33,5 +35,5 @@ export function toWalk(customer: Customer, timeline: readonly TimelineRow[]): Wa
 }
 
 function outcomeOf(data: TimelineRow['data']): { readonly kind?: string; readonly dueAt?: number } {
-  return (data['outcome'] ?? {});
+  return data['outcome'] ?? {};
 }

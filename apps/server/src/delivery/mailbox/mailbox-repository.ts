@@ -24,7 +24,8 @@ const summaryColumns = sql`id, sender, recipient, subject, date_trunc('milliseco
 
 /** Puts a mail into the mailbox; the same message again changes nothing, as its Message-ID says that it is the same. */
 export async function insertIntoMailbox(tx: Tx, storeId: StoreId, message: OutgoingMessage): Promise<void> {
-  const mailbox = ({ name, address }: OutgoingMessage['from']) => (name === null || name === '' ? address : `${name} <${address}>`);
+  const mailbox = ({ name, address }: OutgoingMessage['from']) =>
+    name === null || name === '' ? address : `${name} <${address}>`;
   const headers = {
     ...(message.replyTo === null ? {} : { 'Reply-To': mailbox(message.replyTo) }),
     ...message.headers,
@@ -38,7 +39,8 @@ export async function insertIntoMailbox(tx: Tx, storeId: StoreId, message: Outgo
 }
 
 export async function isInMailbox(tx: Tx, storeId: StoreId, messageId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from mailbox_message where store_id = ${storeId} and message_id = ${messageId}`.execute(tx);
+  const { rows } =
+    await sql`select 1 from mailbox_message where store_id = ${storeId} and message_id = ${messageId}`.execute(tx);
   return rows.length > 0;
 }
 

@@ -8,7 +8,14 @@ import { deliveryErrors } from '../errors.ts';
 import { countUnread, findInMailbox, listMailbox, markRead } from './mailbox-repository.ts';
 
 const summary = z
-  .object({ id: z.uuid(), sender: z.string(), recipient: z.string(), subject: z.string(), receivedAt: instant, readAt: instant.nullable() })
+  .object({
+    id: z.uuid(),
+    sender: z.string(),
+    recipient: z.string(),
+    subject: z.string(),
+    receivedAt: instant,
+    readAt: instant.nullable(),
+  })
   .meta({ id: 'MailboxSummary' });
 const mail = summary
   .extend({ messageId: z.string(), html: z.string(), text: z.string(), headers: z.record(z.string(), z.string()) })
@@ -18,7 +25,8 @@ const inStore = z.object({ storeId: z.uuid() });
 const inMailbox = inStore.extend({ mailId: z.uuid() });
 const cursors = cursorOf(z.tuple([z.int(), z.uuid()]));
 /** A mail may show pictures and its own styles; it runs nothing and sends nothing anywhere. */
-const mailPolicy = "default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
+const mailPolicy =
+  "default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
 
 /** The local mailbox: what a store without a mail account would have sent. */
 export function mailboxRoutes(database: Database): FastifyPluginAsyncZod {
@@ -40,7 +48,10 @@ export function mailboxRoutes(database: Database): FastifyPluginAsyncZod {
         const after = cursor === null ? null : ([cursor[0] as Instant, cursor[1]] as const);
         return await database.withStore(storeId, async (tx) => {
           const rows = await listMailbox(tx, storeId, { after, limit: query.limit + 1 });
-          return { ...toPage(rows, query.limit, (last) => cursors.toCursor([last.receivedAt, last.id])), unread: await countUnread(tx, storeId) };
+          return {
+            ...toPage(rows, query.limit, (last) => cursors.toCursor([last.receivedAt, last.id])),
+            unread: await countUnread(tx, storeId),
+          };
         });
       },
     });
@@ -49,7 +60,12 @@ export function mailboxRoutes(database: Database): FastifyPluginAsyncZod {
       method: 'GET',
       url: '/stores/:storeId/mailbox/:mailId',
       config: { action: 'messages.read' },
-      schema: { tags: ['Mailbox'], summary: 'One mail of the local mailbox', params: inMailbox, response: { 200: mail } },
+      schema: {
+        tags: ['Mailbox'],
+        summary: 'One mail of the local mailbox',
+        params: inMailbox,
+        response: { 200: mail },
+      },
       handler: async ({ params }) => ({ ...(await findOrRefuse(params)) }),
     });
 
@@ -57,11 +73,19 @@ export function mailboxRoutes(database: Database): FastifyPluginAsyncZod {
       method: 'GET',
       url: '/stores/:storeId/mailbox/:mailId/html',
       config: { action: 'messages.read' },
-      schema: { tags: ['Mailbox'], summary: 'The mail as its recipient sees it, for a sandboxed frame', params: inMailbox },
+      schema: {
+        tags: ['Mailbox'],
+        summary: 'The mail as its recipient sees it, for a sandboxed frame',
+        params: inMailbox,
+      },
       handler: async ({ params }, reply) => {
         const { html } = await findOrRefuse(params);
         return reply
-          .headers({ 'content-security-policy': mailPolicy, 'x-frame-options': 'SAMEORIGIN', 'referrer-policy': 'no-referrer' })
+          .headers({
+            'content-security-policy': mailPolicy,
+            'x-frame-options': 'SAMEORIGIN',
+            'referrer-policy': 'no-referrer',
+          })
           .type('text/html; charset=utf-8')
           .send(html);
       },
@@ -71,7 +95,13 @@ export function mailboxRoutes(database: Database): FastifyPluginAsyncZod {
       method: 'PUT',
       url: '/stores/:storeId/mailbox/:mailId/read',
       config: { action: 'messages.write' },
-      schema: { tags: ['Mailbox'], summary: 'Marks a mail as read or unread', params: inMailbox, body: z.object({ isRead: z.boolean() }), response: { 204: z.null() } },
+      schema: {
+        tags: ['Mailbox'],
+        summary: 'Marks a mail as read or unread',
+        params: inMailbox,
+        body: z.object({ isRead: z.boolean() }),
+        response: { 204: z.null() },
+      },
       handler: async ({ params, body }, reply) => {
         const storeId = params.storeId as StoreId;
         if (!(await database.withStore(storeId, (tx) => markRead(tx, storeId, params.mailId, body.isRead)))) {

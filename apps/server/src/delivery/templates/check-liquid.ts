@@ -10,7 +10,13 @@ export function checkLiquid(text: string, path: string): readonly Rejection[] {
   } catch (error) {
     // The words are liquidjs's about the author's own text: `undefined filter: raw, line:3, col:7`.
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 200) : '';
-    return [{ code: 'template.liquid_invalid', path, message: `Only {{ variables }}, {% if %} and the filters default, join, first and date are understood: ${reason}.` }];
+    return [
+      {
+        code: 'template.liquid_invalid',
+        path,
+        message: `Only {{ variables }}, {% if %} and the filters default, join, first and date are understood: ${reason}.`,
+      },
+    ];
   }
   return variables
     .filter((name) => !templateVariables.some((known) => name === known || name.startsWith(`${known}[`)))

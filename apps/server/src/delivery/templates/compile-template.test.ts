@@ -62,7 +62,10 @@ describe('a letter', () => {
   });
 
   it('shows what a customer is called, and runs none of it', () => {
-    const evil = { ...exampleVariables[0], customer: { first_name: '<script>alert(1)</script>"{{ store.url }}\r\nBcc: all@example.org' } };
+    const evil = {
+      ...exampleVariables[0],
+      customer: { first_name: '<script>alert(1)</script>"{{ store.url }}\r\nBcc: all@example.org' },
+    };
     const mail = render(letter('Hi {{ customer.first_name }}', { subject: 'For {{ customer.first_name }}' }), evil);
     expect(mail.html).not.toContain('<script>');
     expect(mail.html).toContain('&lt;script&gt;');
@@ -114,22 +117,29 @@ describe('a hostile template is rejected, with the code and the place', () => {
   ])('%s', (_case, body, code) => {
     const result = compile(letter(body));
     expect(result).toMatchObject({ ok: false });
-    if (!result.ok) expect(result.failure[0]).toMatchObject({ code, path: code === 'template.render_failed' ? '' : '/body' });
+    if (!result.ok)
+      expect(result.failure[0]).toMatchObject({ code, path: code === 'template.render_failed' ? '' : '/body' });
   });
 
   it('a subject is checked like a body, at its own place', () => {
-    expect(compile(letter('Hi', { subject: '{{ nobody }}' }))).toMatchObject({ ok: false, failure: [{ code: 'template.variable_unknown', path: '/subject' }] });
+    expect(compile(letter('Hi', { subject: '{{ nobody }}' }))).toMatchObject({
+      ok: false,
+      failure: [{ code: 'template.variable_unknown', path: '/subject' }],
+    });
   });
 });
 
 describe('the playbook’s letters', () => {
-  it.each(playbookTemplates.map((template) => [template.key, template.locale, template] as const))('%s in %s compiles, and is small', (_key, _locale, template) => {
-    for (const variables of exampleVariables) {
-      const mail = render(template, variables);
-      expect(mail.html.length).toBeLessThan(16_000);
-      expect(mail.html + mail.text + mail.subject).not.toMatch(/\{\{|\{%|undefined|\[object|liquid0word|rg0/);
-    }
-  });
+  it.each(playbookTemplates.map((template) => [template.key, template.locale, template] as const))(
+    '%s in %s compiles, and is small',
+    (_key, _locale, template) => {
+      for (const variables of exampleVariables) {
+        const mail = render(template, variables);
+        expect(mail.html.length).toBeLessThan(16_000);
+        expect(mail.html + mail.text + mail.subject).not.toMatch(/\{\{|\{%|undefined|\[object|liquid0word|rg0/);
+      }
+    },
+  );
 
   it('are compiled once a process, by a worker', async () => {
     const compiler = createTemplateCompiler();

@@ -19,7 +19,10 @@ export interface CompiledTemplate {
 const maxSourceLength = { subject: 250, preheader: 250, body: 40_000 } as const;
 
 /** Checks a template and compiles it into the layout. Pure, but not for the main thread: a hostile template may take long. */
-export function compileTemplate(template: MailTemplate, layoutHtml: string): Result<CompiledTemplate, readonly Rejection[]> {
+export function compileTemplate(
+  template: MailTemplate,
+  layoutHtml: string,
+): Result<CompiledTemplate, readonly Rejection[]> {
   const problems = (['subject', 'preheader', 'body'] as const).flatMap((field) => checkField(template, field));
   if (problems.length > 0) return fail(problems);
   const body = protectLiquid(template.body);
@@ -37,7 +40,10 @@ export function compileTemplate(template: MailTemplate, layoutHtml: string): Res
   };
   const compiled = {
     subject: template.subject,
-    html: layoutHtml.replace(new RegExp(Object.values(layoutMarks).join('|'), 'g'), (mark) => parts[mark.slice('rg0'.length) as keyof typeof parts]),
+    html: layoutHtml.replace(
+      new RegExp(Object.values(layoutMarks).join('|'), 'g'),
+      (mark) => parts[mark.slice('rg0'.length) as keyof typeof parts],
+    ),
     text: `${body.restore(toLetterText(letter.value))}\n\n--\n${textFooter(words)}`,
   };
   const failure = tryOut(compiled);
@@ -48,8 +54,10 @@ function checkField(template: MailTemplate, field: 'subject' | 'preheader' | 'bo
   const text = template[field];
   const path = `/${field}`;
   const most = maxSourceLength[field];
-  if (text.length > most) return [{ code: 'template.too_large', path, message: `At most ${most} characters; this has ${text.length}.` }];
-  if (field !== 'preheader' && text.trim() === '') return [{ code: 'template.empty', path, message: `A mail needs a ${field}.` }];
+  if (text.length > most)
+    return [{ code: 'template.too_large', path, message: `At most ${most} characters; this has ${text.length}.` }];
+  if (field !== 'preheader' && text.trim() === '')
+    return [{ code: 'template.empty', path, message: `A mail needs a ${field}.` }];
   return checkLiquid(text, path);
 }
 
@@ -69,10 +77,19 @@ function tryOut(compiled: CompiledTemplate): Rejection | null {
     const prepared = prepareTemplate(compiled);
     for (const variables of exampleVariables) {
       const size = Buffer.byteLength(renderTemplate(prepared, variables).html);
-      if (size > maxHtmlBytes) return { code: 'template.too_large', path: '', message: `The mail would have ${size} bytes; inboxes cut it off after ${maxHtmlBytes}.` };
+      if (size > maxHtmlBytes)
+        return {
+          code: 'template.too_large',
+          path: '',
+          message: `The mail would have ${size} bytes; inboxes cut it off after ${maxHtmlBytes}.`,
+        };
     }
     return null;
   } catch {
-    return { code: 'template.render_failed', path: '', message: 'The template takes too much time or memory to fill in.' };
+    return {
+      code: 'template.render_failed',
+      path: '',
+      message: 'The template takes too much time or memory to fill in.',
+    };
   }
 }

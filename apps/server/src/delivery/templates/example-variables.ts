@@ -9,5 +9,13 @@ export const exampleVariables = [
     reward: { code: 'THANKS-7K2P', description: '10% off your next order', expires_on: '31 January' },
     unsubscribe: { url: 'https://mail.example/u/example' },
   },
-  { customer: {}, store: { name: 'Blue Bottle', url: '' }, sender: { name: 'Anna', role: '' }, order: {}, referral: {}, reward: {}, unsubscribe: {} },
+  {
+    customer: {},
+    store: { name: 'Blue Bottle', url: '' },
+    sender: { name: 'Anna', role: '' },
+    order: {},
+    referral: {},
+    reward: {},
+    unsubscribe: {},
+  },
 ] as const;

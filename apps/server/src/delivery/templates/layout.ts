@@ -1,5 +1,12 @@
 /** Places in the compiled layout that each template fills; no such words are in MJML's own output. */
-export const layoutMarks = { locale: 'rg0locale', subject: 'rg0subject', preheader: 'rg0preheader', letter: 'rg0letter', because: 'rg0because', unsubscribe: 'rg0unsubscribe' } as const;
+export const layoutMarks = {
+  locale: 'rg0locale',
+  subject: 'rg0subject',
+  preheader: 'rg0preheader',
+  letter: 'rg0letter',
+  because: 'rg0because',
+  unsubscribe: 'rg0unsubscribe',
+} as const;
 
 const m = layoutMarks;
 const fonts = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
@@ -43,5 +50,8 @@ export async function compileLayout(): Promise<string> {
   const { default: mjml2html } = await import('mjml');
   const { html, errors } = await mjml2html(layoutMjml, { fonts: {}, validationLevel: 'strict' });
   if (errors.length > 0) throw new Error(`The layout is not valid MJML: ${errors[0]?.formattedMessage ?? ''}`);
-  return html.replace(/^\s+$/gm, '').replace(/\n{2,}/g, '\n').replace(/^[ \t]+/gm, '');
+  return html
+    .replace(/^\s+$/gm, '')
+    .replace(/\n{2,}/g, '\n')
+    .replace(/^[ \t]+/gm, '');
 }

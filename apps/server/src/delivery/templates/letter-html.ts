@@ -31,19 +31,36 @@ export function toLetterHtml(body: ProtectedText): Result<string, readonly Rejec
     allowedTags: [...Object.keys(styles), 'strong', 'em', 'br', 'code', 'del'],
     allowedAttributes: { '*': ['style'], a: ['href'], img: ['src', 'alt'] },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    transformTags: Object.fromEntries(Object.entries(styles).map(([tag, style]) => [tag, sanitizeHtml.simpleTransform(tag, { style })])),
+    transformTags: Object.fromEntries(
+      Object.entries(styles).map(([tag, style]) => [tag, sanitizeHtml.simpleTransform(tag, { style })]),
+    ),
   });
   return ok(unwrapTags(html, body).trim());
 }
 
 function checkToken(token: Token, body: ProtectedText): readonly Rejection[] {
   if (token.type === 'html') {
-    return [{ code: 'template.html_forbidden', path: '/body', message: 'Write Markdown; HTML is not taken. A < before a letter needs a backslash.' }];
+    return [
+      {
+        code: 'template.html_forbidden',
+        path: '/body',
+        message: 'Write Markdown; HTML is not taken. A < before a letter needs a backslash.',
+      },
+    ];
   }
   if (token.type !== 'link' && token.type !== 'image') return [];
   const { href } = token as Tokens.Link | Tokens.Image;
   const isSafe = token.type === 'image' ? /^https:\/\//i.test(href) : isSafeLink(href, body);
-  return isSafe ? [] : [{ code: 'template.link_unsafe', path: '/body', message: 'A link starts with https://, http://, mailto: or tel:, or is {{ store.url }} or {{ referral.link }}; a picture starts with https://.' }];
+  return isSafe
+    ? []
+    : [
+        {
+          code: 'template.link_unsafe',
+          path: '/body',
+          message:
+            'A link starts with https://, http://, mailto: or tel:, or is {{ store.url }} or {{ referral.link }}; a picture starts with https://.',
+        },
+      ];
 }
 
 function isSafeLink(href: string, body: ProtectedText): boolean {

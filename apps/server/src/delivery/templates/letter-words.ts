@@ -7,7 +7,11 @@ export interface LetterWords {
   readonly unsubscribe: string;
 }
 
-const english: LetterWords = { from: 'from', because: 'You get this mail because you bought something from', unsubscribe: 'Unsubscribe' };
+const english: LetterWords = {
+  from: 'from',
+  because: 'You get this mail because you bought something from',
+  unsubscribe: 'Unsubscribe',
+};
 const words: Readonly<Record<string, LetterWords>> = {
   en: english,
   nl: { from: 'van', because: 'Je krijgt deze mail omdat je iets kocht bij', unsubscribe: 'Uitschrijven' },

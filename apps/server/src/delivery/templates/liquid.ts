@@ -26,7 +26,8 @@ function createEngine(kind: LiquidKind): Liquid {
     templates: {},
     ...(kind === 'markup' ? { outputEscape: 'escape' as const } : {}),
   });
-  for (const name of Object.keys(engine.filters)) if (!allowedFilters.has(name) && name !== 'escape') engine.unregisterFilter(name);
+  for (const name of Object.keys(engine.filters))
+    if (!allowedFilters.has(name) && name !== 'escape') engine.unregisterFilter(name);
   for (const name of Object.keys(engine.tags)) if (!allowedTags.has(name)) delete engine.tags[name];
   return engine;
 }

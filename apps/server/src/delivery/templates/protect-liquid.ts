@@ -30,7 +30,10 @@ export function protectLiquid(source: string): ProtectedText {
 /** Paragraphs that hold nothing but tags, as Markdown makes of `{% if … %}` on a line of its own. */
 export function unwrapTags(html: string, source: ProtectedText): string {
   return html.replace(/<p[^>]*>([a-z0-9\s]+)<\/p>/g, (paragraph, inner: string) => {
-    const words = inner.trim().split(/\s+/).flatMap((word) => word.split(/(?<=\dz)(?=liquid0word)/));
+    const words = inner
+      .trim()
+      .split(/\s+/)
+      .flatMap((word) => word.split(/(?<=\dz)(?=liquid0word)/));
     return words.every((word) => source.find(word)?.startsWith('{%') === true) ? inner : paragraph;
   });
 }

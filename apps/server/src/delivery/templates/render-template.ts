@@ -33,7 +33,10 @@ export function prepareTemplate(compiled: CompiledTemplate): PreparedTemplate {
  */
 export function renderTemplate(template: PreparedTemplate, variables: object): RenderedTemplate {
   return {
-    subject: renderLiquid('plain', template.subject, variables).replace(/[\r\n\u2028\u2029]+/g, ' ').trim().slice(0, 500),
+    subject: renderLiquid('plain', template.subject, variables)
+      .replace(/[\r\n\u2028\u2029]+/g, ' ')
+      .trim()
+      .slice(0, 500),
     html: renderLiquid('markup', template.html, variables),
     text: renderLiquid('plain', template.text, variables),
   };

@@ -18,13 +18,20 @@ export async function saveTemplate(
   const [result] = await compiler.compile([source]);
   if (result === undefined) throw new Error('The compiler gave no answer.');
   if (!result.ok) return fail(result.failure);
-  const [version] = await database.withStore(storeId, (tx) => insertTemplateVersions(tx, storeId, [{ source, compiled: result.value }]));
+  const [version] = await database.withStore(storeId, (tx) =>
+    insertTemplateVersions(tx, storeId, [{ source, compiled: result.value }]),
+  );
   if (version === undefined) throw new Error('A template version was not written.');
   return ok(version);
 }
 
 /** Gives a new store the letters of the playbook. Compiled once a process, then only copied. */
-export async function installTemplates(tx: Tx, storeId: StoreId, compiler: TemplateCompiler, templates: readonly MailTemplate[]): Promise<void> {
+export async function installTemplates(
+  tx: Tx,
+  storeId: StoreId,
+  compiler: TemplateCompiler,
+  templates: readonly MailTemplate[],
+): Promise<void> {
   const results = await compiler.compile(templates);
   const compiled = templates.flatMap((source, index) => {
     const result = results[index];

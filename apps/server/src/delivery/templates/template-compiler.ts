@@ -38,14 +38,21 @@ export function createTemplateCompiler({ timeoutMs = 5_000 }: TemplateCompilerOp
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
       // Among several, one is to blame: each gets a worker of its own, so that the others do not suffer for it.
-      if (templates.length > 1) return (await Promise.all(templates.map((template) => compileFresh([template])))).flat();
-      return [fail([{ code: 'template.too_slow', path: '', message: 'The template takes too much time or memory to compile.' }])];
+      if (templates.length > 1)
+        return (await Promise.all(templates.map((template) => compileFresh([template])))).flat();
+      return [
+        fail([
+          { code: 'template.too_slow', path: '', message: 'The template takes too much time or memory to compile.' },
+        ]),
+      ];
     }
   }
 
   return {
     async compile(templates) {
-      const keys = templates.map((template) => JSON.stringify([template.locale, template.subject, template.preheader, template.body]));
+      const keys = templates.map((template) =>
+        JSON.stringify([template.locale, template.subject, template.preheader, template.body]),
+      );
       const missing = templates.filter((_template, index) => !known.has(keys[index] ?? ''));
       if (missing.length === 0) return keys.flatMap((key) => known.get(key) ?? []);
       const results = await compileFresh(missing);
@@ -62,7 +69,11 @@ export function createTemplateCompiler({ timeoutMs = 5_000 }: TemplateCompilerOp
 
 class WorkerEnded extends Error {}
 
-async function runWorker(templates: readonly MailTemplate[], layoutHtml: string | null, timeoutMs: number): Promise<CompileAnswer> {
+async function runWorker(
+  templates: readonly MailTemplate[],
+  layoutHtml: string | null,
+  timeoutMs: number,
+): Promise<CompileAnswer> {
   const isSource = import.meta.url.endsWith('.ts');
   const worker = new Worker(new URL(`./compile-worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
     workerData: { templates, layoutHtml },
@@ -74,7 +85,9 @@ async function runWorker(templates: readonly MailTemplate[], layoutHtml: string 
     return await new Promise<CompileAnswer>((resolve, reject) => {
       timer = setTimeout(() => reject(new WorkerEnded()), timeoutMs);
       worker.once('message', resolve);
-      worker.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkerEnded() : error));
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkerEnded() : error),
+      );
       worker.once('exit', () => reject(new WorkerEnded()));
     });
   } finally {

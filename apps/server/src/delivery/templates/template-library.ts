@@ -36,7 +36,9 @@ export function createTemplateLibrary(): TemplateLibrary {
       if (prepared.size + read.length > maxPrepared) prepared.clear();
       for (const { compiled, ...version } of read) {
         const template = prepareTemplate(compiled);
-        const variables = new Set([template.subject, template.html, template.text].flatMap((part) => listVariables(part)));
+        const variables = new Set(
+          [template.subject, template.html, template.text].flatMap((part) => listVariables(part)),
+        );
         prepared.set(nameOf(version), { ...version, prepared: template, variables });
       }
       const shelf = versions.flatMap((version) => prepared.get(nameOf(version)) ?? []);
@@ -45,11 +47,19 @@ export function createTemplateLibrary(): TemplateLibrary {
   };
 }
 
-function findOnShelf(shelf: readonly LibraryTemplate[], key: string, locales: readonly (string | null)[]): LibraryTemplate | null {
+function findOnShelf(
+  shelf: readonly LibraryTemplate[],
+  key: string,
+  locales: readonly (string | null)[],
+): LibraryTemplate | null {
   const candidates = shelf.filter((template) => template.key === key);
-  const wanted = [...locales, 'en'].flatMap((locale) => (locale === null ? [] : [locale, locale.split(/[-_]/)[0] ?? locale]));
+  const wanted = [...locales, 'en'].flatMap((locale) =>
+    locale === null ? [] : [locale, locale.split(/[-_]/)[0] ?? locale],
+  );
   for (const locale of wanted) {
-    const found = candidates.find((template) => template.locale.toLowerCase() === locale.replace('_', '-').toLowerCase());
+    const found = candidates.find(
+      (template) => template.locale.toLowerCase() === locale.replace('_', '-').toLowerCase(),
+    );
     if (found !== undefined) return found;
   }
   return candidates[0] ?? null;

@@ -38,7 +38,11 @@ export async function insertTemplateVersions(
 }
 
 /** The newest version of each of these templates, in every locale there is. */
-export async function readNewestVersions(tx: Tx, storeId: StoreId, keys: readonly string[]): Promise<readonly TemplateVersion[]> {
+export async function readNewestVersions(
+  tx: Tx,
+  storeId: StoreId,
+  keys: readonly string[],
+): Promise<readonly TemplateVersion[]> {
   const { rows } = await sql<TemplateVersion>`
     select key, locale, max(version) as version from template_version
     where store_id = ${storeId} and key = any(${keys}::text[])
@@ -46,7 +50,11 @@ export async function readNewestVersions(tx: Tx, storeId: StoreId, keys: readonl
   return rows;
 }
 
-export async function readCompiled(tx: Tx, storeId: StoreId, versions: readonly TemplateVersion[]): Promise<readonly (TemplateVersion & { compiled: CompiledTemplate })[]> {
+export async function readCompiled(
+  tx: Tx,
+  storeId: StoreId,
+  versions: readonly TemplateVersion[],
+): Promise<readonly (TemplateVersion & { compiled: CompiledTemplate })[]> {
   if (versions.length === 0) return [];
   const { rows } = await sql<TemplateVersion & { compiled: CompiledTemplate }>`
     select t.key, t.locale, t.version, t.compiled
@@ -71,6 +79,8 @@ export async function listTemplates(tx: Tx, storeId: StoreId): Promise<readonly 
 
 /** The keys sequences may send by. */
 export async function readTemplateKeys(tx: Tx, storeId: StoreId): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ key: string }>`select distinct key from template_version where store_id = ${storeId}`.execute(tx);
+  const { rows } = await sql<{
+    key: string;
+  }>`select distinct key from template_version where store_id = ${storeId}`.execute(tx);
   return new Set(rows.map(({ key }) => key));
 }

@@ -12,9 +12,16 @@ import { saveTemplate } from './save-template.ts';
 import type { TemplateCompiler } from './template-compiler.ts';
 import { listTemplates } from './template-repository.ts';
 
-const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower case words with dashes, e.g. thank-you.').max(60);
+const key = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower case words with dashes, e.g. thank-you.')
+  .max(60);
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'A language such as en or nl-BE.');
-const source = z.object({ subject: z.string(), preheader: z.string(), body: z.string().describe('Markdown with Liquid outputs and {% if %}.') });
+const source = z.object({
+  subject: z.string(),
+  preheader: z.string(),
+  body: z.string().describe('Markdown with Liquid outputs and {% if %}.'),
+});
 const template = source
   .extend({ key: z.string(), locale: z.string(), version: z.number().int(), createdAt: instant })
   .meta({ id: 'Template' });
@@ -34,11 +41,19 @@ export function templatesRoutes({ database, compiler }: TemplatesRoutesDeps): Fa
       method: 'GET',
       url: '/stores/:storeId/templates',
       config: { action: 'messages.read' },
-      schema: { tags: ['Templates'], summary: 'Lists a store’s templates in their newest version', params: inStore, response: { 200: z.object({ data: z.array(template), nextCursor: z.null() }) } },
+      schema: {
+        tags: ['Templates'],
+        summary: 'Lists a store’s templates in their newest version',
+        params: inStore,
+        response: { 200: z.object({ data: z.array(template), nextCursor: z.null() }) },
+      },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
         const rows = await database.withStore(storeId, (tx) => listTemplates(tx, storeId));
-        return { data: rows.map(({ source: { subject, preheader, body }, ...row }) => ({ ...row, subject, preheader, body })), nextCursor: null };
+        return {
+          data: rows.map(({ source: { subject, preheader, body }, ...row }) => ({ ...row, subject, preheader, body })),
+          nextCursor: null,
+        };
       },
     });
 
@@ -53,7 +68,8 @@ export function templatesRoutes({ database, compiler }: TemplatesRoutesDeps): Fa
         body: source.extend({ locale }),
         response: { 200: z.object({ subject: z.string(), html: z.string(), text: z.string() }) },
       },
-      handler: async ({ body }) => renderTemplate(prepareTemplate(await compileOrRefuse({ key: 'preview', ...body })), exampleVariables[0]),
+      handler: async ({ body }) =>
+        renderTemplate(prepareTemplate(await compileOrRefuse({ key: 'preview', ...body })), exampleVariables[0]),
     });
 
     app.route({
@@ -68,7 +84,11 @@ export function templatesRoutes({ database, compiler }: TemplatesRoutesDeps): Fa
         response: { 200: z.object({ key: z.string(), locale: z.string(), version: z.number().int() }) },
       },
       handler: async ({ params, body }) => {
-        const saved = await saveTemplate({ database, compiler }, params.storeId as StoreId, { key: params.key, locale: params.locale, ...body });
+        const saved = await saveTemplate({ database, compiler }, params.storeId as StoreId, {
+          key: params.key,
+          locale: params.locale,
+          ...body,
+        });
         if (!saved.ok) throw problem(deliveryErrors, 'template.invalid', null, saved.failure);
         return saved.value;
       },

@@ -43,12 +43,18 @@ const dutch: Readonly<Record<UnsubscribeView, Words>> = {
 };
 
 /** A page that says what will stop, with one button. It works without scripts and asks for nothing. */
-export function unsubscribePage(view: UnsubscribeView, { locale, storeName }: { readonly locale: string; readonly storeName: string }): string {
+export function unsubscribePage(
+  view: UnsubscribeView,
+  { locale, storeName }: { readonly locale: string; readonly storeName: string },
+): string {
   const isDutch = locale.toLowerCase().startsWith('nl');
   const { title, text, button } = (isDutch ? dutch : english)[view];
   const fill = (words: string) => escapeHtml(words.replaceAll('{store}', storeName));
   const action = view === 'unsubscribed' ? 'resubscribe' : 'unsubscribe';
-  const form = button === null ? '' : `<form method="post"><button name="action" value="${action}">${fill(button)}</button></form>`;
+  const form =
+    button === null
+      ? ''
+      : `<form method="post"><button name="action" value="${action}">${fill(button)}</button></form>`;
   return `<!doctype html>
 <html lang="${isDutch ? 'nl' : 'en'}">
 <head>

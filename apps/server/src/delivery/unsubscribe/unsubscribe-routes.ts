@@ -15,19 +15,36 @@ export interface UnsubscribeRoutesDeps {
 
 const pathSchema = z.object({ token: z.string() });
 /** `List-Unsubscribe=One-Click` from a mail program (RFC 8058), `action=…` from the page's own button. */
-const formSchema = z.object({ action: z.enum(['unsubscribe', 'resubscribe']).catch('unsubscribe') }).catch({ action: 'unsubscribe' });
+const formSchema = z
+  .object({ action: z.enum(['unsubscribe', 'resubscribe']).catch('unsubscribe') })
+  .catch({ action: 'unsubscribe' });
 
 /**
  * The link in every marketing mail, for anybody who holds it; mounted at the root, and in need of a parser for forms.
  * GET only shows: scanners open every link. POST acts at once, without cookies, sign-in or a second question.
  */
 export function unsubscribeRoutes({ database, directory, tokens }: UnsubscribeRoutesDeps): FastifyPluginAsync {
-  const show = async (reply: FastifyReply, status: number, view: UnsubscribeView, storeId: StoreId | null, recipient: LinkedRecipient | null) => {
+  const show = async (
+    reply: FastifyReply,
+    status: number,
+    view: UnsubscribeView,
+    storeId: StoreId | null,
+    recipient: LinkedRecipient | null,
+  ) => {
     const store = storeId === null ? null : await directory.findStore(storeId);
-    const page = unsubscribePage(view, { locale: recipient?.locale ?? store?.locale ?? 'en', storeName: store?.name ?? '' });
-    return reply.status(status).header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').type('text/html; charset=utf-8').send(page);
+    const page = unsubscribePage(view, {
+      locale: recipient?.locale ?? store?.locale ?? 'en',
+      storeName: store?.name ?? '',
+    });
+    return reply
+      .status(status)
+      .header('cache-control', 'no-store')
+      .header('referrer-policy', 'no-referrer')
+      .type('text/html; charset=utf-8')
+      .send(page);
   };
-  const read = (params: unknown): { readonly storeId: StoreId; readonly messageId: EffectId } | null => tokens.parse(pathSchema.parse(params).token);
+  const read = (params: unknown): { readonly storeId: StoreId; readonly messageId: EffectId } | null =>
+    tokens.parse(pathSchema.parse(params).token);
 
   return async (app) => {
     app.get('/u/:token', { schema: { hide: true } }, async ({ params }, reply) => {

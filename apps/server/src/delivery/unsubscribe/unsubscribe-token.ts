@@ -25,7 +25,9 @@ export function createUnsubscribeTokens(key: Buffer): UnsubscribeTokens {
       const ids = bytes.subarray(0, 2 * idBytes);
       if (!timingSafeEqual(sign(ids), bytes.subarray(2 * idBytes))) return null;
       const [storeId, messageId] = [toUuid(ids.subarray(0, idBytes)), toUuid(ids.subarray(idBytes))];
-      return isId(storeId) && isId(messageId) ? { storeId: storeId as StoreId, messageId: messageId as EffectId } : null;
+      return isId(storeId) && isId(messageId)
+        ? { storeId: storeId as StoreId, messageId: messageId as EffectId }
+        : null;
     },
   };
 }

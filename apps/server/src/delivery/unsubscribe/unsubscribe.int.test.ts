@@ -69,7 +69,11 @@ describe('the unsubscribe link', () => {
     expect((await post('action=unsubscribe')).body).toContain('Subscribe again');
     expect((await app.inject(path)).body).toContain('Subscribe again');
     expect((await post('action=resubscribe')).body).toContain('>Unsubscribe<');
-    expect((await world.eventsOf(storeId, ada)).map(({ kind }) => kind)).toEqual(['messageAccepted', 'unsubscribed', 'resubscribed']);
+    expect((await world.eventsOf(storeId, ada)).map(({ kind }) => kind)).toEqual([
+      'messageAccepted',
+      'unsubscribed',
+      'resubscribed',
+    ]);
     expect(await nextMail()).toBe('accepted');
   });
 
@@ -84,7 +88,10 @@ describe('the unsubscribe link', () => {
     ['changed', (token: string) => `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`],
     ['cut off', (token: string) => token.slice(0, -4)],
     ['made up', () => 'hello'],
-    ['of a message that never was', (_token: string, otherWorld: DeliveryWorld) => otherWorld.tokens.make(storeId, newId<'Effect'>())],
+    [
+      'of a message that never was',
+      (_token: string, otherWorld: DeliveryWorld) => otherWorld.tokens.make(storeId, newId<'Effect'>()),
+    ],
   ])('that is %s unsubscribes nobody, and says what to do', async (_case, change) => {
     const url = `/u/${change(path.slice('/u/'.length), world)}`;
     const answers = [await app.inject(url), await post('List-Unsubscribe=One-Click', url)];
@@ -124,10 +131,14 @@ describe('after an unsubscription is committed', () => {
     world.clock.shiftMs += 86_400_000;
     const third = await Promise.all(customers.map((customer) => world.plan(storeId, customer)));
     await sendAll();
-    expect(new Set(await Promise.all(third.map((id) => world.stateOf(storeId, id))))).toEqual(new Set(['skipped: unsubscribed']));
+    expect(new Set(await Promise.all(third.map((id) => world.stateOf(storeId, id))))).toEqual(
+      new Set(['skipped: unsubscribed']),
+    );
   });
 
   const isRendered = async (id: EffectId) => {
-    return (await world.inStore(storeId, (tx) => sql`select 1 from message where id = ${id}`.execute(tx))).rows.length > 0;
+    return (
+      (await world.inStore(storeId, (tx) => sql`select 1 from message where id = ${id}`.execute(tx))).rows.length > 0
+    );
   };
 });

@@ -10,12 +10,19 @@ const types = new pg.TypeOverrides();
 types.setTypeParser(int8Oid, (text) => Number(text));
 types.setTypeParser(timestampTzOid, parseTimestamp);
 types.setTypeParser(timestampTzArrayOid, (text) =>
-  text === '{}' ? [] : text.slice(1, -1).split(',').map((item) => parseTimestamp(item.replaceAll('"', ''))),
+  text === '{}'
+    ? []
+    : text
+        .slice(1, -1)
+        .split(',')
+        .map((item) => parseTimestamp(item.replaceAll('"', ''))),
 );
 
 function parseTimestamp(text: string) {
   // Postgres writes '2026-11-22 10:00:00.123456+00'; milliseconds are the finest we keep.
-  return toInstant(Math.floor(Date.parse(`${text.replace(' ', 'T')}${text.length - text.lastIndexOf('+') === 3 ? ':00' : ''}`)));
+  return toInstant(
+    Math.floor(Date.parse(`${text.replace(' ', 'T')}${text.length - text.lastIndexOf('+') === 3 ? ':00' : ''}`)),
+  );
 }
 
 export interface PoolOptions {

@@ -61,7 +61,9 @@ async function applyMissing(client: pg.Client): Promise<string[]> {
   const known = new Map(ledger.rows.map((row) => [row.name, row.checksum]));
   const newer = [...known.keys()].find((name) => !names.includes(name));
   if (newer !== undefined) {
-    throw new MigrationError(`The database already has ${newer}, which this version of Regulars does not know. Start a newer version.`);
+    throw new MigrationError(
+      `The database already has ${newer}, which this version of Regulars does not know. Start a newer version.`,
+    );
   }
   const applied: string[] = [];
   for (const name of names) {
@@ -70,7 +72,9 @@ async function applyMissing(client: pg.Client): Promise<string[]> {
     const before = known.get(name);
     if (before === checksum) continue;
     if (before !== undefined) {
-      throw new MigrationError(`${name} was changed after it was applied. Restore it, and put the change into a new file.`);
+      throw new MigrationError(
+        `${name} was changed after it was applied. Restore it, and put the change into a new file.`,
+      );
     }
     await client.query('begin');
     try {

@@ -12,7 +12,16 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 /** Names the tenant themselves, or hold no customer data: see docs/adr/0005. */
-const directoryTables = ['api_key', 'advocate_link', 'connection', 'idempotency_key', 'person_store', 'schema_migration', 'setup_token', 'store'];
+const directoryTables = [
+  'api_key',
+  'advocate_link',
+  'connection',
+  'idempotency_key',
+  'person_store',
+  'schema_migration',
+  'setup_token',
+  'store',
+];
 
 async function catalogue<Row>(query: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> {
   return await opened.database.withDirectory(async (tx) => (await query.execute(tx)).rows);
@@ -76,17 +85,22 @@ describe('tenancy', () => {
     const [mine, other]: [StoreId, StoreId] = [newId(), newId()];
     const customerId: CustomerId = newId();
     await expect(
-      opened.database.withStore(mine, (tx) => appendEvents(tx, other, [{ customerId, kind: 'orderPaid', at: toInstant(0), data: {} }])),
+      opened.database.withStore(mine, (tx) =>
+        appendEvents(tx, other, [{ customerId, kind: 'orderPaid', at: toInstant(0), data: {} }]),
+      ),
     ).rejects.toMatchObject({ code: '42501' });
   });
 
   it('binds a statement of its own like any other', async () => {
     const [mine, other]: [StoreId, StoreId] = [newId(), newId()];
     const insert = (storeId: StoreId) =>
-      opened.database.once([mine], (tenant) => sql`
+      opened.database.once(
+        [mine],
+        (tenant) => sql`
         with ${tenant}
         insert into event_stream (store_id, customer_id, head) select given.store_id, ${newId()}::uuid, 1
-        from tenant, (values (${storeId}::uuid)) as given (store_id)`);
+        from tenant, (values (${storeId}::uuid)) as given (store_id)`,
+      );
     await expect(insert(mine)).resolves.toBeUndefined();
     await expect(insert(other)).rejects.toMatchObject({ code: '42501' });
   });
@@ -94,7 +108,9 @@ describe('tenancy', () => {
   it('forgets the store when the transaction ends, also on a pooled connection', async () => {
     const mine: StoreId = newId();
     await opened.database.withStore(mine, (tx) => sql`select 1`.execute(tx));
-    const stores = await opened.database.withDirectory(async (tx) => (await sql<{ s: string[] }>`select current_stores() as s`.execute(tx)).rows[0]?.s);
+    const stores = await opened.database.withDirectory(
+      async (tx) => (await sql<{ s: string[] }>`select current_stores() as s`.execute(tx)).rows[0]?.s,
+    );
     expect(stores).toEqual([]);
   });
 });

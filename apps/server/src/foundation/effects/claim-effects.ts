@@ -43,7 +43,11 @@ const statesOf = { planned: ['planned', 'claimed'], unknown: ['unknown', 'sendin
 const window = 5_000;
 
 /** Takes due effects for this worker alone until the lease ends; a lease that ran out is as good as none. */
-export async function claimEffects(tx: Tx, storeId: StoreId, { kind, phase, limit, leaseMs }: ClaimOptions): Promise<Claim> {
+export async function claimEffects(
+  tx: Tx,
+  storeId: StoreId,
+  { kind, phase, limit, leaseMs }: ClaimOptions,
+): Promise<Claim> {
   const leaseToken = newId();
   const { rows } = await sql<ClaimedEffect>`
     with due as (
@@ -71,7 +75,12 @@ export async function claimEffects(tx: Tx, storeId: StoreId, { kind, phase, limi
  *
  * @returns the effects still held by this claim; the others must not be touched any more.
  */
-export async function markSending(tx: Tx, storeId: StoreId, leaseToken: string, ids: readonly EffectId[]): Promise<ReadonlySet<EffectId>> {
+export async function markSending(
+  tx: Tx,
+  storeId: StoreId,
+  leaseToken: string,
+  ids: readonly EffectId[],
+): Promise<ReadonlySet<EffectId>> {
   const { rows } = await sql<{ id: EffectId }>`
     update effect set state = 'sending', attempt = attempt + 1
     where store_id = ${storeId} and id = any(${ids}::uuid[]) and lease_token = ${leaseToken}
@@ -82,7 +91,11 @@ export async function markSending(tx: Tx, storeId: StoreId, leaseToken: string, 
 }
 
 /** Stores with effects of this kind to be taken, the longest due first. */
-export async function listStoresWithDueEffects(tx: Tx, kind: EffectKind, phase: EffectPhase): Promise<readonly StoreId[]> {
+export async function listStoresWithDueEffects(
+  tx: Tx,
+  kind: EffectKind,
+  phase: EffectPhase,
+): Promise<readonly StoreId[]> {
   const { rows } = await sql<{ id: StoreId }>`
     select s.id from unnest(current_stores()) as s (id)
     cross join lateral (

@@ -21,14 +21,22 @@ beforeEach(() => {
 const long = { kind: 'mail', phase: 'planned', limit: 10, leaseMs: hourMs } as const satisfies ClaimOptions;
 const plan = (key: string, dueAt: Instant = toInstant(0)) =>
   opened.database.withStore(storeId, (tx) =>
-    planEffects(tx, storeId, [{ id: toEffectId(storeId, key), kind: 'mail', key, customerId: null, dueAt, payload: { key } }]),
+    planEffects(tx, storeId, [
+      { id: toEffectId(storeId, key), kind: 'mail', key, customerId: null, dueAt, payload: { key } },
+    ]),
   );
-const claim = (options: ClaimOptions = long) => opened.database.withStore(storeId, (tx) => claimEffects(tx, storeId, options));
-const send = (token: string, ids: readonly EffectId[]) => opened.database.withStore(storeId, (tx) => markSending(tx, storeId, token, ids));
+const claim = (options: ClaimOptions = long) =>
+  opened.database.withStore(storeId, (tx) => claimEffects(tx, storeId, options));
+const send = (token: string, ids: readonly EffectId[]) =>
+  opened.database.withStore(storeId, (tx) => markSending(tx, storeId, token, ids));
 const accept = (token: string, id: EffectId) =>
-  opened.database.withStore(storeId, (tx) => settleEffects(tx, storeId, token, [{ id, state: 'accepted', providerReference: 'r' }]));
+  opened.database.withStore(storeId, (tx) =>
+    settleEffects(tx, storeId, token, [{ id, state: 'accepted', providerReference: 'r' }]),
+  );
 const state = async () =>
-  (await opened.database.withStore(storeId, (tx) => sql<{ state: string }>`select state from effect`.execute(tx))).rows.map((row) => row.state);
+  (
+    await opened.database.withStore(storeId, (tx) => sql<{ state: string }>`select state from effect`.execute(tx))
+  ).rows.map((row) => row.state);
 
 describe('the outbox', () => {
   it('holds one effect a key, however often it is planned', async () => {
@@ -48,7 +56,9 @@ describe('the outbox', () => {
     await plan('later', plus(now, hourMs));
     expect((await claim()).effects).toEqual([]);
     opened.clock.shiftMs = hourMs + 1_000;
-    expect(await opened.database.withStores([storeId], (tx) => listStoresWithDueEffects(tx, 'mail', 'planned'))).toEqual([storeId]);
+    expect(
+      await opened.database.withStores([storeId], (tx) => listStoresWithDueEffects(tx, 'mail', 'planned')),
+    ).toEqual([storeId]);
     expect((await claim()).effects).toHaveLength(1);
   });
 
@@ -76,7 +86,9 @@ describe('the outbox', () => {
     for (const hours of [2, 4]) {
       opened.clock.shiftMs = hours * hourMs;
       expect((await claim()).effects).toEqual([]);
-      expect(await opened.database.withStores([storeId], (tx) => listStoresWithDueEffects(tx, 'mail', 'unknown'))).toEqual([storeId]);
+      expect(
+        await opened.database.withStores([storeId], (tx) => listStoresWithDueEffects(tx, 'mail', 'unknown')),
+      ).toEqual([storeId]);
       expect((await claim({ ...long, phase: 'unknown' })).effects).toHaveLength(1);
     }
     expect(await state()).toEqual(['sending']);

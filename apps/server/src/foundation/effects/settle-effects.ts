@@ -5,7 +5,11 @@ import type { Tx } from '../database/database.ts';
 /** What became of a claimed effect. `planned` and `unknown` are due again at `dueAt`; the others are final. */
 export type EffectOutcome =
   | { readonly id: EffectId; readonly state: 'accepted'; readonly providerReference: string | null }
-  | { readonly id: EffectId; readonly state: 'rejected' | 'skipped' | 'cancelled' | 'unknown_final'; readonly reason: string }
+  | {
+      readonly id: EffectId;
+      readonly state: 'rejected' | 'skipped' | 'cancelled' | 'unknown_final';
+      readonly reason: string;
+    }
   | { readonly id: EffectId; readonly state: 'planned' | 'unknown'; readonly reason: string; readonly dueAt: Instant };
 
 /**

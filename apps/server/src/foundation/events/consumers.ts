@@ -2,17 +2,43 @@
 export const consumers = [
   {
     name: 'segments',
-    kinds: ['customerCreated', 'customerChanged', 'customerErased', 'orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled', 'orderChanged'],
+    kinds: [
+      'customerCreated',
+      'customerChanged',
+      'customerErased',
+      'orderPaid',
+      'orderFulfilled',
+      'orderRefunded',
+      'orderCancelled',
+      'orderChanged',
+    ],
   },
   {
     name: 'sequences',
-    kinds: ['orderPlaced', 'orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled', 'customerErased', 'segmentEntered', 'segmentLeft'],
+    kinds: [
+      'orderPlaced',
+      'orderPaid',
+      'orderFulfilled',
+      'orderRefunded',
+      'orderCancelled',
+      'customerErased',
+      'segmentEntered',
+      'segmentLeft',
+    ],
   },
   { name: 'delivery', kinds: ['customerErased'] },
   { name: 'referrals', kinds: ['orderPaid', 'orderRefunded', 'orderCancelled', 'customerErased'] },
   {
     name: 'rewards',
-    kinds: ['referralClaimed', 'referralQualified', 'referralRejected', 'referralReversed', 'referralExpired', 'rewardGranted', 'orderPaid'],
+    kinds: [
+      'referralClaimed',
+      'referralQualified',
+      'referralRejected',
+      'referralReversed',
+      'referralExpired',
+      'rewardGranted',
+      'orderPaid',
+    ],
   },
 ] as const satisfies readonly { readonly name: string; readonly kinds: readonly string[] }[];
 

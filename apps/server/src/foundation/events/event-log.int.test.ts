@@ -21,12 +21,21 @@ const paid = (customerId: CustomerId, n: number) => ({ customerId, kind: 'orderP
 describe('the event log', () => {
   it('numbers each customer’s events without gaps, in the order given', async () => {
     const [ann, bob]: [CustomerId, CustomerId] = [newId(), newId()];
-    await opened.database.withStore(storeId, (tx) => appendEvents(tx, storeId, [paid(ann, 1), paid(bob, 2), paid(ann, 3)]));
+    await opened.database.withStore(storeId, (tx) =>
+      appendEvents(tx, storeId, [paid(ann, 1), paid(bob, 2), paid(ann, 3)]),
+    );
     await opened.database.withStore(storeId, (tx) => appendEvents(tx, storeId, [paid(ann, 4)]));
     const { rows } = await opened.database.withStore(storeId, (tx) =>
-      sql<{ seq: number; n: number }>`select seq, (data->>'n')::int as n from event where customer_id = ${ann} order by seq`.execute(tx),
+      sql<{
+        seq: number;
+        n: number;
+      }>`select seq, (data->>'n')::int as n from event where customer_id = ${ann} order by seq`.execute(tx),
     );
-    expect(rows).toEqual([{ seq: 1, n: 1 }, { seq: 2, n: 3 }, { seq: 3, n: 4 }]);
+    expect(rows).toEqual([
+      { seq: 1, n: 1 },
+      { seq: 2, n: 3 },
+      { seq: 3, n: 4 },
+    ]);
   });
 
   it('stays without gaps when many transactions write about the same customers at once', async () => {
@@ -34,24 +43,41 @@ describe('the event log', () => {
     await Promise.all(
       Array.from({ length: 24 }, (_, i) =>
         opened.database.withStore(storeId, (tx) =>
-          appendEvents(tx, storeId, (i % 2 === 0 ? customers : customers.toReversed()).map((id) => paid(id, i))),
+          appendEvents(
+            tx,
+            storeId,
+            (i % 2 === 0 ? customers : customers.toReversed()).map((id) => paid(id, i)),
+          ),
         ),
       ),
     );
     const { rows } = await opened.database.withStore(storeId, (tx) =>
-      sql<{ n: number; top: number }>`select count(*) as n, max(seq) as top from event group by customer_id`.execute(tx),
+      sql<{ n: number; top: number }>`select count(*) as n, max(seq) as top from event group by customer_id`.execute(
+        tx,
+      ),
     );
-    expect(rows).toEqual([{ n: 24, top: 24 }, { n: 24, top: 24 }, { n: 24, top: 24 }]);
+    expect(rows).toEqual([
+      { n: 24, top: 24 },
+      { n: 24, top: 24 },
+      { n: 24, top: 24 },
+    ]);
   });
 
   it('gives a room each event once, in order, and only the kinds it listens to', async () => {
     const ann: CustomerId = newId();
     await opened.database.withStore(storeId, (tx) =>
-      appendEvents(tx, storeId, [paid(ann, 1), { customerId: ann, kind: 'messageDelivered', at: toInstant(2), data: {} }, paid(ann, 3)]),
+      appendEvents(tx, storeId, [
+        paid(ann, 1),
+        { customerId: ann, kind: 'messageDelivered', at: toInstant(2), data: {} },
+        paid(ann, 3),
+      ]),
     );
     const claim = () => opened.database.withStore(storeId, (tx) => claimEvents(tx, storeId, 'sequences', 10));
     const [first] = await claim();
-    expect(first?.events.map(({ kind, seq }) => [kind, seq])).toEqual([['orderPaid', 1], ['orderPaid', 3]]);
+    expect(first?.events.map(({ kind, seq }) => [kind, seq])).toEqual([
+      ['orderPaid', 1],
+      ['orderPaid', 3],
+    ]);
     expect(await claim()).toEqual([]);
   });
 
@@ -72,7 +98,9 @@ describe('the event log', () => {
     await opened.database.withStore(storeId, (tx) => appendEvents(tx, storeId, [paid(ann, 1)]));
     await opened.database.withStore(storeId, async (tx) => {
       expect(await claimEvents(tx, storeId, 'segments', 10)).toHaveLength(1);
-      expect(await opened.database.withStore(storeId, (other) => claimEvents(other, storeId, 'segments', 10))).toEqual([]);
+      expect(await opened.database.withStore(storeId, (other) => claimEvents(other, storeId, 'segments', 10))).toEqual(
+        [],
+      );
     });
   });
 });

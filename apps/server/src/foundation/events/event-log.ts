@@ -21,7 +21,9 @@ export async function appendEvents(tx: Tx, storeId: StoreId, events: readonly Ne
   // One order of customers everywhere, so that two batches never wait for each other crosswise.
   const ordered = events
     .map((event, index) => ({ event, index }))
-    .sort((a, b) => (a.event.customerId < b.event.customerId ? -1 : a.event.customerId > b.event.customerId ? 1 : a.index - b.index))
+    .sort((a, b) =>
+      a.event.customerId < b.event.customerId ? -1 : a.event.customerId > b.event.customerId ? 1 : a.index - b.index,
+    )
     .map(({ event }) => event);
   const listening = consumers.flatMap(({ name, kinds }) => kinds.map((kind) => ({ name, kind })));
 

@@ -17,7 +17,11 @@ export const instant = z
       decode: (text, context) => {
         const parsed = parseInstant(text);
         if (parsed !== null) return parsed;
-        context.issues.push({ code: 'custom', input: text, message: 'An ISO 8601 date and time with its zone, e.g. 2026-11-22T10:00:00Z.' });
+        context.issues.push({
+          code: 'custom',
+          input: text,
+          message: 'An ISO 8601 date and time with its zone, e.g. 2026-11-22T10:00:00Z.',
+        });
         return z.NEVER;
       },
       encode: (value) => toIsoString(value),

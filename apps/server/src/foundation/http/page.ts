@@ -44,7 +44,12 @@ export function cursorOf<Key>(key: z.ZodType<Key>): CursorCodec<Key> {
     parseCursor: (cursor) => {
       if (cursor === undefined) return null;
       const parsed = key.safeParse(readJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-      if (!parsed.success) throw problem(requestErrors, 'request.cursor_invalid', 'Use the nextCursor of the previous page, or leave it out to start over.');
+      if (!parsed.success)
+        throw problem(
+          requestErrors,
+          'request.cursor_invalid',
+          'Use the nextCursor of the previous page, or leave it out to start over.',
+        );
       return parsed.data;
     },
   };

@@ -49,7 +49,15 @@ function queueLane() {
 }
 
 function start(lanes: readonly Lane[], nudges: Nudges, options: Partial<RunLanesOptions> = {}) {
-  running = runLanes({ database: opened.database, storeIds: async () => [storeId], lanes, nudges, log, pollMs: 60_000, ...options });
+  running = runLanes({
+    database: opened.database,
+    storeIds: async () => [storeId],
+    lanes,
+    nudges,
+    log,
+    pollMs: 60_000,
+    ...options,
+  });
   closing.push(() => nudges.close());
 }
 

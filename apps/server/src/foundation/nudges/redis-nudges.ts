@@ -20,11 +20,13 @@ export async function checkRedisPolicy(redisUrl: string): Promise<void> {
   redis.on('error', () => undefined);
   try {
     await redis.connect();
-    const answer = (await redis.config('GET', 'maxmemory-policy').catch(() => null));
+    const answer = await redis.config('GET', 'maxmemory-policy').catch(() => null);
     // Managed services forbid CONFIG; they document their policy instead.
     const policy = answer?.[1];
     if (policy !== undefined && policy !== 'noeviction') {
-      throw new RedisPolicyError(`Redis has maxmemory-policy ${policy}; Regulars needs noeviction. Set it with: redis-cli config set maxmemory-policy noeviction`);
+      throw new RedisPolicyError(
+        `Redis has maxmemory-policy ${policy}; Regulars needs noeviction. Set it with: redis-cli config set maxmemory-policy noeviction`,
+      );
     }
   } finally {
     redis.disconnect();
@@ -84,7 +86,10 @@ export function createRedisNudges(redisUrl: string, log: Logger): Nudges {
     isRedisReady: () => producer.status === 'ready',
     close: async () => {
       publish.cancel();
-      await Promise.race([Promise.allSettled([worker.close(true), queue.close()]), new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
+      await Promise.race([
+        Promise.allSettled([worker.close(true), queue.close()]),
+        new Promise((resolve) => setTimeout(resolve, 2_000).unref()),
+      ]);
       producer.disconnect();
       consumer.disconnect();
     },

@@ -10,7 +10,10 @@ import { parseKeyRing, type KeyRing } from './key-ring.ts';
 export async function loadKeyRing(configured: string | null, dataDir: string): Promise<KeyRing> {
   const text = configured ?? (await readOrMakeKey(join(dataDir, 'secret.key'), dataDir));
   const ring = parseKeyRing(text.trim());
-  if (ring === null) throw new Error(`The secret keys cannot be read; expected entries like id:base64 of 32 bytes${configured === null ? ' in secret.key' : ''}.`);
+  if (ring === null)
+    throw new Error(
+      `The secret keys cannot be read; expected entries like id:base64 of 32 bytes${configured === null ? ' in secret.key' : ''}.`,
+    );
   return ring;
 }
 

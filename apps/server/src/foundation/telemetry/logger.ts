@@ -10,7 +10,10 @@ export function createLogger(level: string): Logger {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: ['req.headers', '*.email', '*.password', '*.secret', '*.authorization', '*.cookie'], censor: '[redacted]' },
+      redact: {
+        paths: ['req.headers', '*.email', '*.password', '*.secret', '*.authorization', '*.cookie'],
+        censor: '[redacted]',
+      },
       serializers: { err: describeError },
     },
     pino.destination(2),
@@ -24,6 +27,10 @@ function describeError(error: unknown) {
   return {
     type: error.name,
     ...(typeof code === 'string' ? { code } : {}),
-    at: error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).map((line) => line.trim()),
+    at: error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 8)
+      .map((line) => line.trim()),
   };
 }

@@ -54,7 +54,10 @@ export function repeatSafely(app: FastifyInstance, deps: RepeatSafelyDeps): void
       await deps.database.withDirectory((tx) => releaseKey(tx, write));
       return payload;
     }
-    const kept: KeptAnswer = { contentType: String(reply.getHeader('content-type') ?? ''), body: typeof payload === 'string' ? payload : '' };
+    const kept: KeptAnswer = {
+      contentType: String(reply.getHeader('content-type') ?? ''),
+      body: typeof payload === 'string' ? payload : '',
+    };
     const responseSealed = deps.sealer.seal(JSON.stringify(kept), toContext(write));
     await deps.database.withDirectory((tx) => keepAnswer(tx, write, { status: reply.statusCode, responseSealed }));
     return payload;

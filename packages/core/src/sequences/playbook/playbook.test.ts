@@ -53,7 +53,9 @@ describe.for(playbookTemplates)('the mail $key in $locale', ({ subject, preheade
     expect(body).toMatch(
       /^\{% if customer\.first_name %\}.+\{\{ customer\.first_name \}\},\{% else %\}[^{]+,\{% endif %\}\n/,
     );
-    expect(body).toMatch(/\{\{ sender\.name \}\} {2}\n\{% if sender\.role %\}\{\{ sender\.role \}\}, \{% endif %\}\{\{ store\.name \}\}$/);
+    expect(body).toMatch(
+      /\{\{ sender\.name \}\} {2}\n\{% if sender\.role %\}\{\{ sender\.role \}\}, \{% endif %\}\{\{ store\.name \}\}$/,
+    );
   });
 
   test('does not shout', () => {

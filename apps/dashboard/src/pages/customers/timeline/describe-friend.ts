@@ -4,7 +4,13 @@ import { numberOf, textOf, type Words } from './words.ts';
 /** Friends who were brought, and what both got for it. */
 export function describeFriend(row: TimelineRow, { t, referrals, formats }: Words): TimelineEntry | null {
   const role = textOf(row, 'role') === 'advocate' ? 'advocate' : 'friend';
-  const entry = (title: string, why: string | null, tone: TimelineEntry['tone'], topic: 'friend' | 'reward') => ({ title, why, tone, topic, mailId: null });
+  const entry = (title: string, why: string | null, tone: TimelineEntry['tone'], topic: 'friend' | 'reward') => ({
+    title,
+    why,
+    tone,
+    topic,
+    mailId: null,
+  });
   const dateOf = (name: string) => formats.date(new Date(numberOf(row, name)).toISOString());
   switch (row.kind) {
     case 'referralClaimed':
@@ -12,7 +18,12 @@ export function describeFriend(row: TimelineRow, { t, referrals, formats }: Word
     case 'referralHeld':
       return entry(t.referralHeld[role], t.heldUntil(dateOf('holdUntil')), 'neutral', 'friend');
     case 'referralQualified':
-      return entry(t.referralQualified[role], row.data['withheld'] === 'advocate_cap' ? t.capWithheld : null, 'good', 'friend');
+      return entry(
+        t.referralQualified[role],
+        row.data['withheld'] === 'advocate_cap' ? t.capWithheld : null,
+        'good',
+        'friend',
+      );
     case 'referralRejected':
       return entry(t.referralRejected[role], row.why, 'attention', 'friend');
     case 'referralExpired':

@@ -28,5 +28,11 @@ export function describeOrder(row: TimelineRow, { t, formats }: Words): Timeline
           ...(row.data['isRenewal'] === true ? [t.renewal] : []),
           ...(codes.length > 0 ? [t.withCodes(formats.list(codes))] : []),
         ];
-  return { title: t[kind](textOf(row, 'number')), why: facts.join(', '), tone: tones[kind], topic: 'order', mailId: null };
+  return {
+    title: t[kind](textOf(row, 'number')),
+    why: facts.join(', '),
+    tone: tones[kind],
+    topic: 'order',
+    mailId: null,
+  };
 }

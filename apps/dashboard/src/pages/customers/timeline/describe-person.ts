@@ -3,7 +3,12 @@ import { textOf, type Words } from './words.ts';
 
 /** Who the customer is, what they allow, and which segments they are in. */
 export function describePerson(row: TimelineRow, { t }: Words): TimelineEntry | null {
-  const entry = (title: string, why: string | null, tone: TimelineEntry['tone'] = 'neutral', topic: TimelineEntry['topic'] = 'person') => ({
+  const entry = (
+    title: string,
+    why: string | null,
+    tone: TimelineEntry['tone'] = 'neutral',
+    topic: TimelineEntry['topic'] = 'person',
+  ) => ({
     title,
     why,
     tone,
@@ -28,9 +33,19 @@ export function describePerson(row: TimelineRow, { t }: Words): TimelineEntry | 
     case 'suppressed':
       return entry(t.suppressed, row.why, 'attention', 'mail');
     case 'segmentEntered':
-      return entry(t.segmentEntered(textOf(row, 'name')), t.segmentCause[textOf(row, 'cause')] ?? null, 'neutral', 'segment');
+      return entry(
+        t.segmentEntered(textOf(row, 'name')),
+        t.segmentCause[textOf(row, 'cause')] ?? null,
+        'neutral',
+        'segment',
+      );
     case 'segmentLeft':
-      return entry(t.segmentLeft(textOf(row, 'name')), t.segmentCause[textOf(row, 'cause')] ?? null, 'neutral', 'segment');
+      return entry(
+        t.segmentLeft(textOf(row, 'name')),
+        t.segmentCause[textOf(row, 'cause')] ?? null,
+        'neutral',
+        'segment',
+      );
     default:
       return null;
   }

@@ -13,14 +13,22 @@ interface Outcome {
 export function describeSequence(row: TimelineRow, words: Words): TimelineEntry | null {
   const { t } = words;
   const sequence = words.sequenceName(textOf(row, 'sequenceKey'));
-  const entry = (title: string, why: string | null, tone: TimelineEntry['tone'] = 'neutral') => ({ title, why, tone, topic: 'sequence' as const, mailId: null });
+  const entry = (title: string, why: string | null, tone: TimelineEntry['tone'] = 'neutral') => ({
+    title,
+    why,
+    tone,
+    topic: 'sequence' as const,
+    mailId: null,
+  });
   switch (row.kind) {
     case 'enrolled':
       return entry(t.enrolled(sequence), row.data['orderId'] === null ? t.enrolledBySegment : t.enrolledForOrder);
     case 'stepTaken':
-      return entry(describeStep((row.data['outcome'] ?? {}), words), t.stepIn(sequence));
+      return entry(describeStep(row.data['outcome'] ?? {}, words), t.stepIn(sequence));
     case 'enrollmentEnded':
-      return textOf(row, 'status') === 'completed' ? entry(t.enrollmentCompleted(sequence), null, 'good') : entry(t.enrollmentExited(sequence), row.why, 'attention');
+      return textOf(row, 'status') === 'completed'
+        ? entry(t.enrollmentCompleted(sequence), null, 'good')
+        : entry(t.enrollmentExited(sequence), row.why, 'attention');
     case 'enrollmentFailed':
       return entry(t.enrollmentFailed, t.enrollmentFailedWhy, 'bad');
     case 'rewardGranted':

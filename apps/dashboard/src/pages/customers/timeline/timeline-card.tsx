@@ -16,10 +16,15 @@ import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
 import styles from './timeline.module.css';
 import { toName, type Words } from './words.ts';
 
-const icons = { order: ShoppingBag, person: User, segment: Tags, sequence: Waypoints, mail: Mail, friend: HeartHandshake, reward: Gift } as const satisfies Record<
-  TimelineEntry['topic'],
-  unknown
->;
+const icons = {
+  order: ShoppingBag,
+  person: User,
+  segment: Tags,
+  sequence: Waypoints,
+  mail: Mail,
+  friend: HeartHandshake,
+  reward: Gift,
+} as const satisfies Record<TimelineEntry['topic'], unknown>;
 
 /** The story of one customer: what happened, what was decided, and why. */
 export function TimelineCard({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
@@ -49,7 +54,11 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
                   <Entry key={row.id} row={row} words={words} slug={store.slug} />
                 ))}
               </ol>
-              <MoreButton hasMore={timeline.hasNextPage} isBusy={timeline.isFetchingNextPage} onMore={() => void timeline.fetchNextPage()} />
+              <MoreButton
+                hasMore={timeline.hasNextPage}
+                isBusy={timeline.isFetchingNextPage}
+                onMore={() => void timeline.fetchNextPage()}
+              />
             </>
           )
         }
