@@ -38,7 +38,7 @@ export async function startDeliveryWorld(options: { readonly facts?: readonly Ma
   const accounts = createMailAccounts({ directory, adapters, adapterContext: { timeoutMs: 2_000, allowPrivateNetwork: true } });
   const tokens = createUnsubscribeTokens(Buffer.alloc(32, 7));
   const publicUrl = 'https://mail.agency.test';
-  const [send, resolve, receipts] = createDeliveryLanes({
+  const [send, resolve, receipts, forget] = createDeliveryLanes({
     database,
     directory,
     accounts,
@@ -51,7 +51,7 @@ export async function startDeliveryWorld(options: { readonly facts?: readonly Ma
     leaseMs: 60_000,
     providerTimeoutMs: 2_000,
   });
-  if (send === undefined || resolve === undefined || receipts === undefined) throw new Error('A lane is missing.');
+  if (send === undefined || resolve === undefined || receipts === undefined || forget === undefined) throw new Error('A lane is missing.');
 
   /** A store of its own for each test; its clock stands at noon. */
   async function openStore(slug = `shop-${newId().slice(-12)}`): Promise<StoreId> {
@@ -109,7 +109,7 @@ export async function startDeliveryWorld(options: { readonly facts?: readonly Ma
   await setNoon();
 
   return {
-    database, clock, sealer, directory, adapters, accounts, tokens, publicUrl, compiler, send, resolve, receipts,
+    database, clock, sealer, directory, adapters, accounts, tokens, publicUrl, compiler, send, resolve, receipts, forget,
     openStore, addCustomer, plan, connect, stateOf, eventsOf, mailbox, inStore, setNoon,
     store: (storeId: StoreId) => database.withDirectory((tx) => findStore(tx, storeId)),
     now: () => database.withDirectory(async (_tx, at) => toInstant(at)),

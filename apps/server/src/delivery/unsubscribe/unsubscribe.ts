@@ -29,7 +29,8 @@ export async function findLinkedRecipient(tx: Tx, storeId: StoreId, messageId: E
 export async function unsubscribe(database: Database, storeId: StoreId, messageId: EffectId): Promise<LinkedRecipient | null> {
   return await database.withStore(storeId, async (tx, now) => {
     const recipient = await findLinkedRecipient(tx, storeId, messageId);
-    if (recipient === null) return null;
+    // An erased customer has no address left to write to.
+    if (recipient === null || recipient.recipientKey === '') return recipient;
     const events = await suppress(tx, storeId, [{ ...recipient, reason: 'unsubscribed', at: now, note: 'unsubscribe link' }]);
     await appendEvents(tx, storeId, events.map((event) => ({ ...event, data: { ...event.data, messageId } })));
     return recipient;
