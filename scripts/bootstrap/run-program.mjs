@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import path from 'node:path';
 
-import { root } from './places.mjs';
+import { root, toolsDir } from './places.mjs';
 
 /**
  * Runs the program in the foreground and passes signals on. A Ctrl-C in a terminal reaches it without us.
@@ -13,7 +13,9 @@ import { root } from './places.mjs';
  */
 export function runProgram(node, args) {
   const PATH = `${path.dirname(node)}${path.delimiter}${process.env['PATH'] ?? ''}`;
-  const child = spawn(node, args, { cwd: root, env: { ...process.env, PATH }, stdio: 'inherit' });
+  // Node strips the types of some 500 files at every start; remembered, a command starts in a third of the time.
+  const NODE_COMPILE_CACHE = process.env['NODE_COMPILE_CACHE'] ?? path.join(toolsDir, 'compile-cache');
+  const child = spawn(node, args, { cwd: root, env: { ...process.env, PATH, NODE_COMPILE_CACHE }, stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);

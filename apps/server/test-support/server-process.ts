@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -19,7 +21,7 @@ export async function startServerProcess(environment: Readonly<Record<string, st
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, ['--conditions=source', program], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, LOG_LEVEL: 'error', ...environment, PORT: port },
+    env: { PATH, HOME, NODE_COMPILE_CACHE: join(tmpdir(), 'regulars-compile-cache'), LOG_LEVEL: 'error', ...environment, PORT: port },
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
