@@ -9,7 +9,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds serious or critical on the page as it stands (WCAG 2.2 A and AA), one line each. */
 export async function listSeriousProblems(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
+  // A mail's frame is sealed off: axe cannot look into it, and says so on the console when it tries.
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, {
+    iframes: false,
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   })`);
   return violations

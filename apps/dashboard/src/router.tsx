@@ -9,7 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 
-import { toProblemDetails } from './api/api-error.ts';
+import { doorstepQuery } from './api/doorstep.ts';
 import { sessionQuery } from './api/session.ts';
 import { storesQuery } from './api/stores.ts';
 import { Skeleton } from './components/skeleton.tsx';
@@ -40,13 +40,11 @@ const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'inside',
   beforeLoad: async ({ context: { queryClient } }) => {
-    try {
-      await queryClient.ensureQueryData(sessionQuery);
-    } catch (error) {
-      if (toProblemDetails(error).code === 'access.unauthenticated') throw redirect({ to: '/sign-in' });
-      throw error;
+    if (queryClient.getQueryData(sessionQuery.queryKey) === undefined) {
+      const { isSignedIn } = await queryClient.fetchQuery(doorstepQuery);
+      if (!isSignedIn) throw redirect({ to: '/sign-in' });
     }
-    await queryClient.ensureQueryData(storesQuery);
+    await Promise.all([queryClient.ensureQueryData(sessionQuery), queryClient.ensureQueryData(storesQuery)]);
   },
   component: SignedIn,
 });

@@ -1,3 +1,5 @@
+import { queryOptions } from '@tanstack/react-query';
+
 import { toApiError } from './api-error.ts';
 
 /** Signing in and setting up, before the API knows anybody. */
@@ -25,10 +27,13 @@ export async function createOwner(owner: Credentials & { readonly token: string;
   await signIn({ email: owner.email, password: owner.password });
 }
 
-/** Whether nobody owns this instance yet. */
-export async function findSetupNeed(): Promise<boolean> {
-  const response = await fetch('/api/setup');
-  if (!response.ok) throw await toApiError(response);
-  const { isNeeded } = (await response.json()) as { readonly isNeeded: boolean };
-  return isNeeded;
-}
+/** Whether nobody owns this instance yet, and whether this browser is signed in. */
+export const doorstepQuery = queryOptions({
+  queryKey: ['doorstep'],
+  queryFn: async ({ signal }) => {
+    const response = await fetch('/api/doorstep', { signal });
+    if (!response.ok) throw await toApiError(response);
+    return (await response.json()) as { readonly isSetupNeeded: boolean; readonly isSignedIn: boolean };
+  },
+  staleTime: 0,
+});

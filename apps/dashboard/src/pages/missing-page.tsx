@@ -1,24 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { Compass } from 'lucide-react';
 
 import { buttonClass } from '../components/button.tsx';
-import { EmptyState } from '../components/empty-state.tsx';
+import { Page } from '../components/page.tsx';
 import { useMessages } from '../messages/messages-context.ts';
 
 /** For an address where nothing is. */
 export function MissingPage() {
   const t = useMessages();
   return (
-    <EmptyState
-      icon={Compass}
-      title={t.shell.pageMissing}
-      action={
+    <Page title={t.shell.pageMissing} lead={t.shell.pageMissingText} width="narrow">
+      <p>
         <Link to="/" className={buttonClass()}>
           {t.shell.toStart}
         </Link>
-      }
-    >
-      {t.shell.pageMissingText}
-    </EmptyState>
+      </p>
+    </Page>
   );
 }

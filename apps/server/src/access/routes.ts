@@ -5,7 +5,7 @@ import { authRoutes, type AuthRoutesDeps } from './auth-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
-import { setupRoutes } from './setup-routes.ts';
+import { setupRoutes, type SetupRoutesDeps } from './setup-routes.ts';
 
 /** Mounted under /api/v1. */
 export function accessRoutes(database: Database): FastifyPluginAsync {
@@ -17,9 +17,9 @@ export function accessRoutes(database: Database): FastifyPluginAsync {
 }
 
 /** Mounted at the root: what people need before anybody knows them. */
-export function doorstepRoutes(deps: AuthRoutesDeps & { readonly database: Database }): FastifyPluginAsync {
+export function doorstepRoutes(deps: AuthRoutesDeps & SetupRoutesDeps): FastifyPluginAsync {
   return async (app) => {
-    await app.register(setupRoutes(deps.database));
+    await app.register(setupRoutes(deps));
     await app.register(authRoutes(deps));
   };
 }

@@ -1,7 +1,9 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { Database } from '../foundation/database/database.ts';
+import type { Principal } from '../foundation/http/index.ts';
 import { createOwner } from './create-owner.ts';
 import { maxPasswordLength, minPasswordLength } from './password.ts';
 import { hasPeople } from './people-repository.ts';
@@ -13,12 +15,22 @@ const ownerSchema = z.object({
   password: z.string().min(minPasswordLength).max(maxPasswordLength),
 });
 
+export interface SetupRoutesDeps {
+  readonly database: Database;
+  readonly authenticate: (request: FastifyRequest) => Promise<Principal | null>;
+}
+
 /** The first start: who is not known yet creates the owner, with the link that `npm start` printed. */
-export function setupRoutes(database: Database): FastifyPluginAsyncZod {
+export function setupRoutes({ database, authenticate }: SetupRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/api/setup', { schema: { response: { 200: z.object({ isNeeded: z.boolean() }) } } }, async () => ({
-      isNeeded: !(await database.withDirectory((tx) => hasPeople(tx))),
-    }));
+    app.get(
+      '/api/doorstep',
+      { schema: { response: { 200: z.object({ isSetupNeeded: z.boolean(), isSignedIn: z.boolean() }) } } },
+      async (request) => ({
+        isSetupNeeded: !(await database.withDirectory((tx) => hasPeople(tx))),
+        isSignedIn: (await authenticate(request)) !== null,
+      }),
+    );
 
     app.post(
       '/api/setup',

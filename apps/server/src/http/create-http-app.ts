@@ -77,7 +77,7 @@ async function addLimited(app: FastifyInstance, deps: HttpAppDeps): Promise<void
   await app.register(async (api) => addApi(api, deps), { prefix: '/api/v1' });
   await app.register(async (open) => {
     await addRateLimits(open);
-    await open.register(doorstepRoutes(deps));
+    await open.register(doorstepRoutes({ ...deps, authenticate: (request) => authenticate(deps, request) }));
     await open.register(formbody);
     for (const routes of deps.publicRoutes) await open.register(routes);
   });

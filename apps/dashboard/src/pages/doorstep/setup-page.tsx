@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 
-import { createOwner, findSetupNeed } from '../../api/doorstep.ts';
+import { createOwner, doorstepQuery } from '../../api/doorstep.ts';
 import { Button, buttonClass } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -22,7 +22,7 @@ export function SetupPage() {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const setupNeed = useQuery({ queryKey: ['setup'], queryFn: findSetupNeed });
+  const doorstep = useQuery(doorstepQuery);
   const creating = useMutation({
     mutationFn: createOwner,
     onSuccess: async () => {
@@ -34,7 +34,7 @@ export function SetupPage() {
     event.preventDefault();
     if (token !== undefined) creating.mutate({ token, name, email, password });
   };
-  if (setupNeed.data === false && creating.isIdle) {
+  if (doorstep.data?.isSetupNeeded === false && creating.isIdle) {
     return (
       <Doorstep title={t.setup.title} lead={t.setup.alreadyDone}>
         <Link to="/sign-in" className={buttonClass('primary', 'large')}>

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 
-import { findSetupNeed, signIn } from '../../api/doorstep.ts';
+import { doorstepQuery, signIn } from '../../api/doorstep.ts';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -18,7 +18,7 @@ export function SignInPage() {
   const queryClient = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const setupNeed = useQuery({ queryKey: ['setup'], queryFn: findSetupNeed });
+  const doorstep = useQuery(doorstepQuery);
   const entering = useMutation({
     mutationFn: signIn,
     onSuccess: async () => {
@@ -32,7 +32,7 @@ export function SignInPage() {
   };
   return (
     <Doorstep title={t.signIn.title} lead={t.signIn.lead}>
-      {setupNeed.data === true && <Notice tone="attention">{t.signIn.setupHint}</Notice>}
+      {doorstep.data?.isSetupNeeded === true && <Notice tone="attention">{t.signIn.setupHint}</Notice>}
       <form className={styles['fields']} onSubmit={submit}>
         <Field label={t.signIn.email} type="email" autoComplete="username" required value={email} onChange={({ target }) => setEmail(target.value)} />
         <Field label={t.signIn.password} type="password" autoComplete="current-password" required value={password} onChange={({ target }) => setPassword(target.value)} />

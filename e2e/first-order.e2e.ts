@@ -1,0 +1,144 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { listSeriousProblems } from './support/check-accessibility.ts';
+import { createOwner } from './support/create-owner.ts';
+import { openBrowser, openPage, phone, type OpenPage } from './support/open-browser.ts';
+import { listPages, sendOrder } from './support/pages.ts';
+import { startInstance, type Instance } from './support/start-instance.ts';
+
+describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
+  let instance: Instance;
+  let browser: Browser;
+  let newcomer: OpenPage;
+
+  beforeAll(async () => {
+    instance = await startInstance({ mode });
+    browser = await openBrowser();
+    newcomer = await openPage(browser);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await instance?.stop();
+  });
+
+  it('becomes the owner by the link that was printed, and nobody else can', async () => {
+    const { page } = newcomer;
+    expect(instance.setupLink).not.toBeNull();
+    await createOwner(page, instance.setupLink ?? '');
+    await page.getByRole('heading', { level: 1, name: 'Your first store' }).waitFor();
+
+    const stranger = await openPage(browser);
+    await stranger.page.goto(instance.setupLink ?? '');
+    await stranger.page.getByText('This instance has an owner already.').waitFor();
+    await stranger.page.goto(instance.url);
+    await stranger.page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await stranger.context.close();
+  });
+
+  it('sees a real order go through every room, and reads the mail as its recipient would', async () => {
+    const { page } = newcomer;
+    await sendOrder(page);
+    for (const said of ['Signature checked, kept on disk, answered.', 'Anna Tester is known, with this order.', '“After an order” begins']) {
+      await page.getByText(said).waitFor();
+    }
+    await page.getByRole('link', { name: 'Read the mail' }).click();
+    const mail = page.frameLocator('iframe');
+    await mail.getByText('Hi Anna,').waitFor();
+    await page.getByRole('radio', { name: 'Text part' }).click();
+    expect(await page.locator('pre').innerText()).toContain('Hi Anna,');
+  });
+
+  it('finds the reasons in the customer’s timeline', async () => {
+    const { page } = newcomer;
+    await page.getByRole('link', { name: 'See the customer' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Anna Tester' }).waitFor();
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await timeline.getByText('The mail “Thank you” was sent').waitFor();
+    const story = await timeline.innerText();
+    for (const sentence of ['because an order was paid', '€122.80, the first purchase', 'Came into “First-time buyers”']) expect(story).toContain(sentence);
+    const segments = await page.getByRole('region', { name: 'Segments' }).innerText();
+    expect(segments).toContain('Loyal customers');
+    expect(segments).toContain('Orders: 1 (asked for: at least 3)');
+  });
+
+  it('finds the customer by a part of the name, and nobody by nonsense', async () => {
+    const { page } = newcomer;
+    await page.getByRole('link', { name: 'Customers', exact: true }).click();
+    await page.getByRole('searchbox').fill('tester');
+    await page.getByRole('link', { name: 'Anna Tester' }).waitFor();
+    await page.getByRole('searchbox').fill('nobody at all');
+    await page.getByText('Nobody fits').waitFor();
+  });
+
+  it('switches a sequence on, having read what it would say', async () => {
+    const { page } = newcomer;
+    await page.getByRole('link', { name: 'Sequences', exact: true }).click();
+    const invite = page.getByRole('switch', { name: 'Bring a friend: on or off' });
+    expect(await invite.isChecked()).toBe(false);
+    await page.getByRole('link', { name: 'Bring a friend' }).click();
+    await page.getByRole('button', { name: /^Read this mail/ }).first().click();
+    await page.frameLocator('iframe').locator('body').waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('switch').click();
+    await expect.poll(() => page.getByRole('switch').isChecked()).toBe(true);
+    await page.reload();
+    await expect.poll(() => page.getByRole('switch').isChecked()).toBe(true);
+  });
+
+  it('connects a shop of their own, and sees its secret this once', async () => {
+    const { page } = newcomer;
+    await page.getByRole('link', { name: 'Connections', exact: true }).click();
+    await page.getByRole('button', { name: 'Add a connection' }).click();
+    await page.getByLabel('What do you want to connect?').selectOption('webhook');
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    const secret = await page.getByRole('dialog').getByLabel('Webhook secret', { exact: true }).innerText();
+    expect(secret).toMatch(/^whsec_/);
+    await page.getByRole('button', { name: 'I have kept the secret' }).click();
+    await page.reload();
+    await page.getByText('/hooks/').nth(1).waitFor();
+    expect(await page.getByRole('main').innerText()).not.toContain(secret);
+  });
+
+  it('meets no serious accessibility problem and no complaint of the console on any page, at a desk or on a phone', async () => {
+    const { page, context } = newcomer;
+    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await sendOrder(page);
+    const pages = await listPages(page, instance.url);
+    const state = await context.storageState();
+    const found: Record<string, readonly string[]> = {};
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const reader = await openPage(browser, { viewport: phone, colorScheme });
+      await reader.context.addCookies(state.cookies);
+      for (const [at, { page: opened }] of Object.entries({ [`desk, light`]: newcomer, [`phone, ${colorScheme}`]: reader })) {
+        for (const { name, url } of pages) {
+          await opened.goto(url);
+          await opened.getByRole('heading').first().waitFor();
+          await opened.waitForLoadState('networkidle');
+          const problems = await listSeriousProblems(opened);
+          if (problems.length > 0) found[`${name} (${at})`] = problems;
+          const { scrollWidth, clientWidth } = await opened.evaluate('({ scrollWidth: document.documentElement.scrollWidth, clientWidth: document.documentElement.clientWidth })');
+          expect(scrollWidth, `${name} (${at}) scrolls sideways`).toBeLessThanOrEqual(clientWidth);
+        }
+      }
+      expect(reader.complaints).toEqual([]);
+      await reader.context.close();
+    }
+    expect(found).toEqual({});
+    expect(newcomer.complaints).toEqual([]);
+  });
+
+  it('signs out, and is let in again with the password alone', async () => {
+    const { page } = newcomer;
+    await page.goto(instance.url);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await page.getByLabel('E-mail address').fill('ada@agency.example');
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('do not belong together').waitFor();
+    await page.getByLabel('Password').fill('correct horse battery');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/stores/first-store');
+  });
+});
