@@ -28,7 +28,7 @@ export function askCustomers({ query, receive, work, deliveries }: OrderIntake) 
     customers: () =>
       query(sql<{ email: string | null; orders: number; consent: string }>`
         select c.email, c.consent_state as consent, (select count(*) from orders o where o.customer_id = c.id) as orders
-        from customer c order by c.email`),
+        from customer c order by c.email collate "C"`),
     orders: () =>
       query(sql<{
         externalId: string;

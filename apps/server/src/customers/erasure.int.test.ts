@@ -15,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  opened.clock.shiftMs = 0;
   intake = await createOrderIntake(opened);
   ask = askCustomers(intake);
 });

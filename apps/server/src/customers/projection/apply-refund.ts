@@ -32,13 +32,18 @@ export function applyRefund(
 
 /** A deleted order is kept but counts no more. An order not known yet is marked, so that a late version does not revive it. */
 export function applyOrderDeletion(world: World, context: StatementContext, externalId: string): Verdict {
-  bury(world, tombstoneKey('order', context.connectionId, externalId), context.receivedAt);
+  const tombstone = tombstoneKey('order', context.connectionId, externalId);
+  bury(world, tombstone, context.receivedAt);
   const key = externalKey(context.connectionId, externalId);
   const known = world.orders.get(key);
   if (known === undefined) return { change: 'ignored', reason: 'order.unknown' };
-  if (known.deletedAt !== null || known.model.updatedAt > context.receivedAt)
-    return { change: 'unchanged', reason: null };
-  changeOrder(world, key, { ...known }, known, { transitions: [], deletedAt: context.receivedAt });
+  const { updatedAt } = known.model;
+  const isRestored = updatedAt > context.receivedAt && known.receivedAt > context.receivedAt;
+  if (known.deletedAt !== null || isRestored) return { change: 'unchanged', reason: null };
+  // A deletion bears no time of its own. Where the shop's clock is ahead of ours, it comes after what we know all the same.
+  const deletedAt = updatedAt > context.receivedAt ? updatedAt : context.receivedAt;
+  bury(world, tombstone, deletedAt);
+  changeOrder(world, key, { ...known }, known, { transitions: [], deletedAt });
   return { change: 'updated', reason: null };
 }
 
