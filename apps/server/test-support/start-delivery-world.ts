@@ -38,16 +38,13 @@ export async function startDeliveryWorld(options: { readonly facts?: readonly Ma
   const accounts = createMailAccounts({ directory, adapters, adapterContext: { timeoutMs: 2_000, allowPrivateNetwork: true } });
   const tokens = createUnsubscribeTokens(Buffer.alloc(32, 7));
   const publicUrl = 'https://mail.agency.test';
+  const claimDeps = { library: createTemplateLibrary(), tokens, publicUrl, facts: options.facts ?? [], policy: options.policy ?? defaultSendPolicy };
   const [send, resolve, receipts, forget] = createDeliveryLanes({
+    ...claimDeps,
     database,
     directory,
     accounts,
     adapters,
-    library: createTemplateLibrary(),
-    tokens,
-    publicUrl,
-    facts: options.facts ?? [],
-    policy: options.policy ?? defaultSendPolicy,
     leaseMs: 60_000,
     providerTimeoutMs: 2_000,
   });
@@ -109,7 +106,7 @@ export async function startDeliveryWorld(options: { readonly facts?: readonly Ma
   await setNoon();
 
   return {
-    database, clock, sealer, directory, adapters, accounts, tokens, publicUrl, compiler, send, resolve, receipts, forget,
+    database, clock, sealer, directory, adapters, accounts, tokens, publicUrl, compiler, claimDeps, send, resolve, receipts, forget,
     openStore, addCustomer, plan, connect, stateOf, eventsOf, mailbox, inStore, setNoon,
     store: (storeId: StoreId) => database.withDirectory((tx) => findStore(tx, storeId)),
     now: () => database.withDirectory(async (_tx, at) => toInstant(at)),
