@@ -40,7 +40,8 @@ export function createCells(timeZone: string): Cells {
   };
   const text: Cells['text'] = (row, ...columns) => {
     for (const column of columns) {
-      const cell = row[column]?.trim() ?? '';
+      // Exporters put an apostrophe before what a spreadsheet would take for a formula, e.g. a phone number's plus.
+      const cell = row[column]?.trim().replace(/^'(?=[=+\-@])/, '') ?? '';
       if (cell !== '') return cell;
     }
     return null;

@@ -219,6 +219,17 @@ describe('the plain layout', () => {
   });
 });
 
+describe('a file that went through a spreadsheet', () => {
+  test('has ids rejected that were rounded, and phone numbers freed of their apostrophe', async () => {
+    const header = 'Name,Email,Financial Status,Created at,Currency,Total,Lineitem name,Id,Phone';
+    const line = (name: string, id: string) =>
+      `${name},,paid,2024-03-01 10:00:00 +0100,EUR,1.00,Tea,${id},'+31612345678`;
+    const reads = await read(written(`${header}\n${line('#1', '5.5E+12')}\n${line('#2', '5500000000002')}\n`));
+    expect(rejectionsOf(reads)).toEqual([['import.id_mangled', '/id']]);
+    expect(ordersOf(reads).get('#2')?.customer?.phone).toBe('+31612345678');
+  });
+});
+
 describe('a file', () => {
   test('whose columns nobody knows is refused with what each layout lacks', async () => {
     const opened = await openOrderFile(written('date,amount\n2024-01-01,1\n'));

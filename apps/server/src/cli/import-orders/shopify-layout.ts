@@ -32,7 +32,7 @@ export const shopifyLayout: OrderLayout = {
     const platform = cancelledAt !== null ? 'cancelled' : toPlatformStatus(financial, fulfillment);
     return {
       ...unknownOrder,
-      externalId: cells.text(first, 'id', 'name') ?? '',
+      externalId: toExternalId(first, cells),
       number: cells.neededText(first, 'name'),
       placedAt,
       paidAt,
@@ -54,6 +54,20 @@ export const shopifyLayout: OrderLayout = {
     };
   },
 };
+
+/** Older files have no ids; there the name, which is unique in a shop, must do. */
+function toExternalId(row: Row, cells: Cells): string {
+  const id = cells.text(row, 'id');
+  if (id === null) return cells.neededText(row, 'name');
+  if (!/^\d+$/.test(id)) {
+    cells.reject(
+      'id',
+      'import.id_mangled',
+      '"id" must be digits only; a spreadsheet has rounded it. Export the file again and do not open it there.',
+    );
+  }
+  return id;
+}
 
 function toPlatformStatus(financial: string, fulfillment: string): PlatformOrderStatus {
   switch (financial) {
