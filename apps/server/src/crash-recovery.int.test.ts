@@ -83,7 +83,7 @@ async function walk(store: WalkedStore, url: string): Promise<void> {
   await vi.waitFor(() => expect(store.woo.coupons).toHaveLength(3), patience);
   await vi.waitFor(async () => {
     const open = await store.rows(sql<{ kind: string; key: string; state: string }>`
-      select kind, key, state from effect where settled_at is null and due_at <= clock_now()`);
+      select kind, key, state from effect where settled_at is null and due_at <= clock_now() + interval '1 hour'`);
     const behind = await store.rows(sql`select consumer from event_cursor where position < head`);
     expect([...open, ...behind]).toEqual([]);
   }, patience);
