@@ -34,6 +34,11 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
   let lanes: RunningLanes | null = null;
   let statistics: StatisticsKeeper | null = null;
   let app: FastifyInstance | null = null;
+  const people = createPeopleAuth({
+    connectionString: foundation.connectionString,
+    publicUrl: config.publicUrl,
+    secret: deriveKey(foundation.keyRing, 'people sessions').toString('base64'),
+  });
   if (config.role !== 'worker') {
     app = await createHttpApp({
       publicUrl: config.publicUrl,
@@ -44,11 +49,7 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
       database,
       sealer: foundation.sealer,
       directory,
-      auth: createPeopleAuth({
-        connectionString: foundation.connectionString,
-        publicUrl: config.publicUrl,
-        secret: deriveKey(foundation.keyRing, 'people sessions').toString('base64'),
-      }).auth,
+      auth: people.auth,
       health: createHealth({
         database,
         directory,
@@ -82,6 +83,7 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
     // First no new requests, then the batches in hand, then the ground they stand on.
     stop: async () => {
       await app?.close();
+      await people.close();
       await lanes?.stop();
       await rooms.close();
       await statistics?.stop();

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 
 export interface ApiDocumentOptions {
   readonly publicUrl: string;
@@ -12,6 +13,19 @@ const description = `Everything the dashboard does, for programs.
 
 Send an API key as \`Authorization: Bearer rk_live_…\`. Lists answer \`{ data, nextCursor }\`; pass \`nextCursor\` as \`cursor\` for the next page.
 Every write takes an \`Idempotency-Key\`. Refusals are problem+json with a stable \`code\`. \`RateLimit-*\` headers tell how much is left.`;
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string().describe('Stable; see docs/errors.md.'),
+    detail: z.string().nullable(),
+    errors: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })).describe('The fields at fault, by JSON pointer.'),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem' });
+const refusal = { description: 'Refused.', content: { 'application/problem+json': { schema: problemSchema } } };
 
 /** Collects the routes that are registered after it into an OpenAPI 3.1 document, and shows it at /api/reference. */
 export async function addApiDocument(app: FastifyInstance, { publicUrl, version }: ApiDocumentOptions): Promise<void> {
@@ -25,9 +39,14 @@ export async function addApiDocument(app: FastifyInstance, { publicUrl, version 
       },
       security: [{ apiKey: [] }],
     },
-    // What asks for no action is no part of the API: pages, webhooks, sign-in.
-    transform: (data) =>
-      data.route.config?.action === undefined ? { schema: { hide: true }, url: data.url } : jsonSchemaTransform(data),
+    transform: (data) => {
+      const action = data.route.config?.action;
+      // What asks for no action is no part of the API: pages, webhooks, sign-in.
+      if (action === undefined) return { schema: { hide: true }, url: data.url };
+      const schema = { ...data.schema, response: { ...(data.schema?.response as object), '4XX': refusal } };
+      const transformed = jsonSchemaTransform({ ...data, schema });
+      return { ...transformed, schema: { ...transformed.schema, 'x-action': action } };
+    },
     transformObject: jsonSchemaTransformObject,
   });
   await app.register(swaggerUi, {
