@@ -2,10 +2,28 @@ import { sql } from 'kysely';
 import type { MailAdapter } from '@regulars/adapter-contracts';
 import { defaultSendPolicy, type MailRequest, type SendPolicy } from '@regulars/core/messaging';
 import { playbookTemplates } from '@regulars/core/sequences';
-import { minuteMs, plus, toInstant, type ConnectionId, type CustomerId, type EffectId, type Instant, type StoreId } from '@regulars/core/shared';
+import {
+  minuteMs,
+  plus,
+  toInstant,
+  type ConnectionId,
+  type CustomerId,
+  type EffectId,
+  type Instant,
+  type StoreId,
+} from '@regulars/core/shared';
 import { mailgun } from '@regulars/mail-mailgun';
 import { smtp } from '@regulars/mail-smtp';
-import { createDeliveryLanes, createMailAccounts, createMailboxAdapter, createTemplateCompiler, createTemplateLibrary, createUnsubscribeTokens, installTemplates, type MailFacts } from '../src/delivery/door.ts';
+import {
+  createDeliveryLanes,
+  createMailAccounts,
+  createMailboxAdapter,
+  createTemplateCompiler,
+  createTemplateLibrary,
+  createUnsubscribeTokens,
+  installTemplates,
+  type MailFacts,
+} from '../src/delivery/door.ts';
 import type { Tx } from '../src/foundation/database/database.ts';
 import { planEffects, toEffectId } from '../src/foundation/effects/plan-effects.ts';
 import { newId } from '../src/foundation/ids.ts';
@@ -21,11 +39,22 @@ export type DeliveryWorld = Awaited<ReturnType<typeof startDeliveryWorld>>;
 const compiler = createTemplateCompiler();
 
 /** One store at noon, with the playbook's letters, and the room of delivery around it. */
-export async function startDeliveryWorld(options: { readonly facts?: readonly MailFacts[]; readonly mail?: readonly MailAdapter[]; readonly policy?: SendPolicy } = {}) {
+export async function startDeliveryWorld(
+  options: {
+    readonly facts?: readonly MailFacts[];
+    readonly mail?: readonly MailAdapter[];
+    readonly policy?: SendPolicy;
+  } = {},
+) {
   const opened: OpenTestDatabase = await openTestDatabase();
   const { database, clock } = opened;
   const sealer = createSealer([{ id: 'test', key: Buffer.alloc(32, 1) }]);
-  const mailAdapters = [createMailboxAdapter(database), smtp, mailgun, ...(options.mail ?? [])] as readonly MailAdapter[];
+  const mailAdapters = [
+    createMailboxAdapter(database),
+    smtp,
+    mailgun,
+    ...(options.mail ?? []),
+  ] as readonly MailAdapter[];
   const adapters: AdapterRegistry = {
     platformAdapters: [],
     mailAdapters,
@@ -35,10 +64,20 @@ export async function startDeliveryWorld(options: { readonly facts?: readonly Ma
   // Nothing is remembered between two looks: tests change settings and look again at once.
   let monotonicMs = 0;
   const directory = createDirectory(database, sealer, () => (monotonicMs += 10_000));
-  const accounts = createMailAccounts({ directory, adapters, adapterContext: { timeoutMs: 2_000, allowPrivateNetwork: true } });
+  const accounts = createMailAccounts({
+    directory,
+    adapters,
+    adapterContext: { timeoutMs: 2_000, allowPrivateNetwork: true },
+  });
   const tokens = createUnsubscribeTokens(Buffer.alloc(32, 7));
   const publicUrl = 'https://mail.agency.test';
-  const claimDeps = { library: createTemplateLibrary(), tokens, publicUrl, facts: options.facts ?? [], policy: options.policy ?? defaultSendPolicy };
+  const claimDeps = {
+    library: createTemplateLibrary(),
+    tokens,
+    publicUrl,
+    facts: options.facts ?? [],
+    policy: options.policy ?? defaultSendPolicy,
+  };
   const [send, resolve, receipts, forget] = createDeliveryLanes({
     ...claimDeps,
     database,
@@ -48,50 +87,89 @@ export async function startDeliveryWorld(options: { readonly facts?: readonly Ma
     leaseMs: 60_000,
     providerTimeoutMs: 2_000,
   });
-  if (send === undefined || resolve === undefined || receipts === undefined || forget === undefined) throw new Error('A lane is missing.');
+  if (send === undefined || resolve === undefined || receipts === undefined || forget === undefined)
+    throw new Error('A lane is missing.');
 
   /** A store of its own for each test; its clock stands at noon. */
   async function openStore(slug = `shop-${newId().slice(-12)}`): Promise<StoreId> {
     const created = await createStore(
       { database, directory, installers: [(tx, store) => installTemplates(tx, store.id, compiler, playbookTemplates)] },
-      { slug, name: 'Blue Bottle', timeZone: 'UTC', sender: { name: 'Anna', role: 'Owner', email: 'anna@shop.test' }, postalAddress: 'Harbour 1, Amsterdam' },
+      {
+        slug,
+        name: 'Blue Bottle',
+        timeZone: 'UTC',
+        sender: { name: 'Anna', role: 'Owner', email: 'anna@shop.test' },
+        postalAddress: 'Harbour 1, Amsterdam',
+      },
     );
     if (!created.ok) throw new Error(JSON.stringify(created.failure));
     return created.value.id;
   }
 
-  const inStore = <Value>(storeId: StoreId, work: (tx: Tx, now: Instant) => Promise<Value>) => database.withStore(storeId, work);
-  const addCustomer = async (storeId: StoreId, { email = `ada-${newId()}@buyer.test`, consent = 'subscribed', locale = 'en' } = {}): Promise<CustomerId> => {
+  const inStore = <Value>(storeId: StoreId, work: (tx: Tx, now: Instant) => Promise<Value>) =>
+    database.withStore(storeId, work);
+  const addCustomer = async (
+    storeId: StoreId,
+    { email = `ada-${newId()}@buyer.test`, consent = 'subscribed', locale = 'en' } = {},
+  ): Promise<CustomerId> => {
     const id: CustomerId = newId();
     await inStore(storeId, (tx) =>
-      sql`insert into customer (store_id, id, email, email_key, first_name, locale, consent_state) values (${storeId}, ${id}, ${email}, ${email.toLowerCase()}, 'Ada', ${locale}, ${consent})`.execute(tx),
+      sql`insert into customer (store_id, id, email, email_key, first_name, locale, consent_state) values (${storeId}, ${id}, ${email}, ${email.toLowerCase()}, 'Ada', ${locale}, ${consent})`.execute(
+        tx,
+      ),
     );
     return id;
   };
   let planned = 0;
-  const plan = async (storeId: StoreId, customerId: CustomerId, request: Partial<MailRequest> & Record<string, unknown> = {}, dueInMs = 0): Promise<EffectId> => {
+  const plan = async (
+    storeId: StoreId,
+    customerId: CustomerId,
+    request: Partial<MailRequest> & Record<string, unknown> = {},
+    dueInMs = 0,
+  ): Promise<EffectId> => {
     const key = `test|${(planned += 1)}`;
     const id = toEffectId(storeId, key);
     const payload = { templateKey: 'check-in', purpose: 'marketing', orderId: null, enrollment: null, ...request };
-    await inStore(storeId, (tx, now) => planEffects(tx, storeId, [{ id, kind: 'mail', key, customerId, dueAt: plus(now, dueInMs), payload }]));
+    await inStore(storeId, (tx, now) =>
+      planEffects(tx, storeId, [{ id, kind: 'mail', key, customerId, dueAt: plus(now, dueInMs), payload }]),
+    );
     return id;
   };
-  const connect = (storeId: StoreId, adapterId: string, config: unknown, webhookSecret: string | null = null): Promise<{ id: ConnectionId; hookToken: string }> =>
-    inStore(storeId, (tx) => createConnection(tx, sealer, storeId, { purpose: 'mail', adapterId, config, webhookSecret }));
+  const connect = (
+    storeId: StoreId,
+    adapterId: string,
+    config: unknown,
+    webhookSecret: string | null = null,
+  ): Promise<{ id: ConnectionId; hookToken: string }> =>
+    inStore(storeId, (tx) =>
+      createConnection(tx, sealer, storeId, { purpose: 'mail', adapterId, config, webhookSecret }),
+    );
   const stateOf = async (storeId: StoreId, id: EffectId) => {
-    const { rows } = await inStore(storeId, (tx) => sql<{ state: string; reason: string | null }>`select state, reason from effect where id = ${id}`.execute(tx));
+    const { rows } = await inStore(storeId, (tx) =>
+      sql<{ state: string; reason: string | null }>`select state, reason from effect where id = ${id}`.execute(tx),
+    );
     const { state, reason } = rows[0] ?? { state: 'missing', reason: null };
     return reason === null ? state : `${state}: ${reason}`;
   };
   const eventsOf = async (storeId: StoreId, customerId: CustomerId) => {
     const { rows } = await inStore(storeId, (tx) =>
-      sql<{ kind: string; data: Record<string, unknown> }>`select kind, data from event where customer_id = ${customerId} order by seq`.execute(tx),
+      sql<{
+        kind: string;
+        data: Record<string, unknown>;
+      }>`select kind, data from event where customer_id = ${customerId} order by seq`.execute(tx),
     );
     return rows;
   };
   const mailbox = async (storeId: StoreId) => {
     const { rows } = await inStore(storeId, (tx) =>
-      sql<{ id: EffectId; subject: string; html: string; text: string; headers: Record<string, string>; recipient: string }>`select * from mailbox_message order by received_at`.execute(tx),
+      sql<{
+        id: EffectId;
+        subject: string;
+        html: string;
+        text: string;
+        headers: Record<string, string>;
+        recipient: string;
+      }>`select * from mailbox_message order by received_at`.execute(tx),
     );
     return rows;
   };
@@ -106,8 +184,29 @@ export async function startDeliveryWorld(options: { readonly facts?: readonly Ma
   await setNoon();
 
   return {
-    database, clock, sealer, directory, adapters, accounts, tokens, publicUrl, compiler, claimDeps, send, resolve, receipts, forget,
-    openStore, addCustomer, plan, connect, stateOf, eventsOf, mailbox, inStore, setNoon,
+    database,
+    clock,
+    sealer,
+    directory,
+    adapters,
+    accounts,
+    tokens,
+    publicUrl,
+    compiler,
+    claimDeps,
+    send,
+    resolve,
+    receipts,
+    forget,
+    openStore,
+    addCustomer,
+    plan,
+    connect,
+    stateOf,
+    eventsOf,
+    mailbox,
+    inStore,
+    setNoon,
     store: (storeId: StoreId) => database.withDirectory((tx) => findStore(tx, storeId)),
     now: () => database.withDirectory(async (_tx, at) => toInstant(at)),
     close: async () => {

@@ -4,7 +4,14 @@ import { decideLookup, nextLookupAt } from './decide-lookup.ts';
 import type { LookupState } from './lookup-repository.ts';
 
 const start = toInstant(Date.UTC(2026, 10, 22, 12));
-const unknown: LookupState = { id: 'effect' as EffectId, unknownAt: start, lookups: 0, absentAt: null, resentAt: null, hasReceipt: false };
+const unknown: LookupState = {
+  id: 'effect' as EffectId,
+  unknownAt: start,
+  lookups: 0,
+  absentAt: null,
+  resentAt: null,
+  hasReceipt: false,
+};
 
 describe('a mail of which nobody knows whether it went', () => {
   it('is asked about after one, five and thirty minutes, then every half hour', () => {
@@ -34,7 +41,9 @@ describe('a mail of which nobody knows whether it went', () => {
   it('is left in peace after a day, and not before', () => {
     expect(decideLookup(unknown, 'silent', plus(start, dayMs)).outcome.state).toBe('unknown');
     expect(decideLookup(unknown, 'silent', plus(start, dayMs + secondMs)).outcome.state).toBe('unknown_final');
-    expect(decideLookup({ ...unknown, absentAt: start }, 'absent', plus(start, 2 * dayMs)).outcome.state).toBe('unknown_final');
+    expect(decideLookup({ ...unknown, absentAt: start }, 'absent', plus(start, 2 * dayMs)).outcome.state).toBe(
+      'unknown_final',
+    );
   });
 
   it('does not count an answer that never came', () => {

@@ -20,7 +20,8 @@ const provider: MailAdapter = {
       await meanwhile(message);
       return { status: 'accepted', providerReference: null };
     },
-    findMessage: ({ effectId }) => Promise.resolve(taken.some((message) => message.effectId === effectId) ? 'accepted' : 'absent'),
+    findMessage: ({ effectId }) =>
+      Promise.resolve(taken.some((message) => message.effectId === effectId) ? 'accepted' : 'absent'),
     close: () => Promise.resolve(),
   }),
   receipts: null,
@@ -51,7 +52,19 @@ describe('between the claim and the network', () => {
       const waiting = emails.filter((email) => !taken.some((message) => message.to.address === email));
       if (taken.length > 1) return;
       for (const email of waiting) unsubscribed.add(email);
-      await world.inStore(storeId, (tx, now) => suppress(tx, storeId, waiting.map((recipientKey) => ({ recipientKey, customerId: null, reason: 'unsubscribed', at: now, note: null }))));
+      await world.inStore(storeId, (tx, now) =>
+        suppress(
+          tx,
+          storeId,
+          waiting.map((recipientKey) => ({
+            recipientKey,
+            customerId: null,
+            reason: 'unsubscribed',
+            at: now,
+            note: null,
+          })),
+        ),
+      );
     };
     await world.send.work(storeId);
     // The first group of four was on its way already.

@@ -9,7 +9,11 @@ const batchSize = 200;
 export async function forgetCustomers(database: Database, storeId: StoreId): Promise<number> {
   return await database.withStore(storeId, async (tx) => {
     const erased = await claimEvents(tx, storeId, 'delivery', batchSize);
-    await redactMessages(tx, storeId, erased.map(({ customerId }) => customerId));
+    await redactMessages(
+      tx,
+      storeId,
+      erased.map(({ customerId }) => customerId),
+    );
     return erased.length;
   });
 }

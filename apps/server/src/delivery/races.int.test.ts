@@ -37,13 +37,16 @@ function hold(work: (tx: Parameters<typeof claimMails>[0], now: Parameters<typeo
   });
   return { worked, commit: () => (letGo(), committed) };
 }
-const claimOne: Parameters<typeof hold>[0] = (tx, now) => claimMails(tx, world.claimDeps, store, { limit: 1, leaseMs: 60_000, connectionId: null }, now);
+const claimOne: Parameters<typeof hold>[0] = (tx, now) =>
+  claimMails(tx, world.claimDeps, store, { limit: 1, leaseMs: 60_000, connectionId: null }, now);
 const unsubscribe: Parameters<typeof hold>[0] = (tx, now) =>
   suppress(tx, storeId, [{ recipientKey: email, customerId: ada, reason: 'unsubscribed', at: now, note: null }]);
 const untilSomebodyWaits = () =>
   vi.waitFor(async () => {
     const { rows } = await world.inStore(storeId, (tx) =>
-      sql`select 1 from pg_locks l join pg_database d on d.oid = l.database where l.locktype = 'advisory' and not l.granted and d.datname = current_database()`.execute(tx),
+      sql`select 1 from pg_locks l join pg_database d on d.oid = l.database where l.locktype = 'advisory' and not l.granted and d.datname = current_database()`.execute(
+        tx,
+      ),
     );
     expect(rows).toHaveLength(1);
   }, 5_000);

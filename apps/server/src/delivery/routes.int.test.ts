@@ -17,7 +17,9 @@ beforeAll(async () => {
   app.setSerializerCompiler(serializerCompiler);
   // Who may call, and how refusals look, is tried where the app is put together.
   app.setErrorHandler((error, _request, reply) =>
-    error instanceof Problem ? reply.status(error.status).send({ code: error.code, errors: error.errors }) : reply.status(400).send({ code: 'request.invalid', message: String(error) }),
+    error instanceof Problem
+      ? reply.status(error.status).send({ code: error.code, errors: error.errors })
+      : reply.status(400).send({ code: 'request.invalid', message: String(error) }),
   );
   await app.register(deliveryRoutes(world));
 });
@@ -31,8 +33,17 @@ beforeEach(async () => {
   ada = await world.addCustomer(storeId, { email: 'ada@buyer.test' });
 });
 const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object) => {
-  const answer = await app.inject({ method, url: `/stores/${storeId}${path}`, ...(payload === undefined ? {} : { payload }) });
-  return { status: answer.statusCode, headers: answer.headers, text: answer.body, json: answer.headers['content-type']?.includes('json') === true ? answer.json() : null };
+  const answer = await app.inject({
+    method,
+    url: `/stores/${storeId}${path}`,
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    text: answer.body,
+    json: answer.headers['content-type']?.includes('json') === true ? answer.json() : null,
+  };
 };
 const sendOne = async (request = {}): Promise<EffectId> => {
   const id = await world.plan(storeId, ada, request);
@@ -45,15 +56,25 @@ describe('messages', () => {
     const sent = await sendOne();
     const capped = await sendOne();
     const first = await call('GET', '/messages?limit=1');
-    expect(first.json).toMatchObject({ data: [{ id: capped, state: 'skipped', reason: 'cap', templateKey: 'check-in', recipient: null }], nextCursor: expect.any(String) });
+    expect(first.json).toMatchObject({
+      data: [{ id: capped, state: 'skipped', reason: 'cap', templateKey: 'check-in', recipient: null }],
+      nextCursor: expect.any(String),
+    });
     const second = await call('GET', `/messages?limit=1&cursor=${first.json.nextCursor}`);
-    expect(second.json).toMatchObject({ data: [{ id: sent, state: 'accepted', reason: null, recipient: 'ada@buyer.test', subject: 'How is it going?' }], nextCursor: null });
+    expect(second.json).toMatchObject({
+      data: [{ id: sent, state: 'accepted', reason: null, recipient: 'ada@buyer.test', subject: 'How is it going?' }],
+      nextCursor: null,
+    });
     expect((await call('GET', '/messages?state=skipped')).json.data).toHaveLength(1);
   });
 
   it('are shown in full, or said not to be there', async () => {
     const id = await sendOne();
-    expect((await call('GET', `/messages/${id}`)).json).toMatchObject({ messageId: `${id}@shop.test`, html: expect.stringContaining('Hi Ada,'), receipts: [] });
+    expect((await call('GET', `/messages/${id}`)).json).toMatchObject({
+      messageId: `${id}@shop.test`,
+      html: expect.stringContaining('Hi Ada,'),
+      receipts: [],
+    });
     expect((await call('GET', `/messages/${ada}`)).json).toEqual({ code: 'message.not_found', errors: [] });
   });
 });
@@ -61,7 +82,10 @@ describe('messages', () => {
 describe('the local mailbox', () => {
   it('shows a mail in a frame that runs nothing', async () => {
     const id = await sendOne();
-    expect((await call('GET', '/mailbox')).json).toMatchObject({ data: [{ id, subject: 'How is it going?', readAt: null }], unread: 1 });
+    expect((await call('GET', '/mailbox')).json).toMatchObject({
+      data: [{ id, subject: 'How is it going?', readAt: null }],
+      unread: 1,
+    });
     const page = await call('GET', `/mailbox/${id}/html`);
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'.*sandbox/);
     expect(page.text).toContain('Hi Ada,');
@@ -72,11 +96,17 @@ describe('the local mailbox', () => {
 });
 
 describe('templates', () => {
-  const letter = { subject: 'Hi {{ customer.first_name }}', preheader: '', body: 'Hello **{{ customer.first_name }}**.' };
+  const letter = {
+    subject: 'Hi {{ customer.first_name }}',
+    preheader: '',
+    body: 'Hello **{{ customer.first_name }}**.',
+  };
 
   it('are the playbook’s in a new store', async () => {
     const { data } = (await call('GET', '/templates')).json;
-    expect(data.map(({ key, locale }: { key: string; locale: string }) => `${key} ${locale}`)).toContain('thank-you nl');
+    expect(data.map(({ key, locale }: { key: string; locale: string }) => `${key} ${locale}`)).toContain(
+      'thank-you nl',
+    );
   });
 
   it('are tried out without being saved', async () => {
@@ -86,30 +116,61 @@ describe('templates', () => {
   });
 
   it('are saved as the next version, and the next mail is made from it', async () => {
-    expect((await call('PUT', '/templates/check-in/en', letter)).json).toEqual({ key: 'check-in', locale: 'en', version: 2 });
+    expect((await call('PUT', '/templates/check-in/en', letter)).json).toEqual({
+      key: 'check-in',
+      locale: 'en',
+      version: 2,
+    });
     const id = await sendOne();
     expect((await call('GET', `/messages/${id}`)).json).toMatchObject({ subject: 'Hi Ada' });
   });
 
   it('that are hostile are refused, with the code and the place', async () => {
-    const answer = await call('PUT', '/templates/check-in/en', { ...letter, body: '{% for i in (1..100000000) %}x{% endfor %}' });
-    expect([answer.status, answer.json]).toMatchObject([422, { code: 'template.invalid', errors: [{ code: 'template.liquid_invalid', path: '/body' }] }]);
-    expect((await call('GET', '/templates')).json.data.find(({ key, locale }: { key: string; locale: string }) => key === 'check-in' && locale === 'en').version).toBe(1);
+    const answer = await call('PUT', '/templates/check-in/en', {
+      ...letter,
+      body: '{% for i in (1..100000000) %}x{% endfor %}',
+    });
+    expect([answer.status, answer.json]).toMatchObject([
+      422,
+      { code: 'template.invalid', errors: [{ code: 'template.liquid_invalid', path: '/body' }] },
+    ]);
+    expect(
+      (await call('GET', '/templates')).json.data.find(
+        ({ key, locale }: { key: string; locale: string }) => key === 'check-in' && locale === 'en',
+      ).version,
+    ).toBe(1);
   });
 });
 
 describe('suppressions', () => {
   it('are set by hand with a reason, hold, and are lifted with a reason', async () => {
-    expect((await call('POST', '/suppressions', { recipient: ' Ada@Buyer.test ', note: 'asked by phone' })).status).toBe(204);
-    expect((await call('GET', '/suppressions')).json.data).toMatchObject([{ recipient: 'ada@buyer.test', reason: 'manual', scope: 'all', note: 'asked by phone' }]);
+    expect(
+      (await call('POST', '/suppressions', { recipient: ' Ada@Buyer.test ', note: 'asked by phone' })).status,
+    ).toBe(204);
+    expect((await call('GET', '/suppressions')).json.data).toMatchObject([
+      { recipient: 'ada@buyer.test', reason: 'manual', scope: 'all', note: 'asked by phone' },
+    ]);
     const id = await sendOne({ purpose: 'transactional' });
     expect(await world.stateOf(storeId, id)).toBe('skipped: manual');
-    expect((await call('DELETE', '/suppressions', { recipient: 'ada@buyer.test', reason: 'manual', note: 'asked again' })).status).toBe(204);
-    expect((await call('DELETE', '/suppressions', { recipient: 'ada@buyer.test', reason: 'manual', note: 'once more' })).json.code).toBe('suppression.not_found');
-    expect((await world.eventsOf(storeId, ada)).map(({ kind }) => kind)).toEqual(['suppressed', 'messageSkipped', 'unsuppressed']);
+    expect(
+      (await call('DELETE', '/suppressions', { recipient: 'ada@buyer.test', reason: 'manual', note: 'asked again' }))
+        .status,
+    ).toBe(204);
+    expect(
+      (await call('DELETE', '/suppressions', { recipient: 'ada@buyer.test', reason: 'manual', note: 'once more' })).json
+        .code,
+    ).toBe('suppression.not_found');
+    expect((await world.eventsOf(storeId, ada)).map(({ kind }) => kind)).toEqual([
+      'suppressed',
+      'messageSkipped',
+      'unsuppressed',
+    ]);
   });
 
   it('want an address', async () => {
-    expect((await call('POST', '/suppressions', { recipient: 'ada', note: 'x' })).json).toMatchObject({ code: 'suppression.address_invalid', errors: [{ path: '/recipient' }] });
+    expect((await call('POST', '/suppressions', { recipient: 'ada', note: 'x' })).json).toMatchObject({
+      code: 'suppression.address_invalid',
+      errors: [{ path: '/recipient' }],
+    });
   });
 });

@@ -6,7 +6,11 @@ import { findRequestedPauseMs, isAccountFault, toOutcome, type PostResult } from
 const now = toInstant(Date.UTC(2026, 10, 22, 12));
 const id = 'effect' as EffectId;
 const asks = { resolution: 'lookup', deliveryEvents: true, concurrency: 1 } as const;
-const failed = (kind: AdapterErrorKind, outcome: 'notDone' | 'unknown' = 'notDone', retryAfterMs?: number): PostResult => ({
+const failed = (
+  kind: AdapterErrorKind,
+  outcome: 'notDone' | 'unknown' = 'notDone',
+  retryAfterMs?: number,
+): PostResult => ({
   kind: 'failed',
   error: new AdapterError('x', { kind, outcome, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }),
 });
@@ -16,7 +20,10 @@ describe('what becomes of a posted mail', () => {
   it('follows the provider’s answer', () => {
     const accepted = { kind: 'answered', outcome: { status: 'accepted', providerReference: 'r' } } as const;
     expect(outcomeOf(accepted)).toEqual({ id, state: 'accepted', providerReference: 'r' });
-    const rejected = { kind: 'answered', outcome: { status: 'rejected', reason: 'policy', detailCode: '5.7.1' } } as const;
+    const rejected = {
+      kind: 'answered',
+      outcome: { status: 'rejected', reason: 'policy', detailCode: '5.7.1' },
+    } as const;
     expect(outcomeOf(rejected)).toEqual({ id, state: 'rejected', reason: 'policy' });
   });
 
@@ -25,7 +32,9 @@ describe('what becomes of a posted mail', () => {
       const outcome = outcomeOf(result, attempt);
       return outcome.state === 'planned' ? outcome.dueAt - now : null;
     };
-    expect([0, 1, 2, 3, 4, 9].map((attempt) => dueAfter(failed('unavailable'), attempt))).toEqual([1, 5, 15, 60, 240, 240].map((minutes) => minutes * minuteMs));
+    expect([0, 1, 2, 3, 4, 9].map((attempt) => dueAfter(failed('unavailable'), attempt))).toEqual(
+      [1, 5, 15, 60, 240, 240].map((minutes) => minutes * minuteMs),
+    );
     expect(dueAfter(failed('rateLimited', 'notDone', 2 * hourMs), 0)).toBe(2 * hourMs);
   });
 
@@ -41,12 +50,21 @@ describe('what becomes of a posted mail', () => {
   });
 
   it('is the account’s fault only where nothing was done and no other mail would fare better', () => {
-    expect((['unauthenticated', 'forbidden', 'misconfigured'] as const).map((kind) => isAccountFault(failed(kind)))).toEqual([true, true, true]);
-    expect((['unavailable', 'rateLimited', 'invalid'] as const).map((kind) => isAccountFault(failed(kind)))).toEqual([false, false, false]);
+    expect(
+      (['unauthenticated', 'forbidden', 'misconfigured'] as const).map((kind) => isAccountFault(failed(kind))),
+    ).toEqual([true, true, true]);
+    expect((['unavailable', 'rateLimited', 'invalid'] as const).map((kind) => isAccountFault(failed(kind)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
     expect(isAccountFault(failed('forbidden', 'unknown'))).toBe(false);
   });
 
   it('lets the rest wait only when the provider asks for a pause', () => {
-    expect([findRequestedPauseMs(failed('rateLimited', 'notDone', 5_000)), findRequestedPauseMs(failed('unavailable'))]).toEqual([5_000, null]);
+    expect([
+      findRequestedPauseMs(failed('rateLimited', 'notDone', 5_000)),
+      findRequestedPauseMs(failed('unavailable')),
+    ]).toEqual([5_000, null]);
   });
 });

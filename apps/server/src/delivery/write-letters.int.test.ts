@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { minuteMs, type CustomerId, type EnrollmentId, type OrderId, type SequenceId, type StoreId } from '@regulars/core/shared';
+import {
+  minuteMs,
+  type CustomerId,
+  type EnrollmentId,
+  type OrderId,
+  type SequenceId,
+  type StoreId,
+} from '@regulars/core/shared';
 import { startDeliveryWorld, type DeliveryWorld } from '../../test-support/start-delivery-world.ts';
 import { newId } from '../foundation/ids.ts';
 import type { MailFacts } from './mail-facts.ts';
@@ -12,7 +19,9 @@ const referrals: MailFacts = {
   variables: ['referral.link'],
   collect: async (_tx, _storeId, mails) => {
     asked.push('referrals');
-    return new Map(mails.map(({ effectId, customerId }) => [effectId, { referral: { link: `https://shop.test/r/${customerId}` } }]));
+    return new Map(
+      mails.map(({ effectId, customerId }) => [effectId, { referral: { link: `https://shop.test/r/${customerId}` } }]),
+    );
   },
 };
 const rewards: MailFacts = {
@@ -22,7 +31,15 @@ const rewards: MailFacts = {
     return new Map(
       mails.map(({ effectId, payload }) => [
         effectId,
-        rewardIsReady ? { reward: { code: `CODE-${(payload as { rewardId: string }).rewardId}`, description: '10% off your next order', expires_on: '' } } : ('notReady' as const),
+        rewardIsReady
+          ? {
+              reward: {
+                code: `CODE-${(payload as { rewardId: string }).rewardId}`,
+                description: '10% off your next order',
+                expires_on: '',
+              },
+            }
+          : ('notReady' as const),
       ]),
     );
   },
@@ -50,13 +67,18 @@ describe('a letter', () => {
     const lineItems = ['Ethiopia, 250 g', 'Hand grinder', 'Ethiopia, 250 g'].map((name) => ({ name }));
     await world.inStore(storeId, (tx) =>
       sql`insert into orders (store_id, id, connection_id, external_id, number, customer_id, placed_at, received_at, source_updated_at, status, platform_status, currency, grand_minor, discount_minor, refunded_minor, model)
-          values (${storeId}, ${orderId}, ${newId()}, '1042', '1042', ${ada}, now(), now(), now(), 'paid', 'processing', 'EUR', 1, 0, 0, ${JSON.stringify({ lineItems })}::jsonb)`.execute(tx),
+          values (${storeId}, ${orderId}, ${newId()}, '1042', '1042', ${ada}, now(), now(), now(), 'paid', 'processing', 'EUR', 1, 0, 0, ${JSON.stringify({ lineItems })}::jsonb)`.execute(
+        tx,
+      ),
     );
     await world.plan(storeId, ada, { templateKey: 'get-to-know', orderId });
     await world.plan(storeId, ada, { templateKey: 'thank-you', purpose: 'transactional', orderId });
     await world.send.work(storeId);
     const [first, second] = await world.mailbox(storeId);
-    expect([first?.subject, second?.subject].sort()).toEqual(['Getting to know your Ethiopia, 250 g', 'Thank you for your order']);
+    expect([first?.subject, second?.subject].sort()).toEqual([
+      'Getting to know your Ethiopia, 250 g',
+      'Thank you for your order',
+    ]);
     expect((await texts()).join()).toContain('Your order 1042 just came in');
   });
 
@@ -75,7 +97,11 @@ describe('a letter', () => {
 
   it('waits a minute for words that are not ready', async () => {
     rewardIsReady = false;
-    const id = await world.plan(storeId, ada, { templateKey: 'reward-issued', purpose: 'transactional', rewardId: 'r-7' });
+    const id = await world.plan(storeId, ada, {
+      templateKey: 'reward-issued',
+      purpose: 'transactional',
+      rewardId: 'r-7',
+    });
     await world.send.work(storeId);
     expect(await world.stateOf(storeId, id)).toBe('planned: facts_not_ready');
     rewardIsReady = true;
@@ -89,10 +115,16 @@ describe('a letter of a sequence', () => {
   async function enroll(sequenceState: 'live' | 'paused', status: 'active' | 'completed' | 'exited') {
     const [sequenceId, enrollmentId]: [SequenceId, EnrollmentId] = [newId(), newId()];
     await world.inStore(storeId, async (tx) => {
-      await sql`insert into sequence (store_id, id, key, name, state) values (${storeId}, ${sequenceId}, ${sequenceId}, 'After an order', ${sequenceState})`.execute(tx);
-      await sql`insert into sequence_version (store_id, sequence_id, version, definition) values (${storeId}, ${sequenceId}, 1, '{}')`.execute(tx);
+      await sql`insert into sequence (store_id, id, key, name, state) values (${storeId}, ${sequenceId}, ${sequenceId}, 'After an order', ${sequenceState})`.execute(
+        tx,
+      );
+      await sql`insert into sequence_version (store_id, sequence_id, version, definition) values (${storeId}, ${sequenceId}, 1, '{}')`.execute(
+        tx,
+      );
       await sql`insert into enrollment (store_id, id, sequence_id, version, customer_id, entry_key, status, state)
-                values (${storeId}, ${enrollmentId}, ${sequenceId}, 1, ${ada}, 'customer', ${status}, '{}')`.execute(tx);
+                values (${storeId}, ${enrollmentId}, ${sequenceId}, 1, ${ada}, 'customer', ${status}, '{}')`.execute(
+        tx,
+      );
     });
     return { enrollmentId, sequenceId, sequenceKey: 'post-purchase', stepId: 'check-in', visit: 1 };
   }
@@ -112,6 +144,10 @@ describe('a letter of a sequence', () => {
     const enrollment = await enroll('live', 'active');
     await world.plan(storeId, ada, { enrollment });
     await world.send.work(storeId);
-    expect((await world.eventsOf(storeId, ada))[0]?.data).toMatchObject({ enrollmentId: enrollment.enrollmentId, sequenceKey: 'post-purchase', stepId: 'check-in' });
+    expect((await world.eventsOf(storeId, ada))[0]?.data).toMatchObject({
+      enrollmentId: enrollment.enrollmentId,
+      sequenceKey: 'post-purchase',
+      stepId: 'check-in',
+    });
   });
 });

@@ -45,25 +45,37 @@ describe('the local mailbox', () => {
       recipient: 'ada@buyer.test',
       subject: 'Hi',
       html: '<p>Hello</p>',
-      headers: { 'Message-ID': `<${message.messageId}>`, 'Reply-To': 'help@shop.test', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+      headers: {
+        'Message-ID': `<${message.messageId}>`,
+        'Reply-To': 'help@shop.test',
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
     });
   });
 
   it('keeps the same mail once, and can be asked whether it has one', async () => {
     const { storeId, mailbox } = open();
     const message = letter('Hi');
-    const query = { messageId: message.messageId, effectId: message.effectId, recipient: message.to.address, sentAt: message.sentAt };
+    const query = {
+      messageId: message.messageId,
+      effectId: message.effectId,
+      recipient: message.to.address,
+      sentAt: message.sentAt,
+    };
     await expect(mailbox.findMessage(query)).resolves.toBe('absent');
     await mailbox.send(message);
     await mailbox.send(message);
     await expect(mailbox.findMessage(query)).resolves.toBe('accepted');
-    expect(await opened.database.withStore(storeId, (tx) => listMailbox(tx, storeId, { after: null, limit: 10 }))).toHaveLength(1);
+    expect(
+      await opened.database.withStore(storeId, (tx) => listMailbox(tx, storeId, { after: null, limit: 10 })),
+    ).toHaveLength(1);
   });
 
   it('shows the newest first, page by page, and knows what was read', async () => {
     const { storeId, mailbox } = open();
     for (const subject of ['first', 'second', 'third']) await mailbox.send(letter(subject));
-    const list = (after: Parameters<typeof listMailbox>[2]['after']) => opened.database.withStore(storeId, (tx) => listMailbox(tx, storeId, { after, limit: 2 }));
+    const list = (after: Parameters<typeof listMailbox>[2]['after']) =>
+      opened.database.withStore(storeId, (tx) => listMailbox(tx, storeId, { after, limit: 2 }));
     const page = await list(null);
     const last = page[1];
     if (last === undefined) throw new Error('The page is too short.');
@@ -81,6 +93,8 @@ describe('the local mailbox', () => {
     const [one, other] = [open(), open()];
     const message = letter('Hi');
     await one.mailbox.send(message);
-    expect(await opened.database.withStore(other.storeId, (tx) => findInMailbox(tx, other.storeId, message.effectId))).toBeNull();
+    expect(
+      await opened.database.withStore(other.storeId, (tx) => findInMailbox(tx, other.storeId, message.effectId)),
+    ).toBeNull();
   });
 });

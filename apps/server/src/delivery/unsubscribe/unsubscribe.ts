@@ -13,7 +13,11 @@ export interface LinkedRecipient {
   readonly locale: string;
 }
 
-export async function findLinkedRecipient(tx: Tx, storeId: StoreId, messageId: EffectId): Promise<LinkedRecipient | null> {
+export async function findLinkedRecipient(
+  tx: Tx,
+  storeId: StoreId,
+  messageId: EffectId,
+): Promise<LinkedRecipient | null> {
   const { rows } = await sql<LinkedRecipient>`
     select recipient_key as "recipientKey", customer_id as "customerId", locale from message
     where store_id = ${storeId} and id = ${messageId}`.execute(tx);
@@ -26,19 +30,33 @@ export async function findLinkedRecipient(tx: Tx, storeId: StoreId, messageId: E
  *
  * @returns null when there is no such message.
  */
-export async function unsubscribe(database: Database, storeId: StoreId, messageId: EffectId): Promise<LinkedRecipient | null> {
+export async function unsubscribe(
+  database: Database,
+  storeId: StoreId,
+  messageId: EffectId,
+): Promise<LinkedRecipient | null> {
   return await database.withStore(storeId, async (tx, now) => {
     const recipient = await findLinkedRecipient(tx, storeId, messageId);
     // An erased customer has no address left to write to.
     if (recipient === null || recipient.recipientKey === '') return recipient;
-    const events = await suppress(tx, storeId, [{ ...recipient, reason: 'unsubscribed', at: now, note: 'unsubscribe link' }]);
-    await appendEvents(tx, storeId, events.map((event) => ({ ...event, data: { ...event.data, messageId } })));
+    const events = await suppress(tx, storeId, [
+      { ...recipient, reason: 'unsubscribed', at: now, note: 'unsubscribe link' },
+    ]);
+    await appendEvents(
+      tx,
+      storeId,
+      events.map((event) => ({ ...event, data: { ...event.data, messageId } })),
+    );
     return recipient;
   });
 }
 
 /** Takes an unsubscription back. What else forbids writing to them stays. */
-export async function resubscribe(database: Database, storeId: StoreId, messageId: EffectId): Promise<LinkedRecipient | null> {
+export async function resubscribe(
+  database: Database,
+  storeId: StoreId,
+  messageId: EffectId,
+): Promise<LinkedRecipient | null> {
   return await database.withStore(storeId, async (tx, now) => {
     const recipient = await findLinkedRecipient(tx, storeId, messageId);
     if (recipient === null) return null;
@@ -46,7 +64,9 @@ export async function resubscribe(database: Database, storeId: StoreId, messageI
     const wasLifted = await deleteSuppression(tx, storeId, recipient.recipientKey, 'unsubscribed');
     const { customerId } = recipient;
     if (wasLifted && customerId !== null) {
-      await appendEvents(tx, storeId, [{ customerId, kind: 'resubscribed', at: now, data: { source: 'unsubscribe link', messageId } }]);
+      await appendEvents(tx, storeId, [
+        { customerId, kind: 'resubscribed', at: now, data: { source: 'unsubscribe link', messageId } },
+      ]);
     }
     return recipient;
   });
