@@ -142,7 +142,7 @@ function toEntry(row: TimelineRow, locale: Locale): TimelineAnswer {
     recordedAt: toIsoString(row.recordedAt),
     kind: row.kind,
     sentence: row.state === null ? explainEvent(row, locale) : explainEffect(row, locale),
-    why: toWhy(row.reason),
+    why: row.reason === row.kind ? null : toWhy(row.reason),
     reason: row.reason,
     isPending: row.state === 'planned' || row.state === 'claimed' || row.state === 'sending',
     data: { ...row.data },

@@ -32,6 +32,9 @@ const ordinal = (data: Data): string => {
   if (data['isRenewal'] === true) return ', a renewal';
   return number === 1 ? ', their first purchase' : number > 1 ? `, their purchase number ${number}` : '';
 };
+const from = (data: Data): string => (word(data, 'source') === '' ? '' : ` (${word(data, 'source')})`);
+/** Mail providers' scanners open and click, too. */
+const doer = (data: Data): string => (data['isMachine'] === true ? 'A machine' : 'They');
 const whose = (data: Data): string => (data['role'] === 'friend' ? 'As the friend' : 'As the advocate');
 
 function stepTaken(data: Data, locale: Locale): string {
@@ -56,7 +59,7 @@ const explanations: Readonly<Record<string, Explain>> = {
     data['source'] === 'referral' ? 'Became known through a referral.' : 'Became known to the store.',
   customerChanged: () => 'Their details changed.',
   consentChanged: (data) =>
-    `Their consent to marketing is now: ${word(data, 'state').replaceAll('_', ' ')}${word(data, 'source') && ` (${word(data, 'source')})`}.`,
+    `Their consent to marketing is now: ${word(data, 'state').replaceAll('_', ' ')}${from(data)}.`,
   customerErased: () => 'Their personal data were erased.',
   orderPlaced: (data) => `Placed order ${word(data, 'number')} for ${money(data, 'grandMinor')}.`,
   orderPaid: (data) => `Paid order ${word(data, 'number')}, ${money(data, 'grandMinor')}${ordinal(data)}.`,
@@ -77,11 +80,16 @@ const explanations: Readonly<Record<string, Explain>> = {
   messageRejected: (data) => `The mail ${quoted(data, 'templateKey')} was refused.`,
   messageUnknown: (data) => `It is not known whether the mail ${quoted(data, 'templateKey')} arrived.`,
   messageDelivered: (data) => `The mail ${quoted(data, 'templateKey')} was delivered.`,
-  messageBounced: (data) => `The mail ${quoted(data, 'templateKey')} bounced.`,
+  messageBounced: (data) =>
+    `The mail ${quoted(data, 'templateKey')} bounced${data['isPermanent'] === true ? ' for good' : ' for now'}.`,
+  messageDeferred: (data) => `The mail ${quoted(data, 'templateKey')} is held up; the provider keeps trying.`,
+  messageUnsubscribed: (data) => `Unsubscribed from the mail ${quoted(data, 'templateKey')}.`,
   messageComplained: (data) => `Marked the mail ${quoted(data, 'templateKey')} as spam.`,
-  messageOpened: (data) => `Opened the mail ${quoted(data, 'templateKey')}.`,
-  messageClicked: (data) => `Clicked a link in the mail ${quoted(data, 'templateKey')}.`,
-  unsubscribed: () => 'Unsubscribed.',
+  messageOpened: (data) => `${doer(data)} opened the mail ${quoted(data, 'templateKey')}.`,
+  messageClicked: (data) => `${doer(data)} followed a link in the mail ${quoted(data, 'templateKey')}.`,
+  unsubscribed: (data) => `Unsubscribed${from(data)}.`,
+  resubscribed: (data) => `Subscribed again${from(data)}.`,
+  suppressed: (data) => `Is not written to any more${from(data)}.`,
   referralClaimed: (data) =>
     data['role'] === 'friend' ? 'Took up the invitation of an advocate.' : 'A friend took up their invitation.',
   referralHeld: (data, locale) =>

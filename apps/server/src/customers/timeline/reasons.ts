@@ -19,6 +19,9 @@ const sentences: Readonly<Record<string, string>> = {
   quiet_hours: 'It is night where the customer lives; it goes in the morning.',
   template_missing: 'The template does not exist.',
   render_failed: 'The template could not be filled in.',
+  given_back: 'The process that was to send it stopped; it goes with the next batch.',
+  sent_once_more: 'Nobody knew whether it had gone, and the provider had no trace of it, so it was sent once more.',
+  'mail.request_invalid': 'What was asked for is no mail.',
   facts_not_ready: 'Something the mail speaks of, such as a coupon, is not ready yet.',
   // The mail server.
   recipient_invalid: 'The mail server says that the address does not exist.',
