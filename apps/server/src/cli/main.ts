@@ -2,9 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { explainFailure } from '../explain-failure.ts';
 import { version } from '../version.ts';
 import { CommandFailure, describeFailure } from './command-failure.ts';
+import { apiKeysCommand } from './api-keys.ts';
 import { connectionsCommand } from './connections.ts';
 import { customersCommand } from './customers.ts';
+import { deliveriesCommand } from './deliveries.ts';
+import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import-orders/import-orders-command.ts';
+import { messagesCommand } from './messages.ts';
 import { migrateCommand } from './migrate.ts';
 import { ordersCommand } from './orders.ts';
 import { sendRecordedOrderCommand } from './send-recorded-order.ts';
@@ -26,6 +30,10 @@ function createProgram(): Command {
     importCommand(),
     ordersCommand(),
     customersCommand(),
+    messagesCommand(),
+    deliveriesCommand(),
+    apiKeysCommand(),
+    doctorCommand(),
     sendRecordedOrderCommand(),
   ]) {
     program.addCommand(command);
