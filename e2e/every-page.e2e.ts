@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { listSeriousProblems } from './support/check-accessibility.ts';
+import { createOwner } from './support/create-owner.ts';
+import { openBrowser, openPage, phone, type OpenPage } from './support/open-browser.ts';
+import { listPages, sendOrder } from './support/pages.ts';
+import { startInstance, type Instance } from './support/start-instance.ts';
+
+let instance: Instance;
+let browser: Browser;
+let atDesk: OpenPage;
+let pages: Awaited<ReturnType<typeof listPages>>;
+
+beforeAll(async () => {
+  instance = await startInstance({ mode: 'embedded' });
+  browser = await openBrowser();
+  atDesk = await openPage(browser);
+  await createOwner(atDesk.page, instance.setupLink ?? '');
+  await sendOrder(atDesk.page);
+  pages = await listPages(atDesk.page, instance.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await instance?.stop();
+});
+
+/** Opens every page and gathers what is wrong with it. */
+async function inspect({ page, complaints }: OpenPage): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {};
+  for (const { name, url } of pages) {
+    await page.goto(url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expect.poll(() => page.getByRole('status').filter({ hasText: 'Loading' }).count(), { timeout: 15_000 }).toBe(0);
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    const wrong = [...(await listSeriousProblems(page)), ...(Number(overflow) > 0 ? [`scrolls sideways by ${String(overflow)} px`] : [])];
+    if (wrong.length > 0) found[name] = wrong;
+  }
+  return complaints.length === 0 ? found : { ...found, console: complaints };
+}
+
+it('every page is accessible, fits and leaves the console silent at a desk, in light', async () => {
+  expect(await inspect(atDesk)).toEqual({});
+});
+
+it('every page is accessible, fits and leaves the console silent on a phone, in dark', async () => {
+  const onPhone = await openPage(browser, { viewport: phone, colorScheme: 'dark' });
+  await onPhone.context.addCookies((await atDesk.context.storageState()).cookies);
+  expect(await inspect(onPhone)).toEqual({});
+});
+
+it('the whole walk can be made by keyboard alone', async () => {
+  const { page } = atDesk;
+  await page.goto(instance.url);
+  const button = page.getByRole('button', { name: 'Send a real recorded order through' });
+  await button.waitFor();
+  const press = async (key: string, until: () => Promise<boolean>) => {
+    for (let count = 0; count < 60; count += 1) {
+      if (await until()) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`${key} does not lead there.`);
+  };
+  const isFocused = (name: RegExp) => () => page.evaluate<boolean>(`${String(name)}.test(document.activeElement?.textContent ?? '')`);
+  await press('Tab', isFocused(/^Send a real recorded order through$/));
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Read the mail' }).waitFor({ timeout: 60_000 });
+  await press('Tab', isFocused(/^Read the mail$/));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor();
+});
