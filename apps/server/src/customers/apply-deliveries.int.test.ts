@@ -158,10 +158,12 @@ describe('an order', () => {
       isAvailable: true,
       updatedAt: october,
     };
-    await ask.take(upsert(), { kind: 'productUpserted', product });
+    await ask.take(upsert());
+    await ask.take({ kind: 'productUpserted', product });
     expect(await intake.query(sql<{ categories: string[] }>`select categories from customer_purchased`)).toEqual([
       { categories: ['beans', 'coffee'] },
     ]);
+    expect((await ask.kinds()).at(-1)).toBe('customerChanged');
   });
 });
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Product } from '@regulars/core/commerce';
 import type { StatementContext, Verdict } from './statement.ts';
 import { bury, externalKey, tombstoneKey, type World } from './world.ts';
@@ -12,6 +13,7 @@ export function applyProduct(world: World, { connectionId }: StatementContext, p
   const deletedAt = buriedAt !== undefined && product.updatedAt <= buriedAt ? buriedAt : null;
   world.products.set(key, { connectionId, product, deletedAt });
   world.changed.products.add(key);
+  if (!isDeepStrictEqual(known?.product.categories, product.categories)) world.changed.shelves.add(key);
   return { change: known === undefined ? 'inserted' : 'updated', reason: null };
 }
 

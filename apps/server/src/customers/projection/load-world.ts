@@ -31,6 +31,7 @@ function createWorld(storeId: StoreId): World {
     identities: new Set<string>(),
     orders: new Set<string>(),
     products: new Set<string>(),
+    shelves: new Set<string>(),
   };
   const changed = { ...sets, tombstones: new Set<string>(), erased: new Set<string>(), values: new Set<CustomerId>() };
   return {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { toInstant, type CustomerId } from '@regulars/core/shared';
 import type { Tx } from '../../foundation/database/database.ts';
 import { changedRows, toJsonInstant } from './changed-rows.ts';
 import { toPair, type World } from './world.ts';
@@ -33,11 +34,14 @@ export async function saveProducts(tx: Tx, world: World): Promise<void> {
   `.execute(tx);
 }
 
-/** Orders that came before their product, or before it changed shelves, get its categories now. */
+/**
+ * Orders that came before their product, or before it changed shelves, get its categories now; and their customers are
+ * looked at again, because segments ask for categories.
+ */
 export async function refreshCategories(tx: Tx, world: World): Promise<void> {
-  if (world.changed.products.size === 0) return;
-  const { connectionIds, externalIds } = toPair(world.changed.products);
-  await sql`
+  if (world.changed.shelves.size === 0) return;
+  const { connectionIds, externalIds } = toPair(world.changed.shelves);
+  const { rows } = await sql<{ customerId: CustomerId }>`
     with touched as (
       select distinct o.id, o.connection_id, o.model, o.product_external_ids
       from unnest(${connectionIds}::uuid[], ${externalIds}::text[]) as k (connection_id, external_id)
@@ -51,8 +55,15 @@ export async function refreshCategories(tx: Tx, world: World): Promise<void> {
           where p.store_id = ${world.storeId} and p.connection_id = t.connection_id and p.external_id = any (t.product_external_ids)) all_of_them
         ), '{}') as categories
       from touched t
+    ), moved as (
+      update orders o set categories = fresh.categories from fresh
+      where o.store_id = ${world.storeId} and o.id = fresh.id and o.categories <> fresh.categories
+      returning o.customer_id, o.deleted_at
     )
-    update orders o set categories = fresh.categories from fresh
-    where o.store_id = ${world.storeId} and o.id = fresh.id and o.categories <> fresh.categories
+    select distinct customer_id as "customerId" from moved where customer_id is not null and deleted_at is null
   `.execute(tx);
+  const at = toInstant(
+    Math.max(...changedRows(world.products, world.changed.shelves).map(({ product }) => product.updatedAt)),
+  );
+  for (const { customerId } of rows) world.events.push({ customerId, kind: 'customerChanged', at, data: {} });
 }

@@ -60,6 +60,8 @@ export interface World {
     readonly identities: Set<string>;
     readonly orders: Set<string>;
     readonly products: Set<string>;
+    /** Products that are new or changed their categories; most updates are about stock. */
+    readonly shelves: Set<string>;
     readonly tombstones: Set<string>;
     readonly erased: Set<string>;
     readonly values: Set<CustomerId>;

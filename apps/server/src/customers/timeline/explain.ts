@@ -89,6 +89,7 @@ const explanations: Readonly<Record<string, Explain>> = {
   messageClicked: (data) => `${doer(data)} followed a link in the mail ${quoted(data, 'templateKey')}.`,
   unsubscribed: (data) => `Unsubscribed${from(data)}.`,
   resubscribed: (data) => `Subscribed again${from(data)}.`,
+  unsuppressed: (data) => `May be written to again${from(data)}.`,
   suppressed: (data) => `Is not written to any more${from(data)}.`,
   referralClaimed: (data) =>
     data['role'] === 'friend' ? 'Took up the invitation of an advocate.' : 'A friend took up their invitation.',
