@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -197,6 +197,15 @@ describe('the plain layout', () => {
       ['import.status_unknown', '/status'],
       ['import.cell_missing', ''],
     ]);
+  });
+
+  test('is as the guide shows it', async () => {
+    const guide = readFileSync(
+      fileURLToPath(new URL('../../../../../docs/guides/import-orders.md', import.meta.url)),
+      'utf8',
+    );
+    const reads = await read(written(/```csv\n([^`]+)```/.exec(guide)?.[1] ?? ''));
+    expect(reads).toMatchObject([{ order: { externalId: 'A1', totals: { itemsMinor: 3000, grandMinor: 3000 } } }]);
   });
 
   const plain = 'order_id,placed_at,status,currency,total\n';
