@@ -67,10 +67,11 @@ describe('between the claim and the network', () => {
       );
     };
     await world.send.work(storeId);
-    // The first group of four was on its way already.
-    expect(taken).toHaveLength(4);
+    // Two groups of two at most were on their way already.
+    expect(taken.length).toBeLessThanOrEqual(4);
     const states = await Promise.all(ids.map((id) => world.stateOf(storeId, id)));
-    expect(states.filter((state) => state === 'skipped: unsubscribed')).toHaveLength(2);
+    expect(states.filter((state) => state === 'skipped: unsubscribed')).toHaveLength(6 - taken.length);
+    expect(states.filter((state) => state === 'accepted')).toHaveLength(taken.length);
     expect(unsubscribed.size).toBe(5);
   });
 

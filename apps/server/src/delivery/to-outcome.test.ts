@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AdapterError, type AdapterErrorKind } from '@regulars/adapter-contracts';
 import { hourMs, minuteMs, plus, toInstant, type EffectId } from '@regulars/core/shared';
-import { findRequestedPauseMs, isAccountFault, toOutcome, type PostResult } from './to-outcome.ts';
+import { findAccountFault, findRequestedPauseMs, toOutcome, type PostResult } from './to-outcome.ts';
 
 const now = toInstant(Date.UTC(2026, 10, 22, 12));
 const id = 'effect' as EffectId;
@@ -50,15 +50,11 @@ describe('what becomes of a posted mail', () => {
   });
 
   it('is the account’s fault only where nothing was done and no other mail would fare better', () => {
-    expect(
-      (['unauthenticated', 'forbidden', 'misconfigured'] as const).map((kind) => isAccountFault(failed(kind))),
-    ).toEqual([true, true, true]);
-    expect((['unavailable', 'rateLimited', 'invalid'] as const).map((kind) => isAccountFault(failed(kind)))).toEqual([
-      false,
-      false,
-      false,
-    ]);
-    expect(isAccountFault(failed('forbidden', 'unknown'))).toBe(false);
+    const faults = ['unauthenticated', 'forbidden', 'misconfigured'] as const;
+    expect(faults.map((kind) => findAccountFault(failed(kind)))).toEqual(faults);
+    const others = ['unavailable', 'rateLimited', 'invalid'] as const;
+    expect(others.map((kind) => findAccountFault(failed(kind)))).toEqual([null, null, null]);
+    expect(findAccountFault(failed('forbidden', 'unknown'))).toBeNull();
   });
 
   it('lets the rest wait only when the provider asks for a pause', () => {

@@ -1,4 +1,9 @@
-import { AdapterError, type MailCapabilities, type SendOutcome } from '@regulars/adapter-contracts';
+import {
+  AdapterError,
+  type AdapterErrorKind,
+  type MailCapabilities,
+  type SendOutcome,
+} from '@regulars/adapter-contracts';
 import { hourMs, minuteMs, plus, type EffectId, type Instant } from '@regulars/core/shared';
 import type { EffectOutcome } from '../foundation/effects/settle-effects.ts';
 
@@ -36,21 +41,22 @@ export function toOutcome(
   }
   if (error.kind === 'invalid' || error.kind === 'notFound')
     return { id, state: 'rejected', reason: 'message_refused' };
-  const delayMs = isAccountFault(result)
-    ? minuteMs
-    : (retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? hourMs);
+  const delayMs =
+    findAccountFault(result) !== null
+      ? minuteMs
+      : (retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? hourMs);
   return { id, state: 'planned', reason: error.kind, dueAt: plus(now, Math.max(delayMs, error.retryAfterMs ?? 0)) };
 }
 
-/** The account is out of order, and no other mail would fare better: it rests until a person looks at it. */
-export function isAccountFault(result: PostResult): boolean {
-  const kinds: readonly string[] = ['unauthenticated', 'forbidden', 'misconfigured'];
-  return (
-    result.kind === 'failed' &&
-    result.error instanceof AdapterError &&
-    result.error.outcome === 'notDone' &&
-    kinds.includes(result.error.kind)
-  );
+/**
+ * Why the account is out of order, so that no other mail would fare better and it rests until a person looks at it;
+ * null when it is not.
+ */
+export function findAccountFault(result: PostResult): AdapterErrorKind | null {
+  if (result.kind !== 'failed' || !(result.error instanceof AdapterError) || result.error.outcome !== 'notDone')
+    return null;
+  const { kind } = result.error;
+  return kind === 'unauthenticated' || kind === 'forbidden' || kind === 'misconfigured' ? kind : null;
 }
 
 /** How long the account asks to be left alone, in milliseconds; null when it does not. */
