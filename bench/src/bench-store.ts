@@ -1,3 +1,4 @@
+import type { MailAdapter } from '@regulars/adapter-contracts';
 import { composeFoundation, type Foundation } from '@regulars/server/compose-foundation.ts';
 import { composeRooms, type Rooms } from '@regulars/server/compose-rooms.ts';
 import { builtInMail } from '@regulars/server/built-in-mail.ts';
@@ -10,23 +11,25 @@ import type { BenchDatabase } from './instance.ts';
 
 export const webhookSecret = 'bench-secret-0123456789';
 
+export type BenchInstance = Foundation & { readonly rooms: Rooms };
+
 /** The instance's own ground and rooms, on the bench's database. */
-export async function openInstance({
-  connectionString,
-  dataDir,
-}: BenchDatabase): Promise<Foundation & { readonly rooms: Rooms }> {
+export async function openInstance(
+  { connectionString, dataDir }: BenchDatabase,
+  mail: readonly MailAdapter[] = [],
+): Promise<BenchInstance> {
   const config = readConfig({
     DATABASE_URL: connectionString,
     REGULARS_DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     REGULARS_ALLOW_PRIVATE_NETWORK: 'true',
   });
-  const foundation = await composeFoundation({ config, log: createLogger(config.logLevel), builtInMail });
+  const foundation = await composeFoundation({ config, log: createLogger(config.logLevel), builtInMail: (database) => [...builtInMail(database), ...mail] });
   return { ...foundation, rooms: composeRooms(foundation, { countAcceptance: () => undefined }) };
 }
 
 export async function createBenchStore(
-  instance: Awaited<ReturnType<typeof openInstance>>,
+  instance: BenchInstance,
   slug: string,
 ): Promise<{ readonly store: Store; readonly hookToken: string }> {
   const store = await createStore({ ...instance, installers: instance.rooms.installers }, { slug, name: 'Bench' });

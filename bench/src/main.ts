@@ -1,7 +1,9 @@
 import { measureAccept } from './accept.ts';
 import { measureClaim } from './claim.ts';
+import { measureDecide } from './decide.ts';
 import { startBenchDatabase } from './instance.ts';
 import { printFigures, type Figure } from './report.ts';
+import { measureSend } from './send.ts';
 import type { BenchDatabase } from './instance.ts';
 
 const benches: Readonly<
@@ -9,6 +11,8 @@ const benches: Readonly<
 > = {
   accept: { title: 'Orders accepted', measure: measureAccept },
   claim: { title: 'Due work claimed and completed', measure: measureClaim },
+  decide: { title: 'Orders decided', measure: measureDecide },
+  send: { title: 'Mails sent', measure: measureSend },
 };
 
 /** `npm run bench [name …]`: each on a fresh database, with its yardsticks measured in the same run. */
