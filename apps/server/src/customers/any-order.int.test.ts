@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PlatformEvent } from '@regulars/adapter-contracts';
 import type { CustomerDetails, Order, Refund } from '@regulars/core/commerce';
 import { hourMs, plus, type CurrencyCode } from '@regulars/core/shared';
+import { applyContributionChange, contributionOf, emptyValue, type CustomerValue } from '@regulars/core/value';
 import { anOrder, october } from '../../test-support/an-order.ts';
 import { dumpCustomers } from '../../test-support/dump-customers.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../test-support/open-test-database.ts';
@@ -170,6 +172,25 @@ async function play(events: readonly PlatformEvent[], pauses: ReadonlySet<number
   }
   await intake.workForADay();
   return intake;
+}
+
+/** What every customer brought, added up afresh from their orders by core. */
+async function addUpAfresh({ query }: OrderIntake): Promise<unknown> {
+  const orders = await query(sql<{ customer: string; model: Order }>`
+    select customer_id as customer, model from orders where customer_id is not null and deleted_at is null order by placed_at, external_id`);
+  const values = new Map<string, CustomerValue>();
+  for (const { customer, model } of orders) {
+    const value = values.get(customer) ?? emptyValue(model.currency);
+    values.set(customer, applyContributionChange(value, null, contributionOf(model)));
+  }
+  return Object.fromEntries([...values].filter(([, value]) => value.grossMinor > 0));
+}
+
+async function readKept({ query }: OrderIntake): Promise<unknown> {
+  const rows = await query(sql<CustomerValue & { customer: string }>`
+    select customer_id as customer, currency, order_count as "orderCount", gross_minor as "grossMinor", refunded_minor as "refundedMinor",
+           discounted_order_count as "discountedOrderCount", purchased_at as "purchasedAt" from customer_value`);
+  return Object.fromEntries(rows.map(({ customer, ...value }) => [customer, value]));
 }
 
 it('shuffled, doubled and replayed, a history leaves the same customers, orders, values and events', async () => {

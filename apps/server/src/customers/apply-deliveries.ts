@@ -49,11 +49,12 @@ async function applyBatch(
     await lockProjection(tx, storeId);
     const deliveries = await claimDeliveries(tx, storeId, limit);
     onClaimed(deliveries);
-    if (deliveries.length > 0) await project(deps, tx, storeId, deliveries, now);
+    if (deliveries.length === 0) return 0;
+    await project(deps, tx, storeId, deliveries, now);
     crashPoint('customers.beforeCommit');
     return deliveries.length;
   });
-  crashPoint('customers.afterCommit');
+  if (count > 0) crashPoint('customers.afterCommit');
   return count;
 }
 
