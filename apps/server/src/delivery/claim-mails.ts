@@ -67,11 +67,8 @@ export async function claimMails(
     now,
   );
   await insertMessages(tx, store.id, connectionId, written);
-  await countMessages(
-    tx,
-    store.id,
-    repeated.map(({ id }) => id),
-  );
+  const repeatedIds = repeated.map(({ id }) => id);
+  await countMessages(tx, store.id, connectionId, repeatedIds);
 
   const refused = [...decided.flatMap(toRefusal), ...unwritten];
   await settleEffects(tx, store.id, leaseToken, [...unreadable, ...refused]);

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { dayMs, minuteMs, plus, secondMs, toInstant, type EffectId } from '@regulars/core/shared';
-import { decideLookup, nextLookupAt } from './decide-lookup.ts';
+import { dayMs, minuteMs, plus, secondMs, toInstant, type EffectId, type Instant } from '@regulars/core/shared';
+import { decideLookup as decide, nextLookupAt, type LookupAnswer } from './decide-lookup.ts';
 import type { LookupState } from './lookup-repository.ts';
 
 const start = toInstant(Date.UTC(2026, 10, 22, 12));
 const unknown: LookupState = {
   id: 'effect' as EffectId,
+  connectionId: null,
   unknownAt: start,
   lookups: 0,
   absentAt: null,
   resentAt: null,
   hasReceipt: false,
 };
+
+const decideLookup = (before: LookupState, answer: LookupAnswer, now: Instant) => decide(before, answer, 'lookup', now);
 
 describe('a mail of which nobody knows whether it went', () => {
   it('is asked about after one, five and thirty minutes, then every half hour', () => {
@@ -49,5 +52,14 @@ describe('a mail of which nobody knows whether it went', () => {
   it('does not count an answer that never came', () => {
     const { state, outcome } = decideLookup(unknown, 'silent', plus(start, minuteMs));
     expect([state.lookups, state.absentAt, outcome.state]).toEqual([0, null, 'unknown']);
+  });
+
+  it('is sent again at once where the provider’s word is final', () => {
+    expect(decide(unknown, 'absent', 'immediate', start).outcome.state).toBe('planned');
+    expect(decide(unknown, 'silent', 'immediate', start).outcome.state).toBe('unknown');
+  });
+
+  it('stays unknown where nobody can be asked', () => {
+    expect(decide(unknown, 'unaskable', 'none', start).outcome.state).toBe('unknown_final');
   });
 });

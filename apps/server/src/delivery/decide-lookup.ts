@@ -1,9 +1,10 @@
+import type { MailCapabilities } from '@regulars/adapter-contracts';
 import { hourMs, minuteMs, plus, type Instant } from '@regulars/core/shared';
 import type { EffectOutcome } from '../foundation/effects/settle-effects.ts';
 import type { LookupState } from './lookup-repository.ts';
 
-/** What the provider said of a mail; `silent` when it could not be asked. */
-export type LookupAnswer = 'accepted' | 'absent' | 'silent';
+/** What the provider said of a mail; `silent` when it did not answer, `unaskable` when nobody can be asked. */
+export type LookupAnswer = 'accepted' | 'absent' | 'silent' | 'unaskable';
 
 export interface LookupDecision {
   readonly state: LookupState;
@@ -24,30 +25,37 @@ export function nextLookupAt(unknownAt: Instant, now: Instant): Instant {
 
 /**
  * What becomes of an unknown mail after the provider was asked. Found: it went. Absent twice, five minutes apart: it is
- * sent once more, the same bytes under the same Message-ID, and never a third time. After a day nobody asks any more.
+ * sent once more, the same bytes under the same Message-ID, and never a third time. Where the answer is the truth at once
+ * (`immediate`), absent once is enough. After a day nobody asks any more.
  */
-export function decideLookup(before: LookupState, answer: LookupAnswer, now: Instant): LookupDecision {
+export function decideLookup(
+  before: LookupState,
+  answer: LookupAnswer,
+  resolution: MailCapabilities['resolution'],
+  now: Instant,
+): LookupDecision {
   const { id } = before;
   const unknownAt = before.unknownAt ?? now;
-  if (answer === 'accepted') {
-    return {
-      state: { ...before, unknownAt, lookups: before.lookups + 1 },
-      outcome: { id, state: 'accepted', providerReference: null },
-    };
-  }
   const isAbsent = answer === 'absent';
-  const state = {
+  const state: LookupState = {
     ...before,
     unknownAt,
-    lookups: before.lookups + (isAbsent ? 1 : 0),
+    lookups: before.lookups + (isAbsent || answer === 'accepted' ? 1 : 0),
     absentAt: before.absentAt ?? (isAbsent ? now : null),
   };
-  if (now - unknownAt > giveUpAfterMs)
-    return { state, outcome: { id, state: 'unknown_final', reason: 'outcome_unknown' } };
+  if (answer === 'accepted') return { state, outcome: { id, state: 'accepted', providerReference: null } };
+  const final: LookupDecision = { state, outcome: { id, state: 'unknown_final', reason: 'outcome_unknown' } };
+  if (answer === 'unaskable' || now - unknownAt > giveUpAfterMs) return final;
+  if (isAbsent && resolution === 'immediate') return sendOnceMore(state, now);
+
+  // Just come back from a dead worker, it has not been unknown for long: what is absent now may still appear.
   const isCertain = isAbsent && before.absentAt !== null && now - before.absentAt >= absentApartMs;
-  if (!isCertain)
-    return { state, outcome: { id, state: 'unknown', reason: 'outcome_unknown', dueAt: nextLookupAt(unknownAt, now) } };
-  if (before.resentAt !== null) return { state, outcome: { id, state: 'unknown_final', reason: 'outcome_unknown' } };
+  if (isCertain) return before.resentAt === null ? sendOnceMore(state, now) : final;
+  const dueAt = nextLookupAt(unknownAt, now);
+  return { state, outcome: { id, state: 'unknown', reason: 'outcome_unknown', dueAt } };
+}
+
+function sendOnceMore(state: LookupState, now: Instant): LookupDecision {
   const resent = { ...state, unknownAt: null, absentAt: null, resentAt: now };
-  return { state: resent, outcome: { id, state: 'planned', reason: 'sent_once_more', dueAt: now } };
+  return { state: resent, outcome: { id: state.id, state: 'planned', reason: 'sent_once_more', dueAt: now } };
 }

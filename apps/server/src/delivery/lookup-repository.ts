@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
-import type { EffectId, Instant, StoreId } from '@regulars/core/shared';
+import type { ConnectionId, EffectId, Instant, StoreId } from '@regulars/core/shared';
 import { toIsoString } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 
 /** What is known about a mail of which nobody knows whether it went. */
 export interface LookupState {
   readonly id: EffectId;
+  /** The account it was given to; null for the local mailbox. */
+  readonly connectionId: ConnectionId | null;
   readonly unknownAt: Instant | null;
   /** How often the provider answered. */
   readonly lookups: number;
@@ -22,7 +24,7 @@ export async function readLookups(
   ids: readonly EffectId[],
 ): Promise<ReadonlyMap<EffectId, LookupState>> {
   const { rows } = await sql<LookupState>`
-    select id, unknown_at as "unknownAt", lookups, absent_at as "absentAt", resent_at as "resentAt",
+    select id, connection_id as "connectionId", unknown_at as "unknownAt", lookups, absent_at as "absentAt", resent_at as "resentAt",
       exists (select 1 from message_receipt r where r.store_id = m.store_id and r.message_id = m.id) as "hasReceipt"
     from message m where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));

@@ -103,11 +103,17 @@ function toStoredMessage({ messageId, subject, html, text, envelope, renderedAt,
   return { ...row, message: { effectId: row.id, messageId, ...envelope, subject, html, text, sentAt: renderedAt } };
 }
 
-/** Lets mails of an earlier attempt take their place under the frequency cap again. */
-export async function countMessages(tx: Tx, storeId: StoreId, ids: readonly EffectId[]): Promise<void> {
+/** Lets mails of an earlier attempt take their place under the frequency cap again, over the account they now go by. */
+export async function countMessages(
+  tx: Tx,
+  storeId: StoreId,
+  connectionId: ConnectionId | null,
+  ids: readonly EffectId[],
+): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    update message set counts_at = clock_now() where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(tx);
+    update message set counts_at = clock_now(), connection_id = ${connectionId}
+    where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(tx);
 }
 
 /** Gives back the places of mails that certainly have not gone. */

@@ -3,9 +3,9 @@ import type { Database } from '../foundation/database/database.ts';
 import { claimEffects, type ClaimedEffect } from '../foundation/effects/claim-effects.ts';
 import { settleEffects } from '../foundation/effects/settle-effects.ts';
 import { appendEvents, type NewEvent } from '../foundation/events/event-log.ts';
-import { decideLookup, nextLookupAt, type LookupAnswer, type LookupDecision } from './decide-lookup.ts';
+import { decideLookup, type LookupAnswer, type LookupDecision } from './decide-lookup.ts';
 import { readLookups, writeLookups, type LookupState } from './lookup-repository.ts';
-import type { MailAccount, MailAccounts } from './mail-accounts.ts';
+import type { MailAccounts, OpenMailAccount } from './mail-accounts.ts';
 import { parseMailRequest, toAbout } from './mail-request.ts';
 import { readMessages, type StoredMessage } from './message-repository.ts';
 
@@ -29,7 +29,8 @@ export async function resolveMails(
   storeId: StoreId,
 ): Promise<number> {
   const account = await accounts.find(storeId);
-  if (account === null) return 0;
+  if (account.link === null) return 0;
+  const { resolution } = account.capabilities;
   const { leaseToken, effects, unknown } = await database.withStore(storeId, async (tx) => {
     const claim = await claimEffects(tx, storeId, { kind: 'mail', phase: 'unknown', limit: batchSize, leaseMs });
     const ids = claim.effects.map(({ id }) => id);
@@ -44,30 +45,9 @@ export async function resolveMails(
 
   const answers = await askAll(account, unknown);
   await database.withStore(storeId, async (tx, now) => {
-    const decisions = unknown.map((each): LookupDecision => {
-      const { before } = each;
-      const answer = answers.get(before.id) ?? 'silent';
-      if (account.capabilities.resolution === 'none' && answer !== 'accepted') {
-        return {
-          state: { ...before, unknownAt: before.unknownAt ?? now },
-          outcome: { id: before.id, state: 'unknown_final', reason: 'outcome_unknown' },
-        };
-      }
-      if (account.capabilities.resolution === 'immediate' && answer === 'absent') {
-        return {
-          state: { ...before, unknownAt: null },
-          outcome: { id: before.id, state: 'planned', reason: 'sent_once_more', dueAt: now },
-        };
-      }
-      // Just come back from a dead worker: a provider tells of a mail only a while after it took it.
-      if (before.unknownAt === null && answer !== 'accepted') {
-        return {
-          state: { ...before, unknownAt: now },
-          outcome: { id: before.id, state: 'unknown', reason: 'outcome_unknown', dueAt: nextLookupAt(now, now) },
-        };
-      }
-      return decideLookup(before, answer, now);
-    });
+    const decisions = unknown.map(({ before }) =>
+      decideLookup(before, answers.get(before.id) ?? 'silent', resolution, now),
+    );
     const settled = await settleEffects(
       tx,
       storeId,
@@ -98,22 +78,21 @@ export async function resolveMails(
 }
 
 async function askAll(
-  { link, capabilities }: MailAccount,
+  { link, connectionId, capabilities }: OpenMailAccount,
   unknown: readonly Unknown[],
 ): Promise<ReadonlyMap<EffectId, LookupAnswer>> {
-  const answers = await Promise.all(
-    unknown.map(async ({ stored: { message }, before }): Promise<readonly [EffectId, LookupAnswer]> => {
-      if (before.hasReceipt) return [before.id, 'accepted'];
-      if (capabilities.resolution === 'none') return [before.id, 'silent'];
-      const { effectId, messageId, sentAt, to } = message;
-      try {
-        return [before.id, await link.findMessage({ messageId, effectId, recipient: to.address, sentAt })];
-      } catch {
-        return [before.id, 'silent'];
-      }
-    }),
-  );
-  return new Map(answers);
+  const answers = unknown.map(async ({ stored: { message }, before }): Promise<readonly [EffectId, LookupAnswer]> => {
+    if (before.hasReceipt) return [before.id, 'accepted'];
+    // Another account knows nothing of it, and would be believed.
+    if (capabilities.resolution === 'none' || before.connectionId !== connectionId) return [before.id, 'unaskable'];
+    const { effectId, messageId, sentAt, to } = message;
+    try {
+      return [before.id, await link.findMessage({ messageId, effectId, recipient: to.address, sentAt })];
+    } catch {
+      return [before.id, 'silent'];
+    }
+  });
+  return new Map(await Promise.all(answers));
 }
 
 function toEvents(

@@ -4,7 +4,7 @@ import type { Database } from '../foundation/database/database.ts';
 import { setConnectionPause, type Directory } from '../stores/door.ts';
 import type { ClaimedMail, MailClaim } from './claim-mails.ts';
 import { giveBack } from './give-back.ts';
-import type { MailAccount } from './mail-accounts.ts';
+import type { OpenMailAccount } from './mail-accounts.ts';
 import { markMails } from './mark-mails.ts';
 import { postMails, type PostedMail } from './post-mails.ts';
 import { settleMails } from './settle-mails.ts';
@@ -35,7 +35,7 @@ const groupPerConcurrency = 2;
 export async function sendClaim(
   deps: SendClaimDeps,
   storeId: StoreId,
-  account: MailAccount,
+  account: OpenMailAccount,
   { leaseToken, mails, startedAtMs }: TimedClaim,
 ): Promise<number | null> {
   const { database } = deps;
@@ -70,7 +70,7 @@ export async function sendClaim(
 async function settle(
   { database, directory }: SendClaimDeps,
   storeId: StoreId,
-  account: MailAccount,
+  account: OpenMailAccount,
   leaseToken: string,
   posted: readonly PostedMail[],
 ): Promise<void> {

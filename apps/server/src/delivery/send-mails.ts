@@ -1,9 +1,9 @@
 import type { StoreId } from '@regulars/core/shared';
 import { crashPoint } from '../foundation/crash-points.ts';
-import type { Store } from '../stores/door.ts';
+import { setConnectionPause, type Store } from '../stores/door.ts';
 import { claimMails, type ClaimMailsDeps } from './claim-mails.ts';
 import { giveBack } from './give-back.ts';
-import type { MailAccount, MailAccounts } from './mail-accounts.ts';
+import type { ClosedMailAccount, MailAccounts, OpenMailAccount } from './mail-accounts.ts';
 import { sendClaim, type SendClaimDeps, type TimedClaim } from './send-claim.ts';
 
 export interface SendMailsDeps extends ClaimMailsDeps, SendClaimDeps {
@@ -21,7 +21,9 @@ const maxBatches = 5;
  */
 export async function sendMails(deps: SendMailsDeps, storeId: StoreId): Promise<number> {
   const [store, account] = [await deps.directory.findStore(storeId), await deps.accounts.find(storeId)];
-  if (store === null || store.pausedAt !== null || account === null || account.pausedReason !== null) return 0;
+  if (store === null || store.pausedAt !== null) return 0;
+  if (account.link === null) return await restClosedAccount(deps, storeId, account);
+  if (account.pausedReason !== null) return 0;
 
   let claim: TimedClaim | null = await takeClaim(deps, store, account);
   let taken = 0;
@@ -41,7 +43,21 @@ export async function sendMails(deps: SendMailsDeps, storeId: StoreId): Promise<
   return taken;
 }
 
-async function takeClaim(deps: SendMailsDeps, store: Store, { connectionId }: MailAccount): Promise<TimedClaim | null> {
+/** An account that cannot be opened rests until a person looks at it; its mails wait. */
+async function restClosedAccount(deps: SendMailsDeps, storeId: StoreId, account: ClosedMailAccount): Promise<0> {
+  const { connectionId, pausedReason } = account;
+  const connection = connectionId === null ? null : await deps.directory.findConnection(storeId, connectionId);
+  if (connection === null || connection.pausedReason === pausedReason) return 0;
+  await deps.database.withStore(storeId, (tx) => setConnectionPause(tx, storeId, connection.id, pausedReason));
+  deps.directory.forget();
+  return 0;
+}
+
+async function takeClaim(
+  deps: SendMailsDeps,
+  store: Store,
+  { connectionId }: OpenMailAccount,
+): Promise<TimedClaim | null> {
   const startedAtMs = performance.now();
   const claim = await deps.database.withStore(store.id, async (tx, now) => {
     const claimed = await claimMails(tx, deps, store, { limit: batchSize, leaseMs: deps.leaseMs, connectionId }, now);

@@ -35,9 +35,9 @@ export function toOutcome(
   const { error } = result;
   // An adapter that throws anything else is broken; what it did before is anybody's guess.
   if (!(error instanceof AdapterError) || error.outcome === 'unknown') {
-    return resolution === 'lookup'
-      ? { id, state: 'unknown', reason: 'outcome_unknown', dueAt: plus(now, firstLookupMs) }
-      : { id, state: 'unknown_final', reason: 'outcome_unknown' };
+    if (resolution === 'none') return { id, state: 'unknown_final', reason: 'outcome_unknown' };
+    const dueAt = resolution === 'immediate' ? now : plus(now, firstLookupMs);
+    return { id, state: 'unknown', reason: 'outcome_unknown', dueAt };
   }
   if (error.kind === 'invalid' || error.kind === 'notFound')
     return { id, state: 'rejected', reason: 'message_refused' };
