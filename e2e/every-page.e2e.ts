@@ -31,9 +31,14 @@ async function inspect({ page, complaints }: OpenPage): Promise<Readonly<Record<
   for (const { name, url } of pages) {
     await page.goto(url);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await expect.poll(() => page.getByRole('status').filter({ hasText: 'Loading' }).count(), { timeout: 15_000 }).toBe(0);
+    await expect
+      .poll(() => page.getByRole('status').filter({ hasText: 'Loading' }).count(), { timeout: 15_000 })
+      .toBe(0);
     const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    const wrong = [...(await listSeriousProblems(page)), ...(Number(overflow) > 0 ? [`scrolls sideways by ${String(overflow)} px`] : [])];
+    const wrong = [
+      ...(await listSeriousProblems(page)),
+      ...(Number(overflow) > 0 ? [`scrolls sideways by ${String(overflow)} px`] : []),
+    ];
     if (wrong.length > 0) found[name] = wrong;
   }
   return complaints.length === 0 ? found : { ...found, console: complaints };
@@ -61,7 +66,8 @@ it('the whole walk can be made by keyboard alone', async () => {
     }
     throw new Error(`${key} does not lead there.`);
   };
-  const isFocused = (name: RegExp) => () => page.evaluate<boolean>(`${String(name)}.test(document.activeElement?.textContent ?? '')`);
+  const isFocused = (name: RegExp) => () =>
+    page.evaluate<boolean>(`${String(name)}.test(document.activeElement?.textContent ?? '')`);
   await press('Tab', isFocused(/^Send a real recorded order through$/));
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Read the mail' }).waitFor({ timeout: 60_000 });

@@ -41,7 +41,11 @@ describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
   it('sees a real order go through every room, and reads the mail as its recipient would', async () => {
     const { page } = newcomer;
     await sendOrder(page);
-    for (const said of ['Signature checked, kept on disk, answered.', 'Anna Tester is known, with this order.', '“After an order” begins']) {
+    for (const said of [
+      'Signature checked, kept on disk, answered.',
+      'Anna Tester is known, with this order.',
+      '“After an order” begins',
+    ]) {
       await page.getByText(said).waitFor();
     }
     await page.getByRole('link', { name: 'Read the mail' }).click();
@@ -58,7 +62,12 @@ describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
     const timeline = page.getByRole('region', { name: 'Timeline' });
     await timeline.getByText('The mail “Thank you” was sent').waitFor();
     const story = await timeline.innerText();
-    for (const sentence of ['because an order was paid', '€122.80, the first purchase', 'Came into “First-time buyers”']) expect(story).toContain(sentence);
+    for (const sentence of [
+      'because an order was paid',
+      '€122.80, the first purchase',
+      'Came into “First-time buyers”',
+    ])
+      expect(story).toContain(sentence);
     const segments = await page.getByRole('region', { name: 'Segments' }).innerText();
     expect(segments).toContain('Loyal customers');
     expect(segments).toContain('Orders: 1 (asked for: at least 3)');
@@ -79,7 +88,10 @@ describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
     const invite = page.getByRole('switch', { name: 'Bring a friend: on or off' });
     expect(await invite.isChecked()).toBe(false);
     await page.getByRole('link', { name: 'Bring a friend' }).click();
-    await page.getByRole('button', { name: /^Read this mail/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Read this mail/ })
+      .first()
+      .click();
     await page.frameLocator('iframe').locator('body').waitFor();
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('switch').click();
@@ -110,21 +122,33 @@ describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
     expect(await sendSignedWebhook(hookUrl, secret, '{"nonsense": true}')).toBe(200);
     const poison = page.getByRole('region', { name: 'Deliveries that could not be used' });
     await expect
-      .poll(async () => {
-        await page.reload();
-        await poison.getByText(/could be used|Replay/).first().waitFor();
-        return poison.getByRole('button', { name: 'Replay' }).count();
-      }, { timeout: 30_000 })
+      .poll(
+        async () => {
+          await page.reload();
+          await poison
+            .getByText(/could be used|Replay/)
+            .first()
+            .waitFor();
+          return poison.getByRole('button', { name: 'Replay' }).count();
+        },
+        { timeout: 30_000 },
+      )
       .toBe(1);
     await poison.getByRole('button', { name: 'Replay' }).click();
     await poison.getByText('Everything that arrived could be used').waitFor();
     // Still nonsense: it comes back with its reason, and is never lost.
     await expect
-      .poll(async () => {
-        await page.reload();
-        await poison.getByText(/could be used|Replay/).first().waitFor();
-        return poison.getByRole('button', { name: 'Replay' }).count();
-      }, { timeout: 30_000 })
+      .poll(
+        async () => {
+          await page.reload();
+          await poison
+            .getByText(/could be used|Replay/)
+            .first()
+            .waitFor();
+          return poison.getByRole('button', { name: 'Replay' }).count();
+        },
+        { timeout: 30_000 },
+      )
       .toBe(1);
   });
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 
 import { createOwner, owner } from './support/create-owner.ts';
+import { fillStore } from './support/fill-store.ts';
 import { desktop, openBrowser, openPage, phone } from './support/open-browser.ts';
 import { listPages, sendOrder } from './support/pages.ts';
 import { startInstance } from './support/start-instance.ts';
@@ -20,7 +21,10 @@ try {
   await first.page.goto(instance.setupLink ?? '');
   await picture(first.page, 'setup-1440-light');
   await createOwner(first.page, instance.setupLink ?? '');
+  await fillStore(first.page, instance.url, Date.now());
+  await first.page.getByRole('heading', { name: 'Watch an order become a relationship' }).waitFor();
   await sendOrder(first.page);
+  await picture(first.page, 'start-done-1440-light');
   const pages = await listPages(first.page, instance.url);
   const state = await first.context.storageState();
 

@@ -31,7 +31,8 @@ const signInRoute = createRoute({
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
-  validateSearch: (search): { token?: string } => (typeof search['token'] === 'string' ? { token: search['token'] } : {}),
+  validateSearch: (search): { token?: string } =>
+    typeof search['token'] === 'string' ? { token: search['token'] } : {},
   component: lazyRouteComponent(() => import('./pages/doorstep/setup-page.tsx'), 'SetupPage'),
 });
 
@@ -84,7 +85,8 @@ const startRoute = createRoute({
 const customersRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/customers',
-  validateSearch: (search): { q?: string } => (typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'] } : {}),
+  validateSearch: (search): { q?: string } =>
+    typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'] } : {},
   component: lazyRouteComponent(() => import('./pages/customers/customers-page.tsx'), 'CustomersPage'),
 });
 

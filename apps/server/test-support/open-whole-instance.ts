@@ -29,7 +29,11 @@ export async function openWholeInstance(): Promise<WholeInstance> {
   const foundation = await composeFoundation({ config, log: pino({ level: 'silent' }), builtInMail });
   const { database, sealer, directory, log } = foundation;
   const rooms = composeRooms(foundation, { countAcceptance: () => undefined });
-  const people = createPeopleAuth({ connectionString: testDatabase.databaseUrl, publicUrl: testPublicUrl, secret: 'test '.repeat(10) });
+  const people = createPeopleAuth({
+    connectionString: testDatabase.databaseUrl,
+    publicUrl: testPublicUrl,
+    secret: 'test '.repeat(10),
+  });
   const app = await createHttpApp({
     publicUrl: testPublicUrl,
     version: '0.0.0-test',

@@ -4,7 +4,11 @@ import { toApiError } from './api-error.ts';
 
 /** Signing in and setting up, before the API knows anybody. */
 async function post(path: string, body: object): Promise<void> {
-  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   if (!response.ok) throw await toApiError(response);
 }
 
@@ -22,7 +26,9 @@ export function signOut(): Promise<void> {
 }
 
 /** Creates the first owner with the one-time link's token, and signs them in. */
-export async function createOwner(owner: Credentials & { readonly token: string; readonly name: string }): Promise<void> {
+export async function createOwner(
+  owner: Credentials & { readonly token: string; readonly name: string },
+): Promise<void> {
   await post('/api/setup', owner);
   await signIn({ email: owner.email, password: owner.password });
 }

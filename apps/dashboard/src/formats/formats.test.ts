@@ -13,6 +13,18 @@ describe('formats', () => {
     expect(english.money({ amountMinor: 1_990, currency: 'JPY' })).toBe('JP¥1,990');
   });
 
+  it('name countries and languages, and leave alone what is neither', () => {
+    expect([english.country('NL'), dutch.country('NL'), english.country('Nowhere')]).toEqual([
+      'Netherlands',
+      'Nederland',
+      'Nowhere',
+    ]);
+    expect([english.language('nl_NL'), english.language('no language')]).toEqual([
+      'Dutch (Netherlands)',
+      'no language',
+    ]);
+  });
+
   it('tell how long ago in the largest unit that fits', () => {
     expect(english.ago('2026-11-22T09:59:50Z', nowMs)).toBe('this minute');
     expect(english.ago('2026-11-22T07:00:00Z', nowMs)).toBe('3 hours ago');

@@ -21,12 +21,24 @@ export function createFormats(locale: string) {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const number = new Intl.NumberFormat(locale);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     date: (instant: string) => date.format(new Date(instant)),
     dateTime: (instant: string) => dateTime.format(new Date(instant)),
     time: (instant: string) => time.format(new Date(instant)),
     number: (value: number) => number.format(value),
+    /** By its ISO 3166 code. */
+    country: (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+    /** By its BCP 47 tag, or as platforms write it: `nl_NL`. */
+    language: (tag: string) => {
+      try {
+        return languages.of(tag.replaceAll('_', '-')) ?? tag;
+      } catch {
+        return tag;
+      }
+    },
     list: (items: readonly string[]) => list.format(items),
     money: ({ amountMinor, currency }: AmountOfMoney) =>
       formatMoney({ amountMinor, currency: currency as CurrencyCode }, locale),

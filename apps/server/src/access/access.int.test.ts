@@ -30,7 +30,9 @@ describe('the first start', () => {
   it('creates one owner, even when two links are used at once', async () => {
     const links = [await createSetupLink(http.database, origin), await createSetupLink(http.database, origin)];
     const answers = await Promise.all(
-      links.map((link, index) => post('/api/setup', { ...owner, email: `owner${index}@agency.example`, token: tokenOf(link) })),
+      links.map((link, index) =>
+        post('/api/setup', { ...owner, email: `owner${index}@agency.example`, token: tokenOf(link) }),
+      ),
     );
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 403]);
   });
@@ -38,7 +40,9 @@ describe('the first start', () => {
   it('is over once there is an owner', async () => {
     expect(await createSetupLink(http.database, origin)).toBeNull();
     expect((await http.app.inject('/api/doorstep')).json()).toEqual({ isSetupNeeded: false, isSignedIn: false });
-    expect((await post('/api/setup', { ...owner, token: 'guessed' })).json()).toMatchObject({ code: 'access.already_set_up' });
+    expect((await post('/api/setup', { ...owner, token: 'guessed' })).json()).toMatchObject({
+      code: 'access.already_set_up',
+    });
   });
 });
 
@@ -52,8 +56,14 @@ describe('signing in', () => {
   });
 
   it('does not tell whether the address or the password is wrong', async () => {
-    const wrongPassword = await post('/api/auth/sign-in/email', { email: 'mia@agency.example', password: 'not this one, no' });
-    const nobody = await post('/api/auth/sign-in/email', { email: 'nobody@agency.example', password: 'not this one, no' });
+    const wrongPassword = await post('/api/auth/sign-in/email', {
+      email: 'mia@agency.example',
+      password: 'not this one, no',
+    });
+    const nobody = await post('/api/auth/sign-in/email', {
+      email: 'nobody@agency.example',
+      password: 'not this one, no',
+    });
     for (const answer of [wrongPassword, nobody]) {
       expect(answer.statusCode).toBe(401);
       expect(answer.json()).toMatchObject({ code: 'access.sign_in_failed' });
@@ -61,27 +71,40 @@ describe('signing in', () => {
   });
 
   it('is refused to other sites', async () => {
-    const answer = await post('/api/auth/sign-in/email', { email: 'mia@agency.example', password: testPassword }, { origin: 'https://evil.example' });
+    const answer = await post(
+      '/api/auth/sign-in/email',
+      { email: 'mia@agency.example', password: testPassword },
+      { origin: 'https://evil.example' },
+    );
     expect(answer.json()).toMatchObject({ status: 403, code: 'request.origin_refused' });
   });
 
   it('slows guessing down after five tries at one account', async () => {
     const tries = [];
     for (let count = 0; count < 7; count += 1) {
-      tries.push((await post('/api/auth/sign-in/email', { email: 'victim@agency.example', password: `guess number ${count}` })).statusCode);
+      tries.push(
+        (await post('/api/auth/sign-in/email', { email: 'victim@agency.example', password: `guess number ${count}` }))
+          .statusCode,
+      );
     }
     expect(tries.slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
     expect(tries.slice(5)).toEqual([429, 429]);
   });
 
   it('cannot be had by signing up', async () => {
-    const answer = await post('/api/auth/sign-up/email', { name: 'Eve', email: 'eve@agency.example', password: testPassword });
+    const answer = await post('/api/auth/sign-up/email', {
+      name: 'Eve',
+      email: 'eve@agency.example',
+      password: testPassword,
+    });
     expect(answer.statusCode).toBe(404);
   });
 
   it('ends by signing out', async () => {
     const headers = await signIn(http, { role: 'marketer', email: 'leaver@agency.example' });
-    expect((await http.app.inject({ url: '/api/v1/session', headers })).json()).toMatchObject({ person: { role: 'marketer' } });
+    expect((await http.app.inject({ url: '/api/v1/session', headers })).json()).toMatchObject({
+      person: { role: 'marketer' },
+    });
     expect((await post('/api/auth/sign-out', {}, headers)).statusCode).toBe(204);
     expect((await http.app.inject({ url: '/api/v1/session', headers })).statusCode).toBe(401);
   });
@@ -89,9 +112,13 @@ describe('signing in', () => {
   it('ends when the person is taken out', async () => {
     const boss = await signIn(http, { role: 'owner', email: 'boss@agency.example' });
     const headers = await signIn(http, { role: 'developer', email: 'fired@agency.example' });
-    const people = (await http.app.inject({ url: '/api/v1/people', headers: boss })).json<{ data: { id: string; email: string }[] }>();
+    const people = (await http.app.inject({ url: '/api/v1/people', headers: boss })).json<{
+      data: { id: string; email: string }[];
+    }>();
     const { id } = people.data.find(({ email }) => email === 'fired@agency.example') ?? { id: '' };
-    expect((await http.app.inject({ method: 'DELETE', url: `/api/v1/people/${id}`, headers: boss })).statusCode).toBe(204);
+    expect((await http.app.inject({ method: 'DELETE', url: `/api/v1/people/${id}`, headers: boss })).statusCode).toBe(
+      204,
+    );
     expect((await http.app.inject({ url: '/api/v1/session', headers })).statusCode).toBe(401);
   });
 });
@@ -99,7 +126,12 @@ describe('signing in', () => {
 describe('API keys', () => {
   it('are shown once, kept as a hash, and work as Bearer until revoked', async () => {
     const headers = await signIn(http, { role: 'developer', email: 'dev@agency.example' });
-    const made = await http.app.inject({ method: 'POST', url: '/api/v1/api-keys', headers, payload: { name: 'CI', scopes: ['keys.read'] } });
+    const made = await http.app.inject({
+      method: 'POST',
+      url: '/api/v1/api-keys',
+      headers,
+      payload: { name: 'CI', scopes: ['keys.read'] },
+    });
     expect(made.statusCode).toBe(201);
     const { id, key, prefix } = made.json<{ id: string; key: string; prefix: string }>();
     expect(key).toMatch(/^rk_live_[\w-]{43}$/);
@@ -115,20 +147,32 @@ describe('API keys', () => {
 
   it('cannot do more than their maker', async () => {
     const headers = await signIn(http, { role: 'developer', email: 'dev2@agency.example' });
-    const answer = await http.app.inject({ method: 'POST', url: '/api/v1/api-keys', headers, payload: { name: 'x', scopes: ['people.write'] } });
+    const answer = await http.app.inject({
+      method: 'POST',
+      url: '/api/v1/api-keys',
+      headers,
+      payload: { name: 'x', scopes: ['people.write'] },
+    });
     expect(answer.json()).toMatchObject({ status: 403, code: 'access.scope_too_wide' });
   });
 
   it('stop on the day they expire', async () => {
     const headers = await signIn(http, { role: 'owner', email: 'owner9@agency.example' });
     const payload = { name: 'old', scopes: ['keys.read'], expiresAt: '2020-01-01T00:00:00Z' };
-    const { key } = (await http.app.inject({ method: 'POST', url: '/api/v1/api-keys', headers, payload })).json<{ key: string }>();
-    expect((await http.app.inject({ url: '/api/v1/api-keys', headers: { authorization: `Bearer ${key}` } })).statusCode).toBe(401);
+    const { key } = (await http.app.inject({ method: 'POST', url: '/api/v1/api-keys', headers, payload })).json<{
+      key: string;
+    }>();
+    expect(
+      (await http.app.inject({ url: '/api/v1/api-keys', headers: { authorization: `Bearer ${key}` } })).statusCode,
+    ).toBe(401);
   });
 
   it('are not rescued by a session when they do not hold', async () => {
     const headers = await signIn(http, { role: 'owner', email: 'owner10@agency.example' });
-    const answer = await http.app.inject({ url: '/api/v1/session', headers: { ...headers, authorization: 'Bearer rk_live_wrong' } });
+    const answer = await http.app.inject({
+      url: '/api/v1/session',
+      headers: { ...headers, authorization: 'Bearer rk_live_wrong' },
+    });
     expect(answer.statusCode).toBe(401);
   });
 });
@@ -146,15 +190,24 @@ describe('changes with a session', () => {
 
 describe('the schema auth', () => {
   it('is what better-auth wants', async () => {
-    const people = createPeopleAuth({ connectionString: http.databaseUrl, publicUrl: origin, secret: 'test '.repeat(10) });
+    const people = createPeopleAuth({
+      connectionString: http.databaseUrl,
+      publicUrl: origin,
+      secret: 'test '.repeat(10),
+    });
     const { toBeCreated, toBeAdded } = await getMigrations(people.auth.options);
     await people.close();
     expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] });
   });
 
   it('holds no password, and no key in the clear', async () => {
-    await expect(runStatement(http.databaseUrl, `do $$ begin
+    await expect(
+      runStatement(
+        http.databaseUrl,
+        `do $$ begin
       if exists (select 1 from auth."account" where "password" not like '$argon2id$%') then raise 'a password in the clear'; end if;
-    end $$`)).resolves.not.toThrow();
+    end $$`,
+      ),
+    ).resolves.not.toThrow();
   });
 });

@@ -34,7 +34,10 @@ export function setupRoutes({ database, authenticate }: SetupRoutesDeps): Fastif
 
     app.post(
       '/api/setup',
-      { config: { rateLimit: { max: 10, timeWindow: 60_000 } }, schema: { body: ownerSchema, response: { 201: z.object({ email: z.string() }) } } },
+      {
+        config: { rateLimit: { max: 10, timeWindow: 60_000 } },
+        schema: { body: ownerSchema, response: { 201: z.object({ email: z.string() }) } },
+      },
       async ({ body }, reply) => {
         await createOwner(database, body);
         return reply.code(201).send({ email: body.email });

@@ -21,7 +21,9 @@ const problemSchema = z
     status: z.number().int(),
     code: z.string().describe('Stable; see docs/errors.md.'),
     detail: z.string().nullable(),
-    errors: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })).describe('The fields at fault, by JSON pointer.'),
+    errors: z
+      .array(z.object({ code: z.string(), path: z.string(), message: z.string() }))
+      .describe('The fields at fault, by JSON pointer.'),
     requestId: z.string(),
   })
   .meta({ id: 'Problem' });

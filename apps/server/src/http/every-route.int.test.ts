@@ -33,9 +33,15 @@ beforeAll(async () => {
   ours = first.id;
   theirs = second.value.id;
   owner = await signIn({ app, database: foundation.database }, { role: 'owner' });
-  const document = (await app.inject('/api/v1/openapi.json')).json<{ paths: Record<string, Record<string, { 'x-action': Action }>> }>();
+  const document = (await app.inject('/api/v1/openapi.json')).json<{
+    paths: Record<string, Record<string, { 'x-action': Action }>>;
+  }>();
   routes = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase() as Route['method'], action: operation['x-action'] })),
+    Object.entries(methods).map(([method, operation]) => ({
+      path,
+      method: method.toUpperCase() as Route['method'],
+      action: operation['x-action'],
+    })),
   );
 });
 afterAll(() => whole.close());
@@ -53,8 +59,21 @@ const inStores = () => routes.filter(({ path }) => path.includes('{storeId}'));
 describe('every route of the API', () => {
   it('is here to be walked', () => {
     expect(routes.length).toBeGreaterThan(40);
-    for (const room of ['session', 'customers', 'segments', 'sequences', 'mailbox', 'referrals', 'rewards', 'deliveries', 'connections']) {
-      expect(routes.some(({ path }) => path.includes(`/${room}`)), room).toBe(true);
+    for (const room of [
+      'session',
+      'customers',
+      'segments',
+      'sequences',
+      'mailbox',
+      'referrals',
+      'rewards',
+      'deliveries',
+      'connections',
+    ]) {
+      expect(
+        routes.some(({ path }) => path.includes(`/${room}`)),
+        room,
+      ).toBe(true);
     }
   });
 
@@ -67,7 +86,10 @@ describe('every route of the API', () => {
 
   it('answers 403 to every role whose table does not have its action', async () => {
     for (const role of roleSchema.options) {
-      const headers = await signIn({ app: whole.app, database: whole.foundation.database }, { role, email: `walker-${role}@agency.example`, storeIds: [ours] });
+      const headers = await signIn(
+        { app: whole.app, database: whole.foundation.database },
+        { role, email: `walker-${role}@agency.example`, storeIds: [ours] },
+      );
       for (const route of routes.filter(({ action }) => !allowedActions[role].has(action))) {
         const answer = await ask(route, { storeId: ours }, headers);
         expect(answer.json(), `${role}: ${nameOf(route)}`).toMatchObject({ status: 403, code: 'access.forbidden' });
@@ -84,7 +106,10 @@ describe('every route of the API', () => {
 
   it('answers 404 for a store that does not exist', async () => {
     for (const route of inStores()) {
-      expect((await ask(route, {}, owner)).json(), nameOf(route)).toMatchObject({ status: 404, code: 'store.not_found' });
+      expect((await ask(route, {}, owner)).json(), nameOf(route)).toMatchObject({
+        status: 404,
+        code: 'store.not_found',
+      });
     }
   });
 
@@ -93,11 +118,18 @@ describe('every route of the API', () => {
       method: 'POST',
       url: '/api/v1/api-keys',
       headers: owner,
-      payload: { name: 'theirs only', storeId: theirs, scopes: [...new Set(routes.map(({ action }) => action))].filter((action) => action !== 'session.read') },
+      payload: {
+        name: 'theirs only',
+        storeId: theirs,
+        scopes: [...new Set(routes.map(({ action }) => action))].filter((action) => action !== 'session.read'),
+      },
     });
     const headers = { authorization: `Bearer ${key.json<{ key: string }>().key}` };
     for (const route of inStores()) {
-      expect((await ask(route, { storeId: ours }, headers)).json(), nameOf(route)).toMatchObject({ status: 404, code: 'store.not_found' });
+      expect((await ask(route, { storeId: ours }, headers)).json(), nameOf(route)).toMatchObject({
+        status: 404,
+        code: 'store.not_found',
+      });
     }
     const stores = (await whole.app.inject({ url: '/api/v1/stores', headers })).json<{ data: { id: string }[] }>();
     expect(stores.data.map(({ id }) => id)).toEqual([theirs]);
@@ -105,7 +137,9 @@ describe('every route of the API', () => {
 
   it('finds nothing by an id of another store', async () => {
     const idsOf = async (path: string) =>
-      (await whole.app.inject({ url: `/api/v1/stores/${ours}${path}`, headers: owner })).json<{ data: { id: string }[] }>().data[0]?.id ?? '';
+      (await whole.app.inject({ url: `/api/v1/stores/${ours}${path}`, headers: owner })).json<{
+        data: { id: string }[];
+      }>().data[0]?.id ?? '';
     const ids = {
       storeId: theirs,
       connectionId: await idsOf('/connections'),
@@ -121,6 +155,7 @@ describe('every route of the API', () => {
   });
 
   it('never answers 500 to an empty body', async () => {
-    for (const route of routes) expect((await ask(route, { storeId: theirs }, owner)).statusCode, nameOf(route)).toBeLessThan(500);
+    for (const route of routes)
+      expect((await ask(route, { storeId: theirs }, owner)).statusCode, nameOf(route)).toBeLessThan(500);
   });
 });

@@ -11,8 +11,8 @@ export function AboutCard({ customer }: { readonly customer: Customer }) {
   const { phone, country, locale, consent } = customer;
   const items = [
     { name: t.customers.phone, value: phone },
-    { name: t.customers.country, value: country },
-    { name: t.customers.language, value: locale },
+    { name: t.customers.country, value: country === null ? null : formats.country(country) },
+    { name: t.customers.language, value: locale === null ? null : formats.language(locale) },
     {
       name: t.customers.consent,
       value: [

@@ -52,11 +52,17 @@ export function CustomersPage() {
           >
             {nameOf(customer, t)}
           </Link>
-          {customer.email !== null && <span className={styles['email']}>{customer.email}</span>}
+          {customer.email !== null && customer.email !== nameOf(customer, t) && (
+            <span className={styles['email']}>{customer.email}</span>
+          )}
         </div>
       ),
     },
-    { header: t.customers.country, shown: 'wide', cell: ({ country }) => country ?? '' },
+    {
+      header: t.customers.country,
+      shown: 'wide',
+      cell: ({ country }) => (country === null ? '' : formats.country(country)),
+    },
     {
       header: t.customers.orders,
       align: 'end',
@@ -77,7 +83,7 @@ export function CustomersPage() {
       shown: 'wide',
       cell: (customer) => {
         const lastAt = mainValueOf(customer, store.currency)?.lastPurchaseAt ?? null;
-        return lastAt === null ? '' : formats.ago(lastAt, nowMs);
+        return lastAt === null ? t.customers.notYet : formats.ago(lastAt, nowMs);
       },
     },
   ];

@@ -49,8 +49,22 @@ export function SetupPage() {
         <Notice tone="attention">{t.setup.noToken}</Notice>
       ) : (
         <form className={styles['fields']} onSubmit={submit}>
-          <Field label={t.setup.name} autoComplete="name" required maxLength={80} value={name} onChange={({ target }) => setName(target.value)} />
-          <Field label={t.setup.email} type="email" autoComplete="username" required value={email} onChange={({ target }) => setEmail(target.value)} />
+          <Field
+            label={t.setup.name}
+            autoComplete="name"
+            required
+            maxLength={80}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
+          <Field
+            label={t.setup.email}
+            type="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={({ target }) => setEmail(target.value)}
+          />
           <Field
             label={t.setup.password}
             hint={t.setup.passwordHint}

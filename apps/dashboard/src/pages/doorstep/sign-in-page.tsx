@@ -34,8 +34,22 @@ export function SignInPage() {
     <Doorstep title={t.signIn.title} lead={t.signIn.lead}>
       {doorstep.data?.isSetupNeeded === true && <Notice tone="attention">{t.signIn.setupHint}</Notice>}
       <form className={styles['fields']} onSubmit={submit}>
-        <Field label={t.signIn.email} type="email" autoComplete="username" required value={email} onChange={({ target }) => setEmail(target.value)} />
-        <Field label={t.signIn.password} type="password" autoComplete="current-password" required value={password} onChange={({ target }) => setPassword(target.value)} />
+        <Field
+          label={t.signIn.email}
+          type="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={({ target }) => setEmail(target.value)}
+        />
+        <Field
+          label={t.signIn.password}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={({ target }) => setPassword(target.value)}
+        />
         <ProblemNotice error={entering.error} />
         <Button type="submit" look="primary" size="large" isBusy={entering.isPending}>
           {t.signIn.submit}

@@ -66,23 +66,22 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
       ),
     },
     { header: t.referrals.claimed, shown: 'wide', align: 'end', cell: ({ claimedAt }) => formats.date(claimedAt) },
-    {
-      header: t.referrals.review,
-      align: 'end',
-      cell: ({ id, isWaitingForReview }) =>
-        isWaitingForReview &&
-        mayReview && (
-          <div className={styles['verdicts']}>
-            <Button size="small" onClick={() => review.mutate({ id, verdict: 'approve' })}>
-              {t.referrals.approve}
-            </Button>
-            <Button size="small" look="danger" onClick={() => review.mutate({ id, verdict: 'refuse' })}>
-              {t.referrals.refuse}
-            </Button>
-          </div>
-        ),
-    },
   ];
+  const reviewColumn: Column<Referral> = {
+    header: t.referrals.review,
+    align: 'end',
+    cell: ({ id, isWaitingForReview }) =>
+      isWaitingForReview && (
+        <div className={styles['verdicts']}>
+          <Button size="small" onClick={() => review.mutate({ id, verdict: 'approve' })}>
+            {t.referrals.approve}
+          </Button>
+          <Button size="small" look="danger" onClick={() => review.mutate({ id, verdict: 'refuse' })}>
+            {t.referrals.refuse}
+          </Button>
+        </div>
+      ),
+  };
 
   function noteOf({ reason, nextAt, status, isWaitingForReview }: Referral): string {
     if (isWaitingForReview) return t.referrals.waitsForReview;
@@ -102,7 +101,16 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
             </EmptyState>
           ) : (
             <>
-              <Table caption={t.referrals.referralsTitle} columns={columns} rows={rows} keyOf={({ id }) => id} />
+              <Table
+                caption={t.referrals.referralsTitle}
+                columns={
+                  mayReview && rows.some(({ isWaitingForReview }) => isWaitingForReview)
+                    ? [...columns, reviewColumn]
+                    : columns
+                }
+                rows={rows}
+                keyOf={({ id }) => id}
+              />
               <MoreButton
                 hasMore={referrals.hasNextPage}
                 isBusy={referrals.isFetchingNextPage}

@@ -5,6 +5,7 @@ import type { Store } from '../../api/stores.ts';
 import { previewQuery, templatesQuery, type Template } from '../../api/templates.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { MailView } from '../mailbox/mail-view.tsx';
@@ -19,6 +20,7 @@ export interface PreviewDialogProps {
 /** A sequence's mail, filled with an example, in each language it is written in. */
 export function PreviewDialog({ store, templateKey, onClose }: PreviewDialogProps) {
   const t = useMessages();
+  const formats = useFormats();
   const templates = useQuery(templatesQuery(store.id));
   const [locale, setLocale] = useState(store.locale);
   return (
@@ -36,7 +38,7 @@ export function PreviewDialog({ store, templateKey, onClose }: PreviewDialogProp
                     value={shown?.locale ?? locale}
                     options={versions.map((version) => ({
                       value: version.locale,
-                      label: t.languages[version.locale] ?? version.locale,
+                      label: formats.language(version.locale),
                     }))}
                     onChange={setLocale}
                   />

@@ -1,5 +1,5 @@
 /** The words of a customer's timeline: a sentence for what happened, and one for why. */
-export const timelineEn = {
+export const timeline = {
   customerCreated: 'Became known to the store',
   createdBy: {
     order: 'by a first order',
@@ -75,6 +75,5 @@ export const timelineEn = {
   rewardRevoked: 'A discount code was taken back',
   planned: (template: string, date: string) => `The mail “${template}” is due ${date}`,
   calledOff: (template: string) => `The mail “${template}” was called off`,
-  toCome: 'To come',
   readMail: 'Read it',
 };
