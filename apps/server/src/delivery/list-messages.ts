@@ -39,8 +39,8 @@ export interface ListMessagesOptions {
 const verdictColumns = sql`
   e.id, e.customer_id as "customerId", coalesce(e.payload->>'templateKey', '') as "templateKey", coalesce(e.payload->>'purpose', '') as purpose,
   e.payload->'enrollment'->>'sequenceKey' as "sequenceKey", e.payload->'enrollment'->>'stepId' as "stepId",
-  e.state, e.reason, m.recipient, m.subject, e.attempt, date_trunc('milliseconds', e.due_at) as "dueAt",
-  date_trunc('milliseconds', e.settled_at) as "settledAt", date_trunc('milliseconds', e.created_at) as "createdAt",
+  e.state, e.reason, m.recipient, m.subject, e.attempt, e.due_at as "dueAt",
+  e.settled_at as "settledAt", e.created_at as "createdAt",
   (select r.kind from message_receipt r where r.store_id = e.store_id and r.message_id = e.id order by r.at desc limit 1) as "lastReceipt"`;
 const verdictTables = sql`effect e left join message m on m.store_id = e.store_id and m.id = e.id`;
 
@@ -53,13 +53,13 @@ export async function listMessages(
   const isAfter =
     after == null
       ? sql`true`
-      : sql`(date_trunc('milliseconds', e.created_at), e.id) < (${toIsoString(after.createdAt)}::timestamptz, ${after.id}::uuid)`;
+      : sql`(e.created_at, e.id) < (${toIsoString(after.createdAt)}::timestamptz, ${after.id}::uuid)`;
   const { rows } = await sql<MessageVerdict>`
     select ${verdictColumns} from ${verdictTables}
     where e.store_id = ${storeId} and e.kind = 'mail' and ${isAfter}
       and ${state == null ? sql`true` : sql`e.state = ${state}`}
       and ${customerId == null ? sql`true` : sql`e.customer_id = ${customerId}`}
-    order by date_trunc('milliseconds', e.created_at) desc, e.id desc
+    order by e.created_at desc, e.id desc
     limit ${limit}`.execute(tx);
   return rows;
 }
@@ -91,7 +91,7 @@ export async function findMessage(tx: Tx, storeId: StoreId, id: string): Promise
 
 async function listReceipts(tx: Tx, storeId: StoreId, id: string): Promise<readonly MessageReceipt[]> {
   const { rows } = await sql<MessageReceipt>`
-    select kind, date_trunc('milliseconds', at) as at, coalesce((data->>'isMachine')::boolean, false) as "isMachine", data->>'detailCode' as "detailCode"
+    select kind, at, coalesce((data->>'isMachine')::boolean, false) as "isMachine", data->>'detailCode' as "detailCode"
     from message_receipt where store_id = ${storeId} and message_id = ${id} order by at`.execute(tx);
   return rows;
 }

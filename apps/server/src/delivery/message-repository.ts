@@ -94,7 +94,7 @@ export async function readMessages(
   const { rows } = await sql<MessageRow>`
     select id, customer_id as "customerId", recipient_key as "recipientKey", purpose, template_key as "templateKey",
            template_version as "templateVersion", locale, message_id as "messageId", subject, html, text, envelope,
-           date_trunc('milliseconds', rendered_at) as "renderedAt"
+           rendered_at as "renderedAt"
     from message where store_id = ${storeId} and id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, toStoredMessage(row)]));
 }

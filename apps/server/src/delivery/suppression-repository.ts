@@ -73,10 +73,10 @@ export async function listSuppressions(
   { after, limit }: { readonly after: readonly [at: Instant, recipientKey: string] | null; readonly limit: number },
 ): Promise<readonly StoredSuppression[]> {
   const { rows } = await sql<StoredSuppression>`
-    select recipient_key as "recipientKey", reason, scope, date_trunc('milliseconds', at) as at, note from suppression
+    select recipient_key as "recipientKey", reason, scope, at, note from suppression
     where store_id = ${storeId}
-      and (${after === null} or (date_trunc('milliseconds', at), recipient_key) < (${after === null ? null : toIsoString(after[0])}::timestamptz, ${after?.[1] ?? null}))
-    order by date_trunc('milliseconds', at) desc, recipient_key desc
+      and (${after === null} or (at, recipient_key) < (${after === null ? null : toIsoString(after[0])}::timestamptz, ${after?.[1] ?? null}))
+    order by at desc, recipient_key desc
     limit ${limit}`.execute(tx);
   return rows;
 }

@@ -20,7 +20,7 @@ export interface MailboxMessage extends MailboxSummary {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const summaryColumns = sql`id, sender, recipient, subject, date_trunc('milliseconds', received_at) as "receivedAt", read_at as "readAt"`;
+const summaryColumns = sql`id, sender, recipient, subject, received_at as "receivedAt", read_at as "readAt"`;
 
 /** Puts a mail into the mailbox; the same message again changes nothing, as its Message-ID says that it is the same. */
 export async function insertIntoMailbox(tx: Tx, storeId: StoreId, message: OutgoingMessage): Promise<void> {
@@ -53,8 +53,8 @@ export async function listMailbox(
   const { rows } = await sql<MailboxSummary>`
     select ${summaryColumns} from mailbox_message
     where store_id = ${storeId}
-      and (${after === null} or (date_trunc('milliseconds', received_at), id) < (${after === null ? null : toIsoString(after[0])}::timestamptz, ${after?.[1] ?? null}::uuid))
-    order by date_trunc('milliseconds', received_at) desc, id desc
+      and (${after === null} or (received_at, id) < (${after === null ? null : toIsoString(after[0])}::timestamptz, ${after?.[1] ?? null}::uuid))
+    order by received_at desc, id desc
     limit ${limit}`.execute(tx);
   return rows;
 }

@@ -76,13 +76,15 @@ create table effect (
   lease_token uuid,
   lease_until timestamptz,
   provider_reference text,
-  created_at timestamptz not null default clock_now(),
+  -- To the millisecond, because a page's end is told in milliseconds.
+  created_at timestamptz not null default date_trunc('milliseconds', clock_now()),
   -- Set when the state is final.
   settled_at timestamptz,
   primary key (store_id, id)
 ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
 create index effect_due on effect (kind, store_id, due_at) where settled_at is null;
 create index effect_of_customer on effect (store_id, customer_id, created_at);
+create index effect_newest on effect (store_id, kind, created_at, id);
 
 call secure_table('event_stream');
 call secure_table('event');

@@ -78,12 +78,13 @@ create table mailbox_message (
   html text not null,
   text text not null,
   headers jsonb not null,
-  received_at timestamptz not null default clock_now(),
+  -- To the millisecond, because a page's end is told in milliseconds.
+  received_at timestamptz not null default date_trunc('milliseconds', clock_now()),
   read_at timestamptz,
   primary key (store_id, id),
   unique (store_id, message_id)
 );
-create index mailbox_newest on mailbox_message (store_id, received_at desc, id);
+create index mailbox_newest on mailbox_message (store_id, received_at, id);
 
 call secure_table('template_version');
 call secure_table('message');
