@@ -54,6 +54,43 @@ it('every page is accessible, fits and leaves the console silent on a phone, in 
   expect(await inspect(onPhone)).toEqual({});
 });
 
+it('the first page needs at most 250 kB of scripts, compressed, and keeps them', async () => {
+  const newcomer = await openPage(browser);
+  const scripts = new Map<
+    string,
+    { readonly bytes: number; readonly encoding: string | null; readonly caching: string | null }
+  >();
+  newcomer.page.on('response', (response) => {
+    if (!response.url().includes('/assets/') || !response.url().endsWith('.js')) return;
+    const headers = response.headers();
+    scripts.set(response.url(), {
+      bytes: Number(headers['content-length']),
+      encoding: headers['content-encoding'] ?? null,
+      caching: headers['cache-control'] ?? null,
+    });
+  });
+  await newcomer.context.addCookies((await atDesk.context.storageState()).cookies);
+  await newcomer.page.goto(instance.url);
+  await newcomer.page.getByRole('button', { name: 'Send a real recorded order through' }).waitFor();
+  const all = [...scripts.values()];
+  expect(all.length).toBeGreaterThan(0);
+  for (const { encoding, caching } of all) {
+    expect(encoding).toMatch(/^(br|gzip)$/);
+    expect(caching).toContain('immutable');
+  }
+  expect(all.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(250_000);
+});
+
+it('a session that has ended leads to the sign-in, from wherever one is', async () => {
+  const forgetful = await openPage(browser);
+  await forgetful.context.addCookies((await atDesk.context.storageState()).cookies);
+  await forgetful.page.goto(instance.url);
+  await forgetful.page.getByRole('link', { name: 'Mailbox' }).waitFor();
+  await forgetful.context.clearCookies();
+  await forgetful.page.getByRole('link', { name: 'Referrals & rewards' }).click();
+  await forgetful.page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+});
+
 it('the whole walk can be made by keyboard alone', async () => {
   const { page } = atDesk;
   await page.goto(instance.url);

@@ -3,7 +3,6 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { createQueryClient } from './api/query-client.ts';
-import { sessionQuery } from './api/session.ts';
 import { FormatsProvider } from './formats/formats-context.ts';
 import { createFormats } from './formats/formats.ts';
 import { en } from './messages/en.ts';
@@ -14,8 +13,8 @@ import { createAppRouter } from './router.tsx';
 export function App() {
   const [{ queryClient, router }] = useState(() => {
     const client = createQueryClient(() => {
-      client.removeQueries({ queryKey: sessionQuery.queryKey });
-      void appRouter.invalidate();
+      // Away from the page first: what it shows must not ask again once it is forgotten.
+      void appRouter.navigate({ to: '/sign-in' }).then(() => client.clear());
     });
     const appRouter = createAppRouter(client);
     return { queryClient: client, router: appRouter };

@@ -11,6 +11,7 @@ export async function serveDashboard(app: FastifyInstance, folder: string): Prom
     root: folder,
     index: 'index.html',
     cacheControl: false,
+    preCompressed: true,
     wildcard: false,
     setHeaders: (reply, path) => {
       const isHashed = /[/\\]assets[/\\]/.test(path);

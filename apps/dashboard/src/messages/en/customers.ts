@@ -52,7 +52,6 @@ export const customers = {
   rhythmEvery: (days: string) => `every ${days} days`,
   rhythmNone: 'one order so far',
   firstOrder: 'First order',
-  since: (date: string) => `since ${date}`,
   otherCurrency: (amount: string) => `and ${amount} in another currency`,
   segmentsTitle: 'Segments',
   notIn: 'Not in',

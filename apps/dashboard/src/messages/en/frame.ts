@@ -13,8 +13,6 @@ export const common = {
   unknown: 'unknown',
   unreachable: 'The server cannot be reached. Check that it runs; nothing is lost meanwhile.',
   notShown: 'This could not be shown.',
-  orders: (count: number, formatted: string) => `${formatted} ${count === 1 ? 'order' : 'orders'}`,
-  customers: (count: number, formatted: string) => `${formatted} ${count === 1 ? 'customer' : 'customers'}`,
 };
 
 /** What stands around the pages. */
