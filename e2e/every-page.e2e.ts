@@ -81,6 +81,25 @@ it('the first page needs at most 250 kB of scripts, compressed, and keeps them',
   expect(all.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(250_000);
 });
 
+it('a page that cannot be shown says so, tells nothing of the fault, and comes back when it can', async () => {
+  const { page, context } = await openPage(browser);
+  await context.addCookies((await atDesk.context.storageState()).cookies);
+  await page.route('**/referrals?**', (route) =>
+    route.fulfill({
+      status: 500,
+      json: { title: 'Something went wrong on our side.', code: 'server.unexpected', requestId: 'r-1' },
+    }),
+  );
+  await page.goto(pages.find(({ name }) => name === 'referrals')?.url ?? '');
+  const alert = page.getByRole('alert');
+  await alert.getByText('Something went wrong on our side.').waitFor();
+  expect(await alert.innerText()).toContain('Request r-1');
+  await page.unroute('**/referrals?**');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('No referral yet').waitFor();
+  await context.close();
+});
+
 it('a session that has ended leads to the sign-in, from wherever one is', async () => {
   const forgetful = await openPage(browser);
   await forgetful.context.addCookies((await atDesk.context.storageState()).cookies);

@@ -84,14 +84,15 @@ describe.each(['embedded', 'scale-out'] as const)('one order, all the way, %s', 
 
   /** Opens the newest mail with this subject to this person, as its recipient would see it. */
   async function readMail(subject: string, recipient: string): Promise<string> {
+    const row = page.getByRole('row').filter({ hasText: subject }).filter({ hasText: recipient });
     await expect
       .poll(async () => {
         await page.goto(`${instance.url}/stores/roastery/mailbox`);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        return page.getByRole('link').filter({ hasText: subject }).filter({ hasText: recipient }).count();
+        return row.count();
       }, patience)
       .toBeGreaterThan(0);
-    await page.getByRole('link').filter({ hasText: subject }).filter({ hasText: recipient }).first().click();
+    await row.getByRole('link').first().click();
     const letter = page.frameLocator('iframe').locator('body');
     await letter.waitFor();
     return letter.innerText();

@@ -12,6 +12,7 @@ interface StoreCounts {
   readonly unknown: number;
   readonly rejected: number;
   readonly paused: string | null;
+  readonly hasMailAccount: boolean;
 }
 
 /** What needs a person in each store; a store without trouble gets one good sentence. */
@@ -26,7 +27,8 @@ export async function reportStores(database: Database, stores: readonly Store[])
         (select count(*) from delivery d where d.store_id = s.id and d.state in ('received', 'waiting') and d.due_at < clock_now() - interval '1 minute') as waiting,
         (select count(*) from effect e where e.store_id = s.id and e.state in ('unknown', 'unknown_final') and e.created_at > clock_now() - interval '30 days') as unknown,
         (select count(*) from effect e where e.store_id = s.id and e.state = 'rejected' and e.created_at > clock_now() - interval '7 days') as rejected,
-        (select string_agg(c.paused_reason, ', ') from connection c where c.store_id = s.id and c.paused_reason is not null) as paused
+        (select string_agg(c.paused_reason, ', ') from connection c where c.store_id = s.id and c.paused_reason is not null) as paused,
+        exists (select 1 from connection c where c.store_id = s.id and c.purpose = 'mail') as "hasMailAccount"
       from unnest(current_stores()) as s (id)`.execute(tx);
       return { counts: rows, rewards: await listRewardTroubles(tx) };
     },
@@ -38,8 +40,9 @@ export async function reportStores(database: Database, stores: readonly Store[])
       ...(found === undefined ? [] : describeTroubles(store, found)),
       ...rewards.filter(({ storeId }) => storeId === store.id).map((trouble) => toCheck(store, trouble)),
     ];
+    const mail = found?.hasMailAccount === false ? [describeLocalMail(store)] : [];
     return troubles.length > 0
-      ? troubles
+      ? [...troubles, ...mail]
       : [
           {
             name: 'store',
@@ -49,8 +52,21 @@ export async function reportStores(database: Database, stores: readonly Store[])
             values: {},
             sentence: `${store.name}: all is well.`,
           },
+          ...mail,
         ];
   });
+}
+
+/** No trouble, but whoever waits for mail in their own inbox should know. */
+function describeLocalMail(store: Store): HealthCheck {
+  return {
+    name: 'mailAccount',
+    storeId: store.id,
+    state: 'good',
+    code: 'mail.local_only',
+    values: {},
+    sentence: `${store.name}: mail is caught in the mailbox here and goes to nobody. Connect a mail account when you are ready to send.`,
+  };
 }
 
 function describeTroubles(store: Store, { poison, waiting, unknown, rejected, paused }: StoreCounts): HealthCheck[] {
