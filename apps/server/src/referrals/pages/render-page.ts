@@ -17,6 +17,10 @@ const copyScript = `for(const b of document.querySelectorAll('[data-copy]')){b.h
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** Written without the `html` tag, which formatters lay out anew: the hashes cover every character between the tags. */
+const styleElement = new Html(`<style>${pageStyle}</style>`);
+const scriptElement = new Html(`<script>${copyScript}</script>`);
+
 const policy = [
   "default-src 'none'",
   `style-src ${hashOf(pageStyle)}`,
@@ -48,15 +52,11 @@ function render({ language, title, shop, body, refreshSeconds }: Page): string {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         ${refreshSeconds === null ? null : html`<meta http-equiv="refresh" content="${refreshSeconds}" />`}
         <title>${title}</title>
-        <style>
-          ${new Html(pageStyle)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <main>${shop === null ? null : html`<p class="shop">${shop}</p>`} ${body}</main>
-        <script>
-          ${new Html(copyScript)};
-        </script>
+        ${scriptElement}
       </body>
     </html>`.text;
 }
