@@ -39,9 +39,6 @@ export async function openPage(
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
-  page.on('response', (r) => {
-    if (r.status() >= 400) complaints.push(r.status() + ' ' + r.url());
-  });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return { page, context, complaints };
 }
