@@ -35,8 +35,12 @@ export async function loadCustomers(tx: Tx, world: World, keys: WorldKeys): Prom
   const { rows } = await sql<CustomerRow>`
     with wanted as (
       select i.customer_id as id from unnest(${connectionIds}::uuid[], ${externalIds}::text[]) as k (connection_id, external_id)
-      join customer_identity i on i.store_id = ${world.storeId} and i.connection_id = k.connection_id and i.external_id = k.external_id
-      union select id from customer where store_id = ${world.storeId} and email_key = any (${[...keys.emailKeys]}::text[])
+      cross join lateral (
+        select customer_id from customer_identity
+        where store_id = ${world.storeId} and connection_id = k.connection_id and external_id = k.external_id limit 1) i
+      union
+      select c.id from unnest(${[...keys.emailKeys]}::text[]) as k (email_key)
+      cross join lateral (select id from customer where store_id = ${world.storeId} and email_key = k.email_key limit 1) c
       union select unnest(${[...known, ...erased]}::uuid[])
     )
     select c.id, c.email, c.email_key as "emailKey", c.phone, c.first_name as "firstName", c.last_name as "lastName", c.locale, c.country,
@@ -46,7 +50,7 @@ export async function loadCustomers(tx: Tx, world: World, keys: WorldKeys): Prom
              select json_agg(json_build_object('currency', v.currency, 'orderCount', v.order_count, 'grossMinor', v.gross_minor,
                'refundedMinor', v.refunded_minor, 'discountedOrderCount', v.discounted_order_count, 'purchasedAt', v.purchased_at))
              from customer_value v where v.store_id = c.store_id and v.customer_id = c.id), '[]') as values
-    from wanted join customer c on c.store_id = ${world.storeId} and c.id = wanted.id
+    from wanted cross join lateral (select * from customer where store_id = ${world.storeId} and id = wanted.id limit 1) c
   `.execute(tx);
   for (const row of rows) {
     world.customers.set(row.id, toCustomerState(row));
@@ -74,7 +78,8 @@ export async function loadIdentities(tx: Tx, world: World): Promise<void> {
   if (world.customers.size === 0) return;
   const { rows } = await sql<{ connectionId: ConnectionId; externalId: string; customerId: CustomerId }>`
     select connection_id as "connectionId", external_id as "externalId", customer_id as "customerId"
-    from customer_identity where store_id = ${world.storeId} and customer_id = any (${[...world.customers.keys()]}::uuid[])
+    from unnest(${[...world.customers.keys()]}::uuid[]) as k (id)
+    cross join lateral (select * from customer_identity where store_id = ${world.storeId} and customer_id = k.id offset 0) i
   `.execute(tx);
   for (const { connectionId, externalId, customerId } of rows)
     world.identities.set(externalKey(connectionId, externalId), customerId);

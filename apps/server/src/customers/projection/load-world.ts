@@ -14,7 +14,10 @@ export async function lockProjection(tx: Tx, storeId: StoreId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('customers.projection|' || ${storeId}::text, 0))`.execute(tx);
 }
 
-/** Loads the named part of the store, in a fixed number of statements. */
+/**
+ * Loads the named part of the store, in a fixed number of statements. Each is a lookup per key (`lateral … limit 1`):
+ * left the choice, the planner reads a whole store as long as it has no statistics of a table that has grown fast.
+ */
 export async function loadWorld(tx: Tx, storeId: StoreId, keys: WorldKeys): Promise<World> {
   const world = createWorld(storeId);
   await loadOrders(tx, world, keys);
@@ -69,7 +72,9 @@ async function loadOrders(tx: Tx, world: World, keys: WorldKeys): Promise<void> 
     select o.id, o.connection_id as "connectionId", o.customer_id as "customerId", o.model, o.lone_refunds as "loneRefunds",
            o.received_at as "receivedAt", o.told, o.deleted_at as "deletedAt", o.anonymized_at as "anonymizedAt"
     from unnest(${connectionIds}::uuid[], ${externalIds}::text[]) as k (connection_id, external_id)
-    join orders o on o.store_id = ${world.storeId} and o.connection_id = k.connection_id and o.external_id = k.external_id
+    cross join lateral (
+      select * from orders
+      where store_id = ${world.storeId} and connection_id = k.connection_id and external_id = k.external_id limit 1) o
   `.execute(tx);
   for (const row of rows) world.orders.set(externalKey(row.connectionId, row.model.externalId), row);
 }
@@ -80,10 +85,13 @@ async function loadMarks(tx: Tx, world: World, keys: WorldKeys): Promise<void> {
   const { rows } = await sql<{ key: string; customerId: CustomerId | null; at: Instant }>`
     select concat_ws('|', t.kind, t.connection_id, t.external_id) as key, null::uuid as "customerId", t.deleted_at as at
     from unnest(${buried}::text[], ${connectionIds}::uuid[], ${externalIds}::text[]) as k (kind, connection_id, external_id)
-    join tombstone t on t.store_id = ${world.storeId} and t.connection_id = k.connection_id and t.kind = k.kind and t.external_id = k.external_id
+    cross join lateral (
+      select * from tombstone
+      where store_id = ${world.storeId} and connection_id = k.connection_id and kind = k.kind and external_id = k.external_id limit 1) t
     union all
-    select encode(identity_hash, 'hex'), customer_id, erased_at from erased_identity
-    where store_id = ${world.storeId} and identity_hash = any (select decode(h, 'hex') from unnest(${[...keys.erased]}::text[]) as h)
+    select k.hash, e.customer_id, e.erased_at from unnest(${[...keys.erased]}::text[]) as k (hash)
+    cross join lateral (
+      select * from erased_identity where store_id = ${world.storeId} and identity_hash = decode(k.hash, 'hex') limit 1) e
   `.execute(tx);
   for (const { key, customerId, at } of rows) {
     if (customerId === null) world.tombstones.set(key, at);
@@ -106,7 +114,9 @@ async function loadProducts(tx: Tx, world: World, keys: WorldKeys): Promise<void
            p.tags, p.price_minor as "priceMinor", p.currency, p.is_digital as "isDigital", p.is_available as "isAvailable",
            p.source_updated_at as "updatedAt", p.deleted_at as "deletedAt"
     from unnest(${connectionIds}::uuid[], ${externalIds}::text[]) as k (connection_id, external_id)
-    join product p on p.store_id = ${world.storeId} and p.connection_id = k.connection_id and p.external_id = k.external_id
+    cross join lateral (
+      select * from product
+      where store_id = ${world.storeId} and connection_id = k.connection_id and external_id = k.external_id limit 1) p
   `.execute(tx);
   for (const { connectionId, deletedAt, ...product } of rows) {
     world.products.set(externalKey(connectionId, product.externalId), { connectionId, product, deletedAt });

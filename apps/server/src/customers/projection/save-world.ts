@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../foundation/database/database.ts';
 import { appendEvents } from '../../foundation/events/event-log.ts';
 import { forgetUnloaded } from './forget-unloaded.ts';
@@ -7,8 +8,20 @@ import { saveOrders } from './save-orders.ts';
 import { refreshCategories, saveProducts } from './save-products.ts';
 import type { World } from './world.ts';
 
+/** From here on a plan costs less to make than a bad one to run. */
+const manyRows = 50;
+
+/**
+ * Postgres keeps its plan for checking a foreign key as long as the connection lives. One made while a store was young may
+ * read the whole store for every row, until statistics are gathered: a first import would slow down as it goes.
+ */
+async function forgetPlans(tx: Tx): Promise<void> {
+  await sql`discard plans`.execute(tx);
+}
+
 /** Writes what changed, in a fixed number of statements, each over all rows of its table. */
 export async function saveWorld(tx: Tx, world: World): Promise<void> {
+  if (world.changed.orders.size >= manyRows) await forgetPlans(tx);
   await saveCustomers(tx, world);
   await saveIdentities(tx, world);
   await saveProducts(tx, world);
