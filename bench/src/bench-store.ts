@@ -24,7 +24,11 @@ export async function openInstance(
     LOG_LEVEL: 'error',
     REGULARS_ALLOW_PRIVATE_NETWORK: 'true',
   });
-  const foundation = await composeFoundation({ config, log: createLogger(config.logLevel), builtInMail: (database) => [...builtInMail(database), ...mail] });
+  const foundation = await composeFoundation({
+    config,
+    log: createLogger(config.logLevel),
+    builtInMail: (database) => [...builtInMail(database), ...mail],
+  });
   return { ...foundation, rooms: composeRooms(foundation, { countAcceptance: () => undefined }) };
 }
 

@@ -39,14 +39,36 @@ export async function measureDecide(bench: BenchDatabase): Promise<readonly Figu
   const figures: Figure[] = [];
   const spent = new Map<string, number>();
   // The lanes run beside each other, as in the server; one is done when those before it are.
-  await Promise.all(deciding.map((name, index) => work(laneOf(instance.rooms.lanes, name), store.id, () => deciding.slice(0, index).every((before) => spent.has(before)), (ms) => spent.set(name, ms))));
+  await Promise.all(
+    deciding.map((name, index) =>
+      work(
+        laneOf(instance.rooms.lanes, name),
+        store.id,
+        () => deciding.slice(0, index).every((before) => spent.has(before)),
+        (ms) => spent.set(name, ms),
+      ),
+    ),
+  );
   const seconds = (performance.now() - startedAt) / 1_000;
   await statistics.stop();
-  const [mails] = await instance.database.withStore(store.id, async (tx) =>
-    (await sql<{ planned: number; customers: number }>`select (select count(*) from effect where kind = 'mail') as planned, (select count(*) from customer) as customers`.execute(tx)).rows,
+  const [mails] = await instance.database.withStore(
+    store.id,
+    async (tx) =>
+      (
+        await sql<{
+          planned: number;
+          customers: number;
+        }>`select (select count(*) from effect where kind = 'mail') as planned, (select count(*) from customer) as customers`.execute(
+          tx,
+        )
+      ).rows,
   );
   if (mails?.planned !== orders) throw new Error(`${mails?.planned} mails were planned for ${orders} orders.`);
-  figures.push({ name: 'order → customer, segments, sequence, mail', perSecond: orders / seconds, details: `${mails.customers} customers, ${deciding.length} lanes` });
+  figures.push({
+    name: 'order → customer, segments, sequence, mail',
+    perSecond: orders / seconds,
+    details: `${mails.customers} customers, ${deciding.length} lanes`,
+  });
   await instance.rooms.close();
   await instance.close();
   return figures;
@@ -58,7 +80,12 @@ function laneOf(lanes: readonly Lane[], name: string): Lane {
   return lane;
 }
 
-async function work(lane: Lane, storeId: StoreId, isFedNoMore: () => boolean, onDone: (ms: number) => void): Promise<void> {
+async function work(
+  lane: Lane,
+  storeId: StoreId,
+  isFedNoMore: () => boolean,
+  onDone: (ms: number) => void,
+): Promise<void> {
   const startedAt = performance.now();
   for (;;) {
     const wasLast = isFedNoMore();

@@ -38,7 +38,13 @@ export async function measureSend(bench: BenchDatabase): Promise<readonly Figure
   const sink = await startSmtpSink({ keptMessages: 1 });
   try {
     const noopFigure = await measure(instance, 'bench-noop', {}, mailsByNobody, 'no-op provider');
-    const smtpFigure = await measure(instance, 'smtp', { host: sink.host, port: sink.port, requireTls: false }, mailsBySmtp, 'SMTP to a sink');
+    const smtpFigure = await measure(
+      instance,
+      'smtp',
+      { host: sink.host, port: sink.port, requireTls: false },
+      mailsBySmtp,
+      'SMTP to a sink',
+    );
     const plain = await measurePlainNodemailer(sink.host, sink.port);
     return [noopFigure, plain, { ...smtpFigure, baseline: { name: 'plain nodemailer', perSecond: plain.perSecond } }];
   } finally {
@@ -49,14 +55,30 @@ export async function measureSend(bench: BenchDatabase): Promise<readonly Figure
   }
 }
 
-async function measure(instance: BenchInstance, adapterId: string, config: unknown, mails: number, name: string): Promise<Figure> {
+async function measure(
+  instance: BenchInstance,
+  adapterId: string,
+  config: unknown,
+  mails: number,
+  name: string,
+): Promise<Figure> {
   const { store } = await createBenchStore(instance, `send-${adapterId}`);
-  const connected = await addConnection(instance, store.id, { purpose: 'mail', adapterId, config, webhookSecret: null });
+  const connected = await addConnection(instance, store.id, {
+    purpose: 'mail',
+    adapterId,
+    config,
+    webhookSecret: null,
+  });
   if (!connected.ok) throw new Error(JSON.stringify(connected.failure));
   await instance.database.withStore(store.id, async (tx, now) => {
     const effects = [];
     for (let index = 0; index < mails; index += 1) {
-      const customerId = await ensureCustomer(tx, store.id, { email: `c${index}@example.test`, firstName: 'Ann', locale: 'en', consent: null }, now);
+      const customerId = await ensureCustomer(
+        tx,
+        store.id,
+        { email: `c${index}@example.test`, firstName: 'Ann', locale: 'en', consent: null },
+        now,
+      );
       const key = `mail|bench|${index}`;
       const payload = { templateKey: 'thank-you', purpose: 'transactional', enrollment: null, orderId: null };
       effects.push({ id: toEffectId(store.id, key), kind: 'mail' as const, key, customerId, dueAt: now, payload });
@@ -74,23 +96,51 @@ async function measure(instance: BenchInstance, adapterId: string, config: unkno
   );
   const seconds = (performance.now() - startedAt) / 1_000;
   const { user, system } = process.cpuUsage(cpu);
-  const states = await instance.database.withStore(store.id, async (tx) => (await sql<{ state: string; reason: string | null; n: number }>`select state, reason, count(*) as n from effect where kind = 'mail' group by 1, 2`.execute(tx)).rows);
-  if (states.length !== 1 || states[0]?.state !== 'accepted' || states[0].n !== mails) throw new Error(`Not all mails were accepted: ${JSON.stringify(states)}`);
+  const states = await instance.database.withStore(
+    store.id,
+    async (tx) =>
+      (
+        await sql<{
+          state: string;
+          reason: string | null;
+          n: number;
+        }>`select state, reason, count(*) as n from effect where kind = 'mail' group by 1, 2`.execute(tx)
+      ).rows,
+  );
+  if (states.length !== 1 || states[0]?.state !== 'accepted' || states[0].n !== mails)
+    throw new Error(`Not all mails were accepted: ${JSON.stringify(states)}`);
   return { name, perSecond: mails / seconds, details: `${((user + system) / 1_000 / mails).toFixed(2)} CPU-ms each` };
 }
 
 async function measurePlainNodemailer(host: string, port: number): Promise<Figure> {
-  const transport = createTransport({ host, port, secure: false, pool: true, maxConnections: 5, maxMessages: Infinity });
+  const transport = createTransport({
+    host,
+    port,
+    secure: false,
+    pool: true,
+    maxConnections: 5,
+    maxMessages: Infinity,
+  });
   const html = `<p>${'Thank you for your order. '.repeat(250)}</p>`;
   const cpu = process.cpuUsage();
   const startedAt = performance.now();
   await Promise.all(
     Array.from({ length: mailsBySmtp }, (_, index) =>
-      transport.sendMail({ from: 'shop@example.test', to: `c${index}@example.test`, subject: 'Thank you', html, text: 'Thank you for your order.' }),
+      transport.sendMail({
+        from: 'shop@example.test',
+        to: `c${index}@example.test`,
+        subject: 'Thank you',
+        html,
+        text: 'Thank you for your order.',
+      }),
     ),
   );
   const seconds = (performance.now() - startedAt) / 1_000;
   const { user, system } = process.cpuUsage(cpu);
   transport.close();
-  return { name: 'plain pooled nodemailer to the same sink', perSecond: mailsBySmtp / seconds, details: `${((user + system) / 1_000 / mailsBySmtp).toFixed(2)} CPU-ms each, sink included` };
+  return {
+    name: 'plain pooled nodemailer to the same sink',
+    perSecond: mailsBySmtp / seconds,
+    details: `${((user + system) / 1_000 / mailsBySmtp).toFixed(2)} CPU-ms each, sink included`,
+  };
 }

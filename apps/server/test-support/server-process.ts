@@ -21,7 +21,14 @@ export async function startServerProcess(environment: Readonly<Record<string, st
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, ['--conditions=source', program], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, NODE_COMPILE_CACHE: join(tmpdir(), 'regulars-compile-cache'), LOG_LEVEL: 'error', ...environment, PORT: port },
+    env: {
+      PATH,
+      HOME,
+      NODE_COMPILE_CACHE: join(tmpdir(), 'regulars-compile-cache'),
+      LOG_LEVEL: 'error',
+      ...environment,
+      PORT: port,
+    },
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])

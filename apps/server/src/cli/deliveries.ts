@@ -26,9 +26,28 @@ export function deliveriesCommand(): Command {
         const store = await findStoreOrFail(database, options.store);
         const limit = Number(options.limit);
         if (!Number.isInteger(limit) || limit < 1) throw new CommandFailure('--limit is a whole number from 1 on.');
-        const rows = await database.withStore(store.id, (tx) => listDeliveries(tx, store.id, { state: options.state ?? null, before: null, limit }));
-        const printed = rows.map((row) => ({ ...row, receivedAt: toIsoString(row.receivedAt), settledAt: row.settledAt === null ? null : toIsoString(row.settledAt) }));
-        print(printed, () => toTable(['RECEIVED', 'TOPIC', 'STATE', 'WHY'], printed.map(({ receivedAt, topic, state, reason, message }) => [receivedAt, topic, state, message ?? reason ?? ''])), options);
+        const rows = await database.withStore(store.id, (tx) =>
+          listDeliveries(tx, store.id, { state: options.state ?? null, before: null, limit }),
+        );
+        const printed = rows.map((row) => ({
+          ...row,
+          receivedAt: toIsoString(row.receivedAt),
+          settledAt: row.settledAt === null ? null : toIsoString(row.settledAt),
+        }));
+        print(
+          printed,
+          () =>
+            toTable(
+              ['RECEIVED', 'TOPIC', 'STATE', 'WHY'],
+              printed.map(({ receivedAt, topic, state, reason, message }) => [
+                receivedAt,
+                topic,
+                state,
+                message ?? reason ?? '',
+              ]),
+            ),
+          options,
+        );
       }),
     );
   command

@@ -38,7 +38,10 @@ async function examine(): Promise<readonly Finding[]> {
     if (error instanceof ConfigError) return [{ check: 'configuration', state: 'bad', sentence: error.message }];
     throw error;
   }
-  const findings: Finding[] = [{ check: 'configuration', state: 'good', sentence: 'The configuration can be used.' }, await examineDataDir(config)];
+  const findings: Finding[] = [
+    { check: 'configuration', state: 'good', sentence: 'The configuration can be used.' },
+    await examineDataDir(config),
+  ];
   try {
     return [...findings, ...(await withInstance(examineInstance))];
   } catch (error) {
@@ -52,19 +55,33 @@ async function examineDataDir({ dataDir, databaseUrl }: Config): Promise<Finding
     await mkdir(dataDir, { recursive: true });
     await access(dataDir, constants.W_OK);
   } catch {
-    return { check: 'data folder', state: 'bad', sentence: `The data folder ${dataDir} cannot be written to. Choose another one with REGULARS_DATA_DIR.` };
+    return {
+      check: 'data folder',
+      state: 'bad',
+      sentence: `The data folder ${dataDir} cannot be written to. Choose another one with REGULARS_DATA_DIR.`,
+    };
   }
   const holds = databaseUrl === null ? 'the database and the secret key' : 'the secret key';
-  return { check: 'data folder', state: 'good', sentence: `The data folder ${dataDir} ${isNew ? 'was made' : 'can be written to'}; it holds ${holds}: back it up.` };
+  return {
+    check: 'data folder',
+    state: 'good',
+    sentence: `The data folder ${dataDir} ${isNew ? 'was made' : 'can be written to'}; it holds ${holds}: back it up.`,
+  };
 }
 
 async function examineInstance(context: CommandContext): Promise<readonly Finding[]> {
-  const health = createHealth({ ...context, lanes: () => null, wallClockMs: () => Date.now(), isRedisReady: () => context.nudges.isRedisReady() });
+  const health = createHealth({
+    ...context,
+    lanes: () => null,
+    wallClockMs: () => Date.now(),
+    isRedisReady: () => context.nudges.isRedisReady(),
+  });
   const report = (await health.report(null)).filter(({ name }) => name !== 'lanes');
   const connections: Finding[] = [];
   for (const store of await context.directory.stores()) {
     const rows = await context.database.withStore(store.id, (tx) => listConnections(tx, store.id));
-    for (const row of rows) connections.push({ check: 'connection', ...(await examineConnection(context, store.name, row)) });
+    for (const row of rows)
+      connections.push({ check: 'connection', ...(await examineConnection(context, store.name, row)) });
   }
   return [...report.map(({ name, state, sentence }) => ({ check: name, state, sentence })), ...connections];
 }
@@ -74,8 +91,10 @@ async function examineConnection(
   storeName: string,
   row: Parameters<typeof openConnection>[1],
 ): Promise<Pick<Finding, 'state' | 'sentence'>> {
-  const adapter = row.purpose === 'platform' ? adapters.findPlatformAdapter(row.adapterId) : adapters.findMailAdapter(row.adapterId);
-  if (adapter === null) return { state: 'bad', sentence: `${storeName}: the adapter ${row.adapterId} is not installed.` };
+  const adapter =
+    row.purpose === 'platform' ? adapters.findPlatformAdapter(row.adapterId) : adapters.findMailAdapter(row.adapterId);
+  if (adapter === null)
+    return { state: 'bad', sentence: `${storeName}: the adapter ${row.adapterId} is not installed.` };
   const link = adapter.connect(openConnection(sealer, row).config, adapterContext);
   try {
     await link.checkAccess();

@@ -49,6 +49,12 @@ function toPrinted(message: MessageVerdict) {
   };
 }
 
-function toCells({ createdAt, templateKey, recipient, state, reason }: ReturnType<typeof toPrinted>): readonly string[] {
+function toCells({
+  createdAt,
+  templateKey,
+  recipient,
+  state,
+  reason,
+}: ReturnType<typeof toPrinted>): readonly string[] {
   return [createdAt, templateKey, recipient ?? '–', state, reason ?? ''];
 }
