@@ -209,6 +209,7 @@ it('shuffled, doubled and replayed, a history leaves the same customers, orders,
         const outOfOrder = await play(mixed, new Set(pauses));
         const dump = await dumpCustomers(inOrder);
         expect(await dumpCustomers(outOfOrder)).toEqual(dump);
+        expect(await readKept(outOfOrder)).toEqual(await addUpAfresh(outOfOrder));
         // And all of it once more, as an operator's replay would.
         await outOfOrder.receive(...events.map((event) => [event]));
         await outOfOrder.workForADay();
