@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { listSeriousProblems } from './support/check-accessibility.ts';
 import { createOwner } from './support/create-owner.ts';
+import { fillStore } from './support/fill-store.ts';
 import { openBrowser, openPage, phone, type OpenPage } from './support/open-browser.ts';
 import { listPages, sendOrder } from './support/pages.ts';
 import { startInstance, type Instance } from './support/start-instance.ts';
@@ -17,6 +18,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   atDesk = await openPage(browser);
   await createOwner(atDesk.page, instance.setupLink ?? '');
+  await fillStore(atDesk.page, instance.url, Date.now());
   await sendOrder(atDesk.page);
   pages = await listPages(atDesk.page, instance.url);
 });
@@ -96,7 +98,7 @@ it('a page that cannot be shown says so, tells nothing of the fault, and comes b
   expect(await alert.innerText()).toContain('Request r-1');
   await page.unroute('**/referrals?**');
   await alert.getByRole('button', { name: 'Try again' }).click();
-  await page.getByText('No referral yet').waitFor();
+  await page.getByRole('link', { name: 'Maud Jansen' }).waitFor();
   await context.close();
 });
 

@@ -16,15 +16,17 @@ export interface TableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
+  /** `stacked`: on a phone each row becomes a small list of its cells, for rows that need all of them. */
+  readonly onPhone?: 'columns' | 'stacked';
 }
 
 /** Rows of the same kind. A link with `data-row` in a cell makes its whole row a way in. */
-export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, keyOf, onPhone = 'columns' }: TableProps<Row>) {
   const classOf = ({ align, shown }: Column<Row>) =>
     [align === 'end' ? styles['end'] : '', shown === 'wide' ? styles['wide'] : ''].join(' ');
   return (
     <div className={styles['wrap']}>
-      <table className={styles['table']}>
+      <table className={`${styles['table']} ${onPhone === 'stacked' ? styles['stacked'] : ''}`}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -39,7 +41,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => (
-                <td key={column.header} className={classOf(column)}>
+                <td key={column.header} className={classOf(column)} data-label={column.header}>
                   {column.cell(row)}
                 </td>
               ))}

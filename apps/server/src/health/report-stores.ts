@@ -26,7 +26,7 @@ export async function reportStores(database: Database, stores: readonly Store[])
         (select count(*) from delivery d where d.store_id = s.id and d.state = 'poison') as poison,
         (select count(*) from delivery d where d.store_id = s.id and d.state in ('received', 'waiting') and d.due_at < clock_now() - interval '1 minute') as waiting,
         (select count(*) from effect e where e.store_id = s.id and e.state in ('unknown', 'unknown_final') and e.created_at > clock_now() - interval '30 days') as unknown,
-        (select count(*) from effect e where e.store_id = s.id and e.state = 'rejected' and e.created_at > clock_now() - interval '7 days') as rejected,
+        (select count(*) from effect e where e.store_id = s.id and e.kind = 'mail' and e.state = 'rejected' and e.created_at > clock_now() - interval '7 days') as rejected,
         (select string_agg(c.paused_reason, ', ') from connection c where c.store_id = s.id and c.paused_reason is not null) as paused,
         exists (select 1 from connection c where c.store_id = s.id and c.purpose = 'mail') as "hasMailAccount"
       from unnest(current_stores()) as s (id)`.execute(tx);

@@ -102,6 +102,7 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
           ) : (
             <>
               <Table
+                onPhone="stacked"
                 caption={t.referrals.referralsTitle}
                 columns={
                   mayReview && rows.some(({ isWaitingForReview }) => isWaitingForReview)

@@ -86,7 +86,13 @@ export function RewardsCard({ store }: { readonly store: Store }) {
             </EmptyState>
           ) : (
             <>
-              <Table caption={t.referrals.rewardsTitle} columns={columns} rows={rows} keyOf={({ id }) => id} />
+              <Table
+                onPhone="stacked"
+                caption={t.referrals.rewardsTitle}
+                columns={columns}
+                rows={rows}
+                keyOf={({ id }) => id}
+              />
               <MoreButton
                 hasMore={rewards.hasNextPage}
                 isBusy={rewards.isFetchingNextPage}
