@@ -16,6 +16,7 @@ import { logRequests } from './log-requests.ts';
 import { healthRoutes, operationsRoutes } from './operations-routes.ts';
 import type { HealthPort, MetricsPort } from './ports.ts';
 import { addRateLimits } from './rate-limits.ts';
+import { refuseUnstorableText } from './refuse-unstorable-text.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { serveDashboard } from './serve-dashboard.ts';
 
@@ -73,6 +74,7 @@ async function addBrowsable(app: FastifyInstance, deps: HttpAppDeps): Promise<vo
 }
 
 async function addLimited(app: FastifyInstance, deps: HttpAppDeps): Promise<void> {
+  refuseUnstorableText(app);
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5, exposeStatusRoute: false });
   await app.register(async (api) => addApi(api, deps), { prefix: '/api/v1' });
   await app.register(async (open) => {

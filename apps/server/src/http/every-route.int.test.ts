@@ -154,6 +154,39 @@ describe('every route of the API', () => {
     }
   });
 
+  it('never answers 500 to what is hostile or mangled', async () => {
+    const bodies = [
+      null,
+      [],
+      'text',
+      0,
+      true,
+      { '': {} },
+      { name: '\0' },
+      { name: '\ud800' },
+      { __proto__: null, constructor: 1 },
+    ];
+    const queries = [
+      '?search=%00&email=%00&cursor=%00',
+      '?limit=-1&cursor=e30',
+      '?limit=1e9',
+      '?customerId=x&state=x&ids=,',
+      '?search=%25_%5C&email=%F0%9F%98%80',
+    ];
+    for (const { method, path } of routes) {
+      const url = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => (name === 'storeId' ? theirs : newId()));
+      for (const query of queries) {
+        const { statusCode } = await whole.app.inject({ method, url: `${url}${query}`, headers: owner });
+        expect(statusCode, `${method} ${path}${query}`).toBeLessThan(500);
+      }
+      for (const body of method === 'GET' ? [] : bodies) {
+        const headers = { ...owner, 'content-type': 'application/json' };
+        const answer = await whole.app.inject({ method, url, headers, payload: JSON.stringify(body) });
+        expect(answer.statusCode, `${method} ${path} ${JSON.stringify(body)}: ${answer.body}`).toBeLessThan(500);
+      }
+    }
+  }, 60_000);
+
   it('never answers 500 to an empty body', async () => {
     for (const route of routes)
       expect((await ask(route, { storeId: theirs }, owner)).statusCode, nameOf(route)).toBeLessThan(500);

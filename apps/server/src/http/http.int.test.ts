@@ -69,6 +69,11 @@ describe('a refusal', () => {
     expect(answer.json()).toMatchObject({ code });
   });
 
+  it('names text that no database can keep', async () => {
+    const answer = await write('/notes', { name: 'a\0b', count: 1 });
+    expect(answer.json()).toMatchObject({ status: 400, code: 'request.invalid', errors: [{ path: '/name' }] });
+  });
+
   it('tells nothing of a fault of ours but a request id, which leads to the log', async () => {
     const answer = await write('/faults', {});
     expect(answer.statusCode).toBe(500);
