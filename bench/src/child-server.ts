@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export interface ChildServer {
   readonly port: number;
+  /** Processor time it has used so far; null where the system does not tell (it is read from /proc). */
+  cpuMs(): number | null;
   stop(): Promise<void>;
 }
 
@@ -24,6 +27,7 @@ export async function startChildServer(
   }
   return {
     port,
+    cpuMs: () => readCpuMs(child.pid),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());
@@ -37,4 +41,16 @@ async function answers(port: number): Promise<boolean> {
     (response) => response.ok,
     () => false,
   );
+}
+
+const ticksPerSecond = 100;
+
+function readCpuMs(pid: number | undefined): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return ((Number(fields[11]) + Number(fields[12])) * 1_000) / ticksPerSecond;
+  } catch {
+    return null;
+  }
 }

@@ -84,12 +84,17 @@ export function connectSmtp(config: SmtpConfig, context: AdapterContext): MailCo
         return { status: 'rejected', reason: 'recipient_invalid', detailCode: '5.1.3' };
       }
       const handover: Handover = { stage: 'notHandedOver' };
-      const options = { ...toMailOptions(message), handover, signal: AbortSignal.timeout(timeoutMs) };
+      // A timer that is cleared: AbortSignal.timeout would live on and fire for every mail that went long ago.
+      const patience = new AbortController();
+      const timer = setTimeout(() => patience.abort(), timeoutMs);
+      const options = { ...toMailOptions(message), handover, signal: patience.signal };
       try {
         const info = await transport.sendMail(options);
         return { status: 'accepted', providerReference: /queued as (\S+)/i.exec(info.response ?? '')?.[1] ?? null };
       } catch (error) {
         return classifyFailure(error, handover.stage);
+      } finally {
+        clearTimeout(timer);
       }
     },
 
