@@ -22,7 +22,10 @@ export function toDeliveryId(connectionId: ConnectionId, dedupeKey: string): str
   return deriveId(connectionId, dedupeKey);
 }
 
-/** Keeps deliveries of any stores in one statement. A delivery that is known already changes nothing. */
+/**
+ * Keeps deliveries of any stores in one statement. A delivery that is known already changes nothing. The bodies travel as
+ * one run of bytes and are cut apart by Postgres: an array of them would be written out in hexadecimal.
+ */
 export async function insertDeliveries(database: Database, deliveries: readonly NewDelivery[]): Promise<void> {
   const storeIds = [...new Set(deliveries.map(({ storeId }) => storeId))];
   await database.once(
@@ -30,7 +33,8 @@ export async function insertDeliveries(database: Database, deliveries: readonly 
     (tenant) => sql`
     with ${tenant}
     insert into delivery (store_id, id, connection_id, purpose, adapter_id, topic, headers, body)
-    select store_id, id, connection_id, purpose, adapter_id, topic, headers::jsonb, body
+    select store_id, id, connection_id, purpose, adapter_id, topic, headers::jsonb,
+           substring(${Buffer.concat(deliveries.map(({ body }) => body))}::bytea from starts for bytes)
     from tenant, unnest(
       ${deliveries.map((delivery) => delivery.storeId)}::uuid[],
       ${deliveries.map((delivery) => delivery.id)}::uuid[],
@@ -39,9 +43,20 @@ export async function insertDeliveries(database: Database, deliveries: readonly 
       ${deliveries.map((delivery) => delivery.adapterId)}::text[],
       ${deliveries.map((delivery) => delivery.topic)}::text[],
       ${deliveries.map((delivery) => JSON.stringify(delivery.headers))}::text[],
-      ${deliveries.map((delivery) => Buffer.from(delivery.body.buffer, delivery.body.byteOffset, delivery.body.byteLength))}::bytea[]
-    ) as given (store_id, id, connection_id, purpose, adapter_id, topic, headers, body)
+      ${toStarts(deliveries)}::int[],
+      ${deliveries.map((delivery) => delivery.body.byteLength)}::int[]
+    ) as given (store_id, id, connection_id, purpose, adapter_id, topic, headers, starts, bytes)
     on conflict (store_id, id) do nothing
   `,
   );
+}
+
+/** Where each body begins in the run, counted from 1. */
+function toStarts(deliveries: readonly NewDelivery[]): number[] {
+  let start = 1;
+  return deliveries.map(({ body }) => {
+    const here = start;
+    start += body.byteLength;
+    return here;
+  });
 }
