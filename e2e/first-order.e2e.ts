@@ -135,7 +135,7 @@ describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
       )
       .toBe(1);
     await poison.getByRole('button', { name: 'Replay' }).click();
-    await poison.getByText('Everything that arrived could be used').waitFor();
+    await poison.getByText('1 delivery is being tried again.').waitFor();
     // Still nonsense: it comes back with its reason, and is never lost.
     await expect
       .poll(

@@ -4,7 +4,6 @@ import { api, dataOf } from './client.ts';
 import type { components } from './schema.d.ts';
 
 export type Customer = components['schemas']['Customer'];
-export type Order = components['schemas']['Order'];
 export type TimelineRow = components['schemas']['TimelineEntry'];
 
 /** The store's customers, the newest first; only those whose name or address contains `search`, when it is given. */

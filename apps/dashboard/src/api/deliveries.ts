@@ -21,6 +21,7 @@ export function poisonQuery(storeId: string) {
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: 15_000,
   });
 }
 

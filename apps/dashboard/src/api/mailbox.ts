@@ -4,7 +4,6 @@ import { api, dataOf } from './client.ts';
 import type { components } from './schema.d.ts';
 
 export type MailboxSummary = components['schemas']['MailboxSummary'];
-export type MailboxMessage = components['schemas']['MailboxMessage'];
 
 export function mailboxQuery(storeId: string) {
   return infiniteQueryOptions({

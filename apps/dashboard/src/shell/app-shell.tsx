@@ -1,6 +1,6 @@
 import { Menu } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { Logo } from '../components/logo.tsx';
 import { useMessages } from '../messages/messages-context.ts';
@@ -8,14 +8,22 @@ import styles from './app-shell.module.css';
 import { Sidebar, type SidebarProps } from './sidebar.tsx';
 
 export interface AppShellProps extends Omit<SidebarProps, 'onNavigate'> {
+  /** The address of the page; when it changes, the keyboard and the screen reader begin at the new page. */
+  readonly pathname: string;
   readonly children: ReactNode;
 }
 
 /** What stands around every page: the way to the others, at the side, or behind a button on a phone. */
-export function AppShell({ children, ...sidebar }: AppShellProps) {
+export function AppShell({ pathname, children, ...sidebar }: AppShellProps) {
   const t = useMessages();
   const main = useRef<HTMLElement>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const shownPath = useRef(pathname);
+  useEffect(() => {
+    if (shownPath.current === pathname) return;
+    shownPath.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
   const close = () => setMenuOpen(false);
   return (
     <div className={styles['shell']}>

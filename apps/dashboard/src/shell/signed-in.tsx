@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
 
 import { signOut } from '../api/doorstep.ts';
 import { sessionQuery } from '../api/session.ts';
@@ -11,6 +11,7 @@ export function SignedIn() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { data: stores } = useSuspenseQuery(storesQuery);
   const { slug } = useParams({ strict: false });
+  const pathname = useLocation({ select: (location) => location.pathname });
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const store = stores.find((candidate) => candidate.slug === slug) ?? stores[0] ?? null;
@@ -24,6 +25,7 @@ export function SignedIn() {
 
   return (
     <AppShell
+      pathname={pathname}
       session={session}
       stores={stores}
       store={store}

@@ -28,6 +28,7 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
     onSuccess: refresh,
   });
   const all = useMutation({ mutationFn: () => replayAllPoison(storeId), onSuccess: refresh });
+  const replayed = one.isSuccess ? 1 : all.data;
   const rows = poison.data?.pages.flatMap(({ data }) => data) ?? [];
 
   const columns: Column<Delivery>[] = [
@@ -63,10 +64,12 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
   );
   return (
     <Card title={t.connections.poisonTitle} note={t.connections.poisonNote} action={replayAll} spacing="flush">
-      <ProblemNotice error={one.error ?? all.error} />
-      {all.data !== undefined && (
-        <Notice tone="good">{t.connections.replayed(all.data, formats.number(all.data))}</Notice>
-      )}
+      <div className={styles['told']}>
+        <ProblemNotice error={one.error ?? all.error} />
+        {replayed !== undefined && (
+          <Notice tone="good">{t.connections.replayed(replayed, formats.number(replayed))}</Notice>
+        )}
+      </div>
       <QueryState query={poison} lines={2}>
         {() =>
           rows.length === 0 ? (

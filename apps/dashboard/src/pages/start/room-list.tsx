@@ -12,7 +12,7 @@ const rooms = [
   { key: 'mail', icon: Mail },
 ] as const;
 
-export type RoomKey = (typeof rooms)[number]['key'];
+type RoomKey = (typeof rooms)[number]['key'];
 
 export interface RoomListProps {
   /** What each room has to say once the order was there; missing while it was not. */
