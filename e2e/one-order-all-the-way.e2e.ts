@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
 
-import recorded from '../apps/server/src/first-store/recorded-order.json' with { type: 'json' };
+import recorded from '@regulars/server/first-store/recorded-order.json' with { type: 'json' };
 import { createOwner } from './support/create-owner.ts';
 import { openBrowser, openPage, phone } from './support/open-browser.ts';
 import { startInstance, type Instance } from './support/start-instance.ts';

@@ -5,8 +5,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { startTestPostgres } from '../../apps/server/test-support/start-test-postgres.ts';
-import { startTestRedis } from '../../apps/server/test-support/start-test-redis.ts';
+import { startTestPostgres } from '@regulars/server/test-support/start-test-postgres.ts';
+import { startTestRedis } from '@regulars/server/test-support/start-test-redis.ts';
 
 export type Mode = 'embedded' | 'scale-out';
 

@@ -44,6 +44,6 @@ function hashOfInputs() {
       .map((name) => path.join(root, group, name, 'package.json')),
   );
   const own = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => path.join(root, name));
-  const others = ['bench', 'examples'].map((name) => path.join(root, name, 'package.json'));
+  const others = ['bench', 'e2e', 'examples'].map((name) => path.join(root, name, 'package.json'));
   return hashFiles([...own, ...others, ...manifests].flatMap(listFiles)) + process.platform + process.arch;
 }

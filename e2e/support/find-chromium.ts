@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** A Chromium that was seen to start, and the arguments it needs here. */
 export type ChromiumProgram = { readonly executablePath: string; readonly args: readonly string[] };
 
-const unpackedDir = fileURLToPath(new URL('../../../.tools/chromium', import.meta.url));
+const unpackedDir = fileURLToPath(new URL('../../.tools/chromium', import.meta.url));
 const args = ['--no-sandbox', '--disable-dev-shm-usage'];
 
 const installed = [
