@@ -49,6 +49,7 @@ export async function measureClaim(bench: BenchDatabase): Promise<readonly Figur
   await instance.close();
 
   const pool = new pg.Pool({ connectionString: bench.connectionString, max: workers });
+  pool.on('connect', (client) => client.on('error', () => undefined));
   await pool.query(
     "create table plain_work (id bigserial primary key, state text not null default 'due', due_at timestamptz not null)",
   );
@@ -78,6 +79,7 @@ export async function measureClaim(bench: BenchDatabase): Promise<readonly Figur
 /** As the running server does every few seconds. */
 async function analyze({ connectionString }: BenchDatabase): Promise<void> {
   const client = new pg.Client({ connectionString });
+  client.on('error', () => undefined);
   await client.connect();
   // The collector hears of new rows with a delay.
   await client.query('select pg_stat_force_next_flush()').catch(() => undefined);

@@ -32,6 +32,7 @@ export function createPeopleAuth({ connectionString, publicUrl, secret }: People
     application_name: 'regulars access',
   });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const auth = betterAuth({
     database: pool,
     appName: 'Regulars',

@@ -44,7 +44,9 @@ export function createConnectionPool({ connectionString, maxConnections }: PoolO
     options: '-c role=regulars_app -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
     application_name: 'regulars',
   });
-  // A connection lost while idle is replaced at the next use; without a listener it would end the process.
+  // A connection lost while idle is replaced at the next use, and one lost while it is being closed is of no interest;
+  // without listeners either would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

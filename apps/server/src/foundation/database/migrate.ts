@@ -18,6 +18,8 @@ export interface MigrationReport {
  */
 export async function migrate(connectionString: string): Promise<MigrationReport> {
   const client = new pg.Client({ connectionString, application_name: 'regulars migrate' });
+  // A lost connection fails the statement in hand; the event beside it has nothing to add.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
