@@ -6,7 +6,7 @@ export type Stage = { readonly title: string; readonly command: readonly string[
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
-/** The stages of a phase run side by side; a phase begins when the one before it is done. */
+/** The stages of a phase run side by side, the longest first; a phase begins when the one before it is done. */
 export const phases: readonly (readonly Stage[])[] = [
   [
     check('types', packaged('typescript', 'tsc'), '-b'),
@@ -15,8 +15,7 @@ export const phases: readonly (readonly Stage[])[] = [
     check('format', packaged('oxfmt', 'oxfmt'), '--check'),
     check('boundaries', packaged('turbo', 'turbo'), 'boundaries'),
   ],
-  [vitest('unit'), vitest('integration-embedded'), vitest('integration-scale-out')],
-  [vitest('e2e')],
+  [vitest('integration-embedded'), vitest('integration-scale-out'), vitest('e2e'), vitest('unit')],
 ];
 
 function check(title: string, command: readonly string[], ...args: readonly string[]): Stage {
