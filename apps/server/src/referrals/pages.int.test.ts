@@ -67,7 +67,7 @@ describe('a claim', () => {
 
     const waiting = await open(address);
     expect(heading(waiting.body)).toBe('Your code is being made');
-    expect(waiting.body).toContain('<meta http-equiv="refresh" content="2">');
+    expect(waiting.body).toContain('<meta http-equiv="refresh" content="2"');
 
     await world.settle();
     const ready = await open(address);
