@@ -155,7 +155,7 @@ describe('every route of the API', () => {
   });
 
   it('never answers 500 to what is hostile or mangled', async () => {
-    const bodies = [
+    const bodies: readonly unknown[] = [
       null,
       [],
       'text',
