@@ -1,46 +1,44 @@
-import { sql } from 'kysely';
 import type { StoreId } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
+import { countEffectTroubles, type EffectTroubles } from '../foundation/effects/count-troubles.ts';
 import type { HealthCheck } from '../http/ports.ts';
+import { countDeliveryTroubles, type DeliveryTroubles } from '../intake/door.ts';
 import { describeRewardTrouble, listRewardTroubles, type RewardTrouble } from '../rewards/door.ts';
-import type { Store } from '../stores/door.ts';
+import { listConnectionStandings, type Store } from '../stores/door.ts';
 
-interface StoreCounts {
-  readonly storeId: StoreId;
-  readonly poison: number;
-  readonly waiting: number;
-  readonly unknown: number;
-  readonly rejected: number;
+interface StoreCounts extends Partial<Omit<DeliveryTroubles & EffectTroubles, 'storeId'>> {
   readonly paused: string | null;
-  readonly hasMailAccount: boolean;
 }
+
+const byStore = <Row extends { readonly storeId: StoreId }>(rows: readonly Row[]): ReadonlyMap<StoreId, Row> =>
+  new Map(rows.map((row) => [row.storeId, row]));
 
 /** What needs a person in each store; a store without trouble gets one good sentence. */
 export async function reportStores(database: Database, stores: readonly Store[]): Promise<readonly HealthCheck[]> {
   if (stores.length === 0) return [];
-  const { counts, rewards } = await database.withStores(
+  const [deliveries, effects, connections, rewards] = await database.withStores(
     stores.map(({ id }) => id),
-    async (tx) => {
-      const { rows } = await sql<StoreCounts>`
-      select s.id as "storeId",
-        (select count(*) from delivery d where d.store_id = s.id and d.state = 'poison') as poison,
-        (select count(*) from delivery d where d.store_id = s.id and d.state in ('received', 'waiting') and d.due_at < clock_now() - interval '1 minute') as waiting,
-        (select count(*) from effect e where e.store_id = s.id and e.state in ('unknown', 'unknown_final') and e.created_at > clock_now() - interval '30 days') as unknown,
-        (select count(*) from effect e where e.store_id = s.id and e.kind = 'mail' and e.state = 'rejected' and e.created_at > clock_now() - interval '7 days') as rejected,
-        (select string_agg(c.paused_reason, ', ') from connection c where c.store_id = s.id and c.paused_reason is not null) as paused,
-        exists (select 1 from connection c where c.store_id = s.id and c.purpose = 'mail') as "hasMailAccount"
-      from unnest(current_stores()) as s (id)`.execute(tx);
-      return { counts: rows, rewards: await listRewardTroubles(tx) };
-    },
+    async (tx) =>
+      [
+        byStore(await countDeliveryTroubles(tx)),
+        byStore(await countEffectTroubles(tx)),
+        await listConnectionStandings(tx),
+        await listRewardTroubles(tx),
+      ] as const,
   );
-  const byStore = new Map(counts.map((count) => [count.storeId, count]));
   return stores.flatMap((store) => {
-    const found = byStore.get(store.id);
+    const mine = connections.filter(({ storeId }) => storeId === store.id);
+    const rests = mine.flatMap(({ pausedReason }) => pausedReason ?? []);
+    const counts = {
+      ...deliveries.get(store.id),
+      ...effects.get(store.id),
+      paused: rests.length === 0 ? null : rests.join(', '),
+    };
     const troubles = [
-      ...(found === undefined ? [] : describeTroubles(store, found)),
+      ...describeTroubles(store, counts),
       ...rewards.filter(({ storeId }) => storeId === store.id).map((trouble) => toCheck(store, trouble)),
     ];
-    const mail = found?.hasMailAccount === false ? [describeLocalMail(store)] : [];
+    const mail = mine.some(({ purpose }) => purpose === 'mail') ? [] : [describeLocalMail(store)];
     return troubles.length > 0
       ? [...troubles, ...mail]
       : [
@@ -69,7 +67,10 @@ function describeLocalMail(store: Store): HealthCheck {
   };
 }
 
-function describeTroubles(store: Store, { poison, waiting, unknown, rejected, paused }: StoreCounts): HealthCheck[] {
+function describeTroubles(
+  store: Store,
+  { poison = 0, waiting = 0, unknown = 0, rejectedMails = 0, paused }: StoreCounts,
+): HealthCheck[] {
   const check = (code: string, state: 'attention' | 'bad', count: number, sentence: string): HealthCheck[] =>
     count === 0
       ? []
@@ -108,8 +109,8 @@ function describeTroubles(store: Store, { poison, waiting, unknown, rejected, pa
     ...check(
       'effects.rejected',
       'attention',
-      rejected,
-      `${plural(rejected, 'mail was', 'mails were')} refused in the last seven days.`,
+      rejectedMails,
+      `${plural(rejectedMails, 'mail was', 'mails were')} refused in the last seven days.`,
     ),
   ];
 }

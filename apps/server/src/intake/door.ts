@@ -1,5 +1,5 @@
 export { claimDeliveries, listStoresWithDueDeliveries, type Delivery } from './claim-deliveries.ts';
 export { forgetBodies } from './forget-bodies.ts';
 export { keepRejectedParts, type RejectedPart } from './keep-parts.ts';
-export { countPoison } from './repository.ts';
+export { countDeliveryTroubles, type DeliveryTroubles } from './count-troubles.ts';
 export { settleDeliveries, type DeliveryOutcome } from './settle-deliveries.ts';

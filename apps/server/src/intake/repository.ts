@@ -63,11 +63,6 @@ export async function replayPoison(tx: Tx, storeId: StoreId, id: string | null):
   return Number(numAffectedRows ?? 0n);
 }
 
-export async function countPoison(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from delivery where state = 'poison'`.execute(tx);
-  return rows[0]?.n ?? 0;
-}
-
 /** Drops what was handled longer ago than it is kept; poison stays until a person has decided. */
 export async function purgeDeliveries(tx: Tx, storeId: StoreId, keepDays: number, limit: number): Promise<number> {
   const { numAffectedRows } = await sql`

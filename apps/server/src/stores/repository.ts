@@ -121,3 +121,16 @@ export async function deleteConnection(tx: Tx, storeId: StoreId, id: ConnectionI
   const { numAffectedRows } = await sql`delete from connection where store_id = ${storeId} and id = ${id}`.execute(tx);
   return numAffectedRows === 1n;
 }
+
+export interface ConnectionStanding {
+  readonly storeId: StoreId;
+  readonly purpose: ConnectionPurpose;
+  readonly pausedReason: string | null;
+}
+
+/** How all connections of all stores stand. */
+export async function listConnectionStandings(tx: Tx): Promise<readonly ConnectionStanding[]> {
+  const { rows } = await sql<ConnectionStanding>`
+    select store_id as "storeId", purpose, paused_reason as "pausedReason" from connection`.execute(tx);
+  return rows;
+}
