@@ -6,6 +6,8 @@ import { createLogger } from './foundation/telemetry/logger.ts';
 import { serve } from './serve.ts';
 import { welcome } from './welcome.ts';
 
+const echoMs = 1_000;
+
 /**
  * Starts the process in the role the environment names and runs until it is told to stop.
  *
@@ -20,11 +22,14 @@ export async function main(overrides: Readonly<Record<string, string>> = {}): Pr
   });
   process.stdout.write(welcome(server, config));
 
-  let isStopping = false;
+  let stoppingSince: number | null = null;
   const stop = () => {
-    // A second signal means: now.
-    if (isStopping) process.exit(1);
-    isStopping = true;
+    if (stoppingSince !== null) {
+      // A second signal means: now. Who signals a whole process group is heard several times at once, and means one.
+      if (performance.now() - stoppingSince > echoMs) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     server.stop().then(
       () => process.exit(0),
       () => process.exit(1),
