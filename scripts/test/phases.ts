@@ -15,7 +15,9 @@ export const phases: readonly (readonly Stage[])[] = [
     check('format', packaged('oxfmt', 'oxfmt'), '--check'),
     check('boundaries', packaged('turbo', 'turbo'), 'boundaries'),
   ],
-  [vitest('integration-embedded'), vitest('integration-scale-out'), vitest('e2e'), vitest('unit')],
+  // Processes that are killed and browsers that are watched want a machine that is busy, not swamped.
+  [vitest('integration-embedded'), vitest('integration-scale-out')],
+  [vitest('e2e'), vitest('unit')],
 ];
 
 function check(title: string, command: readonly string[], ...args: readonly string[]): Stage {

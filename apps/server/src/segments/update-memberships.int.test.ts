@@ -129,7 +129,10 @@ describe('what happens to a customer', () => {
     const lane = createUpdateMembershipsLane(opened);
     expect(await opened.database.withStores([storeId], lane.listDueStores)).toEqual([storeId]);
     const counts = await Promise.all([lane.work(storeId), lane.work(storeId), lane.work(storeId)]);
-    expect(counts.toSorted((a, b) => a - b)).toEqual([50, 200, 200]);
+    // How they share it depends on who was where when; that nobody is taken twice or left over does not.
+    for (let more = await lane.work(storeId); more > 0; more = await lane.work(storeId)) counts.push(more);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(200);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(450);
     expect(await opened.database.withStores([storeId], lane.listDueStores)).toEqual([]);
   });
 });
