@@ -3,14 +3,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { createQueryClient } from './api/query-client.ts';
-import { FormatsProvider } from './formats/formats-context.ts';
-import { createFormats } from './formats/formats.ts';
-import { en } from './messages/en.ts';
-import { MessagesProvider } from './messages/messages-context.ts';
+import { Spoken, type SpokenLanguage } from './messages/spoken.tsx';
 import { createAppRouter } from './router.tsx';
 
 /** The whole dashboard. */
-export function App() {
+export function App({ spoken }: { readonly spoken: SpokenLanguage }) {
   const [{ queryClient, router }] = useState(() => {
     const client = createQueryClient(() => {
       // Away from the page first: what it shows must not ask again once it is forgotten.
@@ -19,14 +16,11 @@ export function App() {
     const appRouter = createAppRouter(client);
     return { queryClient: client, router: appRouter };
   });
-  const [formats] = useState(() => createFormats(navigator.language));
   return (
-    <MessagesProvider value={en}>
-      <FormatsProvider value={formats}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </FormatsProvider>
-    </MessagesProvider>
+    <Spoken initial={spoken}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </Spoken>
   );
 }

@@ -3,10 +3,18 @@ import type { ReactNode } from 'react';
 
 import styles from './choice.module.css';
 
+export interface ChoiceOption<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  /** The whole name, where the label is an abbreviation. */
+  readonly title?: string;
+  readonly icon?: ReactNode;
+}
+
 export interface ChoiceProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly icon?: ReactNode }[];
+  readonly options: readonly ChoiceOption<Value>[];
   readonly onChange: (value: Value) => void;
 }
 
@@ -24,7 +32,14 @@ export function Choice<Value extends string>({ label, value, options, onChange }
       }}
     >
       {options.map((option) => (
-        <ToggleGroup.Item key={option.value} value={option.value} className={styles['option']}>
+        <ToggleGroup.Item
+          key={option.value}
+          value={option.value}
+          className={styles['option']}
+          {...(option.title === undefined
+            ? {}
+            : { title: option.title, 'aria-label': `${option.label}, ${option.title}` })}
+        >
           {option.icon}
           {option.label}
         </ToggleGroup.Item>

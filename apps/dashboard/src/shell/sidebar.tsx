@@ -6,6 +6,7 @@ import type { Store } from '../api/stores.ts';
 import { Logo } from '../components/logo.tsx';
 import { useMessages } from '../messages/messages-context.ts';
 import shell from './app-shell.module.css';
+import { LanguageChoice } from './language-choice.tsx';
 import styles from './sidebar.module.css';
 import { ThemeChoice } from './theme-choice.tsx';
 
@@ -81,7 +82,10 @@ export function Sidebar({ session, stores, store, onStore, onNavigate, onSignOut
         )}
       </nav>
       <div className={styles['foot']}>
-        <ThemeChoice />
+        <div className={styles['choices']}>
+          <ThemeChoice />
+          <LanguageChoice />
+        </div>
         {session.person !== null && (
           <div className={styles['person']}>
             <div className={styles['words']}>

@@ -30,6 +30,7 @@ export const shell = {
   signOut: 'Sign out',
   theme: 'Colours',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  language: 'Language',
   roles: { owner: 'Owner', marketer: 'Marketer', developer: 'Developer', client: 'Client' },
   noStore: 'There is no store you may see yet. Ask the owner of this instance.',
   noStoreTitle: 'No store yet',

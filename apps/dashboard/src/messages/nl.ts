@@ -1,0 +1,30 @@
+import type { Messages } from './en.ts';
+import { connections, settings } from './nl/connections.ts';
+import { customers, rules } from './nl/customers.ts';
+import { signIn, setup, promise } from './nl/doorstep.ts';
+import { common, shell } from './nl/frame.ts';
+import { health } from './nl/health.ts';
+import { mailbox } from './nl/mailbox.ts';
+import { referrals } from './nl/referrals.ts';
+import { sequences } from './nl/sequences.ts';
+import { start } from './nl/start.ts';
+import { timeline } from './nl/timeline.ts';
+
+/** The dashboard's words in Dutch. */
+export const nl: Messages = {
+  common,
+  shell,
+  signIn,
+  setup,
+  promise,
+  start,
+  connections,
+  settings,
+  health,
+  rules,
+  customers,
+  mailbox,
+  sequences,
+  referrals,
+  timeline,
+};

@@ -1,0 +1,38 @@
+import type { Messages } from '../en.ts';
+
+/** The list of sequences, and the page of one. */
+export const sequences: Messages['sequences'] = {
+  title: 'Reeksen',
+  lead: 'Wat er na een bestelling gebeurt, stap voor stap. Lees ze, en zet aan wat je bevalt.',
+  on: 'Aan',
+  off: 'Uit',
+  switchLabel: (name) => `${name}: aan of uit`,
+  emptyTitle: 'Geen reeksen',
+  emptyText: 'Het draaiboek hoort bij de winkel; deze heeft er geen.',
+  active: (count) => `${count} onderweg`,
+  completed: (count) => `${count} klaar`,
+  exited: (count) => `${count} eerder gestopt`,
+  failed: (count) => `${count} apart gelegd`,
+  back: 'Alle reeksen',
+  stepsTitle: 'Stappen',
+  here: (count) => `${count} nu hier`,
+  reached: (count) => `${count} kwamen tot hier`,
+  noTemplate: 'Deze mail is nog niet geschreven.',
+  waits: (duration) => `Wacht ${duration}`,
+  waitsUntilOpen: (duration, from, until) => `Wacht ${duration}, en dan tot het tussen ${from} en ${until} is`,
+  days: (count) => `${count} ${count === 1 ? 'dag' : 'dagen'}`,
+  hours: (count) => `${count} uur`,
+  minutes: (count) => `${count} ${count === 1 ? 'minuut' : 'minuten'}`,
+  branches: (segment) => `Zit de klant in ‘${segment}’?`,
+  leads: (yes, no) => `Ja: ${yes}. Nee: ${no}.`,
+  gives: 'Geef een beloning',
+  stops: 'Stop hier',
+  triggers: {
+    orderPaid: 'Een bestelling wordt betaald',
+    orderFulfilled: 'Een bestelling wordt verzonden',
+    segmentEntered: 'Een klant komt in een segment',
+  },
+  preview: 'Lees deze mail',
+  previewTitle: 'Zoals de ontvanger hem leest',
+  language: 'Taal',
+};
