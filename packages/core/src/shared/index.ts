@@ -30,5 +30,6 @@ export {
 } from './instant.ts';
 export { toDecimal, type Money } from './money.ts';
 export { parseDecimal } from './parse-decimal.ts';
+export { createRandom, type Random } from './random.ts';
 export { fail, ok, type Rejection, type Result } from './result.ts';
 export { fromLocalTime, isTimeZone, toLocalTime, type LocalTime } from './zoned-time.ts';
