@@ -49,7 +49,7 @@ function refuse(path: string, message: string) {
 const lemonade = definePlatformAdapter({
   id: 'lemonade',
   displayName: 'Lemonade',
-  capabilities: { discountCodes: false, signedTimestamp: false },
+  capabilities: { discountCodes: false, orderCount: false, signedTimestamp: false },
   configSchema: z.object({}),
   verifyWebhook,
   parseWebhook: ({ body }) => {
@@ -131,14 +131,15 @@ const lemonade = definePlatformAdapter({
     return ok([{ kind: 'orderUpserted', order }]);
   },
   connect: () => {
-    const noCodes = async (): Promise<never> => {
-      throw new AdapterError('Lemonade has no discount codes.', { kind: 'misconfigured', outcome: 'notDone' });
+    const cannot = async (): Promise<never> => {
+      throw new AdapterError('The lemonade stand cannot be asked.', { kind: 'misconfigured', outcome: 'notDone' });
     };
     return {
       checkAccess: async () => ({ storeName: null, currency: null }),
-      findDiscountCode: noCodes,
-      createDiscountCode: noCodes,
-      deleteDiscountCode: noCodes,
+      findDiscountCode: cannot,
+      createDiscountCode: cannot,
+      deleteDiscountCode: cannot,
+      countOrders: cannot,
       close: async () => undefined,
     };
   },

@@ -8,7 +8,7 @@ import type { AdapterRegistry } from '../src/stores/door.ts';
 export const testPlatform = definePlatformAdapter({
   id: 'test-platform',
   displayName: 'Test platform',
-  capabilities: { discountCodes: false, signedTimestamp: false },
+  capabilities: { discountCodes: false, orderCount: false, signedTimestamp: false },
   configSchema: z.object({}),
   verifyWebhook: (request, { secrets }) => {
     if (request.headers['x-ping'] !== undefined) return { kind: 'ping' };

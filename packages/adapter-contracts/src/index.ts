@@ -16,6 +16,7 @@ export {
   definePlatformAdapter,
   type DiscountCode,
   type ExistingDiscountCode,
+  type OrderCountSpan,
   type PlatformAdapter,
   type PlatformCapabilities,
   type PlatformConnection,

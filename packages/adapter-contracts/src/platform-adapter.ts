@@ -8,6 +8,8 @@ import type { ParseWebhook, VerifyWebhook } from './webhook.ts';
 export interface PlatformCapabilities {
   /** The platform can make single-use discount codes through `createDiscountCode`. */
   readonly discountCodes: boolean;
+  /** The platform can say how many orders it has through `countOrders`. */
+  readonly orderCount: boolean;
   /** Deliveries carry a signed timestamp, so replays are refused by age. */
   readonly signedTimestamp: boolean;
 }
@@ -37,6 +39,12 @@ export interface ExistingDiscountCode {
   readonly timesUsed: number;
 }
 
+/** Which orders are counted: those placed at `from` or later, and before `until`. */
+export interface OrderCountSpan {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /** A store's platform, reached with its credentials. Methods throw `AdapterError` only. */
 export interface PlatformConnection {
   /** Reads something harmless, to learn whether address and credentials serve. */
@@ -45,6 +53,11 @@ export interface PlatformConnection {
   /** Makes the code once. A code that exists already is `AdapterError('invalid', 'notDone')`: look it up. */
   createDiscountCode(discountCode: DiscountCode): Promise<ExistingDiscountCode>;
   deleteDiscountCode(externalId: string): Promise<void>;
+  /**
+   * How many orders the platform has, in whatever state: paid or not, cancelled, refunded. What is no order yet (a
+   * checkout that was opened) or no longer one (the trash) is not counted, as its webhooks make no order here either.
+   */
+  countOrders(span: OrderCountSpan): Promise<{ readonly orders: number }>;
   close(): Promise<void>;
 }
 

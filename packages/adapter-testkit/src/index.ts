@@ -11,6 +11,7 @@ export {
 export type { Answer, Fault, FaultTarget } from './upstream/fault.ts';
 export { startHttpUpstream, type HttpUpstream, type ReceivedRequest } from './upstream/http-upstream.ts';
 export type { FakeCoupon } from './woocommerce/coupons.ts';
+export type { FakeOrder } from './woocommerce/orders.ts';
 export { toDelivery, type HookAnswer, type WooWebhook } from './woocommerce/deliver-webhook.ts';
 export {
   startFakeWooCommerce,
@@ -21,5 +22,5 @@ export type { Clause } from './conformance/clause.ts';
 export { mailClauses } from './conformance/mail-clauses.ts';
 export type { MailHarness, MailUpstream, TakenMessage } from './conformance/mail-harness.ts';
 export { platformClauses } from './conformance/platform-clauses.ts';
-export type { PlatformHarness, PlatformUpstream } from './conformance/platform-harness.ts';
+export type { PlatformHarness, PlatformUpstream, UpstreamOrder } from './conformance/platform-harness.ts';
 export type { WebhookHarness, WebhookSample } from './conformance/webhook-harness.ts';

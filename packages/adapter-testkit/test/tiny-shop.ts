@@ -2,7 +2,7 @@ import { definePlatformAdapter, type ExistingDiscountCode, type PlatformAdapter 
 import type { Order } from '@regulars/core/commerce';
 import { fail, ok, parseCurrency, toInstant, type CurrencyCode } from '@regulars/core/shared';
 import { z } from 'zod';
-import type { PlatformHarness, PlatformUpstream } from '../src/conformance/platform-harness.ts';
+import type { PlatformHarness, PlatformUpstream, UpstreamOrder } from '../src/conformance/platform-harness.ts';
 import { startHttpUpstream, type ReceivedRequest } from '../src/upstream/http-upstream.ts';
 import { callTiny } from './tiny-call.ts';
 import { tinyWebhooks, verifyTiny } from './tiny-signature.ts';
@@ -76,7 +76,7 @@ const wireOrder = z.object({ id: z.string(), grand: z.int(), email: z.string(), 
 export const tinyShop: PlatformAdapter<TinyConfig> = definePlatformAdapter({
   id: 'tiny-shop',
   displayName: 'Tiny Shop',
-  capabilities: { discountCodes: true, signedTimestamp: true },
+  capabilities: { discountCodes: true, orderCount: true, signedTimestamp: true },
   configSchema: z.object({ url: z.string(), key: z.string() }),
   verifyWebhook: verifyTiny,
   parseWebhook: ({ body }) => {
@@ -100,16 +100,20 @@ export const tinyShop: PlatformAdapter<TinyConfig> = definePlatformAdapter({
     deleteDiscountCode: async (externalId) => {
       await callTiny(`${url}/codes/${externalId}`, key, 'DELETE', timeoutMs);
     },
+    countOrders: async ({ from, until }) =>
+      (await callTiny(`${url}/orders/${from}-${until}`, key, 'GET', timeoutMs)) as { readonly orders: number },
     close: async () => undefined,
   }),
 });
 
 async function startTinyShop(): Promise<PlatformUpstream<TinyConfig>> {
   const codes: ExistingDiscountCode[] = [];
+  const orders: UpstreamOrder[] = [];
   const key = 'key-of-the-tiny-shop';
   const upstream = await startHttpUpstream(({ method, path, headers, body }: ReceivedRequest) => {
     if (headers['x-key'] !== key) return { status: 401 };
     const name = path.split('/')[2] ?? '';
+    if (path.startsWith('/orders/')) return { status: 200, body: JSON.stringify({ orders: count(orders, name) }) };
     if (method === 'GET')
       return { status: 200, body: JSON.stringify(codes.find(({ code }) => code.toLowerCase() === name) ?? null) };
     if (method === 'DELETE') {
@@ -127,11 +131,20 @@ async function startTinyShop(): Promise<PlatformUpstream<TinyConfig>> {
     wrongConfig: { url: upstream.url, key: 'wrong-key-of-the-tiny-shop' },
     secrets: [key, 'wrong-key-of-the-tiny-shop'],
     listCodes: () => codes.map(({ code }) => code),
+    addOrders: (more) => {
+      orders.push(...more);
+    },
     failNextWrite: (fault) => {
       upstream.fail(fault, { method: 'POST' });
     },
     close: upstream.close,
   };
+}
+
+/** How many were placed within a span as the shop writes it: from, a dash, until. */
+function count(orders: readonly UpstreamOrder[], span: string): number {
+  const [from = 0, until = 0] = span.split('-').map(Number);
+  return orders.filter(({ placedAt, kind }) => kind === 'order' && placedAt >= from && placedAt < until).length;
 }
 
 export function tinyShopHarness(adapter: PlatformAdapter<TinyConfig>): PlatformHarness<TinyConfig> {

@@ -41,6 +41,12 @@ export function connect(config: WebhookConfig, context: AdapterContext): Platfor
     async deleteDiscountCode(externalId) {
       await ask('discount.delete', { externalId });
     },
+    countOrders: async () => {
+      throw new AdapterError('A signed webhook only tells what happens; it cannot be asked for a count.', {
+        kind: 'misconfigured',
+        outcome: 'notDone',
+      });
+    },
     close: async () => undefined,
   };
 }

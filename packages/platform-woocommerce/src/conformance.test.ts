@@ -1,5 +1,5 @@
 import { platformClauses, startFakeWooCommerce, toDelivery, type PlatformHarness } from '@regulars/adapter-testkit';
-import { toInstant } from '@regulars/core/shared';
+import { toInstant, toIsoString } from '@regulars/core/shared';
 import { test } from 'vitest';
 import { readAnswer, readRecording } from '../test/recordings.ts';
 import { woocommerce, type WooCommerceConfig } from './index.ts';
@@ -33,6 +33,13 @@ const harness: PlatformHarness<WooCommerceConfig> = {
       config: { url: store.url, key: store.key, secret: store.secret },
       wrongConfig: { url: store.url, key: store.key, secret: wrongSecret },
       secrets: [store.key, store.secret, wrongSecret],
+      addOrders: (orders) => {
+        for (const { placedAt, kind } of orders)
+          store.addOrder({
+            status: kind === 'draft' ? 'checkout-draft' : 'processing',
+            date_created_gmt: toIsoString(placedAt).slice(0, 19),
+          });
+      },
       listCodes: () => store.coupons.map(({ code }) => code),
       failNextWrite: (fault) => {
         store.fail(fault, { method: 'POST' });

@@ -1,6 +1,6 @@
 import { AdapterError, type DiscountCode, type PlatformConnection } from '@regulars/adapter-contracts';
 import { startFakeWooCommerce, startHttpUpstream, type FakeWooCommerce } from '@regulars/adapter-testkit';
-import { parseCurrency, parseInstant, type CurrencyCode } from '@regulars/core/shared';
+import { parseCurrency, parseInstant, type CurrencyCode, type Instant } from '@regulars/core/shared';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from './connect.ts';
 
@@ -26,6 +26,12 @@ beforeEach(async () => {
   connection = connect(store, context);
 });
 afterEach(() => store.close());
+
+function instant(text: string): Instant {
+  const parsed = parseInstant(text);
+  if (parsed === null) throw new Error(`${text} is no instant.`);
+  return parsed;
+}
 
 async function errorOf(work: Promise<unknown>): Promise<AdapterError> {
   const error: unknown = await work.then(
@@ -173,6 +179,41 @@ describe('a discount code', () => {
     await connection.deleteDiscountCode(externalId);
     expect(store.coupons).toEqual([]);
     expect(await errorOf(connection.deleteDiscountCode('../orders/1'))).toMatchObject({ kind: 'invalid' });
+  });
+});
+
+describe('a count of orders', () => {
+  const span = { from: instant('2026-11-01T00:00:00Z'), until: instant('2026-12-01T00:00:00Z') };
+
+  test.for(['tables', 'posts'] as const)('leaves out drafts and the trash, kept in %s', async (orderStorage) => {
+    const shop = await startFakeWooCommerce({ orderStorage });
+    for (const status of ['processing', 'completed', 'cancelled', 'pending', 'refunded', 'packed', 'trash'])
+      shop.addOrder({ status, date_created_gmt: '2026-11-10T10:00:00' });
+    shop.addOrder({ status: 'checkout-draft', date_created_gmt: '2026-11-10T10:00:00' });
+    expect(await connect(shop, context).countOrders(span)).toEqual({ orders: 6 });
+    await shop.close();
+  });
+
+  test.for([-300, 0, 60, 780])('is by the instant, in a shop %d minutes ahead of UTC', async (offsetMinutes) => {
+    const shop = await startFakeWooCommerce({ offsetMinutes });
+    for (const at of ['2026-10-31T23:59:59', '2026-11-01T00:00:00', '2026-11-30T23:59:59', '2026-12-01T00:00:00'])
+      shop.addOrder({ status: 'processing', date_created_gmt: at });
+    expect(await connect(shop, context).countOrders(span)).toEqual({ orders: 2 });
+    await shop.close();
+  });
+
+  test('of a part of a second begins and ends between two orders', async () => {
+    store.addOrder({ status: 'processing', date_created_gmt: '2026-11-01T00:00:00' });
+    store.addOrder({ status: 'processing', date_created_gmt: '2026-11-01T00:00:01' });
+    const orders = (from: string, until: string) =>
+      connection.countOrders({ from: instant(from), until: instant(until) });
+    expect(await orders('2026-11-01T00:00:00.001Z', '2026-11-01T00:00:01.001Z')).toEqual({ orders: 1 });
+    expect(await orders('2026-10-31T23:59:59.999Z', '2026-11-01T00:00:00.999Z')).toEqual({ orders: 1 });
+  });
+
+  test('that the store does not tell is no count of none', async () => {
+    store.fail({ kind: 'answerInstead', status: 200, body: '[]' }, { method: 'GET' });
+    expect(await errorOf(connection.countOrders(span))).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { AdapterContext, PlatformConnection } from '@regulars/adapter-contracts';
 import { createClient } from './client.ts';
 import type { WooCommerceConfig } from './config.ts';
+import { countOrders } from './count-orders.ts';
 import { createDiscountCode, deleteDiscountCode, findDiscountCode } from './discount-codes.ts';
 
 /** Reaches the store through its REST API; no connection is kept open. */
@@ -16,6 +17,7 @@ export function connect(config: WooCommerceConfig, context: AdapterContext): Pla
     findDiscountCode: (code) => findDiscountCode(client, code),
     createDiscountCode: (discountCode) => createDiscountCode(client, discountCode),
     deleteDiscountCode: (externalId) => deleteDiscountCode(client, externalId),
+    countOrders: (span) => countOrders(client, span),
     close: async () => undefined,
   };
 }

@@ -1,11 +1,6 @@
-import {
-  AdapterError,
-  type MailAdapter,
-  type MailConnection,
-  type PlatformAdapter,
-  type PlatformConnection,
-} from '@regulars/adapter-contracts';
+import { AdapterError, type MailAdapter, type MailConnection } from '@regulars/adapter-contracts';
 import { describe, expect, test } from 'vitest';
+import { findFault, shopCalling, shopWith, type Shop } from '../../test/mutants.ts';
 import { tinyMail, tinyMailHarness } from '../../test/tiny-mail.ts';
 import { tinyShop, tinyShopHarness, type TinyConfig } from '../../test/tiny-shop.ts';
 import type { Clause } from './clause.ts';
@@ -25,30 +20,8 @@ async function listBroken(clauses: readonly Clause[]): Promise<readonly string[]
   return outcomes.flat();
 }
 
-/** What the clause with this id finds wrong. */
-async function findFault(clauses: readonly Clause[], id: string): Promise<unknown> {
-  const found = clauses.find((candidate) => candidate.id === id);
-  if (found === undefined) throw new Error(`There is no clause ${id}.`);
-  return found.run().then(
-    () => null,
-    (error: unknown) => error,
-  );
-}
-
-type Shop = PlatformAdapter<TinyConfig>;
 type Mail = MailAdapter<TinyConfig>;
 
-function shopWith(changes: Partial<Shop>): Shop {
-  return { ...tinyShop, ...changes };
-}
-function shopCalling(change: (connection: PlatformConnection) => Partial<PlatformConnection>): Shop {
-  return shopWith({
-    connect: (config, context) => {
-      const connection = tinyShop.connect(config, context);
-      return { ...connection, ...change(connection) };
-    },
-  });
-}
 function mailCalling(change: (connection: MailConnection) => Partial<MailConnection>): Mail {
   return {
     ...tinyMail,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { toInstant } from '@regulars/core/shared';
 import { assertFails } from './adapter-error-assertions.ts';
 import { clause, type Clause } from './clause.ts';
+import { countClauses } from './platform-count-clauses.ts';
 import { discountClauses } from './platform-discount-clauses.ts';
 import type { PlatformHarness } from './platform-harness.ts';
 import { orderClauses } from './platform-order-clauses.ts';
@@ -39,13 +41,29 @@ export function platformClauses<Config>(harness: PlatformHarness<Config>): reado
     }),
   ];
   const codes = adapter.capabilities.discountCodes ? discountClauses(harness) : [withoutDiscounts(harness)];
-  return [...declared, ...webhookClauses(adapter, webhooks, harness.config), ...orderClauses(harness), ...codes];
+  const counts = adapter.capabilities.orderCount ? countClauses(harness) : [withoutCount(harness)];
+  return [
+    ...declared,
+    ...webhookClauses(adapter, webhooks, harness.config),
+    ...orderClauses(harness),
+    ...codes,
+    ...counts,
+  ];
 }
 
 function withoutDiscounts<Config>({ adapter, config }: PlatformHarness<Config>): Clause {
   return clause('discount.undeclared', 'Without discountCodes, asking for a code is misconfigured.', async () => {
     const connection = adapter.connect(config, { timeoutMs: 1_000, allowPrivateNetwork: true });
     await assertFails(() => connection.findDiscountCode('KIT'), { outcome: 'notDone', kind: 'misconfigured' });
+    await connection.close();
+  });
+}
+
+function withoutCount<Config>({ adapter, config }: PlatformHarness<Config>): Clause {
+  return clause('count.undeclared', 'Without orderCount, asking for a count is misconfigured.', async () => {
+    const connection = adapter.connect(config, { timeoutMs: 1_000, allowPrivateNetwork: true });
+    const span = { from: toInstant(0), until: toInstant(1) };
+    await assertFails(() => connection.countOrders(span), { outcome: 'notDone', kind: 'misconfigured' });
     await connection.close();
   });
 }

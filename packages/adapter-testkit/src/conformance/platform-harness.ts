@@ -1,8 +1,16 @@
 import type { AdapterContext, PlatformAdapter, PlatformConnection } from '@regulars/adapter-contracts';
+import type { Instant } from '@regulars/core/shared';
 import type { Fault } from '../upstream/fault.ts';
 import type { WebhookHarness, WebhookSample } from './webhook-harness.ts';
 
-/** A fake of the platform that keeps discount codes. */
+/** An order put into a fake of the platform. */
+export interface UpstreamOrder {
+  readonly placedAt: Instant;
+  /** `draft`: not an order yet, or no longer one. A platform that knows no such thing leaves it out. */
+  readonly kind: 'order' | 'draft';
+}
+
+/** A fake of the platform that keeps discount codes, and orders where they can be counted. */
 export interface PlatformUpstream<Config> {
   /** Reaches this upstream. */
   readonly config: Config;
@@ -12,6 +20,8 @@ export interface PlatformUpstream<Config> {
   readonly secrets: readonly string[];
   /** The codes that exist now. */
   listCodes(): readonly string[];
+  /** Needed where the adapter declares `orderCount`: puts orders into the platform that were placed then. */
+  addOrders?(orders: readonly UpstreamOrder[]): void;
   /** Spoils the next request that changes something. */
   failNextWrite(fault: Fault): void;
   close(): Promise<void>;
@@ -25,7 +35,7 @@ export interface PlatformHarness<Config> {
   readonly webhooks: WebhookHarness;
   /** A delivery that tells one order with at least one line. */
   readonly orderSample: WebhookSample;
-  /** Needed where the adapter declares `discountCodes`. */
+  /** Needed where the adapter declares `discountCodes` or `orderCount`. */
   readonly startUpstream?: () => Promise<PlatformUpstream<Config>>;
 }
 
@@ -39,7 +49,7 @@ export async function withConnection<Config>(
   chosen: (upstream: PlatformUpstream<Config>) => Config = (upstream) => upstream.config,
 ): Promise<void> {
   if (harness.startUpstream === undefined)
-    throw new Error(`${harness.adapter.id} declares discountCodes; its harness needs startUpstream.`);
+    throw new Error(`${harness.adapter.id} declares what is asked of a platform; its harness needs startUpstream.`);
   const upstream = await harness.startUpstream();
   const connection = harness.adapter.connect(chosen(upstream), context);
   try {

@@ -3,6 +3,7 @@ import { startHttpUpstream, type ReceivedRequest } from '../upstream/http-upstre
 import { authenticate, type StoreKey } from './authenticate.ts';
 import { createCoupon, deleteCoupon, findCoupons, type FakeCoupon } from './coupons.ts';
 import { deliverPing, deliverWebhook, type HookAnswer, type WooWebhook } from './deliver-webhook.ts';
+import { listOrders, type FakeOrder, type OrderStorage } from './orders.ts';
 import { restAnswer, restError } from './rest-answer.ts';
 
 export interface FakeWooCommerceOptions {
@@ -13,9 +14,11 @@ export interface FakeWooCommerceOptions {
   readonly webhookSecret?: string;
   /** How far the shop's clock is ahead of UTC, in minutes; Berlin in winter unless told. */
   readonly offsetMinutes?: number;
+  /** `tables` unless told. */
+  readonly orderStorage?: OrderStorage;
 }
 
-/** A WooCommerce store as far as coupons, access and webhooks need one, over plain http with OAuth 1.0a. */
+/** A WooCommerce store as far as coupons, counts of orders, access and webhooks need one, over plain http with OAuth 1.0a. */
 export interface FakeWooCommerce {
   readonly url: string;
   readonly key: string;
@@ -24,6 +27,8 @@ export interface FakeWooCommerce {
   /** What the shop has now, oldest first; `usage_count` may be raised by a test. */
   readonly coupons: readonly FakeCoupon[];
   readonly requests: readonly ReceivedRequest[];
+  /** Puts an order into the shop, as if somebody had placed it. */
+  addOrder(order: Omit<FakeOrder, 'id'>): FakeOrder;
   fail(fault: Fault, target?: FaultTarget): void;
   /** Posts a webhook as the store would, signed with the fake's secret unless told. */
   deliverWebhook(webhook: Omit<WooWebhook, 'secret'> & { readonly secret?: string }): Promise<HookAnswer>;
@@ -52,6 +57,7 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
   const webhookSecret = options.webhookSecret ?? 'webhook-secret-0123456789';
   const offsetMs = (options.offsetMinutes ?? 60) * 60_000;
   const coupons: FakeCoupon[] = [];
+  const orders: FakeOrder[] = [];
   const seenNonces = new Set<string>();
 
   function handle(request: ReceivedRequest): Answer {
@@ -63,6 +69,8 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
     if (request.method === 'GET' && path === '/data/currencies/current') {
       return restAnswer(200, { code: options.currency ?? 'EUR', name: 'Currency', symbol: '&curren;' });
     }
+    if (request.method === 'GET' && path === '/orders')
+      return listOrders({ orders, storage: options.orderStorage ?? 'tables', offsetMs }, query);
     if (request.method === 'GET' && path === '/coupons') return findCoupons(coupons, query.get('code'));
     if (request.method === 'POST' && path === '/coupons') {
       const wanted = readJson(request.body);
@@ -82,6 +90,11 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
     webhookSecret,
     coupons,
     requests: upstream.requests,
+    addOrder: (order) => {
+      const added = { id: 1_000 + orders.length, ...order };
+      orders.push(added);
+      return added;
+    },
     fail: upstream.fail,
     deliverWebhook: (webhook) => deliverWebhook({ secret: webhookSecret, ...webhook }),
     deliverPing: (hookUrl) => deliverPing(hookUrl, 1),
