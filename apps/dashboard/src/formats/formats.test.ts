@@ -25,6 +25,24 @@ describe('formats', () => {
     ]);
   });
 
+  it('cut money short without losing its size', () => {
+    expect(english.roughMoney({ amountMinor: 1_234_500, currency: 'EUR' })).toBe('€12.3k');
+    expect(english.roughMoney({ amountMinor: 12_345, currency: 'JPY' })).toBe('JP¥12.3k');
+  });
+
+  it('tell a share, and how many a figure is made of', () => {
+    expect([english.percent(0.125), dutch.percent(0.125)]).toEqual(['12.5%', '12,5%']);
+    expect([english.n(1_204), dutch.n(1_204)]).toEqual(['n = 1,204', 'n = 1.204']);
+  });
+
+  it('tell a span of time in its two largest units', () => {
+    expect(english.duration(90_000)).toBe('1 min 30 secs');
+    expect(english.duration(3_599_999)).toBe('1 hr');
+    expect(english.duration(86_399_000)).toBe('1 day');
+    expect(dutch.duration(26 * 3_600_000)).toBe('1 dag, 2 uur');
+    expect(english.duration(0)).toBe('1 sec');
+  });
+
   it('tell how long ago in the largest unit that fits', () => {
     expect(english.ago('2026-11-22T09:59:50Z', nowMs)).toBe('this minute');
     expect(english.ago('2026-11-22T07:00:00Z', nowMs)).toBe('3 hours ago');

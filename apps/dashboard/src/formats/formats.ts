@@ -1,5 +1,7 @@
 import { formatMoney, type CurrencyCode } from '@regulars/core/shared';
 
+import { createDurationFormat } from './duration.ts';
+
 export interface AmountOfMoney {
   readonly amountMinor: number;
   readonly currency: string;
@@ -20,6 +22,11 @@ export function createFormats(locale: string) {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const number = new Intl.NumberFormat(locale);
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
@@ -28,7 +35,21 @@ export function createFormats(locale: string) {
     date: (instant: string) => date.format(new Date(instant)),
     dateTime: (instant: string) => dateTime.format(new Date(instant)),
     time: (instant: string) => time.format(new Date(instant)),
+    /** `22 Nov`, for axes. */
+    day: (instant: string) => day.format(new Date(instant)),
+    /** `Nov 2026`, for axes. */
+    month: (instant: string) => month.format(new Date(instant)),
     number: (value: number) => number.format(value),
+    /** With one decimal at most. */
+    decimal: (value: number) => decimal.format(value),
+    /** `12K`, where there is little room. */
+    compact: (value: number) => compact.format(value),
+    /** A share of 1, e.g. 0.125, as `12.5%`. */
+    percent: (share: number) => percent.format(share),
+    /** How many a figure is made of: `n = 1,204`. */
+    n: (count: number) => `n = ${number.format(count)}`,
+    /** In its two largest units: `1 hr, 12 min`. */
+    duration: createDurationFormat(locale),
     /** By its ISO 3166 code. */
     country: (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     /** By its BCP 47 tag, or as platforms write it: `nl_NL`. */
@@ -42,6 +63,17 @@ export function createFormats(locale: string) {
     list: (items: readonly string[]) => list.format(items),
     money: ({ amountMinor, currency }: AmountOfMoney) =>
       formatMoney({ amountMinor, currency: currency as CurrencyCode }, locale),
+    /** Without cents and cut short, `€12K`, for axes and places with little room. */
+    roughMoney: ({ amountMinor, currency }: AmountOfMoney) => {
+      const format = new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        notation: 'compact',
+        maximumFractionDigits: 1,
+      });
+      const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+      return format.format(amountMinor / 10 ** (decimals.maximumFractionDigits ?? 2));
+    },
     /** `3 days ago`, `in 2 hours`, `this minute`. */
     ago: (instant: string, nowMs: number) => {
       const differenceMs = new Date(instant).getTime() - nowMs;

@@ -13,6 +13,9 @@ export const common = {
   unknown: 'unknown',
   unreachable: 'The server cannot be reached. Check that it runs; nothing is lost meanwhile.',
   notShown: 'This could not be shown.',
+  doneOf: (done: string, total: string) => `${done} of ${total}`,
+  perSecond: (rate: string) => `${rate} a second`,
+  remaining: (duration: string) => `${duration} left`,
 };
 
 /** What stands around the pages. */

@@ -15,6 +15,9 @@ export const common: Messages['common'] = {
   unknown: 'onbekend',
   unreachable: 'De server is niet bereikbaar. Kijk of hij draait; intussen gaat er niets verloren.',
   notShown: 'Dit kon niet worden getoond.',
+  doneOf: (done, total) => `${done} van ${total}`,
+  perSecond: (rate) => `${rate} per seconde`,
+  remaining: (duration) => `nog ${duration}`,
 };
 
 /** What stands around the pages. */
