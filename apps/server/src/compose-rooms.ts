@@ -35,6 +35,7 @@ import { installSegmentPresets } from './segments/install-segment-presets.ts';
 import { createUpdateMembershipsLane } from './segments/jobs.ts';
 import { segmentsRoutes } from './segments/routes.ts';
 import { createDefinitionCache } from './sequences/definition-cache.ts';
+import { findSegmentUses } from './sequences/find-segment-uses.ts';
 import { installPlaybook } from './sequences/install-playbook.ts';
 import { createAdvanceLane, createReactLane } from './sequences/jobs.ts';
 import { sequencesRoutes } from './sequences/routes.ts';
@@ -129,7 +130,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       storesRoutes({ database, directory, sealer, adapters, installers, publicUrl, adapterContext }),
       intakeRoutes({ database, nudges }),
       customersRoutes({ database }),
-      segmentsRoutes({ database }),
+      segmentsRoutes({ database, findUses: findSegmentUses }),
       sequencesRoutes({ database, findTemplateKeys: readTemplateKeys }),
       deliveryRoutes({ database, compiler }),
       referralRoutes({ database, directory, advocateLink }),

@@ -5,3 +5,4 @@ export { findCustomer, listCustomers } from './list-customers.ts';
 export { listOrders } from './list-orders.ts';
 export { readFirstPurchases, readOrderStandings, type OrderStanding } from './order-standings.ts';
 export { readOrdersInWords, readRecipients, type OrderInWords, type Recipient } from './read-recipients.ts';
+export { suggestValues, type SuggestedValue } from './suggest-values.ts';

@@ -1,11 +1,13 @@
 import type { CustomerId, StoreId } from '@regulars/core/shared';
 import type { SegmentRule } from '@regulars/core/segments';
 import type { Tx } from '../foundation/database/database.ts';
-import { countMatching, listAllSegments, listMemberships } from './repository.ts';
+import { countMatching } from './preview-rule.ts';
+import { listAllSegments, listMemberships } from './repository.ts';
 import type { Segment } from './segment.ts';
 
 export { explainSegments, type SegmentVerdict } from './explain-segments.ts';
 export { installSegmentPresets } from './install-segment-presets.ts';
+export type { FindSegmentUses, SegmentUse } from './segment-use.ts';
 export type { Segment } from './segment.ts';
 
 /** The keys of the segments each of these customers is in now; nobody is left out, who is in none has an empty set. */
@@ -29,7 +31,7 @@ export async function countSegment(
   return countMatching(tx, storeId, rule);
 }
 
-/** All segments of the store, by key. */
+/** All segments of the store that are in use, by key. */
 export async function listSegments(tx: Tx, storeId: StoreId): Promise<readonly Segment[]> {
   return listAllSegments(tx, storeId);
 }

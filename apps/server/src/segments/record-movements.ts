@@ -2,6 +2,7 @@ import type { Instant, StoreId } from '@regulars/core/shared';
 import type { SegmentMovement } from '@regulars/core/segments';
 import type { Tx } from '../foundation/database/database.ts';
 import { appendEvents } from '../foundation/events/event-log.ts';
+import { countMovements } from './movement-days.ts';
 import type { Movement } from './repository.ts';
 import type { Segment } from './segment.ts';
 
@@ -31,6 +32,12 @@ export async function recordRuleChange(
       tx,
       storeId,
       chunk.map(({ customerId, kind }) => ({ customerId, kind, at: now, data })),
+    );
+    await countMovements(
+      tx,
+      storeId,
+      chunk.map(({ kind }) => ({ segmentId: segment.id, kind, at: now })),
+      'ruleChanged',
     );
     onProgress(start + chunk.length, movements.length);
   }

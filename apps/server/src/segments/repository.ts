@@ -1,31 +1,16 @@
 import { sql } from 'kysely';
-import type { CustomerId, Instant, SegmentId, StoreId } from '@regulars/core/shared';
-import type { SegmentRule } from '@regulars/core/segments';
+import { toIsoString, type CustomerId, type Instant, type SegmentId, type StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 import { compileRule } from './compile-rule.ts';
 import type { Segment } from './segment.ts';
 
-const columns = sql`id, key, name, rule, created_at as "createdAt", updated_at as "updatedAt"`;
+export const segmentColumns = sql`
+  id, key, name, rule, archived_at as "archivedAt", created_at as "createdAt", updated_at as "updatedAt"`;
 
+/** Those in use; archived ones have no members. */
 export async function listAllSegments(tx: Tx, storeId: StoreId): Promise<readonly Segment[]> {
-  const { rows } = await sql<Segment>`select ${columns} from segment where store_id = ${storeId} order by key`.execute(
-    tx,
-  );
-  return rows;
-}
-
-export async function listSegmentsAfter(
-  tx: Tx,
-  storeId: StoreId,
-  afterKey: string | null,
-  limit: number,
-): Promise<readonly (Segment & { readonly memberCount: number })[]> {
-  const { rows } = await sql<Segment & { memberCount: number }>`
-    select ${columns}, (select count(*) from membership m where m.store_id = s.store_id and m.segment_id = s.id) as "memberCount"
-    from segment s
-    where store_id = ${storeId} and (${afterKey}::text is null or key > ${afterKey})
-    order by key
-    limit ${limit}
+  const { rows } = await sql<Segment>`
+    select ${segmentColumns} from segment where store_id = ${storeId} and archived_at is null order by key
   `.execute(tx);
   return rows;
 }
@@ -33,7 +18,7 @@ export async function listSegmentsAfter(
 /** Locks the segment until the transaction ends. */
 export async function lockSegment(tx: Tx, storeId: StoreId, id: SegmentId): Promise<Segment | null> {
   const { rows } =
-    await sql<Segment>`select ${columns} from segment where store_id = ${storeId} and id = ${id} for update`.execute(
+    await sql<Segment>`select ${segmentColumns} from segment where store_id = ${storeId} and id = ${id} for update`.execute(
       tx,
     );
   return rows[0] ?? null;
@@ -49,7 +34,7 @@ export async function insertSegment(
     insert into segment (store_id, id, key, name, rule)
     values (${storeId}, ${segment.id}, ${segment.key}, ${segment.name}, ${JSON.stringify(segment.rule)}::jsonb)
     on conflict (store_id, key) do nothing
-    returning ${columns}
+    returning ${segmentColumns}
   `.execute(tx);
   return rows[0] ?? null;
 }
@@ -62,29 +47,38 @@ export async function updateSegment(
   const { rows } = await sql<Segment>`
     update segment set name = ${segment.name}, rule = ${JSON.stringify(segment.rule)}::jsonb, updated_at = clock_now()
     where store_id = ${storeId} and id = ${segment.id}
-    returning ${columns}
+    returning ${segmentColumns}
   `.execute(tx);
   const updated = rows[0];
   if (updated === undefined) throw new Error('A segment vanished while it was locked.');
   return updated;
 }
 
-export async function removeSegment(tx: Tx, storeId: StoreId, id: SegmentId): Promise<void> {
-  await sql`delete from segment where store_id = ${storeId} and id = ${id}`.execute(tx);
-}
-
-/** How many customers there are, and how many of them the rule takes in. */
-export async function countMatching(
+/** @param archivedAt null brings it back. */
+export async function setArchivedAt(
   tx: Tx,
   storeId: StoreId,
-  rule: SegmentRule,
-): Promise<{ readonly matching: number; readonly customers: number }> {
-  const { rows } = await sql<{ matching: number; customers: number }>`
-    select count(*) filter (where ${compileRule(rule)}) as matching, count(*) as customers
-    from customer_facts f
-    where f.store_id = ${storeId}
+  id: SegmentId,
+  archivedAt: Instant | null,
+): Promise<Segment> {
+  const { rows } = await sql<Segment>`
+    update segment set archived_at = ${archivedAt === null ? null : toIsoString(archivedAt)}::timestamptz, updated_at = clock_now()
+    where store_id = ${storeId} and id = ${id}
+    returning ${segmentColumns}
   `.execute(tx);
-  return rows[0] ?? { matching: 0, customers: 0 };
+  const changed = rows[0];
+  if (changed === undefined) throw new Error('A segment vanished while it was locked.');
+  return changed;
+}
+
+/** Every key that is taken, by archived segments too. */
+export async function listKeys(tx: Tx, storeId: StoreId): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`select key from segment where store_id = ${storeId}`.execute(tx);
+  return new Set(rows.map(({ key }) => key));
+}
+
+export async function removeSegment(tx: Tx, storeId: StoreId, id: SegmentId): Promise<void> {
+  await sql`delete from segment where store_id = ${storeId} and id = ${id}`.execute(tx);
 }
 
 /** One coming or going. */

@@ -1,27 +1,31 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { CustomerId, Rejection, SegmentId, StoreId } from '@regulars/core/shared';
-import { parseSegmentRule, segmentExamples, segmentPresets } from '@regulars/core/segments';
-import type { Database } from '../foundation/database/database.ts';
+import type { CustomerId, SegmentId, StoreId } from '@regulars/core/shared';
 import { problem } from '../foundation/errors/index.ts';
-import { cursorOf, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
-import { listedSegment, savedSegment, segmentCount, segmentPresetAnswer, segmentVerdict } from './answers.ts';
-import { deleteSegment } from './delete-segment.ts';
+import { cursorOf, pageOf, pageQuery, toPage, type Principal } from '../foundation/http/index.ts';
+import { listedSegment, memberAnswer, movementDay, recountAnswer, segmentVerdict } from './answers.ts';
+import { changeRoutes, type ChangeRoutesDeps } from './change-routes.ts';
 import { segmentsErrors } from './errors.ts';
 import { explainSegments } from './explain-segments.ts';
-import { countMatching, listSegmentsAfter } from './repository.ts';
-import { createSegment, editSegment } from './save-segment.ts';
+import { listMembers } from './list-members.ts';
+import { listMovementDays } from './movement-days.ts';
+import { findSegment, listSegmentsAfter, type SizedSegment } from './read-segments.ts';
+import { createRecountBoard } from './recount-board.ts';
+import { inSegment, inStore } from './route-params.ts';
+import { ruleRoutes } from './rule-routes.ts';
+import type { SegmentUse } from './segment-use.ts';
 
-const inStore = z.object({ storeId: z.uuid() });
-const inSegment = inStore.extend({ segmentId: z.uuid() });
-const name = z.string().trim().min(1).max(120);
-const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be small letters, digits and hyphens, e.g. first-time');
-const rule = z.unknown().describe('Questions joined by all, any and not; see the schema SegmentRule.');
-const cursors = cursorOf(z.string());
+const keyCursors = cursorOf(z.string());
+const memberCursors = cursorOf(z.tuple([z.number().int(), z.uuid()]));
 
-/** Who is who: segments, their rules, and why a customer is in one or not. */
-export function segmentsRoutes({ database }: { readonly database: Database }): FastifyPluginAsyncZod {
+/** Who is who: segments, their rules, who is in them, and why a customer is in one or not. */
+export function segmentsRoutes(deps: Omit<ChangeRoutesDeps, 'recounts'>): FastifyPluginAsyncZod {
+  const { database, findUses } = deps;
+  const recounts = createRecountBoard();
   return async (app) => {
+    await app.register(changeRoutes({ ...deps, recounts }));
+    await app.register(ruleRoutes({ database }));
+
     app.route({
       method: 'GET',
       url: '/stores/:storeId/segments',
@@ -29,108 +33,108 @@ export function segmentsRoutes({ database }: { readonly database: Database }): F
       schema: {
         tags: ['Segments'],
         operationId: 'listSegments',
-        summary: 'Lists the segments of a store with their sizes',
+        summary: 'Lists the segments of a store with their sizes, movements and uses',
         params: inStore,
-        querystring: pageQuery,
+        querystring: pageQuery.extend({ state: z.enum(['active', 'archived']).default('active') }),
         response: { 200: pageOf(listedSegment) },
       },
-      handler: async ({ params, query }) => {
+      handler: async ({ params, query, principal }) => {
         const storeId = params.storeId as StoreId;
-        const after = cursors.parseCursor(query.cursor);
-        const rows = await database.withStore(storeId, (tx) => listSegmentsAfter(tx, storeId, after, query.limit + 1));
-        return toPage(rows, query.limit, (row) => cursors.toCursor(row.key));
-      },
-    });
-
-    app.route({
-      method: 'POST',
-      url: '/stores/:storeId/segments',
-      config: { action: 'segments.write' },
-      schema: {
-        tags: ['Segments'],
-        operationId: 'createSegment',
-        summary: 'Makes a segment and takes in everybody its rule describes',
-        params: inStore,
-        body: z.object({ key, name, rule }),
-        response: { 201: savedSegment },
-      },
-      handler: async ({ params, body }, reply) => {
-        const saved = await createSegment({ database }, params.storeId as StoreId, body);
-        if (!saved.ok) throw refuse(saved.failure);
-        return reply.status(201).send(saved.value);
-      },
-    });
-
-    app.route({
-      method: 'PATCH',
-      url: '/stores/:storeId/segments/:segmentId',
-      config: { action: 'segments.write' },
-      schema: {
-        tags: ['Segments'],
-        operationId: 'editSegment',
-        summary: 'Changes the name or the rule of a segment; a new rule moves everybody it concerns',
-        params: inSegment,
-        body: z.object({ name: name.optional(), rule: rule.optional() }),
-        response: { 200: savedSegment },
-      },
-      handler: async ({ params, body }) => {
-        const saved = await editSegment({ database }, params.storeId as StoreId, params.segmentId as SegmentId, body);
-        if (!saved.ok) throw refuse(saved.failure);
-        return saved.value;
-      },
-    });
-
-    app.route({
-      method: 'DELETE',
-      url: '/stores/:storeId/segments/:segmentId',
-      config: { action: 'segments.write' },
-      schema: {
-        tags: ['Segments'],
-        operationId: 'deleteSegment',
-        summary: 'Takes a segment away; whoever is in it leaves it',
-        params: inSegment,
-        response: { 204: z.null() },
-      },
-      handler: async ({ params }, reply) => {
-        const wasThere = await deleteSegment({ database }, params.storeId as StoreId, params.segmentId as SegmentId);
-        if (!wasThere) throw problem(segmentsErrors, 'segment.not_found');
-        return reply.status(204).send(null);
-      },
-    });
-
-    app.route({
-      method: 'POST',
-      url: '/stores/:storeId/segments/count',
-      config: { action: 'segments.read' },
-      schema: {
-        tags: ['Segments'],
-        operationId: 'countSegment',
-        summary: 'Counts whom a rule would take in, without saving it',
-        params: inStore,
-        body: z.object({ rule }),
-        response: { 200: segmentCount },
-      },
-      handler: async ({ params, body }) => {
-        const storeId = params.storeId as StoreId;
-        const parsed = parseSegmentRule(body.rule);
-        if (!parsed.ok)
-          throw refuse(parsed.failure.map((rejection) => ({ ...rejection, path: `/rule${rejection.path}` })));
-        return database.withStore(storeId, (tx) => countMatching(tx, storeId, parsed.value));
+        const after = keyCursors.parseCursor(query.cursor);
+        const [rows, uses] = await database.withStore(storeId, async (tx) => [
+          await listSegmentsAfter(tx, storeId, query.state, after, query.limit + 1),
+          await findUses(tx, storeId),
+        ]);
+        const page = toPage(rows, query.limit, (row) => keyCursors.toCursor(row.key));
+        return { ...page, data: page.data.map((segment) => withUses(segment, uses, principal)) };
       },
     });
 
     app.route({
       method: 'GET',
-      url: '/stores/:storeId/segment-presets',
+      url: '/stores/:storeId/segments/:segmentId',
       config: { action: 'segments.read' },
       schema: {
         tags: ['Segments'],
-        operationId: 'listSegmentPresets',
-        summary: 'Rules to start from',
-        params: inStore,
-        response: { 200: z.object({ data: z.array(segmentPresetAnswer) }) },
+        operationId: 'getSegment',
+        summary: 'Shows one segment',
+        params: inSegment,
+        response: { 200: listedSegment },
       },
-      handler: async () => ({ data: [...segmentPresets, ...segmentExamples] }),
+      handler: async ({ params, principal }) => {
+        const storeId = params.storeId as StoreId;
+        const [segment, uses] = await database.withStore(storeId, async (tx) => [
+          await findSegment(tx, storeId, params.segmentId as SegmentId),
+          await findUses(tx, storeId),
+        ]);
+        if (segment === null) throw problem(segmentsErrors, 'segment.not_found');
+        return withUses(segment, uses, principal);
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/segments/:segmentId/members',
+      config: { action: 'segments.read' },
+      schema: {
+        tags: ['Segments'],
+        operationId: 'listSegmentMembers',
+        summary: 'Lists who is in a segment, those who came last first',
+        params: inSegment,
+        querystring: pageQuery,
+        response: { 200: pageOf(memberAnswer) },
+      },
+      handler: async ({ params, query }) => {
+        const storeId = params.storeId as StoreId;
+        const segmentId = params.segmentId as SegmentId;
+        const after = memberCursors.parseCursor(query.cursor);
+        const rows = await database.withStore(storeId, async (tx) =>
+          (await findSegment(tx, storeId, segmentId)) === null
+            ? null
+            : listMembers(tx, storeId, segmentId, after, query.limit + 1),
+        );
+        if (rows === null) throw problem(segmentsErrors, 'segment.not_found');
+        return toPage(rows, query.limit, ({ since, customerId }) => memberCursors.toCursor([since, customerId]));
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/segments/:segmentId/movements',
+      config: { action: 'segments.read' },
+      schema: {
+        tags: ['Segments'],
+        operationId: 'listSegmentMovements',
+        summary: 'Counts who came and who left, day by day; days without movement are left out',
+        params: inSegment,
+        querystring: z.object({ days: z.coerce.number().int().min(1).max(800).default(365) }),
+        response: { 200: z.object({ data: z.array(movementDay) }) },
+      },
+      handler: async ({ params, query: { days } }) => {
+        const storeId = params.storeId as StoreId;
+        const segmentId = params.segmentId as SegmentId;
+        const rows = await database.withStore(storeId, async (tx, now) =>
+          (await findSegment(tx, storeId, segmentId)) === null
+            ? null
+            : listMovementDays(tx, storeId, segmentId, { days, now }),
+        );
+        if (rows === null) throw problem(segmentsErrors, 'segment.not_found');
+        return { data: [...rows] };
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/segment-recounts',
+      config: { action: 'segments.read' },
+      schema: {
+        tags: ['Segments'],
+        operationId: 'listSegmentRecounts',
+        summary: 'Shows how far running recounts are, those of the process that answers',
+        params: inStore,
+        response: { 200: z.object({ data: z.array(recountAnswer) }) },
+      },
+      handler: async ({ params }) => ({ data: [...recounts.list(params.storeId as StoreId)] }),
     });
 
     app.route({
@@ -156,7 +160,10 @@ export function segmentsRoutes({ database }: { readonly database: Database }): F
   };
 }
 
-function refuse(rejections: readonly Rejection[]) {
-  const code = (rejections[0]?.code ?? 'segment.rule_invalid') as keyof typeof segmentsErrors;
-  return problem(segmentsErrors, code, rejections[0]?.message ?? null, rejections);
+/** Which sequences there are is told to those only who may see sequences. */
+function withUses(segment: SizedSegment, uses: readonly SegmentUse[], principal: Principal) {
+  const usedBy = principal.actions.has('sequences.read')
+    ? uses.filter(({ segmentKey }) => segmentKey === segment.key)
+    : [];
+  return { ...segment, usedBy: usedBy.map(({ sequenceId, name, status }) => ({ sequenceId, name, status })) };
 }

@@ -8,6 +8,8 @@ export interface Segment {
   readonly key: string;
   readonly name: string;
   readonly rule: SegmentRule;
+  /** Since when it is set aside; null while it is in use. */
+  readonly archivedAt: Instant | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }

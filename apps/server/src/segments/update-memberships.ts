@@ -5,6 +5,7 @@ import type { Database } from '../foundation/database/database.ts';
 import { claimEvents, type CustomerEvents } from '../foundation/events/claim-events.ts';
 import { appendEvents } from '../foundation/events/event-log.ts';
 import { loadFacts } from './load-facts.ts';
+import { countMovements } from './movement-days.ts';
 import { listAllSegments, listMemberships, writeMovements, type Movement } from './repository.ts';
 import { holdRules } from './rule-lock.ts';
 import type { Segment } from './segment.ts';
@@ -50,6 +51,7 @@ export async function updateMemberships(
       storeId,
       movements.map((movement) => toEvent(movement, segments)),
     );
+    await countMovements(tx, storeId, movements, 'customerChanged');
     crashPoint('segments.beforeCommit');
     return claimed.length;
   });

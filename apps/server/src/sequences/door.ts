@@ -3,6 +3,7 @@ import type { EnrollmentId, StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 
 export { explainSequences, type SequenceVerdict } from './explain-sequences.ts';
+export { findSegmentUses } from './find-segment-uses.ts';
 export { installPlaybook } from './install-playbook.ts';
 
 /** Whether what an enrollment has planned may still be done. */

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { CustomerId, StoreId } from '@regulars/core/shared';
+import { explain, type SegmentExplanation, type SegmentRule } from '@regulars/core/segments';
+import type { Tx } from '../foundation/database/database.ts';
+import { compileRule } from './compile-rule.ts';
+import { loadFacts } from './load-facts.ts';
+
+const exampleCount = 5;
+
+/** Whom a rule would take in, if it were saved now. */
+export interface RulePreview {
+  readonly matching: number;
+  readonly customers: number;
+  /** Some of those it takes in, who bought last first, each with what decided. */
+  readonly examples: readonly (SegmentExplanation & { readonly customerId: CustomerId })[];
+}
+
+/** How many customers there are, and how many of them the rule takes in. */
+export async function countMatching(
+  tx: Tx,
+  storeId: StoreId,
+  rule: SegmentRule,
+): Promise<{ readonly matching: number; readonly customers: number }> {
+  const { rows } = await sql<{ matching: number; customers: number }>`
+    select count(*) filter (where ${compileRule(rule)}) as matching, count(*) as customers
+    from customer_facts f
+    where f.store_id = ${storeId}
+  `.execute(tx);
+  return rows[0] ?? { matching: 0, customers: 0 };
+}
+
+export async function previewRule(tx: Tx, storeId: StoreId, rule: SegmentRule): Promise<RulePreview> {
+  const counts = await countMatching(tx, storeId, rule);
+  const { rows } = await sql<{ customerId: CustomerId }>`
+    select f.customer_id as "customerId" from customer_facts f
+    where f.store_id = ${storeId} and ${compileRule(rule)}
+    order by f.last_purchase_at desc nulls last, f.customer_id
+    limit ${exampleCount}
+  `.execute(tx);
+  const ids = rows.map(({ customerId }) => customerId);
+  const facts = await loadFacts(tx, storeId, ids, [rule]);
+  return {
+    ...counts,
+    examples: ids.flatMap((customerId) => {
+      const known = facts.get(customerId);
+      return known === undefined ? [] : [{ customerId, ...explain(rule, known) }];
+    }),
+  };
+}
