@@ -6,13 +6,13 @@ import { createApplyDeliveriesLane } from './customers/jobs.ts';
 import { customersRoutes } from './customers/routes.ts';
 import { createDeliveryLanes } from './delivery/jobs.ts';
 import { createMailAccounts } from './delivery/mail-accounts.ts';
+import { createMessageTokens } from './delivery/message-token.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
 import { installTemplates } from './delivery/templates/save-template.ts';
 import { createTemplateCompiler } from './delivery/templates/template-compiler.ts';
 import { createTemplateLibrary } from './delivery/templates/template-library.ts';
 import { readTemplateKeys } from './delivery/templates/template-repository.ts';
 import { unsubscribeRoutes } from './delivery/unsubscribe/unsubscribe-routes.ts';
-import { createUnsubscribeTokens } from './delivery/unsubscribe/unsubscribe-token.ts';
 import { firstStoreRoutes } from './first-store/routes.ts';
 import type { Lane } from './foundation/lanes/lane.ts';
 import { deriveKey } from './foundation/secrets/key-ring.ts';
@@ -82,7 +82,8 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
     installReferralProgram,
   ];
 
-  const tokens = createUnsubscribeTokens(deriveKey(keyRing, 'unsubscribe links'));
+  const tokens = createMessageTokens(deriveKey(keyRing, 'unsubscribe links'));
+  const checkInTokens = createMessageTokens(deriveKey(keyRing, 'check-in links'));
   const accounts = createMailAccounts({ directory, adapters, adapterContext });
   const advocateLink = createAdvocateLink(publicUrl);
   const rewardCodes = createRewardCodes(deriveKey(keyRing, 'reward codes'));
@@ -112,6 +113,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
         policy: defaultSendPolicy,
         library: createTemplateLibrary(),
         tokens,
+        checkInTokens,
         publicUrl,
         facts: [createReferralFacts(advocateLink), createRewardFacts(directory)],
       }),

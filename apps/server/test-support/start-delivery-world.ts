@@ -18,9 +18,9 @@ import {
   createDeliveryLanes,
   createMailAccounts,
   createMailboxAdapter,
+  createMessageTokens,
   createTemplateCompiler,
   createTemplateLibrary,
-  createUnsubscribeTokens,
   installTemplates,
   type MailFacts,
 } from '../src/delivery/door.ts';
@@ -69,11 +69,13 @@ export async function startDeliveryWorld(
     adapters,
     adapterContext: { timeoutMs: 2_000, allowPrivateNetwork: true },
   });
-  const tokens = createUnsubscribeTokens(Buffer.alloc(32, 7));
+  const tokens = createMessageTokens(Buffer.alloc(32, 7));
+  const checkInTokens = createMessageTokens(Buffer.alloc(32, 8));
   const publicUrl = 'https://mail.agency.test';
   const claimDeps = {
     library: createTemplateLibrary(),
     tokens,
+    checkInTokens,
     publicUrl,
     facts: options.facts ?? [],
     policy: options.policy ?? defaultSendPolicy,
@@ -191,6 +193,7 @@ export async function startDeliveryWorld(
     adapters,
     accounts,
     tokens,
+    checkInTokens,
     publicUrl,
     compiler,
     claimDeps,

@@ -10,6 +10,7 @@ const rooms = [
   'intake',
   'customers',
   'segments',
+  'cases',
   'sequences',
   'delivery',
   'referrals',

@@ -1,5 +1,6 @@
 import type { MailRequest, Suppression } from '@regulars/core/messaging';
 import { dayMs, plus, type CustomerId, type Instant, type StoreId } from '@regulars/core/shared';
+import { findCustomersWithOpenCase } from '../cases/door.ts';
 import { readRecipients, type Recipient } from '../customers/door.ts';
 import type { Tx } from '../foundation/database/database.ts';
 import type { ClaimedEffect } from '../foundation/effects/claim-effects.ts';
@@ -19,6 +20,7 @@ export interface Candidate {
   readonly recipientKey: string | null;
   readonly suppressions: readonly Suppression[];
   readonly sequence: EnrollmentStanding;
+  readonly hasOpenCase: boolean;
 }
 
 export interface Candidates {
@@ -58,6 +60,10 @@ export async function gatherCandidates(
     [...new Set(marketing.flatMap((mail) => keyOf(mail) ?? []))],
     plus(now, -longestCapMs),
   );
+  // Asked under the lock, like the suppressions: no marketing is claimed once somebody has said that something is wrong.
+  const withOpenCase = await findCustomersWithOpenCase(tx, storeId, [
+    ...new Set(mails.map(({ effect }) => effect.customerId)),
+  ]);
   const enrollmentIds = [...new Set(mails.flatMap(({ request }) => request.enrollment?.enrollmentId ?? []))];
   const standings = await readEnrollmentStandings(tx, storeId, enrollmentIds);
 
@@ -71,6 +77,7 @@ export async function gatherCandidates(
         stored: stored.get(mail.effect.id) ?? null,
         recipientKey,
         suppressions: (recipientKey === null ? null : suppressions.get(recipientKey)) ?? [],
+        hasOpenCase: withOpenCase.has(mail.effect.customerId),
         sequence: enrollment === null ? 'running' : (standings.get(enrollment.enrollmentId) ?? 'ended'),
       };
     }),

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { OutgoingMessage } from '@regulars/adapter-contracts';
-import type { MailRequest } from '@regulars/core/messaging';
+import { checkInAnswerSchema, type MailRequest } from '@regulars/core/messaging';
 import type { EffectId, Instant } from '@regulars/core/shared';
 import type { OrderInWords, Recipient } from '../customers/door.ts';
 import type { Store } from '../stores/door.ts';
@@ -19,6 +19,7 @@ export interface Ingredients {
   readonly lent: MailVariables;
   readonly template: LibraryTemplate;
   readonly unsubscribeUrl: string;
+  readonly checkInUrl: string;
   readonly now: Instant;
 }
 
@@ -37,6 +38,7 @@ export function composeMessage({
   lent,
   template,
   unsubscribeUrl,
+  checkInUrl,
   now,
 }: Ingredients): OutgoingMessage {
   const isMarketing = request.purpose === 'marketing';
@@ -48,6 +50,9 @@ export function composeMessage({
     store: { name: store.name, url: store.url ?? '', postal_address: store.postalAddress ?? '' },
     sender: { name, role },
     order: order === null ? {} : { number: order.number, products: order.productNames },
+    check_in: Object.fromEntries(
+      checkInAnswerSchema.options.map((answer) => [`${answer}_url`, `${checkInUrl}?answer=${answer}`]),
+    ),
     unsubscribe: isMarketing ? { url: unsubscribeUrl } : {},
   });
   const fullName = [recipient.firstName, recipient.lastName].filter((part) => part !== null && part !== '').join(' ');

@@ -32,6 +32,7 @@ export function decideBatch(
         timeZone: store.timeZone,
         marketingSentAt: sentAt,
         sequence: candidate.sequence,
+        hasOpenCase: candidate.hasOpenCase,
         isStorePaused: store.pausedAt !== null,
       },
       now,

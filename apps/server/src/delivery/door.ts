@@ -1,10 +1,12 @@
 export { createDeliveryLanes } from './jobs.ts';
 export { listMessages, type ListMessagesOptions, type MessageVerdict } from './list-messages.ts';
 export { createMailAccounts, type MailAccounts } from './mail-accounts.ts';
+export { answerCheckIn, type AnsweredCheckIn, type CheckInReply } from './check-in/answer-check-in.ts';
 export type { MailFacts, MailVariables, PlannedMail } from './mail-facts.ts';
 export { createMailboxAdapter } from './mailbox/mailbox-adapter.ts';
+export { createMessageTokens } from './message-token.ts';
+export { replyToMessage, type MessageReply } from './replies/reply-to-message.ts';
 export { createTemplateCompiler, type TemplateCompiler } from './templates/template-compiler.ts';
 export { createTemplateLibrary } from './templates/template-library.ts';
 export { readTemplateKeys } from './templates/template-repository.ts';
 export { installTemplates } from './templates/save-template.ts';
-export { createUnsubscribeTokens } from './unsubscribe/unsubscribe-token.ts';

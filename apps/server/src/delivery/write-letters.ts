@@ -7,13 +7,14 @@ import type { Candidate } from './candidates.ts';
 import { composeMessage } from './compose-message.ts';
 import type { MailFacts, MailVariables, PlannedMail } from './mail-facts.ts';
 import type { StoredMessage } from './message-repository.ts';
+import type { MessageTokens } from './message-token.ts';
 import type { LibraryTemplate, TemplateLibrary } from './templates/template-library.ts';
 import { maxHtmlBytes } from './templates/render-template.ts';
-import type { UnsubscribeTokens } from './unsubscribe/unsubscribe-token.ts';
 
 export interface WriteLettersDeps {
   readonly library: TemplateLibrary;
-  readonly tokens: UnsubscribeTokens;
+  readonly tokens: MessageTokens;
+  readonly checkInTokens: MessageTokens;
   readonly publicUrl: string;
   readonly facts: readonly MailFacts[];
 }
@@ -32,7 +33,7 @@ interface Draft extends PlannedMail {
 /** Renders the mails of a batch that are sent for the first time. */
 export async function writeLetters(
   tx: Tx,
-  { library, tokens, publicUrl, facts }: WriteLettersDeps,
+  { library, tokens, checkInTokens, publicUrl, facts }: WriteLettersDeps,
   store: Store,
   candidates: readonly Candidate[],
   now: Instant,
@@ -76,6 +77,7 @@ export async function writeLetters(
         lent: variables,
         template,
         unsubscribeUrl: `${publicUrl}/u/${tokens.make(store.id, effectId)}`,
+        checkInUrl: `${publicUrl}/a/${checkInTokens.make(store.id, effectId)}`,
         now,
       });
       if (Buffer.byteLength(message.html) > 2 * maxHtmlBytes) throw new RangeError('The mail is too large.');

@@ -1,4 +1,5 @@
 import type { StoreId } from '@regulars/core/shared';
+import { findCustomersWithOpenCase } from '../cases/door.ts';
 import { crashPoint } from '../foundation/crash-points.ts';
 import { loadMemberships } from '../segments/door.ts';
 import { decideSafely } from './decide-safely.ts';
@@ -8,6 +9,7 @@ import { createOutcomes } from './outcomes.ts';
 import type { DecideDeps } from './react-to-events.ts';
 
 const batchSize = 200;
+const restCodes: ReadonlySet<string> = new Set(['sequence.paused', 'enrollment.case_open']);
 
 /**
  * Moves one batch of enrollments on whose wait is over by Postgres' clock.
@@ -22,7 +24,9 @@ export async function advanceEnrollments(
     const due = await claimDueEnrollments(tx, storeId, batchSize);
     if (due.length === 0) return 0;
     const deciding = await loadDeciding(tx, storeId, definitions, due);
-    const memberships = await loadMemberships(tx, storeId, [...new Set(due.map(({ customerId }) => customerId))]);
+    const customerIds = [...new Set(due.map(({ customerId }) => customerId))];
+    const memberships = await loadMemberships(tx, storeId, customerIds);
+    const withOpenCase = await findCustomersWithOpenCase(tx, storeId, customerIds);
     const outcomes = createOutcomes(storeId, now);
     for (const state of due) {
       const context = {
@@ -30,12 +34,13 @@ export async function advanceEnrollments(
         now,
         timeZone: deciding.timeZone,
         segmentKeys: memberships.get(state.customerId) ?? new Set<string>(),
+        hasOpenCase: withOpenCase.has(state.customerId),
         sequenceStatus: deciding.statusOf(state.sequenceId),
       };
       const decided = decideSafely(state, { kind: 'timerDue' }, context, log);
       if (decided.kind === 'decided') outcomes.addDecision(decided.decision);
-      // Paused since it was claimed: it stays due. Whatever else is refused here cannot be right, and must not spin.
-      else if (decided.code !== 'sequence.paused') outcomes.addFailure(state, decided.code);
+      // Paused, or a case opened, since it was claimed: it stays due. Whatever else is refused here cannot be right, and must not spin.
+      else if (!restCodes.has(decided.code)) outcomes.addFailure(state, decided.code);
     }
     await outcomes.write(tx);
     crashPoint('sequences.beforeCommit');

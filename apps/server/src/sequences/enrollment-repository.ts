@@ -25,8 +25,11 @@ export async function listEnrollments(
   return rows;
 }
 
+const withoutOpenCase = sql`not exists (
+  select from customer_with_open_case c where c.store_id = e.store_id and c.customer_id = e.customer_id)`;
+
 /**
- * Takes due enrollments of sequences that are not paused. The customers' event streams are taken along, as whoever
+ * Takes due enrollments of sequences that are not paused and of customers nobody owes an answer. The customers' event streams are taken along, as whoever
  * reacts to events takes them first: so the two never hold one customer at once, nor wait crosswise.
  */
 export async function claimDueEnrollments(
@@ -39,7 +42,7 @@ export async function claimDueEnrollments(
     from enrollment e
     join sequence q on q.store_id = e.store_id and q.id = e.sequence_id and q.state <> 'paused'
     join event_stream s on s.store_id = e.store_id and s.customer_id = e.customer_id
-    where e.store_id = ${storeId} and e.status = 'active' and e.due_at <= clock_now()
+    where e.store_id = ${storeId} and e.status = 'active' and e.due_at <= clock_now() and ${withoutOpenCase}
     order by e.due_at
     limit ${limit}
     for update of e, s skip locked
@@ -54,7 +57,7 @@ export async function listStoresWithDueEnrollments(tx: Tx): Promise<readonly Sto
     cross join lateral (
       select e.due_at from enrollment e
       join sequence q on q.store_id = e.store_id and q.id = e.sequence_id and q.state <> 'paused'
-      where e.store_id = s.id and e.status = 'active' and e.due_at <= clock_now()
+      where e.store_id = s.id and e.status = 'active' and e.due_at <= clock_now() and ${withoutOpenCase}
       order by e.due_at limit 1
     ) oldest
     order by oldest.due_at

@@ -13,6 +13,8 @@ interface History {
     readonly input: EnrollmentInput;
     readonly segmentKeys: readonly string[];
     readonly sequenceStatus: 'live' | 'paused';
+    /** Left out of histories from before there were cases. */
+    readonly hasOpenCase?: boolean;
     readonly decided: ReturnType<typeof decide>;
   }[];
 }
@@ -28,13 +30,14 @@ describe('a recorded history', () => {
   it.for(names)('%s is decided today as it was then', (name) => {
     const { definition, timeZone, decisions } = readHistory(name);
     let state: EnrollmentState | null = null;
-    for (const { now, input, segmentKeys, sequenceStatus, decided } of decisions) {
+    for (const { now, input, segmentKeys, sequenceStatus, hasOpenCase = false, decided } of decisions) {
       const again = decide(state, input, {
         definition,
         now: toInstant(now),
         timeZone,
         segmentKeys: new Set(segmentKeys),
         sequenceStatus,
+        hasOpenCase,
       });
       expect(JSON.parse(JSON.stringify(again))).toEqual(decided);
       if (again.ok) state = again.value.state;

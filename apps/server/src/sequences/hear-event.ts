@@ -3,6 +3,7 @@ import type { CustomerId, EnrollmentId, Instant, SequenceId, StoreId } from '@re
 import {
   findExitReason,
   matchTrigger,
+  type CheckInAnswered,
   type DecisionContext,
   type EnrollmentIdentity,
   type EnrollmentState,
@@ -18,6 +19,7 @@ import type { Outcomes } from './outcomes.ts';
 export interface HearingCustomer {
   readonly customerId: CustomerId;
   readonly segmentKeys: ReadonlySet<string>;
+  readonly hasOpenCase: boolean;
   /** Enrollments that can still be decided about; kept up while hearing. */
   readonly open: Map<EnrollmentId, EnrollmentState>;
   /** Every enrollment there is, so that none begins twice; kept up while hearing. */
@@ -33,9 +35,10 @@ export interface Batch {
   readonly log: Logger;
 }
 
-/** Lets the customer out of the enrollments the event ends, then takes them in where it begins one. */
+/** Lets the customer out of the enrollments the event ends, lets it speed up the others, then takes them in where it begins one. */
 export function hearEvent(event: SequenceEvent, customer: HearingCustomer, batch: Batch): void {
   for (const state of customer.open.values()) leave(event, state, customer, batch);
+  if (event.kind === 'checkInAnswered') hearAnswer(event.data, customer, batch);
   for (const sequence of batch.deciding.live) {
     const match = matchTrigger(sequence.definition, event, { now: batch.now, segmentKeys: customer.segmentKeys });
     if (match.matches) enter(event, { ...sequence, ...match }, customer, batch);
@@ -51,6 +54,15 @@ function leave(event: SequenceEvent, state: EnrollmentState, customer: HearingCu
   customer.open.delete(state.enrollmentId);
   if (decided.kind === 'failed') batch.outcomes.addFailure(state, decided.code);
   else batch.outcomes.addDecision(decided.decision);
+}
+
+function hearAnswer({ answer, enrollmentId }: CheckInAnswered, customer: HearingCustomer, batch: Batch): void {
+  const state = enrollmentId === null ? undefined : customer.open.get(enrollmentId);
+  if (state === undefined) return;
+  const decided = decideSafely(state, { kind: 'answered', answer }, contextFor(state, customer, batch), batch.log);
+  if (decided.kind !== 'decided') return;
+  customer.open.set(state.enrollmentId, decided.decision.state);
+  batch.outcomes.addDecision(decided.decision);
 }
 
 function enter(
@@ -109,7 +121,7 @@ function toUnbegun(identity: EnrollmentIdentity, now: Instant): EnrollmentState 
 
 function contextFor(
   ref: VersionRef,
-  { segmentKeys }: HearingCustomer,
+  { segmentKeys, hasOpenCase }: HearingCustomer,
   { now, deciding }: Batch,
 ): Omit<DecisionContext, 'definition'> & { readonly definition: DecisionContext['definition'] | null } {
   return {
@@ -117,6 +129,7 @@ function contextFor(
     now,
     timeZone: deciding.timeZone,
     segmentKeys,
+    hasOpenCase,
     sequenceStatus: deciding.statusOf(ref.sequenceId),
   };
 }

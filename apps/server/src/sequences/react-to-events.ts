@@ -3,6 +3,7 @@ import type { StoreId } from '@regulars/core/shared';
 import { crashPoint } from '../foundation/crash-points.ts';
 import type { Database } from '../foundation/database/database.ts';
 import { claimEvents } from '../foundation/events/claim-events.ts';
+import { findCustomersWithOpenCase } from '../cases/door.ts';
 import { loadMemberships } from '../segments/door.ts';
 import type { DefinitionCache } from './definition-cache.ts';
 import { listEnrollments } from './enrollment-repository.ts';
@@ -38,6 +39,7 @@ export async function reactToEvents({ database, definitions, log }: DecideDeps, 
       enrollments.flatMap(({ state }) => (state === null ? [] : [state])),
     );
     const memberships = await loadMemberships(tx, storeId, customerIds);
+    const withOpenCase = await findCustomersWithOpenCase(tx, storeId, customerIds);
     const outcomes = createOutcomes(storeId, now);
     const ofCustomer = Map.groupBy(enrollments, ({ customerId }) => customerId);
     for (const { customerId, events } of claimed) {
@@ -45,6 +47,7 @@ export async function reactToEvents({ database, definitions, log }: DecideDeps, 
       const customer: HearingCustomer = {
         customerId,
         segmentKeys: memberships.get(customerId) ?? new Set(),
+        hasOpenCase: withOpenCase.has(customerId),
         open: new Map(own.flatMap(({ id, state }) => (state === null ? [] : [[id, state]]))),
         known: new Set(own.map(({ id }) => id)),
       };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkInAnswerSchema } from '@regulars/core/messaging';
 import type { SequenceEvent } from '@regulars/core/sequences';
 import type { StoredEvent } from '../foundation/events/claim-events.ts';
 
@@ -10,11 +11,17 @@ const orderData = z.object({
   isRenewal: z.boolean(),
 });
 
+const answerData = z.object({
+  answer: checkInAnswerSchema,
+  enrollmentId: z.string().nullable(),
+});
+
 const movementData = z.object({ segmentKey: z.string(), cause: z.enum(['customerChanged', 'ruleChanged']) });
 
 const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled']), data: orderData }),
   z.object({ kind: z.enum(['segmentEntered', 'segmentLeft']), data: movementData }),
+  z.object({ kind: z.literal('checkInAnswered'), data: answerData }),
   z.object({ kind: z.literal('customerErased') }),
 ]);
 

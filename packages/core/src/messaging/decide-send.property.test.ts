@@ -83,6 +83,7 @@ const facts: fc.Arbitrary<SendFacts> = fc.record({
   marketingSentAt: fc.array(anyInstant, { maxLength: 4 }),
   sequence: fc.constantFrom('running' as const, 'paused' as const, 'ended' as const),
   isStorePaused: fc.boolean(),
+  hasOpenCase: fc.boolean(),
 });
 const request = fc.record({
   purpose: fc.constantFrom('marketing' as const, 'transactional' as const),

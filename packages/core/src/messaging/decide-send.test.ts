@@ -14,6 +14,7 @@ const buyer: SendFacts = {
   marketingSentAt: [],
   sequence: 'running',
   isStorePaused: false,
+  hasOpenCase: false,
 };
 const consent = (state: 'subscribed' | 'unsubscribed' | 'pending' | 'not_asked') => ({ state, at: noon, source: null });
 const suppressed = (reason: SuppressionReason) => [{ reason, scope: scopeOfSuppression(reason) }];
@@ -119,6 +120,17 @@ describe('the send gate', () => {
   it('waits while the store or the sequence is paused', () => {
     expect(decide('transactional', { isStorePaused: true })).toMatchObject({ kind: 'defer', reason: 'store_paused' });
     expect(decide('marketing', { sequence: 'paused' })).toMatchObject({ kind: 'defer', reason: 'sequence_paused' });
+  });
+
+  it('sends no marketing to whoever waits for an answer from a person, and what concerns an order all the same', () => {
+    expect(decide('marketing', { hasOpenCase: true })).toMatchObject({ kind: 'defer', reason: 'case_open' });
+    expect(decide('transactional', { hasOpenCase: true }).kind).toBe('send');
+  });
+
+  it('drops the marketing an open case held up for more than a day, and says that it was the case', () => {
+    const late = plus(noon, -24 * hourMs - 1);
+    expect(decide('marketing', { hasOpenCase: true }, late)).toEqual({ kind: 'skip', reason: 'case_open' });
+    expect(decide('transactional', { hasOpenCase: true }, late)).toEqual({ kind: 'skip', reason: 'stale' });
   });
 
   it('never lets a pause outlive a reason to skip', () => {

@@ -25,6 +25,8 @@ export interface SendFacts {
   /** When marketing was or may have been sent to them, at least as far back as the longest cap. */
   readonly marketingSentAt: readonly Instant[];
   readonly sequence: 'running' | 'paused' | 'ended';
+  /** Somebody still owes them an answer. */
+  readonly hasOpenCase: boolean;
   readonly isStorePaused: boolean;
 }
 
@@ -54,10 +56,11 @@ export type SkipReason =
   | 'sequence_ended'
   | 'no_consent'
   | 'stale'
+  | 'case_open'
   | 'cap';
 
 /** Why a message waits. */
-export type DeferReason = 'store_paused' | 'sequence_paused' | 'quiet_hours';
+export type DeferReason = 'store_paused' | 'sequence_paused' | 'case_open' | 'quiet_hours';
 
 export type SendVerdict =
   | { readonly kind: 'send'; readonly basis: ConsentBasis | 'transactional' }
@@ -67,7 +70,8 @@ export type SendVerdict =
 /**
  * The send gate: asked once when a message is claimed, with everything as it stands then, so that nobody is written to
  * on the strength of what was true when the message was planned. What forbids for good is asked first, what only
- * delays after it, and the cap last, so that a message that waits takes no one's place.
+ * delays after it, and the cap last, so that a message that waits takes no one's place. Who waits for a person's answer
+ * is sent no marketing meanwhile; what the answer comes too late for is never sent.
  *
  * @example
  * ```ts
@@ -89,6 +93,7 @@ export function decideSend(
   if (facts.sequence === 'paused') return { kind: 'defer', reason: 'sequence_paused', until: recheckAt };
   if (message.purpose === 'transactional') return { kind: 'send', basis: 'transactional' };
 
+  if (facts.hasOpenCase) return { kind: 'defer', reason: 'case_open', until: recheckAt };
   const quietUntil = policy.quietHours === null ? null : findEndOfQuietHours(now, facts.timeZone, policy.quietHours);
   if (quietUntil !== null) return { kind: 'defer', reason: 'quiet_hours', until: quietUntil };
   if (exceedsCap(facts.marketingSentAt, policy.caps, now)) return { kind: 'skip', reason: 'cap' };
@@ -101,8 +106,10 @@ function findReasonToSkip(message: SendRequest, facts: SendFacts, now: Instant, 
   const suppression = findForbidding(facts.suppressions, message.purpose);
   if (suppression !== null) return suppression.reason;
   if (facts.sequence === 'ended') return 'sequence_ended';
-  if (policy.staleAfterMs !== null && now - message.dueAt > policy.staleAfterMs) return 'stale';
-  if (message.purpose === 'transactional') return null;
+  const isMarketing = message.purpose === 'marketing';
+  if (policy.staleAfterMs !== null && now - message.dueAt > policy.staleAfterMs)
+    return isMarketing && facts.hasOpenCase ? 'case_open' : 'stale';
+  if (!isMarketing) return null;
   const basis = toConsentBasis(facts.consent, facts.lastPurchaseAt, policy.consent, now);
   if (basis === 'withdrawn') return 'unsubscribed';
   return basis === 'none' ? 'no_consent' : null;

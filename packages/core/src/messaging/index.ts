@@ -1,3 +1,4 @@
+export { checkInAnswerSchema, needsPerson, type CheckInAnswer } from './check-in.ts';
 export { defaultConsentPolicy, toConsentBasis, type ConsentBasis, type ConsentPolicy } from './consent-basis.ts';
 export {
   decideSend,

@@ -28,6 +28,10 @@ export const templateVariables = [
   'order.number',
   /** A list of product names in the order of the order's lines, each once. */
   'order.products',
+  /** Where the recipient of this mail says how it is going, with one of three answers. */
+  'check_in.great_url',
+  'check_in.question_url',
+  'check_in.problem_url',
   'referral.link',
   'reward.code',
   /** In the store's words, e.g. '10% off your next order' or '€ 10,00 korting'. */

@@ -11,6 +11,7 @@ import type { Step } from './step.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const segmentKeys = ['loyal', 'first-time'];
+const answers = ['great', 'question', 'problem'] as const;
 const zones = ['UTC', 'Europe/Amsterdam', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kathmandu'];
 
 function stepArbitrary(id: string, known: readonly string[]): fc.Arbitrary<Step> {
@@ -23,12 +24,16 @@ function stepArbitrary(id: string, known: readonly string[]): fc.Arbitrary<Step>
     hour.map((from) => ({ window: { from: `${from}:00`, until: `${from}:59` } })),
     hour.map((at) => ({ untilLocalTime: `${at}:30` })),
   );
+  const sooner = fc.oneof(
+    fc.constant({}),
+    fc.tuple(fc.constantFrom(...answers), delayMs).map(([answer, ms]) => ({ soonerOn: { answer, delayMs: ms } })),
+  );
   return fc.oneof(
     {
       weight: 4,
       arbitrary: fc
-        .tuple(delayMs, pause, next)
-        .map(([delay, until, way]): Step => ({ id, kind: 'wait', delayMs: delay, ...until, ...way })),
+        .tuple(delayMs, pause, sooner, next)
+        .map(([delay, until, soon, way]): Step => ({ id, kind: 'wait', delayMs: delay, ...until, ...soon, ...way })),
     },
     {
       weight: 3,
@@ -115,6 +120,7 @@ function walk({
       timeZone,
       segmentKeys: new Set(segments),
       sequenceStatus: 'live',
+      hasOpenCase: false,
     };
     const decision = decide(
       state,
@@ -184,6 +190,7 @@ describe('every enrollment of every valid sequence', () => {
             timeZone: run.timeZone,
             segmentKeys: new Set(segments),
             sequenceStatus: 'live',
+            hasOpenCase: false,
           };
           const revived = JSON.parse(JSON.stringify(before)) as EnrollmentState;
           expect(decide(revived, { kind: 'timerDue' }, context)).toEqual(decide(before, { kind: 'timerDue' }, context));
@@ -191,6 +198,36 @@ describe('every enrollment of every valid sequence', () => {
         }
       }),
       { numRuns: 50 },
+    );
+  });
+
+  test('is due no later for an answer, no sooner than its step allows, and is changed in nothing else', () => {
+    fc.assert(
+      fc.property(runs, fc.constantFrom(...answers), fc.integer({ min: 0, max: 30 * dayMs }), (run, answer, agoMs) => {
+        for (const { decision } of walk(run)) {
+          const { state } = decision;
+          if (state.dueAt === null) continue;
+          const { definition, timeZone } = run;
+          const now = plus(state.dueAt, -agoMs);
+          const context = {
+            definition,
+            now,
+            timeZone,
+            segmentKeys: new Set<string>(),
+            sequenceStatus: 'live',
+          } as const;
+          const answered = decide(state, { kind: 'answered', answer }, { ...context, hasOpenCase: true });
+          if (!answered.ok) continue;
+          const { dueAt } = answered.value.state;
+          expect({ ...answered.value.state, dueAt: null }).toEqual({ ...state, dueAt: null });
+          const wait = definition.steps.find((step) => step.id === state.stepId);
+          const least = wait?.kind === 'wait' ? (wait.soonerOn?.delayMs ?? Infinity) : Infinity;
+          expect(dueAt).toBeGreaterThanOrEqual(now + least);
+          expect(dueAt).toBeLessThan(state.dueAt);
+          expect(answered.value.effects).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -40,7 +40,15 @@ const definition: SequenceDefinition = {
 };
 
 function at(now: Instant, changes: Partial<DecisionContext> = {}): DecisionContext {
-  return { definition, now, timeZone: 'UTC', segmentKeys: new Set(), sequenceStatus: 'live', ...changes };
+  return {
+    definition,
+    now,
+    timeZone: 'UTC',
+    segmentKeys: new Set(),
+    sequenceStatus: 'live',
+    hasOpenCase: false,
+    ...changes,
+  };
 }
 
 function decided(state: EnrollmentState | null, input: EnrollmentInput, context: DecisionContext): EnrollmentDecision {
@@ -152,6 +160,49 @@ describe('an enrollment', () => {
     expect(refusalOf(null, enroll, paused)).toBe('sequence.paused');
     expect(refusalOf(resting, { kind: 'timerDue' }, paused)).toBe('sequence.paused');
     expect(decided(resting, { kind: 'exit', reason: 'order_refunded' }, paused).state.status).toBe('exited');
+  });
+
+  test('of a customer with an open case rests, begins, and can be left', () => {
+    const held = at(tuesday, { hasOpenCase: true });
+    expect(refusalOf(resting, { kind: 'timerDue' }, held)).toBe('enrollment.case_open');
+    expect(decided(null, enroll, held).state.stepId).toBe('rest');
+    expect(decided(resting, { kind: 'exit', reason: 'order_refunded' }, held).state.status).toBe('exited');
+  });
+
+  describe('that is answered', () => {
+    const eager: SequenceDefinition = {
+      ...definition,
+      steps: [
+        {
+          id: 'rest',
+          kind: 'wait',
+          delayMs: 8 * dayMs,
+          window: { from: '09:00', until: '18:00' },
+          soonerOn: { answer: 'great', delayMs: dayMs },
+        },
+        { id: 'bye', kind: 'send', templateKey: 'bye', purpose: 'marketing' },
+      ],
+    };
+    const waiting = decided(null, enroll, at(monday, { definition: eager })).state;
+    const great: EnrollmentInput = { kind: 'answered', answer: 'great' };
+    const evening = toInstant(Date.parse('2026-11-23T20:00:00Z'));
+
+    test('as its wait hopes goes on sooner, still within the window, and says so', () => {
+      const { state, events, effects } = decided(waiting, great, at(evening, { definition: eager }));
+      expect(state).toEqual({ ...waiting, dueAt: Date.parse('2026-11-25T09:00:00Z') });
+      expect(events).toEqual([
+        { kind: 'waitShortened', data: { ...about, stepId: 'rest', dueAt: state.dueAt, answer: 'great' } },
+      ]);
+      expect(effects).toEqual([]);
+    });
+
+    test('otherwise, or where it would come later, stays as it is', () => {
+      const question: EnrollmentInput = { kind: 'answered', answer: 'question' };
+      expect(refusalOf(waiting, question, at(evening, { definition: eager }))).toBe('enrollment.not_sooner');
+      const lateAt = plus(monday, 8 * dayMs - hourMs);
+      expect(refusalOf(waiting, great, at(lateAt, { definition: eager }))).toBe('enrollment.not_sooner');
+      expect(refusalOf(resting, great, at(evening))).toBe('enrollment.not_sooner');
+    });
   });
 
   test('whose wait the version does not have is refused, not guessed at', () => {

@@ -1,14 +1,18 @@
+import type { CheckInAnswer } from '../messaging/check-in.ts';
 import { hourMs } from '../shared/instant.ts';
 import { fail, ok, type Rejection, type Result } from '../shared/result.ts';
 import type { DecisionContext, EnrollmentDecision } from './decision.ts';
 import type { SequenceDefinition } from './definition.ts';
 import { toMailKey, type EnrollmentEvent, type EnrollmentIdentity, type EnrollmentState } from './enrollment.ts';
+import { shortenWait } from './shorten-wait.ts';
 import { takeSteps } from './take-steps.ts';
 
 /** What may move an enrollment on. */
 export type EnrollmentInput =
   | { readonly kind: 'enroll'; readonly identity: EnrollmentIdentity }
   | { readonly kind: 'timerDue' }
+  /** The customer answered the check-in of this enrollment. */
+  | { readonly kind: 'answered'; readonly answer: CheckInAnswer }
   | { readonly kind: 'exit'; readonly reason: string };
 
 export type DecisionRejection = Rejection<
@@ -16,6 +20,8 @@ export type DecisionRejection = Rejection<
   | 'enrollment.missing'
   | 'enrollment.ended'
   | 'enrollment.not_due'
+  | 'enrollment.not_sooner'
+  | 'enrollment.case_open'
   | 'enrollment.step_unknown'
   | 'sequence.paused'
 >;
@@ -48,8 +54,13 @@ export function decide(
   if (state === null) return reject('enrollment.missing', 'There is no such enrollment.');
   if (input.kind === 'exit') return exit(state, input.reason, context);
   if (state.status !== 'active') return reject('enrollment.ended', 'The enrollment is over.');
+  if (input.kind === 'answered') {
+    const shortened = shortenWait(state, input.answer, context);
+    return shortened === null ? reject('enrollment.not_sooner', 'The answer brings nothing forward.') : ok(shortened);
+  }
   if (context.sequenceStatus === 'paused')
     return reject('sequence.paused', 'Nobody moves on while the sequence is paused.');
+  if (context.hasOpenCase) return reject('enrollment.case_open', 'Nobody moves on while a case of theirs is open.');
   if (state.dueAt === null || context.now < state.dueAt)
     return reject('enrollment.not_due', 'The wait is not over yet.');
   const index = context.definition.steps.findIndex((step) => step.id === state.stepId);

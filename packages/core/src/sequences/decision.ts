@@ -13,6 +13,8 @@ export interface DecisionContext {
   readonly segmentKeys: ReadonlySet<string>;
   /** Paused, a sequence takes nobody in and nobody further; it still lets people out. */
   readonly sequenceStatus: 'live' | 'paused';
+  /** While somebody owes the customer an answer, nobody moves on; what begins, begins, and what ends, ends. */
+  readonly hasOpenCase: boolean;
 }
 
 export interface EnrollmentDecision {

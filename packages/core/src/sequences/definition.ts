@@ -39,6 +39,10 @@ export const exitEventSchema = z.enum([
   'orderedAgain',
   /** The customer left the segment whose entering began it. */
   'segmentLeft',
+  /** The customer answered this enrollment's check-in with a question. */
+  'askedQuestion',
+  /** The customer answered this enrollment's check-in with a problem. */
+  'reportedProblem',
 ]);
 
 /** A sequence as written: data, the same in a file, over the API and in the database. */

@@ -1,3 +1,4 @@
+import type { CheckInAnswer } from '../messaging/check-in.ts';
 import type { MailRequest } from '../messaging/mail-request.ts';
 import type { RewardTerms } from '../referrals/reward-terms.ts';
 import type { CustomerId, EnrollmentId, OrderId, SequenceId } from '../shared/ids.ts';
@@ -49,6 +50,10 @@ export type EnrollmentEvent =
   | {
       readonly kind: 'stepTaken';
       readonly data: About & { readonly stepId: string; readonly visit: number; readonly outcome: StepOutcome };
+    }
+  | {
+      readonly kind: 'waitShortened';
+      readonly data: About & { readonly stepId: string; readonly dueAt: Instant; readonly answer: CheckInAnswer };
     }
   | {
       readonly kind: 'enrollmentEnded';

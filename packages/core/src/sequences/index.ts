@@ -16,7 +16,13 @@ export {
   type StepOutcome,
 } from './enrollment.ts';
 export { findExitReason } from './match-exit.ts';
-export { matchTrigger, type SequenceEvent, type TriggerMatch, type TriggerMismatch } from './match-trigger.ts';
+export {
+  matchTrigger,
+  type CheckInAnswered,
+  type SequenceEvent,
+  type TriggerMatch,
+  type TriggerMismatch,
+} from './match-trigger.ts';
 export { parseSequenceDefinition, type DefinitionContext, type DefinitionRejection } from './parse-definition.ts';
 export { playbook, playbookTemplates, postPurchase, referralInvite, type PlaybookPreset } from './playbook/index.ts';
 export { findWaitEnd } from './schedule.ts';

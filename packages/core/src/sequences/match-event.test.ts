@@ -89,6 +89,21 @@ describe('an enrollment that is under way', () => {
     expect(findExitReason({ ...all, exitOn: [...all.exitOn] }, state, event)).toBe(reason);
   });
 
+  test.for<['great' | 'question' | 'problem', string, string | null]>([
+    ['problem', 'e', 'reported_problem'],
+    ['question', 'e', 'asked_question'],
+    ['great', 'e', null],
+    ['problem', 'of another run', null],
+  ])('answers to "%s", told to %s, with %s', ([answer, asking, reason]) => {
+    const event: SequenceEvent = {
+      kind: 'checkInAnswered',
+      at: later,
+      data: { answer, enrollmentId: asking as EnrollmentId },
+    };
+    expect(findExitReason({ ...all, exitOn: ['askedQuestion', 'reportedProblem'] }, state, event)).toBe(reason);
+    expect(findExitReason({ ...all, exitOn: [] }, state, event)).toBeNull();
+  });
+
   test('stays when the sequence does not name the event', () => {
     expect(findExitReason({ ...all, exitOn: [] }, state, { kind: 'orderRefunded', at: later, data: order })).toBeNull();
   });

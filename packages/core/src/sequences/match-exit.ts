@@ -4,7 +4,7 @@ import type { SequenceEvent } from './match-trigger.ts';
 
 /**
  * Why an event ends an enrollment; null when it does not. A refund or a cancellation concerns the enrollments of that
- * order and those of no order.
+ * order and those of no order; an answer to a check-in concerns the enrollment that asked.
  *
  * @example
  * ```ts
@@ -31,6 +31,10 @@ export function findExitReason(
     case 'segmentLeft':
       if (!exitOn.includes('segmentLeft') || trigger.event !== 'segmentEntered') return null;
       return event.data.segmentKey === trigger.when.segmentKey ? 'segment_left' : null;
+    case 'checkInAnswered':
+      if (event.data.enrollmentId !== state.enrollmentId) return null;
+      if (event.data.answer === 'problem') return exitOn.includes('reportedProblem') ? 'reported_problem' : null;
+      return event.data.answer === 'question' && exitOn.includes('askedQuestion') ? 'asked_question' : null;
     default:
       return null;
   }

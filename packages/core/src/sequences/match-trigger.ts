@@ -1,13 +1,22 @@
 import type { OrderFacts } from '../commerce/commerce-event.ts';
+import type { CheckInAnswer } from '../messaging/check-in.ts';
 import type { SegmentMovement } from '../segments/segment-event.ts';
-import type { OrderId } from '../shared/ids.ts';
+import type { EnrollmentId, OrderId } from '../shared/ids.ts';
 import { dayMs, type Instant } from '../shared/instant.ts';
 import { triggerFreshnessDays, type OrderConditions, type SequenceDefinition } from './definition.ts';
+
+/** How it is going, as the customer says. */
+export interface CheckInAnswered {
+  readonly answer: CheckInAnswer;
+  /** The run whose mail asked; null when no sequence did. */
+  readonly enrollmentId: EnrollmentId | null;
+}
 
 /** What sequences hear of a customer. Other kinds of events begin and end nothing. */
 export type SequenceEvent = { readonly at: Instant } & (
   | { readonly kind: 'orderPaid' | 'orderFulfilled' | 'orderRefunded' | 'orderCancelled'; readonly data: OrderFacts }
   | { readonly kind: 'segmentEntered' | 'segmentLeft'; readonly data: SegmentMovement }
+  | { readonly kind: 'checkInAnswered'; readonly data: CheckInAnswered }
   | { readonly kind: 'customerErased'; readonly data: unknown }
 );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkInAnswerSchema } from '../messaging/check-in.ts';
 import { rewardTermsSchema } from '../referrals/reward-terms.ts';
 import { dayMs, minuteMs } from '../shared/instant.ts';
 import { localTimeSchema, sendWindowSchema } from './send-window.ts';
@@ -11,17 +12,21 @@ export const stepIdSchema = z
 const next = stepIdSchema.optional();
 const id = stepIdSchema;
 
+const delayMs = z
+  .int()
+  .min(minuteMs, 'must be one minute (60000) at least')
+  .max(400 * dayMs, 'must be 400 days at most');
+
 export const waitStepSchema = z.strictObject({
   id,
   kind: z.literal('wait'),
-  delayMs: z
-    .int()
-    .min(minuteMs, 'must be one minute (60000) at least')
-    .max(400 * dayMs, 'must be 400 days at most'),
+  delayMs,
   /** After the delay, until the store's clock next shows this time. */
   untilLocalTime: localTimeSchema.optional(),
   /** After the delay, until this window of the store's day is open. */
   window: sendWindowSchema.optional(),
+  /** Answered so to this enrollment's check-in, the wait lasts only this much longer, at most; time of day and window hold. */
+  soonerOn: z.strictObject({ answer: checkInAnswerSchema, delayMs }).optional(),
   next,
 });
 

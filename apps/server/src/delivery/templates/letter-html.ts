@@ -5,7 +5,11 @@ import { unwrapTags, type ProtectedText } from './protect-liquid.ts';
 
 const markdown = new Marked({ gfm: true, async: false });
 /** Variables that hold an address and may be a link by themselves. */
-const addressVariable = /^\{\{-?\s*(store\.url|referral\.link)\s*-?\}\}$/;
+const addressVariable = /^\{\{-?\s*(store\.url|referral\.link|check_in\.(great|question|problem)_url)\s*-?\}\}$/;
+/** An answer to be clicked: a quiet button, so that the letter still looks as if somebody wrote it. */
+const answerVariable = /^\{\{-?\s*check_in\./;
+const button =
+  'display:inline-block;margin:0 0 8px;padding:8px 18px;border:1px solid #b9b9b9;border-radius:20px;color:#242424;text-decoration:none';
 const gap = 'margin:0 0 16px';
 const styles: Readonly<Record<string, string>> = {
   p: gap,
@@ -31,9 +35,15 @@ export function toLetterHtml(body: ProtectedText): Result<string, readonly Rejec
     allowedTags: [...Object.keys(styles), 'strong', 'em', 'br', 'code', 'del'],
     allowedAttributes: { '*': ['style'], a: ['href'], img: ['src', 'alt'] },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    transformTags: Object.fromEntries(
-      Object.entries(styles).map(([tag, style]) => [tag, sanitizeHtml.simpleTransform(tag, { style })]),
-    ),
+    transformTags: {
+      ...Object.fromEntries(
+        Object.entries(styles).map(([tag, style]) => [tag, sanitizeHtml.simpleTransform(tag, { style })]),
+      ),
+      a: (tagName, attribs) => {
+        const isAnswer = answerVariable.test(body.find(attribs['href'] ?? '') ?? '');
+        return { tagName, attribs: { ...attribs, style: isAnswer ? button : (styles['a'] ?? '') } };
+      },
+    },
   });
   return ok(unwrapTags(html, body).trim());
 }
@@ -58,7 +68,7 @@ function checkToken(token: Token, body: ProtectedText): readonly Rejection[] {
           code: 'template.link_unsafe',
           path: '/body',
           message:
-            'A link starts with https://, http://, mailto: or tel:, or is {{ store.url }} or {{ referral.link }}; a picture starts with https://.',
+            'A link starts with https://, http://, mailto: or tel:, or is {{ store.url }}, {{ referral.link }} or an answer such as {{ check_in.great_url }}; a picture starts with https://.',
         },
       ];
 }

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { EffectId, StoreId } from '@regulars/core/shared';
 import type { Database } from '../../foundation/database/database.ts';
 import type { Directory } from '../../stores/door.ts';
+import type { MessageTokens } from '../message-token.ts';
 import { findLinkedRecipient, isUnsubscribed, resubscribe, unsubscribe, type LinkedRecipient } from './unsubscribe.ts';
 import { unsubscribePage, type UnsubscribeView } from './unsubscribe-page.ts';
-import type { UnsubscribeTokens } from './unsubscribe-token.ts';
 
 export interface UnsubscribeRoutesDeps {
   readonly database: Database;
   readonly directory: Directory;
-  readonly tokens: UnsubscribeTokens;
+  readonly tokens: MessageTokens;
 }
 
 const pathSchema = z.object({ token: z.string() });

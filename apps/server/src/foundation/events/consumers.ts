@@ -13,6 +13,7 @@ export const consumers = [
       'orderChanged',
     ],
   },
+  { name: 'cases', kinds: ['customerErased'] },
   {
     name: 'sequences',
     kinds: [
@@ -24,6 +25,7 @@ export const consumers = [
       'customerErased',
       'segmentEntered',
       'segmentLeft',
+      'checkInAnswered',
     ],
   },
   { name: 'delivery', kinds: ['customerErased'] },

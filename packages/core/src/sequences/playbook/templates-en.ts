@@ -40,14 +40,18 @@ ${signature}`,
     key: 'check-in',
     locale: 'en',
     subject: 'How is it going?',
-    preheader: 'One line back is plenty.',
+    preheader: 'One click is plenty.',
     body: `${greeting}
 
 You have had {{ order.products | first | default: "your order" }} for a while now. How is it going?
 
-If it is all you hoped for, I'd love to hear that. If something bothers you, I'd like to hear that even more, because then I can do something about it.
+[It's great]({{ check_in.great_url }})  
+[I have a question]({{ check_in.question_url }})  
+[Something is wrong]({{ check_in.problem_url }})
 
-Just reply. One line is plenty, and I read every answer.
+One click is plenty. If something bothers you, I want to hear that most of all, because then I can do something about it.
+
+You can also just reply. I read every answer.
 
 ${signature}`,
   },

@@ -40,14 +40,18 @@ ${signature}`,
     key: 'check-in',
     locale: 'nl',
     subject: 'Hoe bevalt het?',
-    preheader: 'Eén regel terug is genoeg.',
+    preheader: 'Eén klik is genoeg.',
     body: `${greeting}
 
 Je hebt {{ order.products | first | default: "je bestelling" }} nu een tijdje. Hoe bevalt het?
 
-Is het wat je ervan hoopte, dan hoor ik dat graag. Zit je ergens mee, dan hoor ik dat nog liever, want dan kan ik er iets aan doen.
+[Het bevalt goed]({{ check_in.great_url }})  
+[Ik heb een vraag]({{ check_in.question_url }})  
+[Er is iets mis]({{ check_in.problem_url }})
 
-Stuur gewoon een mailtje terug. Eén regel is genoeg, en ik lees elk antwoord zelf.
+Eén klik is genoeg. Zit je ergens mee, dan hoor ik dat juist graag, want dan kan ik er iets aan doen.
+
+Een mailtje terug mag ook. Ik lees elk antwoord zelf.
 
 ${signature}`,
   },

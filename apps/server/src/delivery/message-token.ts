@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isId, type EffectId, type StoreId } from '@regulars/core/shared';
 
-/** Names one message, and so its recipient, without saying who that is. Never expires: an old mail can still be left. */
-export interface UnsubscribeTokens {
+/** Names one message, and so its recipient, without saying who that is. The token itself never expires. */
+export interface MessageTokens {
   make(storeId: StoreId, messageId: EffectId): string;
   /** Null for a text that we did not make. */
   parse(token: string): { readonly storeId: StoreId; readonly messageId: EffectId } | null;
@@ -11,8 +11,8 @@ export interface UnsubscribeTokens {
 const idBytes = 16;
 const macBytes = 16;
 
-/** Tokens under a key that stays the same for the life of the instance. */
-export function createUnsubscribeTokens(key: Buffer): UnsubscribeTokens {
+/** Tokens under a key that stays the same for the life of the instance; each purpose has a key of its own. */
+export function createMessageTokens(key: Buffer): MessageTokens {
   const sign = (ids: Buffer) => createHmac('sha256', key).update(ids).digest().subarray(0, macBytes);
   return {
     make(storeId, messageId) {

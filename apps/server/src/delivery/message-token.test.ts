@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EffectId, StoreId } from '@regulars/core/shared';
-import { createUnsubscribeTokens } from './unsubscribe-token.ts';
+import { createMessageTokens } from './message-token.ts';
 
-const tokens = createUnsubscribeTokens(Buffer.alloc(32, 1));
+const tokens = createMessageTokens(Buffer.alloc(32, 1));
 const storeId = '0190d3a0-0000-7000-8000-000000000001' as StoreId;
 const messageId = '0190d3a0-0000-5000-8000-000000000002' as EffectId;
 
-describe('an unsubscribe token', () => {
+describe('a message token', () => {
   it('names a message to us, and is the same every time', () => {
     expect(tokens.parse(tokens.make(storeId, messageId))).toEqual({ storeId, messageId });
     expect(tokens.make(storeId, messageId)).toBe(tokens.make(storeId, messageId));
@@ -18,7 +18,7 @@ describe('an unsubscribe token', () => {
       const changed = `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
       expect(tokens.parse(changed)).toBeNull();
     }
-    expect(createUnsubscribeTokens(Buffer.alloc(32, 2)).parse(token)).toBeNull();
+    expect(createMessageTokens(Buffer.alloc(32, 2)).parse(token)).toBeNull();
     expect(tokens.parse('')).toBeNull();
   });
 });

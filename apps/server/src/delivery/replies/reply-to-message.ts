@@ -1,0 +1,41 @@
+import { fail, ok, type EffectId, type Rejection, type Result, type StoreId } from '@regulars/core/shared';
+import { fileRemark, type FiledRemark } from '../../cases/door.ts';
+import type { Database } from '../../foundation/database/database.ts';
+import { appendEvents } from '../../foundation/events/event-log.ts';
+import { lockRecipients } from '../recipients.ts';
+import { findSpokenMessage } from '../spoken-message.ts';
+
+/** What a customer wrote back. */
+export interface MessageReply {
+  readonly storeId: StoreId;
+  readonly messageId: EffectId;
+  /** As they wrote it, without the mail they answered. */
+  readonly text: string;
+}
+
+/**
+ * Takes a customer's reply to a mail. It is somebody's to answer; until they have, the customer's sequences rest and no
+ * marketing is claimed for them. Each call is a reply of its own.
+ *
+ * @example
+ * ```ts
+ * await replyToMessage({ database }, { storeId, messageId, text: 'Thanks! Does it go in the dishwasher?' });
+ * // { ok: true, value: { remarkId: '0199…', caseId: '0199…' } }
+ * ```
+ */
+export async function replyToMessage(
+  { database }: { readonly database: Database },
+  { storeId, messageId, text }: MessageReply,
+): Promise<Result<FiledRemark, Rejection<'reply.message_unknown'>>> {
+  return await database.withStore(storeId, async (tx, now) => {
+    const message = await findSpokenMessage(tx, storeId, messageId);
+    if (message === null)
+      return fail({ code: 'reply.message_unknown', path: '', message: 'There is no such mail to reply to.' });
+    const { customerId, recipientKey, subject, about } = message;
+    await lockRecipients(tx, storeId, [recipientKey]);
+    await appendEvents(tx, storeId, [{ customerId, kind: 'messageReplied', at: now, data: about }]);
+    return ok(
+      await fileRemark(tx, storeId, { customerId, messageId, subject, kind: 'reply', words: text.trim(), at: now }),
+    );
+  });
+}

@@ -1,0 +1,13 @@
+import { sql } from 'kysely';
+import type { CustomerId, StoreId } from '@regulars/core/shared';
+import type { Tx } from '../database/database.ts';
+
+/**
+ * Holds a customer's event stream until the transaction ends. Whoever changes something of a customer before it appends
+ * takes this first, as `appendEvents` and every lane do, so that no two wait for each other crosswise.
+ */
+export async function lockStream(tx: Tx, storeId: StoreId, customerId: CustomerId): Promise<void> {
+  await sql`select from event_stream where store_id = ${storeId} and customer_id = ${customerId} for update`.execute(
+    tx,
+  );
+}
