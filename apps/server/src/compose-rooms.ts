@@ -31,6 +31,7 @@ import { createRewardLanes } from './rewards/jobs.ts';
 import { createRewardFacts } from './rewards/mail-facts.ts';
 import { rewardPublicRoutes } from './rewards/public-routes.ts';
 import { rewardRoutes } from './rewards/routes.ts';
+import { findMemberIds } from './segments/find-member-ids.ts';
 import { installSegmentPresets } from './segments/install-segment-presets.ts';
 import { createUpdateMembershipsLane } from './segments/jobs.ts';
 import { segmentsRoutes } from './segments/routes.ts';
@@ -131,7 +132,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
     apiRoutes: [
       storesRoutes({ database, directory, sealer, adapters, installers, publicUrl, adapterContext }),
       intakeRoutes({ database, nudges }),
-      customersRoutes({ database }),
+      customersRoutes({ database, findMembers: findMemberIds }),
       segmentsRoutes({ database, findUses: findSegmentUses }),
       sequencesRoutes({ database, findTemplateKeys: readTemplateKeys }),
       deliveryRoutes({ database, compiler }),

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { parseCurrency, toDecimal } from '@regulars/core/shared';
 import type { CustomerAnswer } from '../customers/answers.ts';
-import { listCustomers } from '../customers/door.ts';
+import { everybody, listCustomers } from '../customers/door.ts';
+import { findMemberIds } from '../segments/find-member-ids.ts';
 import { withInstance } from './command-context.ts';
 import { findStoreOrFail } from './find-store-or-fail.ts';
 import { print, toTable, type PrintOptions } from './print.ts';
@@ -21,11 +22,14 @@ export function customersCommand(): Command {
     .action((options: ListOptions) =>
       withInstance(async ({ database }) => {
         const store = await findStoreOrFail(database, options.store);
+        const scope = { storeId: store.id, currency: store.currency, findMembers: findMemberIds };
         const customers = await readAllPages<CustomerAnswer>(
           (after, limit) =>
-            database.withStore(store.id, (tx) =>
-              listCustomers(tx, store.id, { emailKey: null, search: null, ids: null, after, limit }),
-            ),
+            database.withStore(store.id, async (tx) => {
+              const position = after === null ? null : (['others', ...after] as const);
+              const page = { filter: everybody, sort: 'newest', after: position, limit } as const;
+              return (await listCustomers(tx, scope, page)).map(({ customer }) => customer);
+            }),
           ({ createdAt, id }) => [Date.parse(createdAt), id],
         );
         print(customers, () => toTable(['EMAIL', 'NAME', 'ORDERS', 'VALUE', 'SINCE'], customers.map(toCells)), options);

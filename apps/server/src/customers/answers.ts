@@ -42,6 +42,18 @@ export const customerAnswer = z
   })
   .meta({ id: 'Customer' });
 
+export const mediansAnswer = z
+  .object({
+    currency: z.string(),
+    buyers: z.number().int().describe('Those who bought in the store’s own currency.'),
+    valueMinor: z.number().nullable().describe('Half of the buyers brought more, in minor units.'),
+    orders: z.number().nullable(),
+    daysBetweenOrders: z.number().nullable().describe('Half of the gaps between two orders of a buyer are longer.'),
+    gaps: z.number().int().describe('How many gaps that is made of.'),
+    returned: z.number().int().describe('Buyers with at least two orders.'),
+  })
+  .meta({ id: 'CustomerMedians' });
+
 export const orderAnswer = z
   .object({
     id: z.uuid(),

@@ -1,3 +1,4 @@
+export { everybody } from './customer-filter.ts';
 export { ensureCustomer, type NewPerson } from './ensure-customer.ts';
 export { findBuyerByEmail, findPeople, type Person } from './find-person.ts';
 export { importOrders, type ImportTarget, type ImportVerdict } from './import-orders.ts';

@@ -1,115 +1,142 @@
 import { sql, type RawBuilder } from 'kysely';
-import {
-  toInstant,
-  toIsoString,
-  type CurrencyCode,
-  type CustomerId,
-  type Instant,
-  type StoreId,
-} from '@regulars/core/shared';
-import {
-  averageOrderMinor,
-  firstPurchaseAt,
-  lastPurchaseAt,
-  netMinor,
-  rhythmDays,
-  type CustomerValue,
-} from '@regulars/core/value';
+import { toInstant, toIsoString, type CustomerId, type StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 import type { CustomerAnswer } from './answers.ts';
+import {
+  allOf,
+  toPersonConditions,
+  toValueConditions,
+  type CustomerFilter,
+  type CustomerScope,
+} from './customer-filter.ts';
+import { customerColumns, toCustomerAnswer, type CustomerRow } from './to-customer-answer.ts';
 
-export interface CustomerQuery {
-  /** As `toEmailKey` makes it; null for all. */
-  readonly emailKey: string | null;
-  /** A part of name or address, in lower case; null for all. */
-  readonly search: string | null;
-  /** Only these; null for all. */
-  readonly ids: readonly CustomerId[] | null;
-  /** The last customer of the page before. */
-  readonly after: readonly [createdAt: number, id: string] | null;
+export const customerSorts = ['newest', 'value', 'lastOrder', 'orders'] as const;
+export type CustomerSort = (typeof customerSorts)[number];
+
+/**
+ * Where a page ended: at a buyer, by what the list is sorted by, or at somebody who never bought, by when they became
+ * known. Times are milliseconds.
+ */
+export type CustomerPosition = readonly [among: 'buyers' | 'others', key: number, id: string];
+
+export interface CustomerListing {
+  readonly filter: CustomerFilter;
+  readonly sort: CustomerSort;
+  readonly after: CustomerPosition | null;
   readonly limit: number;
 }
 
-/** The store's customers, newest first. */
+export interface ListedCustomer {
+  readonly customer: CustomerAnswer;
+  readonly position: CustomerPosition;
+}
+
+/**
+ * The store's customers. Sorted by value, last order or orders, those who bought in the store's currency come first, the
+ * highest at the top, each page from an index; then the others, the newest first.
+ */
 export async function listCustomers(
   tx: Tx,
-  storeId: StoreId,
-  { emailKey, search, ids, after, limit }: CustomerQuery,
-): Promise<readonly CustomerAnswer[]> {
-  const [createdAt, id] = after ?? [null, null];
-  return await select(
-    tx,
-    sql`where c.store_id = ${storeId} and (${emailKey}::text is null or c.email_key = ${emailKey})
-          and (${search}::text is null or position(${search}::text in lower(concat_ws(' ', c.first_name, c.last_name, c.email))) > 0)
-          and (${ids}::uuid[] is null or c.id = any (${ids}::uuid[]))
-          and (${id}::uuid is null or (c.created_at, c.id) < (${createdAt === null ? null : toIsoString(toInstant(createdAt))}::timestamptz, ${id}::uuid))
-        order by c.created_at desc, c.id desc limit ${limit}`,
-  );
+  scope: CustomerScope,
+  { filter, sort, after, limit }: CustomerListing,
+): Promise<readonly ListedCustomer[]> {
+  if (sort === 'newest') return await listOthers(tx, scope, filter, { who: 'everybody', after, limit });
+  const buyers = after?.[0] === 'others' ? [] : await listBuyers(tx, scope, filter, { sort, after, limit });
+  const left = limit - buyers.length;
+  if (left === 0) return buyers;
+  const others = await listOthers(tx, scope, filter, {
+    who: 'notBuyers',
+    after: after?.[0] === 'others' ? after : null,
+    limit: left,
+  });
+  return [...buyers, ...others];
+}
+
+const keys: Readonly<Record<Exclude<CustomerSort, 'newest'>, RawBuilder<unknown>>> = {
+  value: sql`v.net_minor`,
+  lastOrder: sql`v.last_purchase_at`,
+  orders: sql`v.order_count`,
+};
+
+type KeyedRow = CustomerRow & { readonly key: number };
+
+async function listBuyers(
+  tx: Tx,
+  scope: CustomerScope,
+  filter: CustomerFilter,
+  page: Pick<CustomerListing, 'after' | 'limit'> & { readonly sort: Exclude<CustomerSort, 'newest'> },
+): Promise<readonly ListedCustomer[]> {
+  const { storeId, currency } = scope;
+  const key = keys[page.sort];
+  const asked = toPersonConditions(filter, scope);
+  // Found first and all at once: a rare name would else be looked for customer by customer, down the whole index.
+  const people =
+    asked.length === 0
+      ? sql``
+      : sql`with people as materialized (select c.id from customer c where c.store_id = ${storeId} and ${allOf(asked)})`;
+  const conditions = [
+    sql`v.store_id = ${storeId} and v.currency = ${currency} and v.order_count > 0`,
+    ...toValueConditions(filter),
+    ...(asked.length === 0 ? [] : [sql`v.customer_id in (select id from people)`]),
+    ...(page.after === null
+      ? []
+      : [sql`(${key}, v.customer_id) < (${keyValue(page.sort, page.after[1])}, ${page.after[2]}::uuid)`]),
+  ];
+  const { rows } = await sql<KeyedRow>`
+    ${people}
+    select ${customerColumns}, ${key} as key
+    from customer_value v join customer c on c.store_id = v.store_id and c.id = v.customer_id
+    where ${allOf(conditions)}
+    order by ${key} desc, v.customer_id desc limit ${page.limit}`.execute(tx);
+  return rows.map(({ key: at, ...row }) => ({ customer: toCustomerAnswer(row), position: ['buyers', at, row.id] }));
+}
+
+function keyValue(sort: CustomerSort, key: number): RawBuilder<unknown> {
+  return sort === 'lastOrder' ? sql`${toIsoString(toInstant(key))}::timestamptz` : sql`${key}::bigint`;
+}
+
+async function listOthers(
+  tx: Tx,
+  scope: CustomerScope,
+  filter: CustomerFilter,
+  page: Pick<CustomerListing, 'after' | 'limit'> & { readonly who: 'everybody' | 'notBuyers' },
+): Promise<readonly ListedCustomer[]> {
+  const { storeId, currency } = scope;
+  const asked = toValueConditions(filter);
+  const conditions = [
+    sql`c.store_id = ${storeId}`,
+    ...toPersonConditions(filter, scope),
+    ...asked,
+    ...(page.who === 'everybody' ? [] : [sql`coalesce(v.order_count, 0) = 0`]),
+    ...(page.after === null
+      ? []
+      : [sql`(c.created_at, c.id) < (${toIsoString(toInstant(page.after[1]))}::timestamptz, ${page.after[2]}::uuid)`]),
+  ];
+  const { rows } = await sql<CustomerRow>`
+    select ${customerColumns}
+    from customer c left join customer_value v on v.store_id = c.store_id and v.customer_id = c.id and v.currency = ${currency}
+    where ${allOf(conditions)}
+    order by c.created_at desc, c.id desc limit ${page.limit}`.execute(tx);
+  return rows.map((row) => ({ customer: toCustomerAnswer(row), position: ['others', row.createdAt, row.id] }));
+}
+
+/** How many customers the filter takes in, whatever the page. */
+export async function countCustomers(tx: Tx, scope: CustomerScope, filter: CustomerFilter): Promise<number> {
+  const { storeId, currency } = scope;
+  const ofValue = toValueConditions(filter);
+  const value =
+    ofValue.length === 0
+      ? sql``
+      : sql`join customer_value v on v.store_id = c.store_id and v.customer_id = c.id and v.currency = ${currency}`;
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from customer c ${value}
+    where ${allOf([sql`c.store_id = ${storeId}`, ...toPersonConditions(filter, scope), ...ofValue])}`.execute(tx);
+  return rows[0]?.count ?? 0;
 }
 
 export async function findCustomer(tx: Tx, storeId: StoreId, customerId: CustomerId): Promise<CustomerAnswer | null> {
-  const [customer] = await select(tx, sql`where c.store_id = ${storeId} and c.id = ${customerId}`);
-  return customer ?? null;
-}
-
-interface CustomerRow extends Omit<CustomerAnswer, 'consent' | 'values' | 'createdAt' | 'erasedAt'> {
-  readonly consentState: string;
-  readonly consentSource: string | null;
-  readonly consentAt: Instant | null;
-  readonly createdAt: Instant;
-  readonly erasedAt: Instant | null;
-  readonly values: readonly (Omit<CustomerValue, 'purchasedAt' | 'currency'> & {
-    readonly currency: CurrencyCode;
-    readonly purchasedAt: readonly string[];
-  })[];
-}
-
-async function select(tx: Tx, where: RawBuilder<unknown>): Promise<readonly CustomerAnswer[]> {
   const { rows } = await sql<CustomerRow>`
-    select c.id, c.email, c.phone, c.first_name as "firstName", c.last_name as "lastName", c.locale, c.country, c.tags,
-           c.consent_state as "consentState", c.consent_source as "consentSource", c.consent_at as "consentAt",
-           c.created_at as "createdAt", c.erased_at as "erasedAt",
-           array(select i.external_id from customer_identity i where i.store_id = c.store_id and i.customer_id = c.id order by 1) as "externalIds",
-           coalesce((
-             select json_agg(json_build_object('currency', v.currency, 'orderCount', v.order_count, 'grossMinor', v.gross_minor,
-               'refundedMinor', v.refunded_minor, 'discountedOrderCount', v.discounted_order_count, 'purchasedAt', v.purchased_at) order by v.currency)
-             from customer_value v where v.store_id = c.store_id and v.customer_id = c.id), '[]') as values
-    from customer c ${where}`.execute(tx);
-  return rows.map(toAnswer);
-}
-
-const iso = (at: Instant | null) => (at === null ? null : toIsoString(at));
-
-function toAnswer({
-  consentState,
-  consentSource,
-  consentAt,
-  values,
-  createdAt,
-  erasedAt,
-  ...row
-}: CustomerRow): CustomerAnswer {
-  return {
-    ...row,
-    consent: { state: consentState, source: consentSource, at: iso(consentAt) },
-    values: values.map((stored) => {
-      const value: CustomerValue = {
-        ...stored,
-        purchasedAt: stored.purchasedAt.map((at) => toInstant(Date.parse(at))),
-      };
-      return {
-        currency: value.currency,
-        orderCount: value.orderCount,
-        grossMinor: value.grossMinor,
-        refundedMinor: value.refundedMinor,
-        netMinor: netMinor(value),
-        averageOrderMinor: averageOrderMinor(value),
-        rhythmDays: rhythmDays(value),
-        firstPurchaseAt: iso(firstPurchaseAt(value)),
-        lastPurchaseAt: iso(lastPurchaseAt(value)),
-      };
-    }),
-    createdAt: toIsoString(createdAt),
-    erasedAt: iso(erasedAt),
-  };
+    select ${customerColumns} from customer c where c.store_id = ${storeId} and c.id = ${customerId}`.execute(tx);
+  return rows[0] === undefined ? null : toCustomerAnswer(rows[0]);
 }

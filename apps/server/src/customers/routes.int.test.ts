@@ -7,6 +7,7 @@ import { signIn } from '../../test-support/sign-in.ts';
 import { planEffects } from '../foundation/effects/plan-effects.ts';
 import { appendEvents } from '../foundation/events/event-log.ts';
 import { newId } from '../foundation/ids.ts';
+import { findMemberIds } from '../segments/find-member-ids.ts';
 import type { CustomerAnswer, OrderAnswer, TimelineAnswer } from './answers.ts';
 import { customersRoutes } from './routes.ts';
 
@@ -20,7 +21,9 @@ let headers: Record<string, string>;
 let intake: OrderIntake;
 
 beforeAll(async () => {
-  http = await createTestHttpApp({ apiRoutes: (database) => [customersRoutes({ database })] });
+  http = await createTestHttpApp({
+    apiRoutes: (database) => [customersRoutes({ database, findMembers: findMemberIds })],
+  });
   headers = await signIn(http, { role: 'marketer' });
   intake = await createOrderIntake({ database: http.database, clock: { shiftMs: 0 } });
   for (const n of [0, 1, 2, 3]) {

@@ -1,30 +1,37 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { toEmailKey } from '@regulars/core/commerce';
 import { toIsoString, type CustomerId, type StoreId } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
-import { findStore } from '../stores/door.ts';
-import { customerAnswer, orderAnswer, timelineAnswer, type TimelineAnswer } from './answers.ts';
+import { findStore, getStore } from '../stores/door.ts';
+import { customerAnswer, mediansAnswer, orderAnswer, timelineAnswer, type TimelineAnswer } from './answers.ts';
+import type { FindMembers } from './customer-filter.ts';
+import { customerCursors, customerQuery, toCustomerFilter } from './customer-query.ts';
 import { customersErrors } from './errors.ts';
-import { findCustomer, listCustomers } from './list-customers.ts';
+import { countCustomers, findCustomer, listCustomers } from './list-customers.ts';
 import { listOrders } from './list-orders.ts';
+import { readMedians } from './read-medians.ts';
 import { explainEffect, explainEvent, type Locale } from './timeline/explain.ts';
 import { readTimeline, type TimelineRow } from './timeline/read-timeline.ts';
 import { toWhy } from './timeline/reasons.ts';
 
 const inStore = z.object({ storeId: z.uuid() });
-const idList = z
+const ofCustomer = inStore.extend({ customerId: z.uuid() });
+const kindList = z
   .string()
   .transform((text) => text.split(','))
-  .pipe(z.array(z.uuid()).max(200));
-const ofCustomer = inStore.extend({ customerId: z.uuid() });
+  .pipe(z.array(z.string().regex(/^[a-zA-Z]+$/, 'Kinds are words such as orderPaid.')).max(60));
 const byTimeAndId = cursorOf(z.tuple([z.number().int(), z.uuid()]));
 const byTimeAndEntry = cursorOf(z.tuple([z.number().int(), z.string().max(60)]));
 
+export interface CustomersRoutesDeps {
+  readonly database: Database;
+  readonly findMembers: FindMembers;
+}
+
 /** Customers, their orders, and the one timeline that answers "why" and "why not". Mounted under /api/v1. */
-export function customersRoutes({ database }: { readonly database: Database }): FastifyPluginAsyncZod {
+export function customersRoutes({ database, findMembers }: CustomersRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.route({
       method: 'GET',
@@ -33,32 +40,48 @@ export function customersRoutes({ database }: { readonly database: Database }): 
       schema: {
         tags: ['Customers'],
         operationId: 'listCustomers',
-        summary: 'Lists the customers of a store, newest first',
+        summary: 'Lists the customers of a store',
         params: inStore,
-        querystring: pageQuery.extend({
-          email: z.string().max(320).optional().describe('Only the customer with this e-mail address.'),
-          search: z
-            .string()
-            .trim()
-            .min(1)
-            .max(200)
-            .optional()
-            .describe('Only customers whose name or e-mail address contains this.'),
-          ids: idList.optional().describe('Only these customers: their ids, separated by commas, 200 at most.'),
-        }),
-        response: { 200: pageOf(customerAnswer) },
+        querystring: customerQuery,
+        response: {
+          200: pageOf(customerAnswer).extend({
+            total: z.number().int().nullable().describe('How many there are in all; counted with the first page only.'),
+          }),
+        },
       },
       handler: async ({ params, query }) => {
         const storeId = params.storeId as StoreId;
-        const after = byTimeAndId.parseCursor(query.cursor);
-        const emailKey = query.email === undefined ? null : toEmailKey(query.email);
-        if (query.email !== undefined && emailKey === null) return { data: [], nextCursor: null };
-        const search = query.search?.toLowerCase() ?? null;
-        const ids = (query.ids as CustomerId[] | undefined) ?? null;
-        const rows = await database.withStore(storeId, (tx) =>
-          listCustomers(tx, storeId, { emailKey, search, ids, after, limit: query.limit + 1 }),
-        );
-        return toPage(rows, query.limit, (last) => byTimeAndId.toCursor([Date.parse(last.createdAt), last.id]));
+        const after = customerCursors.parseCursor(query.cursor);
+        const filter = toCustomerFilter(query);
+        if (filter === null) return { data: [], nextCursor: null, total: 0 };
+        return await database.withStore(storeId, async (tx) => {
+          const { currency } = await getStore(tx, storeId);
+          const scope = { storeId, currency, findMembers };
+          const rows = await listCustomers(tx, scope, { filter, sort: query.sort, after, limit: query.limit + 1 });
+          const { data, nextCursor } = toPage(rows, query.limit, (last) => customerCursors.toCursor(last.position));
+          const total = after === null ? await countCustomers(tx, scope, filter) : null;
+          return { data: data.map(({ customer }) => customer), nextCursor, total };
+        });
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/customer-medians',
+      config: { action: 'customers.read' },
+      schema: {
+        tags: ['Customers'],
+        operationId: 'getCustomerMedians',
+        summary: 'What is usual among the buyers of a store: value, orders, days between orders',
+        params: inStore,
+        response: { 200: mediansAnswer },
+      },
+      handler: async ({ params }) => {
+        const storeId = params.storeId as StoreId;
+        return await database.withStore(storeId, async (tx) => {
+          const { currency } = await getStore(tx, storeId);
+          return { currency, ...(await readMedians(tx, storeId, currency)) };
+        });
       },
     });
 
@@ -92,7 +115,9 @@ export function customersRoutes({ database }: { readonly database: Database }): 
         operationId: 'getTimeline',
         summary: 'Everything that happened with a customer and is to happen, and why or why not; newest first',
         params: ofCustomer,
-        querystring: pageQuery,
+        querystring: pageQuery.extend({
+          kinds: kindList.optional().describe('Only entries of these kinds, separated by commas, e.g. orderPaid,mail.'),
+        }),
         response: { 200: pageOf(timelineAnswer) },
       },
       handler: async ({ params, query }) => {
@@ -101,7 +126,11 @@ export function customersRoutes({ database }: { readonly database: Database }): 
         const after = byTimeAndEntry.parseCursor(query.cursor);
         const found = await database.withStore(storeId, async (tx) => {
           if ((await findCustomer(tx, storeId, customerId)) === null) return null;
-          const rows = await readTimeline(tx, storeId, customerId, { after, limit: query.limit + 1 });
+          const rows = await readTimeline(tx, storeId, customerId, {
+            kinds: query.kinds ?? null,
+            after,
+            limit: query.limit + 1,
+          });
           return { rows, store: await findStore(tx, storeId) };
         });
         if (found === null) throw problem(customersErrors, 'customer.not_found');

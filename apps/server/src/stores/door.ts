@@ -1,5 +1,12 @@
 export { createConnection, type AdapterRegistry, type Connection } from './connections.ts';
 export { storesErrors } from './errors.ts';
 export type { Directory } from './directory.ts';
-export { findStore, findStoreBySlug, listConnectionStandings, listStores, setConnectionPause } from './repository.ts';
+export {
+  findStore,
+  findStoreBySlug,
+  getStore,
+  listConnectionStandings,
+  listStores,
+  setConnectionPause,
+} from './repository.ts';
 export type { Sender, Store } from './store.ts';

@@ -17,6 +17,13 @@ export async function findStore(tx: Tx, storeId: StoreId): Promise<Store | null>
   return rows[0] ?? null;
 }
 
+/** @throws when there is none: the caller has been let in to it, so there must be. */
+export async function getStore(tx: Tx, storeId: StoreId): Promise<Store> {
+  const store = await findStore(tx, storeId);
+  if (store === null) throw new Error('The store of this request is gone.');
+  return store;
+}
+
 export async function listStores(tx: Tx): Promise<readonly Store[]> {
   const { rows } = await sql<Store>`select ${storeColumns} from store order by created_at, id`.execute(tx);
   return rows;

@@ -16,6 +16,8 @@ export interface TimelineRow {
 }
 
 export interface TimelineQuery {
+  /** Of events and effects; null for all. */
+  readonly kinds: readonly string[] | null;
   readonly after: readonly [at: number, id: string] | null;
   readonly limit: number;
 }
@@ -28,7 +30,7 @@ export async function readTimeline(
   tx: Tx,
   storeId: StoreId,
   customerId: CustomerId,
-  { after, limit }: TimelineQuery,
+  { kinds, after, limit }: TimelineQuery,
 ): Promise<readonly TimelineRow[]> {
   const [at, id] = after ?? [null, null];
   const { rows } = await sql<TimelineRow>`
@@ -43,7 +45,8 @@ export async function readTimeline(
           or (f.kind <> 'mail' and f.state in ('rejected', 'skipped', 'unknown', 'unknown_final')))
     )
     select id, at, recorded_at as "recordedAt", kind, state, reason, data from timeline
-    where ${id}::text is null or (at, id) < (${at === null ? null : toIsoString(toInstant(at))}::timestamptz, ${id}::text)
+    where (${kinds}::text[] is null or kind = any (${kinds}::text[]))
+      and (${id}::text is null or (at, id) < (${at === null ? null : toIsoString(toInstant(at))}::timestamptz, ${id}::text))
     order by at desc, id desc limit ${limit}`.execute(tx);
   return rows;
 }
