@@ -71,7 +71,7 @@ export function DataTable<Row>({
             )}
           </tr>
         </thead>
-        <tbody onKeyDown={moveAlongRows}>
+        <tbody ref={moveAlongRows}>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => (

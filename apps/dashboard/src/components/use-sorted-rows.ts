@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 
 export interface Sort {
   readonly key: string;
@@ -22,11 +22,8 @@ export function useSortedRows<Row>(
   initial: Sort | null = null,
 ): { readonly rows: readonly Row[]; readonly sort: Sort | null; readonly onSort: (sort: Sort) => void } {
   const [sort, setSort] = useState(initial);
-  const sorted = useMemo(() => {
-    const read = sort === null ? undefined : valueOf[sort.key];
-    return sort === null || read === undefined ? rows : sortRows(rows, read, sort.direction);
-    // The readers are written where they are used, and are new at each drawing; what they read by stays the same.
-  }, [rows, sort]);
+  const read = sort === null ? undefined : valueOf[sort.key];
+  const sorted = sort === null || read === undefined ? rows : sortRows(rows, read, sort.direction);
   return { rows: sorted, sort, onSort: setSort };
 }
 

@@ -1,3 +1,4 @@
+import { charts } from './en/charts.ts';
 import { connections, settings } from './en/connections.ts';
 import { customers, rules } from './en/customers.ts';
 import { signIn, setup, promise } from './en/doorstep.ts';
@@ -17,6 +18,7 @@ export const en = {
   setup,
   promise,
   start,
+  charts,
   connections,
   settings,
   health,

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { charts } from './nl/charts.ts';
 import { connections, settings } from './nl/connections.ts';
 import { customers, rules } from './nl/customers.ts';
 import { signIn, setup, promise } from './nl/doorstep.ts';
@@ -18,6 +19,7 @@ export const nl: Messages = {
   setup,
   promise,
   start,
+  charts,
   connections,
   settings,
   health,
