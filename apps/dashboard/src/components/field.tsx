@@ -1,80 +1,47 @@
-import { useId, type InputHTMLAttributes, type SelectHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
 
-import styles from './field.module.css';
+import { FieldFrame, type FieldFrameProps } from './field-frame.tsx';
 
-interface Around {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly error?: string | undefined;
-}
+export type FieldProps = FieldFrameProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'id'>;
 
-export type FieldProps = Around & Omit<InputHTMLAttributes<HTMLInputElement>, 'id'>;
-
-/** A line to fill in, with its name, its help and what is wrong with it. */
+/** A line to fill in. */
 export function Field({ label, hint, error, ...input }: FieldProps) {
-  const id = useId();
   return (
-    <div className={styles['field']}>
-      <label className={styles['label']} htmlFor={id}>
-        {label}
-      </label>
-      <input
-        {...input}
-        id={id}
-        className={styles['input']}
-        aria-invalid={error !== undefined}
-        aria-describedby={describedBy(id, hint, error)}
-      />
-      <Below id={id} hint={hint} error={error} />
-    </div>
+    <FieldFrame label={label} hint={hint} error={error}>
+      {(control) => <input {...input} {...control} />}
+    </FieldFrame>
   );
 }
 
-export type SelectFieldProps = Around &
+export type TextFieldProps = FieldFrameProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id'>;
+
+/** Several lines to fill in. */
+export function TextField({ label, hint, error, rows = 4, ...area }: TextFieldProps) {
+  return (
+    <FieldFrame label={label} hint={hint} error={error}>
+      {(control) => <textarea rows={rows} {...area} {...control} />}
+    </FieldFrame>
+  );
+}
+
+export type SelectFieldProps = FieldFrameProps &
   Omit<SelectHTMLAttributes<HTMLSelectElement>, 'id' | 'children'> & {
     readonly options: readonly { readonly value: string; readonly label: string }[];
   };
 
-/** A choice among a few. */
+/** A choice among a few; among many: `Combobox`. */
 export function SelectField({ label, hint, error, options, ...select }: SelectFieldProps) {
-  const id = useId();
   return (
-    <div className={styles['field']}>
-      <label className={styles['label']} htmlFor={id}>
-        {label}
-      </label>
-      <select {...select} id={id} className={styles['input']} aria-describedby={describedBy(id, hint, error)}>
-        {options.map(({ value, label: name }) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <Below id={id} hint={hint} error={error} />
-    </div>
-  );
-}
-
-function Below({ id, hint, error }: { readonly id: string } & Pick<Around, 'hint' | 'error'>) {
-  return (
-    <>
-      {hint !== undefined && (
-        <p className={styles['hint']} id={`${id}-hint`}>
-          {hint}
-        </p>
+    <FieldFrame label={label} hint={hint} error={error}>
+      {(control) => (
+        <select {...select} {...control}>
+          {options.map(({ value, label: name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
       )}
-      {error !== undefined && (
-        <p className={styles['error']} id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </>
+    </FieldFrame>
   );
-}
-
-function describedBy(id: string, hint: string | undefined, error: string | undefined): string | undefined {
-  const ids = [hint === undefined ? null : `${id}-hint`, error === undefined ? null : `${id}-error`].filter(
-    (part) => part !== null,
-  );
-  return ids.length === 0 ? undefined : ids.join(' ');
 }

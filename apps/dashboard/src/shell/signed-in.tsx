@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-rou
 import { signOut } from '../api/doorstep.ts';
 import { sessionQuery } from '../api/session.ts';
 import { storesQuery } from '../api/stores.ts';
+import { ToastRoom } from '../components/toast.tsx';
 import { AppShell } from './app-shell.tsx';
 
 /** The shell for a person who is signed in. */
@@ -32,7 +33,9 @@ export function SignedIn() {
       onStore={(chosen) => void navigate({ to: '/stores/$slug', params: { slug: chosen } })}
       onSignOut={() => void leave()}
     >
-      <Outlet />
+      <ToastRoom>
+        <Outlet />
+      </ToastRoom>
     </AppShell>
   );
 }

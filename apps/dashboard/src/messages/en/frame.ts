@@ -16,6 +16,10 @@ export const common = {
   doneOf: (done: string, total: string) => `${done} of ${total}`,
   perSecond: (rate: string) => `${rate} a second`,
   remaining: (duration: string) => `${duration} left`,
+  undo: 'Undo',
+  notification: 'Message',
+  notifications: 'Messages ({hotkey})',
+  nothingFits: 'Nothing fits.',
 };
 
 /** What stands around the pages. */

@@ -18,6 +18,10 @@ export const common: Messages['common'] = {
   doneOf: (done, total) => `${done} van ${total}`,
   perSecond: (rate) => `${rate} per seconde`,
   remaining: (duration) => `nog ${duration}`,
+  undo: 'Ongedaan maken',
+  notification: 'Melding',
+  notifications: 'Meldingen ({hotkey})',
+  nothingFits: 'Niets gevonden.',
 };
 
 /** What stands around the pages. */
