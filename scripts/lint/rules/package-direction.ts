@@ -27,6 +27,11 @@ const sides: readonly Side[] = [
     advice: 'an adapter knows core and adapter-contracts, never another adapter nor the server',
   },
   {
+    place: /^packages\/simulator\//,
+    mayImport: /^@regulars\/core(\/|$)/,
+    advice: 'the simulator is pure and imports nothing but core',
+  },
+  {
     place: /^apps\/dashboard\//,
     mayImport: new RegExp(`^(${nodeOrPackage}|@regulars/core(/|$))`),
     advice: 'the dashboard knows core, and the server by HTTP only',

@@ -1,0 +1,29 @@
+import type { Random } from '@regulars/core/shared';
+import type { SimulatedCustomer } from '../simulated-customer.ts';
+import type { Happening } from '../simulated-order.ts';
+import type { StoreWorld } from '../store-world.ts';
+import { drawOrder } from './draw-order.ts';
+import { drawFate, liveOrder } from './live-order.ts';
+import type { Purchase } from './purchase-times.ts';
+
+/** Everything that happens to one customer's orders before the simulation ends. */
+export function drawOrders(
+  world: StoreWorld,
+  customer: SimulatedCustomer,
+  purchases: readonly Purchase[],
+  random: Random,
+): readonly Happening[] {
+  const bought = new Map<string, number>();
+  const taste = random.fork('taste');
+  return purchases.flatMap((purchase, index) => {
+    const ofOrder = random.fork(index);
+    const placed = drawOrder(world, customer, purchase, { index, bought, taste, random: ofOrder });
+    for (const { productExternalId } of placed.lineItems) {
+      if (productExternalId !== null) bought.set(productExternalId, (bought.get(productExternalId) ?? 0) + 1);
+    }
+    const life = ofOrder.fork('life');
+    const isTaken = customer.fraud === 'refundsAfterReward' && index === 0;
+    const fate = isTaken ? 'returned' : drawFate(world.archetype.shares, life);
+    return liveOrder(placed, fate, life).filter(({ at }) => at < world.end);
+  });
+}
