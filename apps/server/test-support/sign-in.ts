@@ -12,8 +12,8 @@ export async function signIn(
   {
     role,
     email = `${role}@agency.example`,
-    storeIds = [],
-  }: { role: Role; email?: string; storeIds?: readonly StoreId[] },
+    storeIds = null,
+  }: { role: Role; email?: string; storeIds?: readonly StoreId[] | null },
 ): Promise<{ readonly cookie: string; readonly origin: string }> {
   const passwordHash = await hashPassword(testPassword);
   await database.withDirectory((tx) => createPerson(tx, { name: role, email, role, passwordHash, storeIds }));

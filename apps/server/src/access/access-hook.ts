@@ -48,7 +48,12 @@ async function refuseStrangers(deps: AccessHookDeps, request: FastifyRequest, re
     throw problem(accessErrors, 'access.forbidden', `This needs the right ${String(action)}.`);
   }
   const { storeId } = request.params as { readonly storeId?: string };
-  if (storeId === undefined) return;
+  if (storeId === undefined) {
+    // A new store concerns the whole instance, which those limited to some stores do not see.
+    if (action === 'stores.write' && principal.storeIds !== null)
+      throw problem(accessErrors, 'access.forbidden', 'Only who sees every store may make one.');
+    return;
+  }
   const isVisible = isId(storeId) && seesStore(principal, storeId) && (await deps.storeExists(storeId as StoreId));
   if (!isVisible) throw problem(storesErrors, 'store.not_found');
 }

@@ -24,7 +24,7 @@ export async function createOwner(database: Database, { token, name, email, pass
   const passwordHash = await hashPassword(password);
   await database.withDirectory(async (tx) => {
     if (!(await spendSetupToken(tx, token))) throw linkInvalid();
-    await createPerson(tx, { name, email, passwordHash, role: 'owner', storeIds: [] });
+    await createPerson(tx, { name, email, passwordHash, role: 'owner', storeIds: null });
   });
 }
 

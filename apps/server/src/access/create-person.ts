@@ -3,8 +3,9 @@ import type { StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
 import { newId } from '../foundation/ids.ts';
+import { storesErrors } from '../stores/door.ts';
 import { accessErrors } from './errors.ts';
-import { insertPerson, isEmailTaken, setStoresOfPerson } from './people-repository.ts';
+import { areStores, insertPerson, isEmailTaken, setStoresOfPerson } from './people-repository.ts';
 import type { Role } from './roles.ts';
 
 export interface NewPerson {
@@ -13,13 +14,15 @@ export interface NewPerson {
   /** From `hashPassword`: hashing takes a while and does not belong into a transaction. */
   readonly passwordHash: string;
   readonly role: Role;
-  /** A client's stores; ignored for other roles, who see every store. */
-  readonly storeIds: readonly StoreId[];
+  /** Null: every store; for a client none. An owner sees every store whatever is said here. */
+  readonly storeIds: readonly StoreId[] | null;
 }
 
-/** Adds a person; throws `access.email_taken`. */
+/** Adds a person; throws `access.email_taken` or `store.not_found`. */
 export async function createPerson(tx: Tx, person: NewPerson): Promise<string> {
   if (await isEmailTaken(tx, person.email)) throw problem(accessErrors, 'access.email_taken');
+  const storeIds = toLimit(person.role, person.storeIds);
+  if (storeIds !== null && !(await areStores(tx, storeIds))) throw problem(storesErrors, 'store.not_found');
   const id = newId<'Person'>();
   await insertPerson(tx, {
     id,
@@ -28,6 +31,12 @@ export async function createPerson(tx: Tx, person: NewPerson): Promise<string> {
     role: person.role,
     passwordHash: person.passwordHash,
   });
-  if (person.role === 'client') await setStoresOfPerson(tx, id, person.storeIds);
+  await setStoresOfPerson(tx, id, storeIds);
   return id;
+}
+
+/** What a role makes of a wish: an owner is never limited, a client always. */
+export function toLimit(role: Role, storeIds: readonly StoreId[] | null): readonly StoreId[] | null {
+  if (role === 'owner') return null;
+  return role === 'client' ? (storeIds ?? []) : storeIds;
 }

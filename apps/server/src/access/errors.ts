@@ -7,6 +7,8 @@ export const accessErrors = defineErrors({
   'access.forbidden': { status: 403, title: 'Your role or key does not allow this.' },
   'access.setup_link_invalid': { status: 403, title: 'The set-up link is not valid.' },
   'access.already_set_up': { status: 409, title: 'This instance has an owner already.' },
+  'access.invitation_invalid': { status: 403, title: 'The invitation is not valid.' },
+  'access.invitation_not_found': { status: 404, title: 'There is no such invitation.' },
   'access.email_taken': { status: 409, title: 'Somebody with this e-mail address is here already.' },
   'access.key_not_found': { status: 404, title: 'There is no such API key.' },
   'access.person_not_found': { status: 404, title: 'There is no such person here.' },

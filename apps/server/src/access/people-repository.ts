@@ -48,16 +48,31 @@ export async function listPeople(tx: Tx): Promise<readonly Person[]> {
   return rows;
 }
 
-export async function setStoresOfPerson(tx: Tx, personId: string, storeIds: readonly string[]): Promise<void> {
+/** What a person may see from now on; null lifts the limit. A client is limited always, an owner never. */
+export async function setStoresOfPerson(tx: Tx, personId: string, storeIds: readonly string[] | null): Promise<void> {
   await sql`delete from person_store where person_id = ${personId}`.execute(tx);
+  await sql`delete from limited_person where person_id = ${personId}`.execute(tx);
+  if (storeIds === null) return;
+  await sql`insert into limited_person (person_id) values (${personId})`.execute(tx);
   await sql`
     insert into person_store (person_id, store_id)
-    select ${personId}, store_id from unnest(${storeIds}::uuid[]) as given (store_id)`.execute(tx);
+    select distinct ${personId}, store_id from unnest(${storeIds}::uuid[]) as given (store_id)`.execute(tx);
+}
+
+export async function setRole(tx: Tx, personId: string, role: Role): Promise<void> {
+  await sql`update auth."user" set "role" = ${role}, "updatedAt" = now() where "id" = ${personId}`.execute(tx);
+}
+
+/** Whether each of them is a store of this instance. */
+export async function areStores(tx: Tx, storeIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ known: number }>`
+    select count(*) as known from store where id = any (${storeIds}::uuid[])`.execute(tx);
+  return rows[0]?.known === new Set(storeIds).size;
 }
 
 /** Takes a person out, with their sessions. */
 export async function deletePerson(tx: Tx, id: string): Promise<void> {
-  await sql`delete from person_store where person_id = ${id}`.execute(tx);
+  await setStoresOfPerson(tx, id, null);
   await sql`delete from auth."user" where "id" = ${id}`.execute(tx);
 }
 
@@ -69,5 +84,6 @@ export async function countOwners(tx: Tx): Promise<number> {
 
 const people = sql`
   select p."id", p."name", p."email", p."role", p."createdAt",
-    case when p."role" = 'client' then coalesce(array_agg(s.store_id) filter (where s.store_id is not null), '{}') end as "storeIds"
+    case when p."role" = 'client' or (p."role" <> 'owner' and exists (select from limited_person l where l.person_id = p."id"))
+      then coalesce(array_agg(s.store_id) filter (where s.store_id is not null), '{}') end as "storeIds"
   from auth."user" p left join person_store s on s.person_id = p."id"`;

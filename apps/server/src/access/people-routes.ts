@@ -4,11 +4,13 @@ import { toIsoString, type StoreId } from '@regulars/core/shared';
 
 import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
+import { allowedActions } from './authorization.ts';
+import { changePerson } from './change-person.ts';
 import { createPerson } from './create-person.ts';
 import { accessErrors } from './errors.ts';
 import { hashPassword, maxPasswordLength, minPasswordLength } from './password.ts';
 import { countOwners, deletePerson, findPerson, listPeople, type Person } from './people-repository.ts';
-import { roleSchema } from './roles.ts';
+import { limitSchema, roleSchema } from './roles.ts';
 
 const personSchema = z
   .object({
@@ -16,7 +18,7 @@ const personSchema = z
     name: z.string(),
     email: z.string(),
     role: roleSchema,
-    storeIds: z.array(z.uuid()).nullable().describe("A client's stores; null for every store."),
+    storeIds: limitSchema,
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'Person' });
@@ -25,8 +27,10 @@ const newPersonSchema = z.object({
   email: z.email().max(254),
   role: roleSchema,
   password: z.string().min(minPasswordLength).max(maxPasswordLength).describe('To be handed over and changed.'),
-  storeIds: z.array(z.uuid()).max(500).default([]).describe("A client's stores."),
+  storeIds: limitSchema.default(null),
 });
+const roleAnswer = z.object({ role: roleSchema, actions: z.array(z.string()) }).meta({ id: 'Role' });
+const onePerson = z.object({ personId: z.string().max(64) });
 
 /** The people of the agency and their clients. */
 export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
@@ -45,6 +49,20 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
       async () => ({ data: (await database.withDirectory((tx) => listPeople(tx))).map(toAnswer) }),
     );
 
+    app.get(
+      '/roles',
+      {
+        config: { action: 'people.read' },
+        schema: {
+          tags: ['People'],
+          operationId: 'listRoles',
+          summary: 'What each role may do',
+          response: { 200: z.object({ data: z.array(roleAnswer) }) },
+        },
+      },
+      async () => ({ data: roleSchema.options.map((role) => ({ role, actions: [...allowedActions[role]] })) }),
+    );
+
     app.post(
       '/people',
       {
@@ -52,7 +70,7 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
         schema: {
           tags: ['People'],
           operationId: 'createPerson',
-          summary: 'Add a person',
+          summary: 'Add a person with a password to hand over; an invitation lets them choose their own',
           body: newPersonSchema,
           response: { 201: personSchema },
         },
@@ -60,12 +78,31 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
       async ({ body }, reply) => {
         const passwordHash = await hashPassword(body.password);
         const person = await database.withDirectory(async (tx) => {
-          const id = await createPerson(tx, { ...body, passwordHash, storeIds: body.storeIds as StoreId[] });
+          const id = await createPerson(tx, { ...body, passwordHash, storeIds: body.storeIds as StoreId[] | null });
           return findPerson(tx, id);
         });
         if (person === null) throw new Error('A person vanished in the transaction that added them.');
         return reply.code(201).send(toAnswer(person));
       },
+    );
+
+    app.patch(
+      '/people/:personId',
+      {
+        config: { action: 'people.write' },
+        schema: {
+          tags: ['People'],
+          operationId: 'changePerson',
+          summary: 'Give a person another role or other stores, at once',
+          params: onePerson,
+          body: z.object({ role: roleSchema.optional(), storeIds: limitSchema.optional() }),
+          response: { 200: personSchema },
+        },
+      },
+      async ({ params, body: { role, storeIds } }) =>
+        toAnswer(
+          await changePerson(database, params.personId, { role, storeIds: storeIds as StoreId[] | null | undefined }),
+        ),
     );
 
     app.delete(
@@ -76,7 +113,7 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
           tags: ['People'],
           operationId: 'deletePerson',
           summary: 'Take a person out and end their sessions',
-          params: z.object({ personId: z.string().max(64) }),
+          params: onePerson,
           response: { 204: z.null() },
         },
       },

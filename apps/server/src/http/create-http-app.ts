@@ -94,7 +94,7 @@ async function addApi(app: FastifyInstance, deps: HttpAppDeps): Promise<void> {
   await addRateLimits(app);
   repeatSafely(app, deps);
   app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
-  await app.register(accessRoutes(deps.database));
+  await app.register(accessRoutes(deps));
   await app.register(healthRoutes(deps.health));
   for (const routes of deps.apiRoutes) await app.register(routes);
 }

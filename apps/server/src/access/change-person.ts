@@ -1,0 +1,34 @@
+import type { StoreId } from '@regulars/core/shared';
+
+import type { Database } from '../foundation/database/database.ts';
+import { problem } from '../foundation/errors/index.ts';
+import { storesErrors } from '../stores/door.ts';
+import { toLimit } from './create-person.ts';
+import { accessErrors } from './errors.ts';
+import { areStores, countOwners, findPerson, setRole, setStoresOfPerson, type Person } from './people-repository.ts';
+import type { Role } from './roles.ts';
+
+export interface PersonChange {
+  readonly role?: Role | undefined;
+  /** Null: every store. Left out, what they see stays as it is, whatever the new role: a limit is never lifted by accident. */
+  readonly storeIds?: readonly StoreId[] | null | undefined;
+}
+
+/**
+ * Gives a person another role or other stores; it holds from their next request on.
+ * Throws `access.person_not_found`, `access.last_owner` or `store.not_found`.
+ */
+export async function changePerson(database: Database, id: string, change: PersonChange): Promise<Person> {
+  return database.withDirectory(async (tx) => {
+    const person = await findPerson(tx, id);
+    if (person === null) throw problem(accessErrors, 'access.person_not_found');
+    const role = change.role ?? person.role;
+    if (person.role === 'owner' && role !== 'owner' && (await countOwners(tx)) === 1)
+      throw problem(accessErrors, 'access.last_owner', 'Make somebody else an owner first.');
+    const storeIds = toLimit(role, change.storeIds === undefined ? person.storeIds : change.storeIds);
+    if (storeIds !== null && !(await areStores(tx, storeIds))) throw problem(storesErrors, 'store.not_found');
+    await setRole(tx, id, role);
+    await setStoresOfPerson(tx, id, storeIds);
+    return { ...person, role, storeIds };
+  });
+}
