@@ -14,6 +14,7 @@ import type { Figure } from './report.ts';
 
 const mailsByNobody = 10_000;
 const mailsBySmtp = 2_000;
+const smtpRounds = 4;
 const workers = 2;
 
 /** A provider that takes everything at once: what is left is our own work. */
@@ -37,18 +38,19 @@ export async function measureSend(bench: BenchDatabase): Promise<readonly Figure
   const statistics = keepStatisticsFresh(bench.connectionString);
   const sink = await startSmtpSink({ keptMessages: 1 });
   try {
-    const noopFigure = await measure(instance, 'bench-noop', {}, mailsByNobody, 'no-op provider');
-    // Both sides of the comparison find nodemailer and the sink warm.
-    await measurePlainNodemailer(sink.host, sink.port, { subject: 'Warm-up', html: '<p>Warm-up</p>', text: 'Warm-up' });
-    const smtpFigure = await measure(
-      instance,
-      'smtp',
-      { host: sink.host, port: sink.port, requireTls: false },
-      mailsBySmtp,
-      'SMTP to a sink',
-    );
-    const plain = await measurePlainNodemailer(sink.host, sink.port, await readOneMail(instance, 'send-smtp'));
-    return [noopFigure, plain, { ...smtpFigure, baseline: { name: 'plain nodemailer', perSecond: plain.perSecond } }];
+    const noopFigure = await measure(instance, 'noop', 'bench-noop', {}, mailsByNobody, 'no-op provider');
+    // In turns, so that whatever warms up or gets in the way does so for both; the first round only warms up, and of the
+    // others the middle one counts.
+    const rounds: { readonly ours: Figure; readonly plain: Figure }[] = [];
+    for (let round = 1; round <= smtpRounds; round += 1) {
+      const config = { host: sink.host, port: sink.port, requireTls: false };
+      const ours = await measure(instance, `smtp-${round}`, 'smtp', config, mailsBySmtp, 'SMTP to a sink');
+      const plain = await measurePlainNodemailer(sink.host, sink.port, await readOneMail(instance, `smtp-${round}`));
+      rounds.push({ ours, plain });
+    }
+    const ours = findMiddle(rounds.slice(1).map((round) => round.ours));
+    const plain = findMiddle(rounds.slice(1).map((round) => round.plain));
+    return [noopFigure, plain, { ...ours, baseline: { name: 'plain nodemailer', perSecond: plain.perSecond } }];
   } finally {
     await statistics.stop();
     await sink.close();
@@ -59,12 +61,13 @@ export async function measureSend(bench: BenchDatabase): Promise<readonly Figure
 
 async function measure(
   instance: BenchInstance,
+  slug: string,
   adapterId: string,
   config: unknown,
   mails: number,
   name: string,
 ): Promise<Figure> {
-  const { store } = await createBenchStore(instance, `send-${adapterId}`);
+  const { store } = await createBenchStore(instance, slug);
   const connected = await addConnection(instance, store.id, {
     purpose: 'mail',
     adapterId,
@@ -114,10 +117,18 @@ async function measure(
   return { name, perSecond: mails / seconds, details: `${((user + system) / 1_000 / mails).toFixed(2)} CPU-ms each` };
 }
 
+function findMiddle(figures: readonly Figure[]): Figure {
+  const middle = figures.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(figures.length / 2)];
+  if (middle === undefined) throw new Error('There is no round.');
+  return middle;
+}
+
 interface RenderedMail {
+  readonly from: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What was just sent, so that the yardstick carries the same load. */
@@ -125,7 +136,10 @@ async function readOneMail(instance: BenchInstance, slug: string): Promise<Rende
   const store = (await instance.directory.stores()).find((candidate) => candidate.slug === slug);
   if (store === undefined) throw new Error(`There is no store ${slug}.`);
   const { rows } = await instance.database.withStore(store.id, (tx) =>
-    sql<RenderedMail>`select subject, html, text from message limit 1`.execute(tx),
+    sql<RenderedMail>`
+      select envelope->'from'->>'address' as "from", subject, html, text, envelope->'headers' as headers from message limit 1`.execute(
+      tx,
+    ),
   );
   if (rows[0] === undefined) throw new Error('No mail was kept.');
   return rows[0];
@@ -143,9 +157,7 @@ async function measurePlainNodemailer(host: string, port: number, mail: Rendered
   const cpu = process.cpuUsage();
   const startedAt = performance.now();
   await Promise.all(
-    Array.from({ length: mailsBySmtp }, (_, index) =>
-      transport.sendMail({ from: 'shop@example.test', to: `c${index}@example.test`, ...mail }),
-    ),
+    Array.from({ length: mailsBySmtp }, (_, index) => transport.sendMail({ to: `c${index}@example.test`, ...mail })),
   );
   const seconds = (performance.now() - startedAt) / 1_000;
   const { user, system } = process.cpuUsage(cpu);

@@ -10,6 +10,8 @@ export function toMailOptions(message: OutgoingMessage): SendMailOptions {
     ...(message.replyTo === null ? {} : { replyTo: toAddress(message.replyTo) }),
     envelope: { from: message.from.address, to: [message.to.address] },
     subject: message.subject,
+    // Chosen here, or nodemailer reads every text twice more to choose it.
+    textEncoding: 'quoted-printable',
     text: message.text,
     html: message.html,
     messageId: `<${message.messageId}>`,

@@ -1,30 +1,47 @@
 import type { MailConnection } from '@regulars/adapter-contracts';
+import pLimit from 'p-limit';
 import { crashPoint } from '../foundation/crash-points.ts';
 import type { ClaimedMail } from './claim-mails.ts';
-import type { PostResult } from './to-outcome.ts';
+import { findRequiredPauseMs, type PostResult } from './to-outcome.ts';
 
 export interface PostedMail {
   readonly mail: ClaimedMail;
   readonly result: PostResult;
 }
 
-/** Hands mails to the provider, so many at once. Never throws: whatever happens is a result. */
-export async function postMails(
-  link: MailConnection,
-  mails: readonly ClaimedMail[],
-  concurrency: number,
-): Promise<readonly PostedMail[]> {
-  const posted: PostedMail[] = [];
-  let next = 0;
-  const work = async () => {
-    for (let mail = mails[next++]; mail !== undefined; mail = mails[next++]) {
-      crashPoint('delivery.beforePost');
-      posted.push({ mail, result: await post(link, mail) });
-      crashPoint('delivery.afterPost');
-    }
+export interface PostedGroup {
+  readonly posted: readonly PostedMail[];
+  /** Not handed over, because an answer asked for a pause. */
+  readonly unposted: readonly ClaimedMail[];
+}
+
+/** Hands a group of mails to the provider. Never throws: whatever happens is a result. */
+export type PostMails = (mails: readonly ClaimedMail[]) => Promise<PostedGroup>;
+
+/**
+ * One line to the provider, so many mails in flight at once over all groups: the next group begins where the last one
+ * leaves a place free. The first answer that asks for a pause stops the line.
+ */
+export function openPostLine(link: MailConnection, concurrency: number): PostMails {
+  const inFlight = pLimit(concurrency);
+  let isStopped = false;
+
+  const postUnlessStopped = async (mail: ClaimedMail): Promise<PostedMail | null> => {
+    if (isStopped) return null;
+    crashPoint('delivery.beforePost');
+    const result = await post(link, mail);
+    crashPoint('delivery.afterPost');
+    if (findRequiredPauseMs(result) !== null) isStopped = true;
+    return { mail, result };
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, mails.length) }, work));
-  return posted;
+
+  return async (mails) => {
+    const results = await inFlight.map(mails, postUnlessStopped);
+    return {
+      posted: results.filter((result) => result !== null),
+      unposted: mails.filter((_, index) => results[index] === null),
+    };
+  };
 }
 
 async function post(link: MailConnection, mail: ClaimedMail): Promise<PostResult> {

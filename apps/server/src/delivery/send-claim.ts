@@ -1,4 +1,4 @@
-import { minuteMs, type StoreId } from '@regulars/core/shared';
+import type { StoreId } from '@regulars/core/shared';
 import { crashPoint } from '../foundation/crash-points.ts';
 import type { Database } from '../foundation/database/database.ts';
 import { setConnectionPause, type Directory } from '../stores/door.ts';
@@ -6,9 +6,9 @@ import type { ClaimedMail, MailClaim } from './claim-mails.ts';
 import { giveBack } from './give-back.ts';
 import type { OpenMailAccount } from './mail-accounts.ts';
 import { markMails } from './mark-mails.ts';
-import { postMails, type PostedMail } from './post-mails.ts';
+import { openPostLine, type PostedGroup, type PostedMail } from './post-mails.ts';
 import { settleMails } from './settle-mails.ts';
-import { findAccountFault, findRequestedPauseMs } from './to-outcome.ts';
+import { findAccountFault, findRequiredPauseMs } from './to-outcome.ts';
 
 export interface SendClaimDeps {
   readonly database: Database;
@@ -27,8 +27,8 @@ export interface TimedClaim extends MailClaim {
 const groupPerConcurrency = 8;
 
 /**
- * Sends the mails of a claim, group by group. While one group is with the provider, the next is marked and the last one
- * settled, so that the provider is never waited for in vain.
+ * Sends the mails of a claim, group by group. While one group is with the provider, the next is marked and stands in
+ * line behind it, and the last one is settled, so that the provider is never waited for in vain.
  *
  * @returns how long the account must be left alone afterwards, in milliseconds; null when it need not.
  */
@@ -41,30 +41,35 @@ export async function sendClaim(
   const { database } = deps;
   // A group begun too late would outlive the lease; it is given back instead.
   const lastStartMs = startedAtMs + Math.max(deps.leaseMs / 2, deps.leaseMs - 2 * deps.providerTimeoutMs);
-  const groupSize = account.capabilities.concurrency * groupPerConcurrency;
-  const mark = (from: number): Promise<readonly ClaimedMail[]> =>
-    markMails(database, storeId, leaseToken, mails.slice(from, from + groupSize));
+  const { concurrency } = account.capabilities;
+  const groupSize = concurrency * groupPerConcurrency;
+  const postMails = openPostLine(account.link, concurrency);
 
   if (mails.length === 0) return null;
+  const pausesMs: number[] = [];
+  const unposted: ClaimedMail[] = [];
   let settling: Promise<void> = Promise.resolve();
-  let marked = await mark(0);
-  for (let next = groupSize; ; next += groupSize) {
-    const goesOn = next < mails.length && performance.now() < lastStartMs;
-    const [posted, following] = await Promise.all([
-      postMails(account.link, marked, account.capabilities.concurrency),
-      goesOn ? mark(next) : [],
-      settling,
-    ]);
-    settling = settle(deps, storeId, account, leaseToken, posted);
-    marked = following;
-    const pauseMs = findRequiredPause(posted);
-    if (!goesOn || pauseMs !== null) {
-      await settling;
-      const rest = mails.slice(goesOn ? next + groupSize : next);
-      await giveBack(database, storeId, leaseToken, [...following, ...rest], pauseMs ?? 0);
-      return pauseMs;
-    }
+  const finish = async (group: Promise<PostedGroup>): Promise<void> => {
+    const [result] = await Promise.all([group, settling]);
+    settling = settle(deps, storeId, account, leaseToken, result.posted);
+    unposted.push(...result.unposted);
+    pausesMs.push(...result.posted.flatMap((posted) => findRequiredPauseMs(posted.result) ?? []));
+  };
+
+  let begun = 0;
+  let current: Promise<PostedGroup> | null = null;
+  while (begun < mails.length && pausesMs.length === 0 && (begun === 0 || performance.now() < lastStartMs)) {
+    const marked = await markMails(database, storeId, leaseToken, mails.slice(begun, begun + groupSize));
+    begun += groupSize;
+    const following = postMails(marked);
+    if (current !== null) await finish(current);
+    current = following;
   }
+  if (current !== null) await finish(current);
+  await settling;
+  const pauseMs = pausesMs.length === 0 ? null : Math.max(...pausesMs);
+  await giveBack(database, storeId, leaseToken, [...unposted, ...mails.slice(begun)], pauseMs ?? 0);
+  return pauseMs;
 }
 
 async function settle(
@@ -85,10 +90,4 @@ async function settle(
   });
   crashPoint('delivery.afterSettleCommit');
   if (fault !== null) directory.forget();
-}
-
-function findRequiredPause(posted: readonly PostedMail[]): number | null {
-  if (posted.some(({ result }) => findAccountFault(result) !== null)) return minuteMs;
-  const pauses = posted.flatMap(({ result }) => findRequestedPauseMs(result) ?? []);
-  return pauses.length === 0 ? null : Math.max(...pauses);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AdapterError, type AdapterErrorKind } from '@regulars/adapter-contracts';
 import { hourMs, minuteMs, plus, toInstant, type EffectId } from '@regulars/core/shared';
-import { findAccountFault, findRequestedPauseMs, toOutcome, type PostResult } from './to-outcome.ts';
+import { findAccountFault, findRequiredPauseMs, toOutcome, type PostResult } from './to-outcome.ts';
 
 const now = toInstant(Date.UTC(2026, 10, 22, 12));
 const id = 'effect' as EffectId;
@@ -57,10 +57,12 @@ describe('what becomes of a posted mail', () => {
     expect(findAccountFault(failed('forbidden', 'unknown'))).toBeNull();
   });
 
-  it('lets the rest wait only when the provider asks for a pause', () => {
+  it('lets the rest wait when the provider asks for a pause or refuses the account, and else not', () => {
     expect([
-      findRequestedPauseMs(failed('rateLimited', 'notDone', 5_000)),
-      findRequestedPauseMs(failed('unavailable')),
-    ]).toEqual([5_000, null]);
+      findRequiredPauseMs(failed('rateLimited', 'notDone', 5_000)),
+      findRequiredPauseMs(failed('forbidden')),
+      findRequiredPauseMs(failed('unavailable')),
+      findRequiredPauseMs({ kind: 'answered', outcome: { status: 'accepted', providerReference: null } }),
+    ]).toEqual([5_000, minuteMs, null, null]);
   });
 });

@@ -59,9 +59,9 @@ export function findAccountFault(result: PostResult): AdapterErrorKind | null {
   return kind === 'unauthenticated' || kind === 'forbidden' || kind === 'misconfigured' ? kind : null;
 }
 
-/** How long the account asks to be left alone, in milliseconds; null when it does not. */
-export function findRequestedPauseMs(result: PostResult): number | null {
-  if (result.kind !== 'failed' || !(result.error instanceof AdapterError) || result.error.kind !== 'rateLimited')
-    return null;
-  return result.error.retryAfterMs ?? minuteMs;
+/** How long the account must be left alone after this answer, in milliseconds; null when it need not. */
+export function findRequiredPauseMs(result: PostResult): number | null {
+  if (findAccountFault(result) !== null) return minuteMs;
+  const { error } = result.kind === 'failed' ? result : { error: null };
+  return error instanceof AdapterError && error.kind === 'rateLimited' ? (error.retryAfterMs ?? minuteMs) : null;
 }
