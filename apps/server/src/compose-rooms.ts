@@ -41,6 +41,7 @@ import { installPlaybook } from './sequences/install-playbook.ts';
 import { createAdvanceLane, createReactLane } from './sequences/jobs.ts';
 import { sequencesRoutes } from './sequences/routes.ts';
 import type { StoreInstaller } from './stores/create-store.ts';
+import { connectionsRoutes } from './stores/connections-routes.ts';
 import { storesRoutes } from './stores/routes.ts';
 
 /** What the rooms bring to the instance. */
@@ -130,7 +131,8 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       }),
     ],
     apiRoutes: [
-      storesRoutes({ database, directory, sealer, adapters, installers, publicUrl, adapterContext }),
+      storesRoutes({ database, directory, installers }),
+      connectionsRoutes({ database, directory, sealer, adapters, publicUrl, adapterContext }),
       intakeRoutes({ database, nudges }),
       customersRoutes({ database, findMembers: findMemberIds }),
       segmentsRoutes({ database, findUses: findSegmentUses }),
