@@ -1,3 +1,4 @@
+export { countMailsOfDay, type MailsOfDay } from './count-mails-of-day.ts';
 export { createDeliveryLanes } from './jobs.ts';
 export { listMessages, type ListMessagesOptions, type MessageVerdict } from './list-messages.ts';
 export { createMailAccounts, type MailAccounts } from './mail-accounts.ts';
@@ -5,7 +6,7 @@ export { answerCheckIn, type AnsweredCheckIn, type CheckInReply } from './check-
 export type { MailFacts, MailVariables, PlannedMail } from './mail-facts.ts';
 export { createMailboxAdapter } from './mailbox/mailbox-adapter.ts';
 export { createMessageTokens } from './message-token.ts';
-export { replyToMessage, type MessageReply } from './replies/reply-to-message.ts';
+export { replyToMessage, type FiledReply, type MessageReply } from './replies/reply-to-message.ts';
 export { createTemplateCompiler, type TemplateCompiler } from './templates/template-compiler.ts';
 export { createTemplateLibrary } from './templates/template-library.ts';
 export { readTemplateKeys } from './templates/template-repository.ts';

@@ -1,1 +1,2 @@
+export { countRewards, type RewardCounts } from './count-rewards.ts';
 export { describeRewardTrouble, listRewardTroubles, type RewardTrouble } from './reward-troubles.ts';

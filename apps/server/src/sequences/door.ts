@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { EnrollmentId, StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 
+export { countSwitchedSequences, type SwitchedSequences } from './count-switched.ts';
+export { countMailsToCome, type MailsToCome } from './count-mails-to-come.ts';
 export { explainSequences, type SequenceVerdict } from './explain-sequences.ts';
 export { findSegmentUses } from './find-segment-uses.ts';
 export { installPlaybook } from './install-playbook.ts';

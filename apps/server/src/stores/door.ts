@@ -5,6 +5,7 @@ export {
   findStore,
   findStoreBySlug,
   getStore,
+  listConnections,
   listConnectionStandings,
   listStores,
   setConnectionPause,

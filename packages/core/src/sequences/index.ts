@@ -15,6 +15,7 @@ export {
   type MailEffect,
   type StepOutcome,
 } from './enrollment.ts';
+export { findNextMail, type NextMail } from './find-next-mail.ts';
 export { findExitReason } from './match-exit.ts';
 export {
   matchTrigger,
@@ -27,4 +28,5 @@ export { parseSequenceDefinition, type DefinitionContext, type DefinitionRejecti
 export { playbook, playbookTemplates, postPurchase, referralInvite, type PlaybookPreset } from './playbook/index.ts';
 export { findWaitEnd } from './schedule.ts';
 export { findLocalTime, findOpening, type SendWindow } from './send-window.ts';
+export { listSuccessors, type Successor } from './step-graph.ts';
 export type { Step, WaitStep } from './step.ts';
