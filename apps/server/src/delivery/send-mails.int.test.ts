@@ -1,45 +1,26 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startFakeMailgun, startSmtpSink, type FakeMailgun, type SmtpSink } from '@regulars/adapter-testkit';
 import { dayMs, hourMs, minuteMs, type CustomerId, type StoreId } from '@regulars/core/shared';
-import { startDeliveryWorld, type DeliveryWorld } from '../../test-support/start-delivery-world.ts';
+import { startMailProviders, type MailProviders } from '../../test-support/start-mail-providers.ts';
 import { suppress } from './suppress.ts';
 
-let world: DeliveryWorld;
-let sink: SmtpSink;
-let fake: FakeMailgun;
+let providers: MailProviders;
+let world: MailProviders['world'];
 let storeId: StoreId;
 let ada: CustomerId;
 beforeAll(async () => {
-  [world, sink, fake] = [await startDeliveryWorld(), await startSmtpSink(), await startFakeMailgun()];
+  providers = await startMailProviders();
+  ({ world } = providers);
 });
-afterAll(async () => {
-  await world.close();
-  await Promise.all([sink.close(), fake.close()]);
-});
+afterAll(() => providers.close());
 beforeEach(async () => {
   await world.setNoon();
-  sink.clear();
+  providers.sink.clear();
   storeId = await world.openStore();
   ada = await world.addCustomer(storeId);
 });
-const useSmtp = () =>
-  world.connect(storeId, 'smtp', {
-    host: sink.host,
-    port: sink.port,
-    secure: false,
-    requireTls: false,
-    user: null,
-    password: null,
-    dkim: null,
-  });
-const useMailgun = () =>
-  world.connect(
-    storeId,
-    'mailgun',
-    { apiKey: fake.apiKey, domain: fake.domain, region: 'eu', baseUrl: fake.url },
-    fake.signingKey,
-  );
+const useSmtp = () => providers.useSmtp(storeId);
+const useMailgun = () => providers.useMailgun(storeId);
 const sendAll = async () => {
   while ((await world.send.work(storeId)) > 0);
 };
@@ -97,8 +78,8 @@ describe('a due mail', () => {
     const id = await world.plan(storeId, ada);
     await sendAll();
     expect(await world.stateOf(storeId, id)).toBe('accepted');
-    expect(sink.messages[0]?.raw.match(/^List-Unsubscribe(-Post)?:/gim)).toHaveLength(2);
-    expect(sink.messages[0]?.raw).toContain(`Message-ID: <${id}@shop.test>`);
+    expect(providers.sink.messages[0]?.raw.match(/^List-Unsubscribe(-Post)?:/gim)).toHaveLength(2);
+    expect(providers.sink.messages[0]?.raw).toContain(`Message-ID: <${id}@shop.test>`);
   });
 
   it.each([
@@ -196,7 +177,7 @@ describe('the frequency cap', () => {
 describe('a mail that meets trouble', () => {
   it('with the network comes again later, the same bytes', async () => {
     await useSmtp();
-    sink.dropAtRcpt();
+    providers.sink.dropAtRcpt();
     const id = await world.plan(storeId, ada);
     await sendAll();
     expect(await world.stateOf(storeId, id)).toBe('planned: unavailable');
@@ -212,12 +193,12 @@ describe('a mail that meets trouble', () => {
     await sendAll();
     expect(await world.stateOf(storeId, id)).toBe('accepted');
     expect(await readBytes()).toEqual(before);
-    expect(sink.messages[0]?.raw).toContain('Hi Ada,');
+    expect(providers.sink.messages[0]?.raw).toContain('Hi Ada,');
   });
 
   it('with the recipient suppresses the dead address and tells it', async () => {
     await useSmtp();
-    sink.answer({ stage: 'RCPT', code: 550, text: '5.1.1 no such user' });
+    providers.sink.answer({ stage: 'RCPT', code: 550, text: '5.1.1 no such user' });
     const id = await world.plan(storeId, ada);
     await sendAll();
     expect(await world.stateOf(storeId, id)).toBe('rejected: recipient_invalid');
@@ -229,7 +210,7 @@ describe('a mail that meets trouble', () => {
 
   it('with policy blames nobody', async () => {
     await useSmtp();
-    sink.answer({ stage: 'RCPT', code: 550, text: '5.7.1 looks like spam' });
+    providers.sink.answer({ stage: 'RCPT', code: 550, text: '5.7.1 looks like spam' });
     const id = await world.plan(storeId, ada);
     await sendAll();
     expect(await world.stateOf(storeId, id)).toBe('rejected: policy');
@@ -238,7 +219,7 @@ describe('a mail that meets trouble', () => {
 
   it('with the account pauses the store’s mail, keeps what waits, and blames no recipient', async () => {
     const { id: connectionId } = await useSmtp();
-    sink.answer({ stage: 'MAIL', code: 530, text: '5.7.0 Must issue a STARTTLS command first' }, 20);
+    providers.sink.answer({ stage: 'MAIL', code: 530, text: '5.7.0 Must issue a STARTTLS command first' }, 20);
     const ids = [await world.plan(storeId, ada), await world.plan(storeId, await world.addCustomer(storeId))];
     await sendAll();
     expect(await Promise.all(ids.map((id) => world.stateOf(storeId, id)))).toEqual([
@@ -248,17 +229,17 @@ describe('a mail that meets trouble', () => {
     expect((await world.directory.findConnection(storeId, connectionId))?.pausedReason).toBe('mail.misconfigured');
     world.clock.shiftMs += hourMs;
     expect(await world.send.work(storeId)).toBe(0);
-    sink.clear();
+    providers.sink.clear();
     await world.database.withDirectory((tx) =>
       sql`update connection set paused_reason = null where id = ${connectionId}`.execute(tx),
     );
     await sendAll();
-    expect(sink.count).toBe(2);
+    expect(providers.sink.count).toBe(2);
   });
 
   it('with a limit waits as long as the provider asks', async () => {
     await useMailgun();
-    fake.fail(
+    providers.fake.fail(
       { kind: 'answerInstead', status: 429, body: '{"message":"limit exceeded, try again after 600 seconds"}' },
       { path: /messages$/ },
     );
