@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import type { CurrencyCode, CustomerId, Instant, OrderId, StoreId } from '@regulars/core/shared';
+import {
+  toIsoString,
+  type CurrencyCode,
+  type CustomerId,
+  type Instant,
+  type OrderId,
+  type StoreId,
+} from '@regulars/core/shared';
 import type { OrderStatus } from '@regulars/core/commerce';
 import type { Tx } from '../foundation/database/database.ts';
 
@@ -27,6 +34,16 @@ export async function readOrderStandings(
     from orders
     where store_id = ${storeId} and id = any(${orderIds}::uuid[]) and deleted_at is null`.execute(tx);
   return rows;
+}
+
+/** Who placed an order since an instant. */
+export async function listRecentBuyers(tx: Tx, storeId: StoreId, since: Instant): Promise<readonly CustomerId[]> {
+  const { rows } = await sql<{ customerId: CustomerId }>`
+    select distinct customer_id as "customerId" from orders
+    where store_id = ${storeId} and placed_at >= ${toIsoString(since)}::timestamptz and customer_id is not null and deleted_at is null`.execute(
+    tx,
+  );
+  return rows.map(({ customerId }) => customerId);
 }
 
 /** When each of these customers first bought, in any currency; those who never did are left out. */

@@ -1,9 +1,9 @@
-import type { SendPolicy } from '@regulars/core/messaging';
+import type { ReachedCap, SendPolicy } from '@regulars/core/messaging';
 import type { ConnectionId, CustomerId, EffectId, Instant } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 import { claimEffects } from '../foundation/effects/claim-effects.ts';
 import { settleEffects, type EffectOutcome } from '../foundation/effects/settle-effects.ts';
-import { appendEvents } from '../foundation/events/event-log.ts';
+import { appendEvents, type NewEvent } from '../foundation/events/event-log.ts';
 import type { Store } from '../stores/door.ts';
 import { gatherCandidates, type Candidate } from './candidates.ts';
 import { decideBatch, type DecidedCandidate } from './decide-batch.ts';
@@ -79,11 +79,16 @@ export async function claimMails(
       verdict.kind === 'send' || candidate.stored === null ? [] : [candidate.effect.id],
     ),
   );
+  const caps = new Map(
+    decided.flatMap(({ candidate, verdict }) =>
+      verdict.kind === 'skip' && verdict.cap !== undefined ? [[candidate.effect.id, verdict.cap] as const] : [],
+    ),
+  );
   const candidates = new Map(decided.map(({ candidate }) => [candidate.effect.id, candidate]));
   await appendEvents(
     tx,
     store.id,
-    refused.flatMap((outcome) => toSkipEvent(candidates.get(outcome.id), outcome, now)),
+    refused.flatMap((outcome) => toSkipEvent(candidates.get(outcome.id), outcome, caps.get(outcome.id) ?? null, now)),
   );
 
   const ready = [...written, ...repeated].flatMap((stored): ClaimedMail[] => {
@@ -114,7 +119,12 @@ function toRefusal({ candidate: { effect }, verdict }: DecidedCandidate): readon
   }
 }
 
-function toSkipEvent(candidate: Candidate | undefined, outcome: EffectOutcome, at: Instant) {
+function toSkipEvent(
+  candidate: Candidate | undefined,
+  outcome: EffectOutcome,
+  cap: ReachedCap | null,
+  at: Instant,
+): readonly NewEvent[] {
   if (candidate === undefined || outcome.state !== 'skipped') return [];
   const { effect, request } = candidate;
   return [
@@ -122,7 +132,12 @@ function toSkipEvent(candidate: Candidate | undefined, outcome: EffectOutcome, a
       customerId: effect.customerId,
       kind: 'messageSkipped',
       at,
-      data: { ...toAbout(effect.id, request), reason: outcome.reason },
+      data: {
+        ...toAbout(effect.id, request),
+        reason: outcome.reason,
+        dueAt: effect.firstDueAt,
+        ...(cap === null ? {} : { cap }),
+      },
     },
   ];
 }

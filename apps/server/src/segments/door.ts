@@ -6,6 +6,7 @@ import { listAllSegments, listMemberships } from './repository.ts';
 import type { Segment } from './segment.ts';
 
 export { explainSegments, type SegmentVerdict } from './explain-segments.ts';
+export { listRecentMembers } from './find-member-ids.ts';
 export { installSegmentPresets } from './install-segment-presets.ts';
 export type { FindSegmentUses, SegmentUse } from './segment-use.ts';
 export type { Segment } from './segment.ts';

@@ -27,14 +27,77 @@ export const sequenceAnswer = z
   })
   .meta({ id: 'Sequence' });
 
-export const listedSequence = sequenceAnswer.extend({ enrollments: counts }).meta({ id: 'ListedSequence' });
+const count = z.number().int();
+const exits = z.array(z.object({ reason: z.string(), customers: count })).readonly();
 
-export const detailedSequence = listedSequence
+export const listedSequence = sequenceAnswer
   .extend({
+    enrollments: counts,
+    recentMails: z
+      .object({ sent: count, skipped: z.array(z.object({ reason: z.string(), mails: count })) })
+      .describe('What it planned in the last 30 days.'),
+  })
+  .meta({ id: 'ListedSequence' });
+
+export const detailedSequence = sequenceAnswer
+  .extend({
+    enrollments: counts,
     definition: z.unknown().describe('The version that is live, or the latest of a draft.'),
-    steps: z.array(z.object({ stepId: z.string(), reached: z.number().int(), waiting: z.number().int() })),
   })
   .meta({ id: 'DetailedSequence' });
+
+export const sequenceProgress = z
+  .object({
+    days: count,
+    enrolled: count.describe('How many began in these days: the n of every share.'),
+    active: count,
+    completed: count,
+    failed: count,
+    exits,
+    steps: z
+      .array(
+        z.object({
+          stepId: z.string(),
+          reached: count,
+          waiting: count.describe('How many rest here now, whenever they began.'),
+          exits: exits.describe('Those whose last step it was when they left early.'),
+          branch: z
+            .object({ then: count, otherwise: count })
+            .nullable()
+            .describe('Where a branch led; who has not gone on is in neither.'),
+          mails: z.array(z.object({ state: z.string(), reason: z.string().nullable(), mails: count })).readonly(),
+        }),
+      )
+      .readonly(),
+    versions: z
+      .array(z.object({ version: count, active: count, enrolled: count }))
+      .readonly()
+      .describe('Over all time.'),
+  })
+  .meta({ id: 'SequenceProgress' });
+
+export const listedEnrollment = z
+  .object({
+    id: z.uuid(),
+    customerId: z.uuid(),
+    version: count,
+    status: z.enum(['active', 'completed', 'exited', 'failed']),
+    reason: z.string().nullable(),
+    stepId: z.string().nullable(),
+    dueAt: instant.nullable(),
+    enrolledAt: instant,
+  })
+  .meta({ id: 'ListedEnrollment' });
+
+export const switchForecast = z
+  .object({
+    lookbackDays: count,
+    occasions: count.describe('What happened in these days that could begin it, such as paid orders.'),
+    wouldHaveBegun: count.describe('How many of them would have. Nobody is enrolled for them afterwards.'),
+    underWay: count,
+    overdue: count.describe('Whose wait is over: they move on as soon as it is on.'),
+  })
+  .meta({ id: 'SwitchForecast' });
 
 export const sequenceVersion = z
   .object({ version: z.number().int(), definition: z.unknown(), createdAt: instant })
@@ -53,6 +116,10 @@ const enrollmentSummary = z.object({
   dueAt: instant.nullable(),
   orderId: z.uuid().nullable(),
   enrolledAt: instant,
+  next: z
+    .object({ kind: z.string(), templateKey: z.string().nullable(), segmentKey: z.string().nullable() })
+    .nullable()
+    .describe('What comes after the wait, by the version they began with; null when that is the end.'),
 });
 
 export const sequenceVerdict = z

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { CustomerId, EnrollmentId, Instant, OrderId, SequenceId, StoreId } from '@regulars/core/shared';
-import { matchTrigger, type SequenceDefinition, type TriggerMismatch } from '@regulars/core/sequences';
+import { listSuccessors, matchTrigger, type SequenceDefinition, type TriggerMismatch } from '@regulars/core/sequences';
 import type { Tx } from '../foundation/database/database.ts';
 import type { StoredEvent } from '../foundation/events/claim-events.ts';
 import { loadMemberships } from '../segments/door.ts';
-import { findVersion, listAllSequences } from './repository.ts';
+import { findVersion, listAllSequences, readDefinitions } from './repository.ts';
 import { parseSequenceEvent } from './sequence-event.ts';
 import type { SequenceStatus } from './sequence.ts';
 
@@ -19,6 +19,14 @@ export interface EnrollmentSummary {
   readonly dueAt: Instant | null;
   readonly orderId: OrderId | null;
   readonly enrolledAt: Instant;
+  /** What comes after the wait, by the version it is pinned to; null when that is the end. */
+  readonly next: NextStep | null;
+}
+
+export interface NextStep {
+  readonly kind: string;
+  readonly templateKey: string | null;
+  readonly segmentKey: string | null;
 }
 
 /** How one customer stands with one sequence. */
@@ -54,13 +62,38 @@ export async function explainSequences(
   const segmentKeys = (await loadMemberships(tx, storeId, [customerId])).get(customerId) ?? new Set<string>();
   const verdicts: SequenceVerdict[] = [];
   for (const { id, key, name, status, liveVersion, latestVersion } of await listAllSequences(tx, storeId)) {
-    const own = enrollments.filter(({ sequenceId }) => sequenceId === id);
+    const known = enrollments.filter(({ sequenceId }) => sequenceId === id);
+    const definitions = known.length === 0 ? null : await readDefinitions(tx, storeId, id);
+    const own = known.map((enrollment) => ({
+      ...enrollment,
+      next: findNext(definitions?.get(enrollment.version), enrollment),
+    }));
     const definition = await findVersion(tx, storeId, id, liveVersion ?? latestVersion);
     const whyNot =
       own.length > 0 || definition === null ? null : findWhyNot(definition, status, occasions, { now, segmentKeys });
     verdicts.push({ sequenceId: id, key, name, status, enrollments: own, whyNot });
   }
   return verdicts;
+}
+
+function findNext(
+  definition: SequenceDefinition | undefined,
+  { stepId }: Pick<EnrollmentSummary, 'stepId'>,
+): NextStep | null {
+  if (definition === undefined || stepId === null) return null;
+  const { steps } = definition;
+  const [successor] = listSuccessors(
+    steps,
+    steps.findIndex(({ id }) => id === stepId),
+  );
+  const step =
+    successor === undefined || successor === 'end' ? undefined : steps.find(({ id }) => id === successor.stepId);
+  if (step === undefined) return null;
+  return {
+    kind: step.kind,
+    templateKey: step.kind === 'send' ? step.templateKey : null,
+    segmentKey: step.kind === 'branch' ? step.segmentKey : null,
+  };
 }
 
 function findWhyNot(
@@ -99,8 +132,8 @@ async function listSummaries(
   tx: Tx,
   storeId: StoreId,
   customerId: CustomerId,
-): Promise<readonly (EnrollmentSummary & { readonly sequenceId: SequenceId })[]> {
-  const { rows } = await sql<EnrollmentSummary & { sequenceId: SequenceId }>`
+): Promise<readonly (Omit<EnrollmentSummary, 'next'> & { readonly sequenceId: SequenceId })[]> {
+  const { rows } = await sql<Omit<EnrollmentSummary, 'next'> & { sequenceId: SequenceId }>`
     select id, sequence_id as "sequenceId", version, status, reason, step_id as "stepId", due_at as "dueAt",
            (state->>'orderId')::uuid as "orderId", created_at as "enrolledAt"
     from enrollment

@@ -82,6 +82,18 @@ export async function findVersion(
   return rows[0]?.definition ?? null;
 }
 
+/** Every version of a sequence, by its number. */
+export async function readDefinitions(
+  tx: Tx,
+  storeId: StoreId,
+  id: SequenceId,
+): Promise<ReadonlyMap<number, SequenceDefinition>> {
+  const { rows } = await sql<{ version: number; definition: SequenceDefinition }>`
+    select version, definition from sequence_version where store_id = ${storeId} and sequence_id = ${id}
+  `.execute(tx);
+  return new Map(rows.map(({ version, definition }) => [version, definition]));
+}
+
 export interface SequenceVersion {
   readonly version: number;
   readonly definition: SequenceDefinition;

@@ -1,13 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Rejection, Result, SequenceId, StoreId } from '@regulars/core/shared';
+import { dayMs, plus, type Rejection, type Result, type SequenceId, type StoreId } from '@regulars/core/shared';
 import { playbook } from '@regulars/core/sequences';
 import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
 import { detailedSequence, listedSequence, presetAnswer, sequenceAnswer, sequenceVersion } from './answers.ts';
-import { countEnrollments, countSteps, noEnrollments } from './count-repository.ts';
+import { countEnrollments, countRecentMails, noEnrollments, noMails } from './count-repository.ts';
 import { enrollmentRoutes } from './enrollment-routes.ts';
 import { sequencesErrors } from './errors.ts';
+import { progressRoutes } from './progress-routes.ts';
 import { findSequence, findVersion, listAllSequences, listVersions } from './repository.ts';
 import { createSequence, publishVersion, type SaveSequenceDeps } from './save-sequence.ts';
 import type { Sequence } from './sequence.ts';
@@ -18,6 +19,7 @@ const inSequence = inStore.extend({ sequenceId: z.uuid() });
 const definition = z.unknown().describe('What the sequence does; see the schema SequenceDefinition.');
 const versionCursors = cursorOf(z.number().int());
 const tags = ['Sequences'];
+const recentDays = 30;
 
 /** Sequences, their versions, the presets to start from, and single customers in them. */
 export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
@@ -25,6 +27,7 @@ export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
 
   return async (app) => {
     await app.register(enrollmentRoutes({ database }));
+    await app.register(progressRoutes({ database }));
 
     app.route({
       method: 'GET',
@@ -39,11 +42,19 @@ export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
       },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
-        return database.withStore(storeId, async (tx) => {
+        return database.withStore(storeId, async (tx, now) => {
           const counts = await countEnrollments(tx, storeId);
+          const mails = await countRecentMails(tx, storeId, plus(now, -recentDays * dayMs));
           const sequences = await listAllSequences(tx, storeId);
           return {
-            data: sequences.map((sequence) => ({ ...sequence, enrollments: counts.get(sequence.id) ?? noEnrollments })),
+            data: sequences.map((sequence) => {
+              const { sent, skipped } = mails.get(sequence.id) ?? noMails;
+              return {
+                ...sequence,
+                enrollments: counts.get(sequence.id) ?? noEnrollments,
+                recentMails: { sent, skipped: [...skipped] },
+              };
+            }),
             nextCursor: null,
           };
         });
@@ -57,7 +68,7 @@ export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
       schema: {
         tags,
         operationId: 'getSequence',
-        summary: 'Shows a sequence with the counts of each step',
+        summary: 'Shows a sequence and what it does',
         params: inSequence,
         response: { 200: detailedSequence },
       },
@@ -70,7 +81,6 @@ export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
             ...sequence,
             enrollments: (await countEnrollments(tx, storeId)).get(id) ?? noEnrollments,
             definition: await findVersion(tx, storeId, id, sequence.liveVersion ?? sequence.latestVersion),
-            steps: [...(await countSteps(tx, storeId, id))],
           };
         });
       },

@@ -87,7 +87,7 @@ describe('the send gate', () => {
       'cap',
     ],
   ] as const)('%s', (_rule, purpose, facts, reason) => {
-    expect(decide(purpose, facts)).toEqual({ kind: 'skip', reason });
+    expect(decide(purpose, facts)).toMatchObject({ kind: 'skip', reason });
   });
 
   it('lets a transactional mail pass an unsubscribe, the cap and the quiet hours', () => {
@@ -100,6 +100,22 @@ describe('the send gate', () => {
     expect(decide('marketing', { marketingSentAt: [-2, -5, -7].map((days) => plus(noon, days * dayMs)) }).kind).toBe(
       'send',
     );
+  });
+
+  it('says which cap was reached, and when it next lets one pass', () => {
+    const caps = (...agoMs: readonly number[]) =>
+      decide('marketing', { marketingSentAt: agoMs.map((ms) => plus(noon, -ms)) });
+    expect(caps(15 * hourMs)).toEqual({
+      kind: 'skip',
+      reason: 'cap',
+      cap: { messages: 1, withinMs: 16 * hourMs, freeAt: plus(noon, hourMs) },
+    });
+    // Four in a week: one more may go when the third newest, of five days ago, is a week old.
+    expect(caps(2 * dayMs, 3 * dayMs, 5 * dayMs, 6 * dayMs)).toMatchObject({
+      cap: { messages: 3, withinMs: 7 * dayMs, freeAt: plus(noon, 2 * dayMs) },
+    });
+    // Both: the one that holds longer.
+    expect(caps(hourMs, 2 * dayMs, 3 * dayMs)).toMatchObject({ cap: { messages: 3, freeAt: plus(noon, 4 * dayMs) } });
   });
 
   it('skips what comes more than a day late, and only that', () => {

@@ -1,7 +1,7 @@
 import type { Consent } from '../commerce/consent.ts';
 import { hourMs, minuteMs, plus, type Instant } from '../shared/instant.ts';
 import { defaultConsentPolicy, toConsentBasis, type ConsentBasis, type ConsentPolicy } from './consent-basis.ts';
-import { defaultFrequencyCaps, exceedsCap, type FrequencyCap } from './frequency-cap.ts';
+import { defaultFrequencyCaps, findReachedCap, type FrequencyCap, type ReachedCap } from './frequency-cap.ts';
 import type { MessagePurpose } from './purpose.ts';
 import { defaultQuietHours, findEndOfQuietHours, type QuietHours } from './quiet-hours.ts';
 import { findForbidding, type Suppression, type SuppressionReason } from './suppression.ts';
@@ -64,7 +64,7 @@ export type DeferReason = 'store_paused' | 'sequence_paused' | 'case_open' | 'qu
 
 export type SendVerdict =
   | { readonly kind: 'send'; readonly basis: ConsentBasis | 'transactional' }
-  | { readonly kind: 'skip'; readonly reason: SkipReason }
+  | { readonly kind: 'skip'; readonly reason: SkipReason; /** The limit that was reached. */ readonly cap?: ReachedCap }
   | { readonly kind: 'defer'; readonly reason: DeferReason; readonly until: Instant };
 
 /**
@@ -96,7 +96,8 @@ export function decideSend(
   if (facts.hasOpenCase) return { kind: 'defer', reason: 'case_open', until: recheckAt };
   const quietUntil = policy.quietHours === null ? null : findEndOfQuietHours(now, facts.timeZone, policy.quietHours);
   if (quietUntil !== null) return { kind: 'defer', reason: 'quiet_hours', until: quietUntil };
-  if (exceedsCap(facts.marketingSentAt, policy.caps, now)) return { kind: 'skip', reason: 'cap' };
+  const cap = findReachedCap(facts.marketingSentAt, policy.caps, now);
+  if (cap !== null) return { kind: 'skip', reason: 'cap', cap };
   return { kind: 'send', basis: toConsentBasis(facts.consent, facts.lastPurchaseAt, policy.consent, now) };
 }
 

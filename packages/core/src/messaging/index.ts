@@ -10,7 +10,7 @@ export {
   type SendVerdict,
   type SkipReason,
 } from './decide-send.ts';
-export { defaultFrequencyCaps, exceedsCap, type FrequencyCap } from './frequency-cap.ts';
+export { defaultFrequencyCaps, findReachedCap, type FrequencyCap, type ReachedCap } from './frequency-cap.ts';
 export type { MailRequest } from './mail-request.ts';
 export type { MessagePurpose } from './purpose.ts';
 export { defaultQuietHours, findEndOfQuietHours, type QuietHours } from './quiet-hours.ts';

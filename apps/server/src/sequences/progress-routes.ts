@@ -1,0 +1,110 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { dayMs, plus, type SequenceId, type StoreId } from '@regulars/core/shared';
+import type { Database } from '../foundation/database/database.ts';
+import { problem } from '../foundation/errors/index.ts';
+import { cursorOf, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
+import { listedEnrollment, sequenceProgress, switchForecast } from './answers.ts';
+import { groupEnrollments, groupMails } from './count-repository.ts';
+import { sequencesErrors } from './errors.ts';
+import { foreseeSwitch } from './foresee-switch.ts';
+import { listByStatus, listWaiting } from './list-enrollments.ts';
+import { findSequence, findVersion, readDefinitions } from './repository.ts';
+import { tellProgress } from './tell-progress.ts';
+
+const inSequence = z.object({ storeId: z.uuid(), sequenceId: z.uuid() });
+const positions = cursorOf(z.tuple([z.number().int(), z.uuid()]));
+const tags = ['Sequences'];
+
+/** What a sequence did and does: counts at every step, the customers behind them, and what its switch would do. */
+export function progressRoutes({ database }: { readonly database: Database }): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/sequences/:sequenceId/progress',
+      config: { action: 'sequences.read' },
+      schema: {
+        tags,
+        operationId: 'getSequenceProgress',
+        summary: 'Counts at every step of a sequence: who came by, waits, left and why, and what became of the mails',
+        params: inSequence,
+        querystring: z.object({
+          days: z.coerce
+            .number()
+            .int()
+            .min(1)
+            .max(1_000)
+            .default(90)
+            .describe('Tells of those who began in so many days; who waits is counted whenever they began.'),
+        }),
+        response: { 200: sequenceProgress },
+      },
+      handler: async ({ params, query: { days } }) => {
+        const [storeId, id] = [params.storeId as StoreId, params.sequenceId as SequenceId];
+        return database.withStore(storeId, async (tx, now) => {
+          if ((await findSequence(tx, storeId, id)) === null) throw problem(sequencesErrors, 'sequence.not_found');
+          const since = plus(now, -days * dayMs);
+          const groups = await groupEnrollments(tx, storeId, id, since);
+          const mails = await groupMails(tx, storeId, id, since);
+          return { days, ...tellProgress(groups, mails, await readDefinitions(tx, storeId, id)) };
+        });
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/sequences/:sequenceId/enrollments',
+      config: { action: 'sequences.read' },
+      schema: {
+        tags,
+        operationId: 'listEnrollments',
+        summary: 'Lists the customers behind a count: who waits at a step, the next to go on first, or who ended how',
+        params: inSequence,
+        querystring: pageQuery.extend({
+          stepId: z.string().max(40).optional().describe('Only those who wait at this step now.'),
+          status: z.enum(['active', 'completed', 'exited', 'failed']).default('active'),
+          reason: z.string().max(60).optional().describe('Only those who left for this reason.'),
+        }),
+        response: { 200: pageOf(listedEnrollment) },
+      },
+      handler: async ({ params, query }) => {
+        const [storeId, id] = [params.storeId as StoreId, params.sequenceId as SequenceId];
+        const after = positions.parseCursor(query.cursor);
+        const { stepId, status, reason = null } = query;
+        const limit = query.limit + 1;
+        const rows = await database.withStore(storeId, async (tx) => {
+          if ((await findSequence(tx, storeId, id)) === null) throw problem(sequencesErrors, 'sequence.not_found');
+          return stepId === undefined
+            ? await listByStatus(tx, storeId, id, { status, reason, after, limit })
+            : await listWaiting(tx, storeId, id, { stepId, after, limit });
+        });
+        return toPage(rows, query.limit, (last) =>
+          positions.toCursor([stepId === undefined ? last.enrolledAt : (last.dueAt ?? 0), last.id]),
+        );
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/sequences/:sequenceId/switch-forecast',
+      config: { action: 'sequences.read' },
+      schema: {
+        tags,
+        operationId: 'foreseeSwitch',
+        summary: 'What switching a sequence on or off comes to: who is under way, and what would have begun it lately',
+        params: inSequence,
+        response: { 200: switchForecast },
+      },
+      handler: async ({ params }) => {
+        const [storeId, id] = [params.storeId as StoreId, params.sequenceId as SequenceId];
+        return database.withStore(storeId, async (tx, now) => {
+          const sequence = await findSequence(tx, storeId, id);
+          if (sequence === null) throw problem(sequencesErrors, 'sequence.not_found');
+          const definition = await findVersion(tx, storeId, id, sequence.liveVersion ?? sequence.latestVersion);
+          if (definition === null) throw new Error('A sequence has no version.');
+          return await foreseeSwitch(tx, storeId, { id, definition }, now);
+        });
+      },
+    });
+  };
+}

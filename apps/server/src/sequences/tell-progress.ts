@@ -1,0 +1,147 @@
+import { listSuccessors, type SequenceDefinition } from '@regulars/core/sequences';
+import type { EnrollmentGroup, MailGroup } from './count-repository.ts';
+
+/** Customers who left early, and why. */
+export interface ExitCount {
+  readonly reason: string;
+  readonly customers: number;
+}
+
+/** Where a branch led. Who has not gone on far enough to tell is in neither. */
+export interface BranchShares {
+  readonly then: number;
+  readonly otherwise: number;
+}
+
+/** What happened at one step. */
+export interface StepProgress {
+  readonly stepId: string;
+  /** Of those who began in the span: how many came by. */
+  readonly reached: number;
+  /** How many rest here now, whenever they began. */
+  readonly waiting: number;
+  /** Of those who began in the span: how many left while this was their last step. */
+  readonly exits: readonly ExitCount[];
+  readonly branch: BranchShares | null;
+  /** The mails this step planned for them, by state and reason. */
+  readonly mails: readonly Omit<MailGroup, 'stepId'>[];
+}
+
+export interface VersionProgress {
+  readonly version: number;
+  readonly active: number;
+  readonly enrolled: number;
+}
+
+export interface SequenceProgress {
+  /** How many began in the span. */
+  readonly enrolled: number;
+  readonly completed: number;
+  readonly active: number;
+  readonly failed: number;
+  readonly exits: readonly ExitCount[];
+  readonly steps: readonly StepProgress[];
+  /** Over all time, the newest first. */
+  readonly versions: readonly VersionProgress[];
+}
+
+/**
+ * Tells what a sequence did, step by step, from enrollments and mails that were counted in groups. Steps of all versions
+ * are joined by their ids. Who left early did so at the last step they had come by, in the order their version writes them.
+ *
+ * @param definitions - every version, by its number
+ */
+export function tellProgress(
+  groups: readonly EnrollmentGroup[],
+  mails: readonly MailGroup[],
+  definitions: ReadonlyMap<number, SequenceDefinition>,
+): SequenceProgress {
+  const recent = groups.filter(({ isRecent }) => isRecent);
+  const stepsOf = (version: number) => definitions.get(version)?.steps ?? [];
+  const newestFirst = [...definitions.keys()].sort((a, b) => b - a);
+  const stepIds = [...new Set(newestFirst.flatMap((version) => stepsOf(version).map(({ id }) => id)))];
+  const sum = (chosen: readonly EnrollmentGroup[]) => chosen.reduce((total, { customers }) => total + customers, 0);
+  const withStatus = (status: EnrollmentGroup['status']) => sum(recent.filter((group) => group.status === status));
+
+  const steps = stepIds.map((stepId): StepProgress => {
+    const left = recent.filter(
+      (group) => group.status === 'exited' && lastStepOf(group, stepsOf(group.version)) === stepId,
+    );
+    const shares = recent.map((group) => ({ group, arm: findArm(group, stepId, stepsOf(group.version)) }));
+    const isBranch = newestFirst.some((version) =>
+      stepsOf(version).some(({ id, kind }) => id === stepId && kind === 'branch'),
+    );
+    const isExit = (group: EnrollmentGroup) => exitStepOf(group, stepsOf(group.version)) === stepId;
+    return {
+      stepId,
+      reached: sum(recent.filter((group) => stepId in group.visits || isExit(group))),
+      waiting: sum(groups.filter((group) => group.status === 'active' && group.stepId === stepId)),
+      exits: countExits(left),
+      branch: isBranch
+        ? {
+            then: sum(shares.filter(({ arm }) => arm === 'then').map(({ group }) => group)),
+            otherwise: sum(shares.filter(({ arm }) => arm === 'otherwise').map(({ group }) => group)),
+          }
+        : null,
+      mails: mails.filter((mail) => mail.stepId === stepId).map(({ stepId: _, ...mail }) => mail),
+    };
+  });
+
+  return {
+    enrolled: sum(recent),
+    completed: withStatus('completed'),
+    active: withStatus('active'),
+    failed: withStatus('failed'),
+    exits: countExits(recent.filter(({ status }) => status === 'exited')),
+    steps,
+    versions: newestFirst.map((version) => {
+      const own = groups.filter((group) => group.version === version);
+      return { version, active: sum(own.filter(({ status }) => status === 'active')), enrolled: sum(own) };
+    }),
+  };
+}
+
+type Steps = SequenceDefinition['steps'];
+
+function countExits(groups: readonly EnrollmentGroup[]): readonly ExitCount[] {
+  const counts = new Map<string, number>();
+  for (const { reason, customers } of groups) {
+    counts.set(reason ?? 'unknown', (counts.get(reason ?? 'unknown') ?? 0) + customers);
+  }
+  return [...counts].map(([reason, customers]) => ({ reason, customers })).sort((a, b) => b.customers - a.customers);
+}
+
+/** The exit step that let these out; an exit step leaves no visit. */
+function exitStepOf({ status, reason }: EnrollmentGroup, steps: Steps): string | null {
+  if (status !== 'exited') return null;
+  return steps.find((step) => step.kind === 'exit' && step.reason === reason)?.id ?? null;
+}
+
+function lastStepOf(group: EnrollmentGroup, steps: Steps): string | null {
+  return exitStepOf(group, steps) ?? steps.findLast(({ id }) => id in group.visits)?.id ?? null;
+}
+
+/** Which way these went at a branch, seen from the steps that only one of the ways leads to. */
+function findArm(group: EnrollmentGroup, branchId: string, steps: Steps): keyof BranchShares | null {
+  const branch = steps.find(({ id }) => id === branchId);
+  if (branch?.kind !== 'branch' || !(branchId in group.visits)) return null;
+  const ways = { then: listFollowing(steps, branch.then), otherwise: listFollowing(steps, branch.otherwise) };
+  const came = new Set([...Object.keys(group.visits), exitStepOf(group, steps)]);
+  const isOnly = (way: keyof BranchShares, other: keyof BranchShares) =>
+    [...ways[way]].some((id) => came.has(id) && !ways[other].has(id));
+  if (isOnly('then', 'otherwise')) return 'then';
+  return isOnly('otherwise', 'then') ? 'otherwise' : null;
+}
+
+/** This step and all that may come after it. */
+function listFollowing(steps: Steps, firstId: string): ReadonlySet<string> {
+  const following = new Set<string>();
+  const open = [firstId];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const index = steps.findIndex((step) => step.id === id);
+    if (index < 0 || following.has(id)) continue;
+    following.add(id);
+    open.push(...listSuccessors(steps, index).flatMap((next) => (next === 'end' ? [] : [next.stepId])));
+  }
+  return following;
+}
