@@ -76,6 +76,12 @@ const healthRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/health/health-page.tsx'), 'HealthPage'),
 });
 
+const designRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/design',
+  component: lazyRouteComponent(() => import('./pages/design/design-page.tsx'), 'DesignPage'),
+});
+
 const startRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/',
@@ -138,6 +144,7 @@ const routeTree = rootRoute.addChildren([
   insideRoute.addChildren([
     homeRoute,
     healthRoute,
+    designRoute,
     storeRoute.addChildren([
       startRoute,
       customersRoute,

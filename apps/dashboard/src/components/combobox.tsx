@@ -53,7 +53,8 @@ export function Combobox({ label, hint, error, value, options, onChange, onSearc
             autoComplete="off"
             aria-expanded={isOpen}
             aria-autocomplete="list"
-            {...(isOpen ? list.inputAttributes : {})}
+            aria-controls={list.listId}
+            aria-activedescendant={isOpen ? list.activeId : undefined}
             required={rest.isRequired}
             placeholder={rest.placeholder}
             value={typed ?? chosen?.label ?? ''}
@@ -74,9 +75,9 @@ export function Combobox({ label, hint, error, value, options, onChange, onSearc
           />
           <ChevronsUpDown size={15} className={styles['chevron']} aria-hidden />
           {isOpen && (
-            <ul className={styles['list']} {...list.listAttributes} aria-label={label}>
+            <div className={styles['list']} id={list.listId} role="listbox" aria-label={label}>
               {shown.map((option, index) => (
-                <li
+                <div
                   key={option.value}
                   className={styles['option']}
                   {...list.optionAttributes(index)}
@@ -84,10 +85,10 @@ export function Combobox({ label, hint, error, value, options, onChange, onSearc
                 >
                   {option.label}
                   {option.note !== undefined && <span className={styles['note']}>{option.note}</span>}
-                </li>
+                </div>
               ))}
-              {shown.length === 0 && <li className={styles['nothing']}>{t.common.nothingFits}</li>}
-            </ul>
+              {shown.length === 0 && <div className={styles['nothing']}>{t.common.nothingFits}</div>}
+            </div>
           )}
         </div>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type MouseEvent } from 'react';
 
 export interface ListKeys<Item> {
   readonly items: readonly Item[];
@@ -14,10 +14,9 @@ export function useListKeys<Item>({ items, onChoose, onClose }: ListKeys<Item>) 
   const id = useId();
   const [wanted, setWanted] = useState(0);
   const at = Math.min(wanted, items.length - 1);
-  const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, at]);
   const optionId = (index: number) => `${id}-${index}`;
   const moves: Readonly<Record<string, () => number>> = {
     ArrowDown: () => (at + 1) % items.length,
@@ -43,11 +42,9 @@ export function useListKeys<Item>({ items, onChoose, onClose }: ListKeys<Item>) 
         onClose();
       }
     },
-    inputAttributes: {
-      'aria-controls': `${id}-list`,
-      'aria-activedescendant': items.length === 0 ? undefined : optionId(at),
-    },
-    listAttributes: { id: `${id}-list`, role: 'listbox', ref: list } as const,
+    listId: `${id}-list`,
+    /** For `aria-activedescendant` on the field. */
+    activeId: items.length === 0 ? undefined : optionId(at),
     optionAttributes: (index: number) =>
       ({
         id: optionId(index),

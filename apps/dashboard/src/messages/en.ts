@@ -1,6 +1,7 @@
 import { charts } from './en/charts.ts';
 import { connections, settings } from './en/connections.ts';
 import { customers, rules } from './en/customers.ts';
+import { design } from './en/design.ts';
 import { signIn, setup, promise } from './en/doorstep.ts';
 import { common, shell } from './en/frame.ts';
 import { health } from './en/health.ts';
@@ -21,6 +22,7 @@ export const en = {
   charts,
   connections,
   settings,
+  design,
   health,
   rules,
   customers,

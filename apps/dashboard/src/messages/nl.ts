@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { charts } from './nl/charts.ts';
 import { connections, settings } from './nl/connections.ts';
 import { customers, rules } from './nl/customers.ts';
+import { design } from './nl/design.ts';
 import { signIn, setup, promise } from './nl/doorstep.ts';
 import { common, shell } from './nl/frame.ts';
 import { health } from './nl/health.ts';
@@ -22,6 +23,7 @@ export const nl: Messages = {
   charts,
   connections,
   settings,
+  design,
   health,
   rules,
   customers,
