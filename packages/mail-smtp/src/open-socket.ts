@@ -30,7 +30,7 @@ for (const [network, prefix] of [
 const mailPorts = new Set([25, 465, 587, 2525]);
 
 /** Whether an address belongs to a network that is not the public Internet. */
-export function isPrivateAddress(address: string): boolean {
+function isPrivateAddress(address: string): boolean {
   return privateNetworks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 

@@ -13,7 +13,7 @@ export function listRecordings(): readonly string[] {
   return readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
 }
 
-export function readRecording(name: string): Recording {
+function readRecording(name: string): Recording {
   return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Recording;
 }
 

@@ -28,7 +28,7 @@ export interface WooCommerceClient {
   delete(endpoint: string, query: Readonly<Record<string, string>>): Promise<object>;
 }
 
-export interface Page {
+interface Page {
   readonly items: readonly unknown[];
   readonly total: number;
 }
