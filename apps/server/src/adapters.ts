@@ -11,10 +11,10 @@ const mailAdapters: readonly MailAdapter[] = [mailgun, smtp] as readonly MailAda
 /** The adapters that come with Regulars, an agency's own packages, and those built into the server. */
 export async function loadAdapters(
   packages: readonly string[],
-  builtIn: { readonly mail: readonly MailAdapter[] },
+  builtIn: { readonly mail: readonly MailAdapter[]; readonly platforms: readonly PlatformAdapter[] },
 ): Promise<AdapterRegistry> {
   const own = await Promise.all(packages.map(loadPackage));
-  const platforms = [...platformAdapters, ...own.flatMap(({ platformAdapters: adapters }) => adapters)];
+  const platforms = [...builtIn.platforms, ...platformAdapters, ...own.flatMap(({ platformAdapters: adapters }) => adapters)];
   const mails = [...builtIn.mail, ...mailAdapters, ...own.flatMap(({ mailAdapters: adapters }) => adapters)];
   return {
     platformAdapters: platforms,

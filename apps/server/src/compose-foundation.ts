@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
-import type { AdapterContext, MailAdapter } from '@regulars/adapter-contracts';
+import type { AdapterContext, MailAdapter, PlatformAdapter } from '@regulars/adapter-contracts';
 import { loadAdapters } from './adapters.ts';
 import type { Config } from './config.ts';
 import { armCrashPoint } from './foundation/crash-points.ts';
 import type { ShiftedClock } from './foundation/database/clock.ts';
 import { createConnectionPool } from './foundation/database/connection-pool.ts';
 import { createDatabase, type Database } from './foundation/database/database.ts';
+import { claimInstanceKind, type InstanceKind } from './foundation/database/instance-kind.ts';
 import { migrate } from './foundation/database/migrate.ts';
 import { startEmbeddedPostgres } from './foundation/embedded-postgres/start-embedded-postgres.ts';
 import type { Nudges } from './foundation/nudges/nudges.ts';
@@ -19,6 +20,7 @@ import type { AdapterRegistry, Directory } from './stores/door.ts';
 
 /** What every room stands on. */
 export interface Foundation {
+  readonly kind: InstanceKind;
   readonly config: Config;
   readonly log: Logger;
   readonly connectionString: string;
@@ -37,14 +39,20 @@ export interface FoundationOptions {
   readonly log: Logger;
   /** Mail adapters that live in the server itself; they are given the database. */
   readonly builtInMail: (database: Database) => readonly MailAdapter[];
-  /** Tests only. */
-  readonly clock?: ShiftedClock;
+  /** Makes it the ground of a demo, which refuses the database of a real instance; without it the other way round. */
+  readonly demo?: DemoOptions;
+}
+
+/** What only a demo stands on. */
+export interface DemoOptions {
+  readonly clock: ShiftedClock;
+  readonly platformAdapters: (database: Database) => readonly PlatformAdapter[];
 }
 
 const providerTimeoutMs = 30_000;
 
 /** Opens the database (starting the embedded one when none is configured), brings it up to date, and reaches for Redis. */
-export async function composeFoundation({ config, log, builtInMail, clock }: FoundationOptions): Promise<Foundation> {
+export async function composeFoundation({ config, log, builtInMail, demo }: FoundationOptions): Promise<Foundation> {
   armCrashPoint(config.crashAt);
   if (config.redisUrl !== null) await checkRedisPolicy(config.redisUrl);
   const embedded =
@@ -56,11 +64,17 @@ export async function composeFoundation({ config, log, builtInMail, clock }: Fou
     await migrate(connectionString);
     const keyRing = await loadKeyRing(config.secretKeys, config.dataDir);
     const pool = createConnectionPool({ connectionString, maxConnections: config.databasePoolSize });
-    const database = createDatabase(clock === undefined ? { pool } : { pool, clock });
+    const database = createDatabase(demo === undefined ? { pool } : { pool, clock: demo.clock });
+    const kind: InstanceKind = demo === undefined ? 'real' : 'demo';
+    await claimInstanceKind(database, kind).catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
     const sealer = createSealer(keyRing);
     const nudges =
       config.redisUrl === null ? createPostgresNudges(connectionString, log) : createRedisNudges(config.redisUrl, log);
     return {
+      kind,
       config,
       log,
       connectionString,
@@ -68,7 +82,10 @@ export async function composeFoundation({ config, log, builtInMail, clock }: Fou
       directory: createDirectory(database, sealer),
       keyRing,
       sealer,
-      adapters: await loadAdapters(config.adapterPackages, { mail: builtInMail(database) }),
+      adapters: await loadAdapters(config.adapterPackages, {
+        mail: builtInMail(database),
+        platforms: demo?.platformAdapters(database) ?? [],
+      }),
       adapterContext: { timeoutMs: providerTimeoutMs, allowPrivateNetwork: config.allowPrivateNetwork },
       nudges,
       close: async () => {

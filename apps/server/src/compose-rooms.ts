@@ -16,10 +16,11 @@ import { unsubscribeRoutes } from './delivery/unsubscribe/unsubscribe-routes.ts'
 import { firstStoreRoutes } from './first-store/routes.ts';
 import type { Lane } from './foundation/lanes/lane.ts';
 import { deriveKey } from './foundation/secrets/key-ring.ts';
-import { createWebhookAcceptor } from './intake/accept-webhook.ts';
+import { createWebhookAcceptor, type WebhookAcceptor } from './intake/accept-webhook.ts';
 import { hooks } from './intake/hooks.ts';
 import { createPurgeLane } from './intake/jobs.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { instanceRoutes } from './instance-routes.ts';
 import { createAdvocateLink } from './referrals/advocate-link.ts';
 import { createReferralLanes } from './referrals/jobs.ts';
 import { createReferralFacts } from './referrals/mail-facts.ts';
@@ -43,6 +44,7 @@ import { sequencesRoutes } from './sequences/routes.ts';
 import type { StoreInstaller } from './stores/create-store.ts';
 import { connectionsRoutes } from './stores/connections-routes.ts';
 import { storesRoutes } from './stores/routes.ts';
+import { version } from './version.ts';
 
 /** What the rooms bring to the instance. */
 export interface Rooms {
@@ -51,6 +53,8 @@ export interface Rooms {
   readonly apiRoutes: readonly FastifyPluginAsync[];
   readonly publicRoutes: readonly FastifyPluginAsync[];
   readonly fastRoutes: readonly FastifyPluginAsync[];
+  /** The way of every webhook: verified, kept, and only then accepted. */
+  readonly acceptWebhook: WebhookAcceptor;
   close(): Promise<void>;
 }
 
@@ -70,7 +74,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
     wallClockMs: () => Date.now(),
     onAccepted: () => nudges.nudge('intake'),
   });
-  const acceptWebhook: typeof accept = async (hookToken, request) => {
+  const acceptWebhook: WebhookAcceptor = async (hookToken, request) => {
     const acceptance = await accept(hookToken, request);
     countAcceptance(acceptance);
     return acceptance;
@@ -140,6 +144,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       deliveryRoutes({ database, compiler }),
       referralRoutes({ database, directory, advocateLink }),
       rewardRoutes({ database }),
+      instanceRoutes({ kind: foundation.kind, version }),
       firstStoreRoutes({ database, sealer, deliver: acceptWebhook }),
     ],
     publicRoutes: [
@@ -148,6 +153,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       rewardPublicRoutes({ database, directory }),
     ],
     fastRoutes: [(app) => hooks(app, { acceptWebhook })],
+    acceptWebhook,
     close: async () => {
       await accounts.close();
     },

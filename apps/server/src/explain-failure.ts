@@ -1,11 +1,13 @@
 import { ConfigError } from './config.ts';
+import { InstanceKindError } from './foundation/database/instance-kind.ts';
 import { MigrationError } from './foundation/database/migrate.ts';
 import { RedisPolicyError } from './foundation/nudges/redis-nudges.ts';
 
+const worded = [ConfigError, RedisPolicyError, MigrationError, InstanceKindError];
+
 /** What a person can mend is said in words; anything else keeps its trace. */
 export function explainFailure(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof RedisPolicyError || error instanceof MigrationError)
-    return error.message;
+  if (worded.some((kind) => error instanceof kind)) return (error as Error).message;
   const code = (error as { code?: unknown }).code;
   if (code === 'EADDRINUSE') return 'The port is taken. Stop what uses it, or choose another one: PORT=3001 npm start';
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')

@@ -1,20 +1,14 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
-import { createPeopleAuth, createSetupLink } from './access/door.ts';
+import { createSetupLink } from './access/door.ts';
 import type { Foundation } from './compose-foundation.ts';
 import { composeRooms } from './compose-rooms.ts';
+import { createDemoLauncher } from './demo-launch/demo-launcher.ts';
+import { demoLaunchRoutes } from './demo-launch/routes.ts';
 import { createFirstStore } from './first-store/create-first-store.ts';
 import { keepStatisticsFresh, type StatisticsKeeper } from './foundation/database/refresh-statistics.ts';
 import { runLanes, type RunningLanes } from './foundation/lanes/run-lanes.ts';
-import { deriveKey } from './foundation/secrets/key-ring.ts';
 import { createHealth } from './health/health.ts';
 import { createMetrics } from './health/metrics.ts';
-import { createHttpApp } from './http/create-http-app.ts';
-import { version } from './version.ts';
-
-const builtDashboard = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
+import { openHttpSide } from './open-http-side.ts';
 
 export interface RunningServer {
   /** Where it listens; null for a worker. */
@@ -33,37 +27,23 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
 
   let lanes: RunningLanes | null = null;
   let statistics: StatisticsKeeper | null = null;
-  let app: FastifyInstance | null = null;
-  const people = createPeopleAuth({
-    connectionString: foundation.connectionString,
-    publicUrl: config.publicUrl,
-    secret: deriveKey(foundation.keyRing, 'people sessions').toString('base64'),
+  const health = createHealth({
+    database,
+    directory,
+    lanes: () => lanes,
+    wallClockMs: () => Date.now(),
+    isRedisReady: () => nudges.isRedisReady(),
   });
-  if (config.role !== 'worker') {
-    app = await createHttpApp({
-      publicUrl: config.publicUrl,
-      version,
-      trustProxy: config.trustProxy,
-      dashboardFolder: existsSync(builtDashboard) ? builtDashboard : null,
-      logger: log,
-      database,
-      sealer: foundation.sealer,
-      directory,
-      auth: people.auth,
-      health: createHealth({
-        database,
-        directory,
-        lanes: () => lanes,
-        wallClockMs: () => Date.now(),
-        isRedisReady: () => nudges.isRedisReady(),
-      }),
-      metrics,
-      apiRoutes: rooms.apiRoutes,
-      publicRoutes: rooms.publicRoutes,
-      fastRoutes: rooms.fastRoutes,
-    });
-    await app.listen({ port: config.port, host: config.host });
-  }
+  const launcher = createDemoLauncher(log);
+  const http =
+    config.role === 'worker'
+      ? null
+      : await openHttpSide(foundation, {
+          rooms,
+          health,
+          metrics,
+          further: (auth) => ({ apiRoutes: [], publicRoutes: [demoLaunchRoutes({ launcher, config, database, auth })] }),
+        });
   if (config.role !== 'api') {
     statistics = keepStatisticsFresh(foundation.connectionString);
     lanes = runLanes({
@@ -76,14 +56,13 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
     });
   }
 
-  const port = (app?.server.address() as AddressInfo | undefined)?.port;
   return {
-    address: app === null ? null : `http://localhost:${port}`,
-    setupLink: app === null ? null : await createSetupLink(database, config.publicUrl),
+    address: http?.address ?? null,
+    setupLink: http === null ? null : await createSetupLink(database, config.publicUrl),
     // First no new requests, then the batches in hand, then the ground they stand on.
     stop: async () => {
-      await app?.close();
-      await people.close();
+      await http?.close();
+      await launcher.stop();
       await lanes?.stop();
       await rooms.close();
       await statistics?.stop();

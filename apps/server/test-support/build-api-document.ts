@@ -30,6 +30,7 @@ export async function createColdHttpApp() {
   const config = readConfig({ REGULARS_PUBLIC_URL: 'http://localhost:3000' });
   const adapterContext = { timeoutMs: 1_000, allowPrivateNetwork: false };
   const foundation = {
+    kind: 'real' as const,
     config,
     log,
     connectionString,

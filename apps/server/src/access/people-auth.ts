@@ -15,6 +15,7 @@ export interface PeopleAuthOptions {
   readonly publicUrl: string;
   /** At least 32 random bytes, base64; signs session cookies. */
   readonly secret: string;
+  readonly cookiePrefix?: string;
 }
 
 export type PeopleAuth = ReturnType<typeof createPeopleAuth>['auth'];
@@ -23,7 +24,12 @@ export type PeopleAuth = ReturnType<typeof createPeopleAuth>['auth'];
  * Sign-in of people by e-mail and password, kept in the schema `auth`. Nobody can sign up: the first owner comes by the
  * set-up link, others are added by an owner.
  */
-export function createPeopleAuth({ connectionString, publicUrl, secret }: PeopleAuthOptions) {
+export function createPeopleAuth({
+  connectionString,
+  publicUrl,
+  secret,
+  cookiePrefix = 'regulars',
+}: PeopleAuthOptions) {
   const pool = new pg.Pool({
     connectionString,
     max: 4,
@@ -59,7 +65,7 @@ export function createPeopleAuth({ connectionString, publicUrl, secret }: People
       customRules: { '/sign-in/email': { window: 60, max: 20 } },
     },
     advanced: {
-      cookiePrefix: 'regulars',
+      cookiePrefix,
       useSecureCookies: publicUrl.startsWith('https://'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },

@@ -6,6 +6,7 @@ import { apiKeysCommand } from './api-keys.ts';
 import { connectionsCommand } from './connections.ts';
 import { customersCommand } from './customers.ts';
 import { deliveriesCommand } from './deliveries.ts';
+import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import-orders/import-orders-command.ts';
 import { messagesCommand } from './messages.ts';
@@ -24,6 +25,7 @@ function createProgram(): Command {
     .showHelpAfterError('Add --help to see how it is used.');
   for (const command of [
     serveCommand(),
+    demoCommand(),
     migrateCommand(),
     storesCommand(),
     connectionsCommand(),

@@ -1,5 +1,7 @@
 import { accessErrors } from '../access/errors.ts';
 import { customersErrors } from '../customers/errors.ts';
+import { demoErrors } from '../demo/errors.ts';
+import { demoLaunchErrors } from '../demo-launch/errors.ts';
 import { deliveryErrors } from '../delivery/errors.ts';
 import { firstStoreErrors } from '../first-store/errors.ts';
 import type { ErrorCatalogue } from '../foundation/errors/index.ts';
@@ -24,4 +26,6 @@ export const errorCatalogues: readonly ErrorCatalogue[] = [
   referralsErrors,
   rewardsErrors,
   firstStoreErrors,
+  demoLaunchErrors,
+  demoErrors,
 ];

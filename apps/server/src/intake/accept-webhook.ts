@@ -18,13 +18,13 @@ export interface AcceptWebhookDeps {
 
 export type Acceptance = 'accepted' | 'ping' | 'unknown_token' | WebhookRefusal;
 
+export type WebhookAcceptor = (hookToken: string, request: WebhookRequest) => Promise<Acceptance>;
+
 /**
  * Makes intake: token → connection, signature over the raw bytes, one durable insert, and only then `accepted`.
  * The store comes from the token, never from headers or body. A database that cannot write makes it throw.
  */
-export function createWebhookAcceptor(
-  deps: AcceptWebhookDeps,
-): (hookToken: string, request: WebhookRequest) => Promise<Acceptance> {
+export function createWebhookAcceptor(deps: AcceptWebhookDeps): WebhookAcceptor {
   const keep = createMicroBatch<NewDelivery>({
     write: async (deliveries) => {
       crashPoint('intake.beforeCommit');
