@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { toIsoString, type CustomerId, type EffectId, type Instant, type StoreId } from '@regulars/core/shared';
+import {
+  toIsoString,
+  type CustomerId,
+  type EffectId,
+  type Instant,
+  type SequenceId,
+  type StoreId,
+} from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 
 /** A mail with its verdict: what became of it, and why. */
@@ -34,6 +41,10 @@ export interface ListMessagesOptions {
   readonly after?: MessageCursor | null;
   readonly state?: string | null;
   readonly customerId?: CustomerId | null;
+  /** The step of a sequence that planned it, and why it did not go. */
+  readonly sequenceId?: SequenceId | null;
+  readonly stepId?: string | null;
+  readonly reason?: string | null;
 }
 
 const verdictColumns = sql`
@@ -48,7 +59,7 @@ const verdictTables = sql`effect e left join message m on m.store_id = e.store_i
 export async function listMessages(
   tx: Tx,
   storeId: StoreId,
-  { limit, after, state, customerId }: ListMessagesOptions,
+  { limit, after, state, customerId, sequenceId, stepId, reason }: ListMessagesOptions,
 ): Promise<readonly MessageVerdict[]> {
   const isAfter =
     after == null
@@ -59,6 +70,9 @@ export async function listMessages(
     where e.store_id = ${storeId} and e.kind = 'mail' and ${isAfter}
       and ${state == null ? sql`true` : sql`e.state = ${state}`}
       and ${customerId == null ? sql`true` : sql`e.customer_id = ${customerId}`}
+      and ${sequenceId == null ? sql`true` : sql`e.payload->'enrollment'->>'sequenceId' = ${sequenceId}`}
+      and ${stepId == null ? sql`true` : sql`e.payload->'enrollment'->>'stepId' = ${stepId}`}
+      and ${reason == null ? sql`true` : sql`e.reason = ${reason}`}
     order by e.created_at desc, e.id desc
     limit ${limit}`.execute(tx);
   return rows;

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { CustomerId, Instant, StoreId } from '@regulars/core/shared';
+import type { CustomerId, Instant, SequenceId, StoreId } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, instant, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
@@ -66,7 +66,13 @@ export function messagesRoutes(database: Database): FastifyPluginAsyncZod {
         tags: ['Messages'],
         summary: 'Lists every mail that was meant to go, sent or not, with its verdict; newest first',
         params: inStore,
-        querystring: pageQuery.extend({ state: z.enum(states).optional(), customerId: z.uuid().optional() }),
+        querystring: pageQuery.extend({
+          state: z.enum(states).optional(),
+          customerId: z.uuid().optional(),
+          sequenceId: z.uuid().optional(),
+          stepId: z.string().max(40).optional().describe('Only what this step of a sequence planned.'),
+          reason: z.string().max(60).optional().describe('Only what waits or did not go for this reason.'),
+        }),
         response: { 200: pageOf(message) },
       },
       handler: async ({ params, query }) => {
@@ -78,6 +84,9 @@ export function messagesRoutes(database: Database): FastifyPluginAsyncZod {
             after: cursor === null ? null : { createdAt: cursor[0] as Instant, id: cursor[1] },
             state: query.state ?? null,
             customerId: (query.customerId ?? null) as CustomerId | null,
+            sequenceId: (query.sequenceId ?? null) as SequenceId | null,
+            stepId: query.stepId ?? null,
+            reason: query.reason ?? null,
           }),
         );
         return toPage(

@@ -70,11 +70,17 @@ export async function readSuppressions(
 export async function listSuppressions(
   tx: Tx,
   storeId: StoreId,
-  { after, limit }: { readonly after: readonly [at: Instant, recipientKey: string] | null; readonly limit: number },
+  page: {
+    /** Only this recipient; null for all. */
+    readonly recipientKey: string | null;
+    readonly after: readonly [at: Instant, recipientKey: string] | null;
+    readonly limit: number;
+  },
 ): Promise<readonly StoredSuppression[]> {
+  const { recipientKey, after, limit } = page;
   const { rows } = await sql<StoredSuppression>`
     select recipient_key as "recipientKey", reason, scope, at, note from suppression
-    where store_id = ${storeId}
+    where store_id = ${storeId} and (${recipientKey}::text is null or recipient_key = ${recipientKey})
       and (${after === null} or (at, recipient_key) < (${after === null ? null : toIsoString(after[0])}::timestamptz, ${after?.[1] ?? null}))
     order by at desc, recipient_key desc
     limit ${limit}`.execute(tx);

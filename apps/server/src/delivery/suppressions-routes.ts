@@ -36,15 +36,19 @@ export function suppressionsRoutes(database: Database): FastifyPluginAsyncZod {
         tags: ['Suppressions'],
         summary: 'Lists whom the store does not write to, the latest first',
         params: inStore,
-        querystring: pageQuery,
+        querystring: pageQuery.extend({
+          email: z.string().max(320).optional().describe('Only what forbids writing to this address.'),
+        }),
         response: { 200: pageOf(suppression) },
       },
       handler: async ({ params, query }) => {
         const storeId = params.storeId as StoreId;
         const cursor = cursors.parseCursor(query.cursor);
         const after = cursor === null ? null : ([cursor[0] as Instant, cursor[1]] as const);
+        const recipientKey = query.email === undefined ? null : toEmailKey(query.email);
+        if (query.email !== undefined && recipientKey === null) return { data: [], nextCursor: null };
         const rows = await database.withStore(storeId, (tx) =>
-          listSuppressions(tx, storeId, { after, limit: query.limit + 1 }),
+          listSuppressions(tx, storeId, { recipientKey, after, limit: query.limit + 1 }),
         );
         const page = toPage(rows, query.limit, (last) => cursors.toCursor([last.at, last.recipientKey]));
         return { ...page, data: page.data.map(({ recipientKey, ...row }) => ({ recipient: recipientKey, ...row })) };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OutgoingMessage } from '@regulars/adapter-contracts';
-import { toIsoString, type Instant, type StoreId } from '@regulars/core/shared';
+import { toIsoString, type CustomerId, type Instant, type StoreId } from '@regulars/core/shared';
 import type { Tx } from '../../foundation/database/database.ts';
 
 /** A mail in the local mailbox, as a list shows it. */
@@ -11,6 +11,14 @@ export interface MailboxSummary {
   readonly subject: string;
   readonly receivedAt: Instant;
   readonly readAt: Instant | null;
+  /** Null where the mail is none of ours any more: its customer was erased. */
+  readonly templateKey: string | null;
+  readonly customerId: CustomerId | null;
+}
+
+export interface MailboxFilter {
+  readonly templateKey: string | null;
+  readonly customerId: CustomerId | null;
 }
 
 export interface MailboxMessage extends MailboxSummary {
@@ -20,7 +28,10 @@ export interface MailboxMessage extends MailboxSummary {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const summaryColumns = sql`id, sender, recipient, subject, received_at as "receivedAt", read_at as "readAt"`;
+const summaryColumns = sql`
+  b.id, b.sender, b.recipient, b.subject, b.received_at as "receivedAt", b.read_at as "readAt",
+  m.template_key as "templateKey", m.customer_id as "customerId"`;
+const summaryTables = sql`mailbox_message b left join message m on m.store_id = b.store_id and m.id = b.id`;
 
 /** Puts a mail into the mailbox; the same message again changes nothing, as its Message-ID says that it is the same. */
 export async function insertIntoMailbox(tx: Tx, storeId: StoreId, message: OutgoingMessage): Promise<void> {
@@ -44,25 +55,34 @@ export async function isInMailbox(tx: Tx, storeId: StoreId, messageId: string): 
   return rows.length > 0;
 }
 
+const everything: MailboxFilter = { templateKey: null, customerId: null };
+
 /** Newest first, after the row named. */
 export async function listMailbox(
   tx: Tx,
   storeId: StoreId,
-  { after, limit }: { readonly after: readonly [at: Instant, id: string] | null; readonly limit: number },
+  page: {
+    readonly filter?: MailboxFilter;
+    readonly after: readonly [at: Instant, id: string] | null;
+    readonly limit: number;
+  },
 ): Promise<readonly MailboxSummary[]> {
+  const { filter: { templateKey, customerId } = everything, after, limit } = page;
   const { rows } = await sql<MailboxSummary>`
-    select ${summaryColumns} from mailbox_message
-    where store_id = ${storeId}
-      and (${after === null} or (received_at, id) < (${after === null ? null : toIsoString(after[0])}::timestamptz, ${after?.[1] ?? null}::uuid))
-    order by received_at desc, id desc
+    select ${summaryColumns} from ${summaryTables}
+    where b.store_id = ${storeId}
+      and (${templateKey}::text is null or m.template_key = ${templateKey})
+      and (${customerId}::uuid is null or m.customer_id = ${customerId}::uuid)
+      and (${after === null} or (b.received_at, b.id) < (${after === null ? null : toIsoString(after[0])}::timestamptz, ${after?.[1] ?? null}::uuid))
+    order by b.received_at desc, b.id desc
     limit ${limit}`.execute(tx);
   return rows;
 }
 
 export async function findInMailbox(tx: Tx, storeId: StoreId, id: string): Promise<MailboxMessage | null> {
   const { rows } = await sql<MailboxMessage>`
-    select ${summaryColumns}, message_id as "messageId", html, text, headers from mailbox_message
-    where store_id = ${storeId} and id = ${id}`.execute(tx);
+    select ${summaryColumns}, b.message_id as "messageId", b.html, b.text, b.headers from ${summaryTables}
+    where b.store_id = ${storeId} and b.id = ${id}`.execute(tx);
   return rows[0] ?? null;
 }
 

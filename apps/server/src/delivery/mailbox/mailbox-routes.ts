@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Instant, StoreId } from '@regulars/core/shared';
+import type { CustomerId, Instant, StoreId } from '@regulars/core/shared';
 import type { Database } from '../../foundation/database/database.ts';
 import { problem } from '../../foundation/errors/index.ts';
 import { cursorOf, instant, pageOf, pageQuery, toPage } from '../../foundation/http/index.ts';
@@ -15,6 +15,8 @@ const summary = z
     subject: z.string(),
     receivedAt: instant,
     readAt: instant.nullable(),
+    templateKey: z.string().nullable(),
+    customerId: z.uuid().nullable(),
   })
   .meta({ id: 'MailboxSummary' });
 const mail = summary
@@ -39,7 +41,10 @@ export function mailboxRoutes(database: Database): FastifyPluginAsyncZod {
         tags: ['Mailbox'],
         summary: 'Lists the mails in the local mailbox, newest first',
         params: inStore,
-        querystring: pageQuery,
+        querystring: pageQuery.extend({
+          templateKey: z.string().max(60).optional().describe('Only mails made from this template.'),
+          customerId: z.uuid().optional().describe('Only mails to this customer.'),
+        }),
         response: { 200: pageOf(summary).extend({ unread: z.number().int() }) },
       },
       handler: async ({ params, query }) => {
@@ -47,7 +52,11 @@ export function mailboxRoutes(database: Database): FastifyPluginAsyncZod {
         const cursor = cursors.parseCursor(query.cursor);
         const after = cursor === null ? null : ([cursor[0] as Instant, cursor[1]] as const);
         return await database.withStore(storeId, async (tx) => {
-          const rows = await listMailbox(tx, storeId, { after, limit: query.limit + 1 });
+          const filter = {
+            templateKey: query.templateKey ?? null,
+            customerId: (query.customerId ?? null) as CustomerId | null,
+          };
+          const rows = await listMailbox(tx, storeId, { filter, after, limit: query.limit + 1 });
           return {
             ...toPage(rows, query.limit, (last) => cursors.toCursor([last.receivedAt, last.id])),
             unread: await countUnread(tx, storeId),

@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { MailTemplate } from '@regulars/core/messaging';
-import type { StoreId } from '@regulars/core/shared';
+import type { CustomerId, StoreId } from '@regulars/core/shared';
 import type { Database } from '../../foundation/database/database.ts';
 import { problem } from '../../foundation/errors/index.ts';
 import { instant } from '../../foundation/http/index.ts';
 import { deliveryErrors } from '../errors.ts';
 import { exampleVariables } from './example-variables.ts';
+import { previewTemplate } from './preview-template.ts';
 import { prepareTemplate, renderTemplate } from './render-template.ts';
 import { saveTemplate } from './save-template.ts';
 import type { TemplateCompiler } from './template-compiler.ts';
@@ -25,6 +26,17 @@ const source = z.object({
 const template = source
   .extend({ key: z.string(), locale: z.string(), version: z.number().int(), createdAt: instant })
   .meta({ id: 'Template' });
+
+const preview = z
+  .object({
+    subject: z.string(),
+    html: z.string(),
+    text: z.string(),
+    version: z.number().int(),
+    sender: z.string(),
+    recipient: z.string(),
+  })
+  .meta({ id: 'TemplatePreview' });
 
 const inStore = z.object({ storeId: z.uuid() });
 const inTemplate = inStore.extend({ key, locale });
@@ -70,6 +82,35 @@ export function templatesRoutes({ database, compiler }: TemplatesRoutesDeps): Fa
       },
       handler: async ({ body }) =>
         renderTemplate(prepareTemplate(await compileOrRefuse({ key: 'preview', ...body })), exampleVariables[0]),
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/templates/:key/:locale/preview',
+      config: { action: 'messages.read' },
+      schema: {
+        tags: ['Templates'],
+        operationId: 'previewStoredTemplate',
+        summary: 'Fills the newest version of a template, as a customer of the store would get it now',
+        params: inTemplate,
+        querystring: z.object({
+          customerId: z
+            .uuid()
+            .optional()
+            .describe('For this customer and their last order; else for somebody made up.'),
+        }),
+        response: { 200: preview },
+      },
+      handler: async ({ params, query }) => {
+        const storeId = params.storeId as StoreId;
+        const customerId = (query.customerId ?? null) as CustomerId | null;
+        const { key: wanted, locale: language } = params;
+        const found = await database.withStore(storeId, (tx) =>
+          previewTemplate(tx, storeId, { key: wanted, locale: language, customerId }),
+        );
+        if (found === null) throw problem(deliveryErrors, 'template.not_found');
+        return found;
+      },
     });
 
     app.route({
