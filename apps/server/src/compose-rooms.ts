@@ -1,9 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { defaultSendPolicy } from '@regulars/core/messaging';
 import { playbookTemplates } from '@regulars/core/sequences';
+import { createForgetLane } from './cases/jobs.ts';
+import { casesRoutes } from './cases/routes.ts';
 import type { Foundation } from './compose-foundation.ts';
 import { createApplyDeliveriesLane } from './customers/jobs.ts';
 import { customersRoutes } from './customers/routes.ts';
+import { checkInRoutes } from './delivery/check-in/check-in-routes.ts';
 import { createDeliveryLanes } from './delivery/jobs.ts';
 import { createMailAccounts } from './delivery/mail-accounts.ts';
 import { createMessageTokens } from './delivery/message-token.ts';
@@ -107,6 +110,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
           (await directory.findConnection(storeId, connectionId))?.config ?? null,
       }),
       createUpdateMembershipsLane({ database }),
+      createForgetLane({ database }),
       createReactLane(deciding),
       createAdvanceLane(deciding),
       ...createDeliveryLanes({
@@ -140,6 +144,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       intakeRoutes({ database, nudges }),
       customersRoutes({ database, findMembers: findMemberIds }),
       segmentsRoutes({ database, findUses: findSegmentUses }),
+      casesRoutes({ database }),
       sequencesRoutes({ database, findTemplateKeys: readTemplateKeys }),
       deliveryRoutes({ database, compiler }),
       referralRoutes({ database, directory, advocateLink }),
@@ -149,6 +154,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
     ],
     publicRoutes: [
       unsubscribeRoutes({ database, directory, tokens }),
+      checkInRoutes({ database, directory, checkInTokens }),
       referralPublicRoutes({ database, directory, rewardCodes }),
       rewardPublicRoutes({ database, directory }),
     ],

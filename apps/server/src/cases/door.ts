@@ -1,4 +1,4 @@
 export { fileRemark } from './file-remark.ts';
 export { findAnswer, type StandingAnswer } from './find-answer.ts';
 export { countOpenCases, findCustomersWithOpenCase, type OpenCases } from './open-cases.ts';
-export type { CaseId, FiledRemark, RemarkId } from './remark.ts';
+export type { CaseId, RemarkId } from './remark.ts';

@@ -3,6 +3,7 @@ import { defineErrors } from '../foundation/errors/index.ts';
 export const deliveryErrors = defineErrors({
   'message.not_found': { status: 404, title: 'There is no such message in this store.' },
   'mailbox.message_not_found': { status: 404, title: 'There is no such mail in the local mailbox.' },
+  'mailbox.not_to_a_customer': { status: 409, title: 'The mail went to nobody who could reply.' },
   'template.not_found': { status: 404, title: 'There is no such template in this language.' },
   'template.invalid': { status: 422, title: 'The template cannot be used.' },
   'template.liquid_invalid': { status: 422, title: 'A tag or filter is not understood.' },

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CustomerId, EffectId, StoreId } from '@regulars/core/shared';
 import { startDeliveryWorld, type DeliveryWorld } from '../../test-support/start-delivery-world.ts';
@@ -92,6 +93,38 @@ describe('the local mailbox', () => {
     expect((await call('PUT', `/mailbox/${id}/read`, { isRead: true })).status).toBe(204);
     expect((await call('GET', '/mailbox')).json).toMatchObject({ unread: 0 });
     expect((await call('GET', `/mailbox/${ada}`)).json.code).toBe('mailbox.message_not_found');
+  });
+});
+
+describe('a reply from the local mailbox', () => {
+  const reply = (id: string, text: string) => call('POST', `/mailbox/${id}/replies`, { text });
+
+  it('is the customer’s: it stands on their timeline, opens a case with their words, and stops marketing', async () => {
+    const id = await sendOne();
+    const replied = await reply(id, ' Does it go in the dishwasher? ');
+    expect(replied).toMatchObject({ status: 201, json: { caseId: expect.any(String) } });
+    const kinds = (await world.eventsOf(storeId, ada)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['messageAccepted', 'messageReplied', 'caseOpened']);
+    const { rows } = await world.inStore(storeId, (tx) =>
+      sql<{ words: string }>`select words from remark where case_id = ${replied.json.caseId}`.execute(tx),
+    );
+    expect(rows).toEqual([{ words: 'Does it go in the dishwasher?' }]);
+    world.clock.shiftMs += 86_400_000;
+    expect(await world.stateOf(storeId, await sendOne())).toBe('planned: case_open');
+  });
+
+  it('is one more each time, in the same case', async () => {
+    const id = await sendOne();
+    const first = await reply(id, 'Hello?');
+    expect((await reply(id, 'Hello?')).json.caseId).toBe(first.json.caseId);
+  });
+
+  it('is taken only for a mail that is here, and only with words', async () => {
+    const id = await sendOne();
+    expect((await reply(ada, 'Hello?')).json.code).toBe('mailbox.message_not_found');
+    expect((await reply(id, '  ')).json.code).toBe('request.invalid');
+    await world.inStore(storeId, (tx) => sql`update message set recipient_key = '' where id = ${id}`.execute(tx));
+    expect(await reply(id, 'Hello?')).toMatchObject({ status: 409, json: { code: 'mailbox.not_to_a_customer' } });
   });
 });
 

@@ -1,4 +1,5 @@
 import { accessErrors } from '../access/errors.ts';
+import { casesErrors } from '../cases/errors.ts';
 import { customersErrors } from '../customers/errors.ts';
 import { demoErrors } from '../demo/errors.ts';
 import { demoLaunchErrors } from '../demo-launch/errors.ts';
@@ -21,6 +22,7 @@ export const errorCatalogues: readonly ErrorCatalogue[] = [
   intakeErrors,
   customersErrors,
   segmentsErrors,
+  casesErrors,
   sequencesErrors,
   deliveryErrors,
   referralsErrors,

@@ -1,10 +1,7 @@
 export { createAdvocateLink, type AdvocateLink } from './advocate-link.ts';
 export { findStoreOfLink } from './advocate-repository.ts';
-export { chooseLanguage, type PageLanguage } from './pages/choose-language.ts';
 export { dayWords, discountWords } from './pages/discount-words.ts';
-export { html } from './pages/html.ts';
 export { noticePage, refusalPage, shopLink } from './pages/notice-page.ts';
 export { textsIn } from './pages/page-texts.ts';
-export { sendPage, type Page } from './pages/render-page.ts';
 export { findReferral, type StoredReferral } from './referral-repository.ts';
 export { createRewardCodes, deriveRewardId, type RewardCodes } from './reward-code.ts';

@@ -1,12 +1,11 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ReferralRejection } from '@regulars/core/referrals';
+import { chooseLanguage, sendPage } from '../foundation/pages/index.ts';
 import type { Directory, Store } from '../stores/door.ts';
 import { claimReferral, type ClaimDeps } from './claim-referral.ts';
-import { chooseLanguage } from './pages/choose-language.ts';
 import { landingPage } from './pages/landing-page.ts';
 import { refusalPage } from './pages/notice-page.ts';
-import { sendPage } from './pages/render-page.ts';
 import { readLanding } from './read-landing.ts';
 
 export interface ReferralPagesDeps extends ClaimDeps {

@@ -1,5 +1,6 @@
 import type { Reward } from '@regulars/core/referrals';
-import { dayWords, discountWords, type PageLanguage } from '../referrals/door.ts';
+import type { PageLanguage } from '../foundation/pages/index.ts';
+import { dayWords, discountWords } from '../referrals/door.ts';
 import type { Store } from '../stores/door.ts';
 
 /** What a letter says of a reward: the code, its worth in words, and its last day. */

@@ -4,7 +4,7 @@ import type { CustomerId, EffectId, RewardId, StoreId } from '@regulars/core/sha
 import { findPeople } from '../customers/door.ts';
 import type { MailFacts, MailVariables, PlannedMail } from '../delivery/door.ts';
 import type { Tx } from '../foundation/database/database.ts';
-import { chooseLanguage } from '../referrals/door.ts';
+import { chooseLanguage } from '../foundation/pages/index.ts';
 import type { Directory } from '../stores/door.ts';
 import { describeReward } from './describe-reward.ts';
 import { readRewards, type StoredReward } from './reward-repository.ts';

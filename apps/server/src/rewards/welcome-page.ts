@@ -1,15 +1,7 @@
 import type { Reward } from '@regulars/core/referrals';
 import { secondMs } from '@regulars/core/shared';
-import {
-  dayWords,
-  discountWords,
-  html,
-  noticePage,
-  shopLink,
-  textsIn,
-  type Page,
-  type PageLanguage,
-} from '../referrals/door.ts';
+import { html, type Page, type PageLanguage } from '../foundation/pages/index.ts';
+import { dayWords, discountWords, noticePage, shopLink, textsIn } from '../referrals/door.ts';
 import type { Store } from '../stores/door.ts';
 import type { Welcome } from './read-welcome.ts';
 

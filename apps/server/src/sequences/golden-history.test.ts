@@ -44,13 +44,22 @@ describe('a recorded history', () => {
     }
   });
 
-  it('exists for runs that were completed, left, paused and ended by a branch', () => {
+  it('exists for runs that were completed, left, paused, held, answered and ended by a branch', () => {
     const codes = names.flatMap((name) =>
       readHistory(name).decisions.map(({ decided }) =>
         decided.ok ? (decided.value.state.reason ?? decided.value.state.status) : decided.failure.code,
       ),
     );
-    for (const code of ['completed', 'order_refunded', 'sequence.paused', 'not_a_buyer', 'enrollment.not_due'])
+    for (const code of [
+      'completed',
+      'order_refunded',
+      'sequence.paused',
+      'not_a_buyer',
+      'enrollment.not_due',
+      'enrollment.case_open',
+      'enrollment.not_sooner',
+      'reported_problem',
+    ])
       expect(codes).toContain(code);
   });
 });

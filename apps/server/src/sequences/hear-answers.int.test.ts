@@ -86,6 +86,17 @@ describe('an answer to the check-in', () => {
     });
   });
 
+  it('that is heard once more changes nothing: the same events lead to the same state', async () => {
+    await answers('great');
+    await world.pass(2 * dayMs);
+    await answers('problem');
+    const stand = async () => ({ enrollments: await world.enrollments(), mails: await world.mails() });
+    const before = await stand();
+    await world.query(sql`update event_cursor set position = 0 where consumer = 'sequences'`);
+    expect(await world.react()).toBe(1);
+    expect(await stand()).toEqual(before);
+  });
+
   it('about another run leaves this one alone', async () => {
     const before = await enrollment();
     await answers('problem', newId());

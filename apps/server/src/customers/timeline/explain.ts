@@ -33,6 +33,10 @@ const ordinal = (data: Data): string => {
   return number === 1 ? ', their first purchase' : number > 1 ? `, their purchase number ${number}` : '';
 };
 const from = (data: Data): string => (word(data, 'source') === '' ? '' : ` (${word(data, 'source')})`);
+const answer = (data: Data): string => {
+  const words = { great: 'it is great', question: 'they have a question', problem: 'something is wrong' };
+  return words[word(data, 'answer') as keyof typeof words] ?? word(data, 'answer');
+};
 /** Mail providers' scanners open and click, too. */
 const doer = (data: Data): string => (data['isMachine'] === true ? 'A machine' : 'They');
 const whose = (data: Data): string => (data['role'] === 'friend' ? 'As the friend' : 'As the advocate');
@@ -74,6 +78,8 @@ const explanations: Readonly<Record<string, Explain>> = {
   stepTaken,
   enrollmentEnded: (data) =>
     `${data['status'] === 'completed' ? 'Completed' : 'Left'} the sequence ${quoted(data, 'sequenceKey')}.`,
+  waitShortened: (data, locale) =>
+    `In ${quoted(data, 'sequenceKey')}, goes on sooner because of the answer: ${time(data['dueAt'], locale)}.`,
   rewardGranted: (data) => `Earned a reward in ${quoted(data, 'sequenceKey')}.`,
   messageAccepted: (data) => `Was sent the mail ${quoted(data, 'templateKey')}.`,
   messageSkipped: (data) => `Was not sent the mail ${quoted(data, 'templateKey')}.`,
@@ -87,6 +93,10 @@ const explanations: Readonly<Record<string, Explain>> = {
   messageComplained: (data) => `Marked the mail ${quoted(data, 'templateKey')} as spam.`,
   messageOpened: (data) => `${doer(data)} opened the mail ${quoted(data, 'templateKey')}.`,
   messageClicked: (data) => `${doer(data)} followed a link in the mail ${quoted(data, 'templateKey')}.`,
+  checkInAnswered: (data) => `Answered ${quoted(data, 'templateKey')}: ${answer(data)}.`,
+  messageReplied: (data) => `Replied to the mail ${quoted(data, 'templateKey')}.`,
+  caseOpened: () => 'Somebody owes them an answer: a case was opened.',
+  caseClosed: () => 'They were answered: the case was closed.',
   unsubscribed: (data) => `Unsubscribed${from(data)}.`,
   resubscribed: (data) => `Subscribed again${from(data)}.`,
   unsuppressed: (data) => `May be written to again${from(data)}.`,

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { CustomerId, Instant, StoreId } from '@regulars/core/shared';
+import type { CustomerId, EffectId, Instant, StoreId } from '@regulars/core/shared';
 import type { Database } from '../../foundation/database/database.ts';
 import { problem } from '../../foundation/errors/index.ts';
 import { cursorOf, instant, pageOf, pageQuery, toPage } from '../../foundation/http/index.ts';
 import { deliveryErrors } from '../errors.ts';
+import { replyToMessage } from '../replies/reply-to-message.ts';
 import { countUnread, findInMailbox, listMailbox, markRead } from './mailbox-repository.ts';
 
 const summary = z
@@ -117,6 +118,29 @@ export function mailboxRoutes(database: Database): FastifyPluginAsyncZod {
           throw problem(deliveryErrors, 'mailbox.message_not_found');
         }
         return reply.status(204).send(null);
+      },
+    });
+
+    app.route({
+      method: 'POST',
+      url: '/stores/:storeId/mailbox/:mailId/replies',
+      config: { action: 'messages.write' },
+      schema: {
+        tags: ['Mailbox'],
+        operationId: 'replyFromMailbox',
+        summary: 'Answers a mail of the local mailbox in its recipient’s place, to see what a reply brings about',
+        params: inMailbox,
+        body: z.object({ text: z.string().trim().min(1).max(5_000).describe('What the customer writes.') }),
+        response: { 201: z.object({ caseId: z.uuid() }).meta({ id: 'MailboxReply' }) },
+      },
+      handler: async ({ params, body }, reply) => {
+        const { id } = await findOrRefuse(params);
+        const replied = await replyToMessage(
+          { database },
+          { storeId: params.storeId as StoreId, messageId: id as EffectId, text: body.text },
+        );
+        if (!replied.ok) throw problem(deliveryErrors, 'mailbox.not_to_a_customer');
+        return reply.status(201).send({ caseId: replied.value.caseId });
       },
     });
 

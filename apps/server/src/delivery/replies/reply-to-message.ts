@@ -1,5 +1,5 @@
 import { fail, ok, type EffectId, type Rejection, type Result, type StoreId } from '@regulars/core/shared';
-import { fileRemark, type FiledRemark } from '../../cases/door.ts';
+import { fileRemark, type CaseId, type RemarkId } from '../../cases/door.ts';
 import type { Database } from '../../foundation/database/database.ts';
 import { appendEvents } from '../../foundation/events/event-log.ts';
 import { lockRecipients } from '../recipients.ts';
@@ -11,6 +11,12 @@ export interface MessageReply {
   readonly messageId: EffectId;
   /** As they wrote it, without the mail they answered. */
   readonly text: string;
+}
+
+/** What became of a reply: somebody has it to answer. */
+export interface FiledReply {
+  readonly remarkId: RemarkId;
+  readonly caseId: CaseId;
 }
 
 /**
@@ -26,7 +32,7 @@ export interface MessageReply {
 export async function replyToMessage(
   { database }: { readonly database: Database },
   { storeId, messageId, text }: MessageReply,
-): Promise<Result<FiledRemark, Rejection<'reply.message_unknown'>>> {
+): Promise<Result<FiledReply, Rejection<'reply.message_unknown'>>> {
   return await database.withStore(storeId, async (tx, now) => {
     const message = await findSpokenMessage(tx, storeId, messageId);
     if (message === null)
@@ -34,8 +40,9 @@ export async function replyToMessage(
     const { customerId, recipientKey, subject, about } = message;
     await lockRecipients(tx, storeId, [recipientKey]);
     await appendEvents(tx, storeId, [{ customerId, kind: 'messageReplied', at: now, data: about }]);
-    return ok(
-      await fileRemark(tx, storeId, { customerId, messageId, subject, kind: 'reply', words: text.trim(), at: now }),
-    );
+    const words = text.trim();
+    const filed = await fileRemark(tx, storeId, { customerId, messageId, subject, kind: 'reply', words, at: now });
+    if (filed.caseId === null) throw new Error('A reply went to nobody.');
+    return ok({ remarkId: filed.remarkId, caseId: filed.caseId });
   });
 }

@@ -13,6 +13,8 @@ export const actions = [
   'orders.write',
   'segments.read',
   'segments.write',
+  'cases.read',
+  'cases.write',
   'sequences.read',
   'sequences.write',
   'messages.read',

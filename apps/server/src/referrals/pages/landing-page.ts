@@ -1,11 +1,9 @@
 import type { ReferralRules } from '@regulars/core/referrals';
 import { formatMoney } from '@regulars/core/shared';
+import { html, type Page, type PageLanguage } from '../../foundation/pages/index.ts';
 import type { Store } from '../../stores/door.ts';
-import type { PageLanguage } from './choose-language.ts';
 import { discountWords } from './discount-words.ts';
-import { html } from './html.ts';
 import { textsIn } from './page-texts.ts';
-import type { Page } from './render-page.ts';
 
 export interface LandingFacts {
   readonly language: PageLanguage;

@@ -1,9 +1,7 @@
 import type { ReferralRejection } from '@regulars/core/referrals';
+import { html, type Html, type Page, type PageLanguage } from '../../foundation/pages/index.ts';
 import type { Store } from '../../stores/door.ts';
-import type { PageLanguage } from './choose-language.ts';
-import { html, type Html } from './html.ts';
 import { textsIn } from './page-texts.ts';
-import type { Page } from './render-page.ts';
 
 /** A page that only says something, with the way to the shop where there is one. */
 export function noticePage(language: PageLanguage, store: Store | null, title: string, text: string): Page {

@@ -1,4 +1,4 @@
-import type { PageLanguage } from './choose-language.ts';
+import type { PageLanguage } from '../../foundation/pages/index.ts';
 
 /** Everything the pages say. `advocate` is a first name, or null when the store does not know it. */
 export interface PageTexts {

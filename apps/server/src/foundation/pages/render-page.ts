@@ -30,7 +30,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Sends a page of the referral programme: one document, nothing loaded from anywhere, kept by no cache and no search engine. */
+/** Sends a page for a store's customers: one document, nothing loaded from anywhere, kept by no cache and no search engine. */
 export function sendPage(reply: FastifyReply, status: number, page: Page): FastifyReply {
   return reply
     .status(status)
