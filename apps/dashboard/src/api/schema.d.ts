@@ -66,8 +66,25 @@ export interface paths {
         /** List the people and their roles */
         get: operations["listPeople"];
         put?: never;
-        /** Add a person */
+        /** Add a person with a password to hand over; an invitation lets them choose their own */
         post: operations["createPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each role may do */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -86,6 +103,42 @@ export interface paths {
         post?: never;
         /** Take a person out and end their sessions */
         delete: operations["deletePerson"];
+        options?: never;
+        head?: never;
+        /** Give a person another role or other stores, at once */
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List open invitations, without their links */
+        get: operations["listInvitations"];
+        put?: never;
+        /** Invite somebody; the one-time link is shown this once and serves a week */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back; its link stops working at once */
+        delete: operations["deleteInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -719,8 +772,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the customers of a store, newest first */
+        /** Lists the customers of a store */
         get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/customer-medians": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is usual among the buyers of a store: value, orders, days between orders */
+        get: operations["getCustomerMedians"];
         put?: never;
         post?: never;
         delete?: never;
@@ -787,7 +857,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the segments of a store with their sizes */
+        /** Lists the segments of a store with their sizes, movements and uses */
         get: operations["listSegments"];
         put?: never;
         /** Makes a segment and takes in everybody its rule describes */
@@ -805,10 +875,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Shows one segment */
+        get: operations["getSegment"];
         put?: never;
         post?: never;
-        /** Takes a segment away; whoever is in it leaves it */
+        /** Takes a segment away for good; whoever is in it leaves it */
         delete: operations["deleteSegment"];
         options?: never;
         head?: never;
@@ -816,7 +887,7 @@ export interface paths {
         patch: operations["editSegment"];
         trace?: never;
     };
-    "/api/v1/stores/{storeId}/segments/count": {
+    "/api/v1/stores/{storeId}/segments/{segmentId}/archive": {
         parameters: {
             query?: never;
             header?: never;
@@ -825,8 +896,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Counts whom a rule would take in, without saving it */
-        post: operations["countSegment"];
+        /** Sets a segment aside; whoever is in it leaves it, and it can be brought back */
+        post: operations["archiveSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/segments/{segmentId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings an archived segment back and takes in everybody its rule describes now */
+        post: operations["restoreSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts whom a rule would take in, with examples and why, without saving it */
+        post: operations["previewSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/segment-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products, categories or countries of a store by name, the most frequent first */
+        get: operations["suggestSegmentValues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -850,6 +972,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/segments/{segmentId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who is in a segment, those who came last first */
+        get: operations["listSegmentMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/segments/{segmentId}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts who came and who left, day by day; days without movement are left out */
+        get: operations["listSegmentMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/segment-recounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how far running recounts are, those of the process that answers */
+        get: operations["listSegmentRecounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/customers/{customerId}/segments": {
         parameters: {
             query?: never;
@@ -861,6 +1034,57 @@ export interface paths {
         get: operations["explainSegments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what customers said that needs an answer, newest first */
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case: who said what about which mail */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/cases/{caseId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a case that was answered; the customer’s sequences go on */
+        post: operations["closeCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -918,6 +1142,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/sequences/{sequenceId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts at every step of a sequence: who came by, waits, left and why, and what became of the mails */
+        get: operations["getSequenceProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/sequences/{sequenceId}/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the customers behind a count: who waits at a step, the next to go on first, or who ended how */
+        get: operations["listEnrollments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/sequences/{sequenceId}/switch-forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What switching a sequence on or off comes to: who is under way, and what would have begun it lately */
+        get: operations["foreseeSwitch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/sequences": {
         parameters: {
             query?: never;
@@ -943,7 +1218,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows a sequence with the counts of each step */
+        /** Shows a sequence and what it does */
         get: operations["getSequence"];
         put?: never;
         post?: never;
@@ -1039,6 +1314,11 @@ export interface paths {
                     cursor?: string;
                     state?: "planned" | "claimed" | "sending" | "accepted" | "rejected" | "skipped" | "cancelled" | "unknown" | "unknown_final";
                     customerId?: string;
+                    sequenceId?: string;
+                    /** @description Only what this step of a sequence planned. */
+                    stepId?: string;
+                    /** @description Only what waits or did not go for this reason. */
+                    reason?: string;
                 };
                 header?: never;
                 path: {
@@ -1142,6 +1422,10 @@ export interface paths {
                     limit?: number;
                     /** @description The `nextCursor` of the previous page. */
                     cursor?: string;
+                    /** @description Only mails made from this template. */
+                    templateKey?: string;
+                    /** @description Only mails to this customer. */
+                    customerId?: string;
                 };
                 header?: never;
                 path: {
@@ -1322,6 +1606,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/mailbox/{mailId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a mail of the local mailbox in its recipient’s place, to see what a reply brings about */
+        post: operations["replyFromMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/templates": {
         parameters: {
             query?: never;
@@ -1433,6 +1734,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/templates/{key}/{locale}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fills the newest version of a template, as a customer of the store would get it now */
+        get: operations["previewStoredTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/templates/{key}/{locale}": {
         parameters: {
             query?: never;
@@ -1510,6 +1828,8 @@ export interface paths {
                     limit?: number;
                     /** @description The `nextCursor` of the previous page. */
                     cursor?: string;
+                    /** @description Only what forbids writing to this address. */
+                    email?: string;
                 };
                 header?: never;
                 path: {
@@ -1746,6 +2066,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All stores you may see, those that need somebody first */
+        get: operations["listFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A store at a glance: who comes back, what they are worth, what is sent today, what needs somebody */
+        get: operations["getStoreSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/order-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the orders of the last 30 days again, there and here */
+        post: operations["countOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kind of instance is this, and which version? */
+        get: operations["getInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/recorded-order": {
         parameters: {
             query?: never;
@@ -1809,6 +2197,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        InvitationInput: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "marketer" | "developer" | "client";
+            /** @description The only stores the person sees; null for every store. A client sees only those listed, an owner all. */
+            storeIds: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         ApiKeyInput: {
             /** Format: uuid */
             id: string;
@@ -1829,10 +2230,15 @@ export interface components {
             email: string;
             /** @enum {string} */
             role: "owner" | "marketer" | "developer" | "client";
-            /** @description A client's stores; null for every store. */
+            /** @description The only stores the person sees; null for every store. A client sees only those listed, an owner all. */
             storeIds: string[] | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        RoleInput: {
+            /** @enum {string} */
+            role: "owner" | "marketer" | "developer" | "client";
+            actions: string[];
         };
         SessionInput: {
             /** @enum {string} */
@@ -1848,6 +2254,48 @@ export interface components {
                 /** @enum {string} */
                 role: "owner" | "marketer" | "developer" | "client";
             } | null;
+        };
+        RemarkInput: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description An answer to a check-in, or a reply to a mail.
+             * @enum {string}
+             */
+            kind: "great" | "question" | "problem" | "reply";
+            /** @description In their own words; null for a click that said no more. */
+            words: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The mail it is about.
+             */
+            messageId: string;
+            /** @description The subject of that mail. */
+            subject: string;
+        };
+        CaseInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            customer: {
+                /** Format: uuid */
+                id: string;
+                firstName: string | null;
+                lastName: string | null;
+                /** @description Null after an erasure. */
+                email: string | null;
+            };
+            /** Format: date-time */
+            openedAt: string;
+            closedAt: string | null;
+            /** @description `person:` or `apiKey:` and an id. */
+            closedBy: string | null;
+            closingNote: string | null;
+            /** @description What the customer said, the first first. */
+            remarks: components["schemas"]["RemarkInput"][];
         };
         CustomerInput: {
             /** Format: uuid */
@@ -1890,6 +2338,20 @@ export interface components {
              */
             createdAt: string;
             erasedAt: string | null;
+        };
+        CustomerMediansInput: {
+            currency: string;
+            /** @description Those who bought in the store’s own currency. */
+            buyers: number;
+            /** @description Half of the buyers brought more, in minor units. */
+            valueMinor: number | null;
+            orders: number | null;
+            /** @description Half of the gaps between two orders of a buyer are longer. */
+            daysBetweenOrders: number | null;
+            /** @description How many gaps that is made of. */
+            gaps: number;
+            /** @description Buyers with at least two orders. */
+            returned: number;
         };
         OrderInput: {
             /** Format: uuid */
@@ -2095,6 +2557,8 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             readAt: string | null;
+            templateKey: string | null;
+            customerId: string | null;
         };
         MailboxMessageInput: {
             /** Format: uuid */
@@ -2105,6 +2569,8 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             readAt: string | null;
+            templateKey: string | null;
+            customerId: string | null;
             messageId: string;
             html: string;
             text: string;
@@ -2191,6 +2657,14 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+        };
+        TemplatePreviewInput: {
+            subject: string;
+            html: string;
+            text: string;
+            version: number;
+            sender: string;
+            recipient: string;
         };
         DeliveryInput: {
             /** Format: uuid */
@@ -2298,6 +2772,153 @@ export interface components {
                 readonly reasons: string[];
             };
         };
+        NeedInput: {
+            /** @enum {string} */
+            code: "connection.paused" | "connection.unreachable" | "deliveries.poison" | "effects.unknown" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
+            /** @enum {string} */
+            urgency: "now" | "today" | "soon";
+            /**
+             * @description Where it is seen to.
+             * @enum {string}
+             */
+            place: "connections" | "mailbox" | "cases" | "referrals" | "sequences" | "orders";
+            count: number | null;
+            sinceAt: string | null;
+            /** @description What a sentence about it names besides. */
+            values: {
+                [key: string]: string | number | null;
+            };
+        };
+        StoreFiguresInput: {
+            /** Format: date-time */
+            computedAt: string;
+            /** @description Everybody known, buyers or not. */
+            customers: number;
+            /** @description Customers with a purchase in the store’s currency. */
+            buyers: number;
+            /** @description Customers with two purchases or more. */
+            regulars: number;
+            /** @description Those whose second purchase was this month. */
+            newRegulars: number;
+            /** @description What all customers brought, refunds taken off. */
+            netMinor: number;
+            averageMinor: number | null;
+            medianMinor: number | null;
+            /** @description The last 24, the oldest first, the running one last. */
+            months: {
+                /** @description Of the store’s own calendar, e.g. 2026-11. */
+                month: string;
+                /** @description From first orders, refunds taken off. */
+                firstMinor: number;
+                firstOrders: number;
+                /** @description From orders of customers who had bought before. */
+                returningMinor: number;
+                returningOrders: number;
+            }[];
+            /** @description Purchases of the last days, and of as many days before them. */
+            pace: {
+                days7: number;
+                days7Before: number;
+                days30: number;
+                days30Before: number;
+            };
+            rhythm: {
+                lastOrderAt: string | null;
+                /** @description Within the 90 days before the last order. */
+                orders: number;
+                /** @description The longest time without an order in those days. */
+                longestPauseMs: number | null;
+            };
+            refunds: {
+                /** @description Of the last 30 days. */
+                orders: number;
+                /** @description From 0 to 1; null where there is nothing to divide. */
+                share: number | null;
+                /** @description Of the eleven months before. */
+                ordersBefore: number;
+                /** @description From 0 to 1; null where there is nothing to divide. */
+                shareBefore: number | null;
+            };
+        };
+        DayOfMailsInput: {
+            sent: number;
+            /** @description Still to go before the store’s day is over. */
+            planned: number;
+            refused: number;
+            /** @description Nobody can say whether they went. */
+            unclear: number;
+            lines: {
+                sequenceKey: string | null;
+                templateKey: string | null;
+                sent: number;
+                planned: number;
+            }[];
+            skipped: {
+                reason: string;
+                count: number;
+            }[];
+        };
+        FleetRowInput: {
+            store: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+                currency: string;
+                timeZone: string;
+            };
+            /** @description The most urgent first; only what you may see to. */
+            needs: components["schemas"]["NeedInput"][];
+            /** @description Null while they are added up for the first time. */
+            figures: components["schemas"]["StoreFiguresInput"] | null;
+            today: components["schemas"]["DayOfMailsInput"];
+        };
+        PlatformCountInput: {
+            /** Format: uuid */
+            connectionId: string;
+            platform: string;
+            /** @description Whether the platform can say how many orders it has. */
+            canCount: boolean;
+            last: {
+                /** Format: date-time */
+                countedAt: string;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+                ordersHere: number | null;
+                ordersThere: number | null;
+                /** @description Why the platform could not be asked. */
+                failure: ("unauthenticated" | "forbidden" | "notFound" | "invalid" | "rateLimited" | "unavailable" | "misconfigured") | null;
+            } | null;
+        };
+        StoreSummaryInput: {
+            store: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+                currency: string;
+                timeZone: string;
+            };
+            needs: components["schemas"]["NeedInput"][];
+            /** @description Null while they are added up for the first time. */
+            figures: components["schemas"]["StoreFiguresInput"] | null;
+            today: components["schemas"]["DayOfMailsInput"];
+            cases: {
+                count: number;
+                oldestAt: string | null;
+            };
+            referrals: {
+                open: number;
+                qualified: number;
+            };
+            rewards: {
+                issued: number;
+                redeemed: number;
+            };
+            platforms: components["schemas"]["PlatformCountInput"][];
+        };
         RewardInput: {
             /** Format: uuid */
             id: string;
@@ -2337,10 +2958,19 @@ export interface components {
             key: string;
             name: string;
             rule: components["schemas"]["SegmentRuleInput"];
+            /** @description Since when it is set aside; null while it is in use. */
+            archivedAt: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        SegmentUseInput: {
+            /** Format: uuid */
+            sequenceId: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "live" | "paused";
         };
         ListedSegmentInput: {
             /** Format: uuid */
@@ -2348,11 +2978,21 @@ export interface components {
             key: string;
             name: string;
             rule: components["schemas"]["SegmentRuleInput"];
+            /** @description Since when it is set aside; null while it is in use. */
+            archivedAt: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             memberCount: number;
+            /** @description All customers of the store, of whom the members are a part. */
+            customerCount: number;
+            /** @description How often somebody came in the last 30 days, by something that happened to them. */
+            enteredCount: number;
+            /** @description How often somebody left in those days. */
+            leftCount: number;
+            /** @description Sequences that begin with it or branch on it. */
+            usedBy: components["schemas"]["SegmentUseInput"][];
         };
         SavedSegmentInput: {
             /** Format: uuid */
@@ -2360,6 +3000,8 @@ export interface components {
             key: string;
             name: string;
             rule: components["schemas"]["SegmentRuleInput"];
+            /** @description Since when it is set aside; null while it is in use. */
+            archivedAt: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2367,15 +3009,31 @@ export interface components {
             /** @description How many customers came or left by the new rule. */
             movedCount: number;
         };
-        SegmentCountInput: {
-            matching: number;
-            customers: number;
-        };
         SegmentPresetInput: {
             key: string;
             name: string;
             description: string;
             rule: components["schemas"]["SegmentRuleInput"];
+        };
+        SegmentPreviewInput: {
+            matching: number;
+            /** @description All customers of the store. */
+            customers: number;
+            /** @description Up to five of those it takes in, who bought last first, each with what decided. */
+            examples: {
+                /** Format: uuid */
+                customerId: string;
+                matches: boolean;
+                deciding: {
+                    /** @description JSON pointer into the rule. */
+                    path: string;
+                    /** @description The question. */
+                    leaf: unknown;
+                    matches: boolean;
+                    /** @description What was found for this customer. */
+                    actual: unknown;
+                }[];
+            }[];
         };
         SegmentVerdictInput: {
             key: string;
@@ -2390,6 +3048,40 @@ export interface components {
                 /** @description What was found for this customer. */
                 actual: unknown;
             }[];
+        };
+        SegmentMemberInput: {
+            /** Format: uuid */
+            customerId: string;
+            /** Format: date-time */
+            since: string;
+        };
+        SegmentMovementDayInput: {
+            /**
+             * Format: date
+             * @description A day in the time zone of the store.
+             */
+            day: string;
+            /** @enum {string} */
+            cause: "customerChanged" | "ruleChanged";
+            entered: number;
+            left: number;
+        };
+        SegmentRecountInput: {
+            /** Format: uuid */
+            segmentId: string;
+            name: string;
+            done: number;
+            /** @description How many customers move; null while they are being looked for. */
+            total: number | null;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        SegmentSuggestionInput: {
+            /** @description What stands in a rule: a product’s id, a category, a country code. */
+            value: string;
+            label: string;
+            /** @description How many customers it is true of. */
+            customers: number;
         };
         SequenceInput: {
             /** Format: uuid */
@@ -2426,6 +3118,14 @@ export interface components {
                 exited: number;
                 failed: number;
             };
+            /** @description What it planned in the last 30 days. */
+            recentMails: {
+                sent: number;
+                skipped: {
+                    reason: string;
+                    mails: number;
+                }[];
+            };
         };
         DetailedSequenceInput: {
             /** Format: uuid */
@@ -2449,11 +3149,69 @@ export interface components {
             };
             /** @description The version that is live, or the latest of a draft. */
             definition: unknown;
-            steps: {
+        };
+        SequenceProgressInput: {
+            days: number;
+            /** @description How many began in these days: the n of every share. */
+            enrolled: number;
+            active: number;
+            completed: number;
+            failed: number;
+            readonly exits: {
+                reason: string;
+                customers: number;
+            }[];
+            readonly steps: {
                 stepId: string;
                 reached: number;
+                /** @description How many rest here now, whenever they began. */
                 waiting: number;
+                /** @description Those whose last step it was when they left early. */
+                readonly exits: {
+                    reason: string;
+                    customers: number;
+                }[];
+                /** @description Where a branch led; who has not gone on is in neither. */
+                branch: {
+                    then: number;
+                    otherwise: number;
+                } | null;
+                readonly mails: {
+                    state: string;
+                    reason: string | null;
+                    mails: number;
+                }[];
             }[];
+            /** @description Over all time. */
+            readonly versions: {
+                version: number;
+                active: number;
+                enrolled: number;
+            }[];
+        };
+        ListedEnrollmentInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            version: number;
+            /** @enum {string} */
+            status: "active" | "completed" | "exited" | "failed";
+            reason: string | null;
+            stepId: string | null;
+            dueAt: string | null;
+            /** Format: date-time */
+            enrolledAt: string;
+        };
+        SwitchForecastInput: {
+            lookbackDays: number;
+            /** @description What happened in these days that could begin it, such as paid orders. */
+            occasions: number;
+            /** @description How many of them would have. Nobody is enrolled for them afterwards. */
+            wouldHaveBegun: number;
+            underWay: number;
+            /** @description Whose wait is over: they move on as soon as it is on. */
+            overdue: number;
         };
         SequenceVersionInput: {
             version: number;
@@ -2498,7 +3256,7 @@ export interface components {
             };
             /** @enum {string} */
             reentry: "oncePerCustomer" | "oncePerOrder";
-            exitOn: ("orderRefunded" | "orderCancelled" | "orderedAgain" | "segmentLeft")[];
+            exitOn: ("orderRefunded" | "orderCancelled" | "orderedAgain" | "segmentLeft" | "askedQuestion" | "reportedProblem")[];
             steps: ({
                 id: string;
                 /** @constant */
@@ -2509,6 +3267,11 @@ export interface components {
                     from: string;
                     until: string;
                     weekdays?: number[];
+                };
+                soonerOn?: {
+                    /** @enum {string} */
+                    answer: "great" | "question" | "problem";
+                    delayMs: number;
                 };
                 next?: string;
             } | {
@@ -2574,6 +3337,12 @@ export interface components {
                 orderId: string | null;
                 /** Format: date-time */
                 enrolledAt: string;
+                /** @description What comes after the wait, by the version they began with; null when that is the end. */
+                next: {
+                    kind: string;
+                    templateKey: string | null;
+                    segmentKey: string | null;
+                } | null;
             }[];
             /** @description Why the customer was never enrolled; null when they were. */
             whyNot: string | null;
@@ -2590,6 +3359,18 @@ export interface components {
             code: string;
             /** Format: date-time */
             failedAt: string;
+        };
+        ConnectionInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            purpose: "platform" | "mail";
+            adapterId: string;
+            /** @description Where the platform or mail provider delivers its webhooks. */
+            hookUrl: string;
+            pausedReason: string | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         StoreInput: {
             /** Format: uuid */
@@ -2608,18 +3389,6 @@ export interface components {
             };
             postalAddress: string | null;
             pausedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        ConnectionInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            purpose: "platform" | "mail";
-            adapterId: string;
-            /** @description Where the platform or mail provider delivers its webhooks. */
-            hookUrl: string;
-            pausedReason: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -2667,6 +3436,21 @@ export interface components {
             /** @description Keep it now: it is not shown again. */
             key: string;
         };
+        NewInvitationInput: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "marketer" | "developer" | "client";
+            /** @description The only stores the person sees; null for every store. A client sees only those listed, an owner all. */
+            storeIds: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Send it to them now: it is not shown again. */
+            link: string;
+        };
         AdapterInput: {
             id: string;
             /** @enum {string} */
@@ -2694,9 +3478,31 @@ export interface components {
             bytes: number;
             body: string;
         };
+        MailboxReplyInput: {
+            /** Format: uuid */
+            caseId: string;
+        };
         AdvocateLinkInput: {
             /** Format: uri */
             url: string;
+        };
+        InstanceInput: {
+            /** @enum {string} */
+            kind: "real" | "demo";
+            version: string;
+        };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "marketer" | "developer" | "client";
+            /** @description The only stores the person sees; null for every store. A client sees only those listed, an owner all. */
+            storeIds: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         ApiKey: {
             /** Format: uuid */
@@ -2718,10 +3524,15 @@ export interface components {
             email: string;
             /** @enum {string} */
             role: "owner" | "marketer" | "developer" | "client";
-            /** @description A client's stores; null for every store. */
+            /** @description The only stores the person sees; null for every store. A client sees only those listed, an owner all. */
             storeIds: string[] | null;
             /** Format: date-time */
             createdAt: string;
+        };
+        Role: {
+            /** @enum {string} */
+            role: "owner" | "marketer" | "developer" | "client";
+            actions: string[];
         };
         Session: {
             /** @enum {string} */
@@ -2737,6 +3548,48 @@ export interface components {
                 /** @enum {string} */
                 role: "owner" | "marketer" | "developer" | "client";
             } | null;
+        };
+        Remark: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description An answer to a check-in, or a reply to a mail.
+             * @enum {string}
+             */
+            kind: "great" | "question" | "problem" | "reply";
+            /** @description In their own words; null for a click that said no more. */
+            words: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The mail it is about.
+             */
+            messageId: string;
+            /** @description The subject of that mail. */
+            subject: string;
+        };
+        Case: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            customer: {
+                /** Format: uuid */
+                id: string;
+                firstName: string | null;
+                lastName: string | null;
+                /** @description Null after an erasure. */
+                email: string | null;
+            };
+            /** Format: date-time */
+            openedAt: string;
+            closedAt: string | null;
+            /** @description `person:` or `apiKey:` and an id. */
+            closedBy: string | null;
+            closingNote: string | null;
+            /** @description What the customer said, the first first. */
+            remarks: components["schemas"]["Remark"][];
         };
         Customer: {
             /** Format: uuid */
@@ -2779,6 +3632,20 @@ export interface components {
              */
             createdAt: string;
             erasedAt: string | null;
+        };
+        CustomerMedians: {
+            currency: string;
+            /** @description Those who bought in the store’s own currency. */
+            buyers: number;
+            /** @description Half of the buyers brought more, in minor units. */
+            valueMinor: number | null;
+            orders: number | null;
+            /** @description Half of the gaps between two orders of a buyer are longer. */
+            daysBetweenOrders: number | null;
+            /** @description How many gaps that is made of. */
+            gaps: number;
+            /** @description Buyers with at least two orders. */
+            returned: number;
         };
         Order: {
             /** Format: uuid */
@@ -2984,6 +3851,8 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             readAt: string | null;
+            templateKey: string | null;
+            customerId: string | null;
         };
         MailboxMessage: {
             /** Format: uuid */
@@ -2994,6 +3863,8 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             readAt: string | null;
+            templateKey: string | null;
+            customerId: string | null;
             messageId: string;
             html: string;
             text: string;
@@ -3080,6 +3951,14 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+        };
+        TemplatePreview: {
+            subject: string;
+            html: string;
+            text: string;
+            version: number;
+            sender: string;
+            recipient: string;
         };
         Delivery: {
             /** Format: uuid */
@@ -3187,6 +4066,153 @@ export interface components {
                 readonly reasons: string[];
             };
         };
+        Need: {
+            /** @enum {string} */
+            code: "connection.paused" | "connection.unreachable" | "deliveries.poison" | "effects.unknown" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
+            /** @enum {string} */
+            urgency: "now" | "today" | "soon";
+            /**
+             * @description Where it is seen to.
+             * @enum {string}
+             */
+            place: "connections" | "mailbox" | "cases" | "referrals" | "sequences" | "orders";
+            count: number | null;
+            sinceAt: string | null;
+            /** @description What a sentence about it names besides. */
+            values: {
+                [key: string]: string | number | null;
+            };
+        };
+        StoreFigures: {
+            /** Format: date-time */
+            computedAt: string;
+            /** @description Everybody known, buyers or not. */
+            customers: number;
+            /** @description Customers with a purchase in the store’s currency. */
+            buyers: number;
+            /** @description Customers with two purchases or more. */
+            regulars: number;
+            /** @description Those whose second purchase was this month. */
+            newRegulars: number;
+            /** @description What all customers brought, refunds taken off. */
+            netMinor: number;
+            averageMinor: number | null;
+            medianMinor: number | null;
+            /** @description The last 24, the oldest first, the running one last. */
+            months: {
+                /** @description Of the store’s own calendar, e.g. 2026-11. */
+                month: string;
+                /** @description From first orders, refunds taken off. */
+                firstMinor: number;
+                firstOrders: number;
+                /** @description From orders of customers who had bought before. */
+                returningMinor: number;
+                returningOrders: number;
+            }[];
+            /** @description Purchases of the last days, and of as many days before them. */
+            pace: {
+                days7: number;
+                days7Before: number;
+                days30: number;
+                days30Before: number;
+            };
+            rhythm: {
+                lastOrderAt: string | null;
+                /** @description Within the 90 days before the last order. */
+                orders: number;
+                /** @description The longest time without an order in those days. */
+                longestPauseMs: number | null;
+            };
+            refunds: {
+                /** @description Of the last 30 days. */
+                orders: number;
+                /** @description From 0 to 1; null where there is nothing to divide. */
+                share: number | null;
+                /** @description Of the eleven months before. */
+                ordersBefore: number;
+                /** @description From 0 to 1; null where there is nothing to divide. */
+                shareBefore: number | null;
+            };
+        };
+        DayOfMails: {
+            sent: number;
+            /** @description Still to go before the store’s day is over. */
+            planned: number;
+            refused: number;
+            /** @description Nobody can say whether they went. */
+            unclear: number;
+            lines: {
+                sequenceKey: string | null;
+                templateKey: string | null;
+                sent: number;
+                planned: number;
+            }[];
+            skipped: {
+                reason: string;
+                count: number;
+            }[];
+        };
+        FleetRow: {
+            store: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+                currency: string;
+                timeZone: string;
+            };
+            /** @description The most urgent first; only what you may see to. */
+            needs: components["schemas"]["Need"][];
+            /** @description Null while they are added up for the first time. */
+            figures: components["schemas"]["StoreFigures"] | null;
+            today: components["schemas"]["DayOfMails"];
+        };
+        PlatformCount: {
+            /** Format: uuid */
+            connectionId: string;
+            platform: string;
+            /** @description Whether the platform can say how many orders it has. */
+            canCount: boolean;
+            last: {
+                /** Format: date-time */
+                countedAt: string;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+                ordersHere: number | null;
+                ordersThere: number | null;
+                /** @description Why the platform could not be asked. */
+                failure: ("unauthenticated" | "forbidden" | "notFound" | "invalid" | "rateLimited" | "unavailable" | "misconfigured") | null;
+            } | null;
+        };
+        StoreSummary: {
+            store: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+                currency: string;
+                timeZone: string;
+            };
+            needs: components["schemas"]["Need"][];
+            /** @description Null while they are added up for the first time. */
+            figures: components["schemas"]["StoreFigures"] | null;
+            today: components["schemas"]["DayOfMails"];
+            cases: {
+                count: number;
+                oldestAt: string | null;
+            };
+            referrals: {
+                open: number;
+                qualified: number;
+            };
+            rewards: {
+                issued: number;
+                redeemed: number;
+            };
+            platforms: components["schemas"]["PlatformCount"][];
+        };
         Reward: {
             /** Format: uuid */
             id: string;
@@ -3226,10 +4252,19 @@ export interface components {
             key: string;
             name: string;
             rule: components["schemas"]["SegmentRule"];
+            /** @description Since when it is set aside; null while it is in use. */
+            archivedAt: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        SegmentUse: {
+            /** Format: uuid */
+            sequenceId: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "live" | "paused";
         };
         ListedSegment: {
             /** Format: uuid */
@@ -3237,11 +4272,21 @@ export interface components {
             key: string;
             name: string;
             rule: components["schemas"]["SegmentRule"];
+            /** @description Since when it is set aside; null while it is in use. */
+            archivedAt: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             memberCount: number;
+            /** @description All customers of the store, of whom the members are a part. */
+            customerCount: number;
+            /** @description How often somebody came in the last 30 days, by something that happened to them. */
+            enteredCount: number;
+            /** @description How often somebody left in those days. */
+            leftCount: number;
+            /** @description Sequences that begin with it or branch on it. */
+            usedBy: components["schemas"]["SegmentUse"][];
         };
         SavedSegment: {
             /** Format: uuid */
@@ -3249,6 +4294,8 @@ export interface components {
             key: string;
             name: string;
             rule: components["schemas"]["SegmentRule"];
+            /** @description Since when it is set aside; null while it is in use. */
+            archivedAt: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3256,15 +4303,31 @@ export interface components {
             /** @description How many customers came or left by the new rule. */
             movedCount: number;
         };
-        SegmentCount: {
-            matching: number;
-            customers: number;
-        };
         SegmentPreset: {
             key: string;
             name: string;
             description: string;
             rule: components["schemas"]["SegmentRule"];
+        };
+        SegmentPreview: {
+            matching: number;
+            /** @description All customers of the store. */
+            customers: number;
+            /** @description Up to five of those it takes in, who bought last first, each with what decided. */
+            examples: {
+                /** Format: uuid */
+                customerId: string;
+                matches: boolean;
+                deciding: {
+                    /** @description JSON pointer into the rule. */
+                    path: string;
+                    /** @description The question. */
+                    leaf: unknown;
+                    matches: boolean;
+                    /** @description What was found for this customer. */
+                    actual: unknown;
+                }[];
+            }[];
         };
         SegmentVerdict: {
             key: string;
@@ -3279,6 +4342,40 @@ export interface components {
                 /** @description What was found for this customer. */
                 actual: unknown;
             }[];
+        };
+        SegmentMember: {
+            /** Format: uuid */
+            customerId: string;
+            /** Format: date-time */
+            since: string;
+        };
+        SegmentMovementDay: {
+            /**
+             * Format: date
+             * @description A day in the time zone of the store.
+             */
+            day: string;
+            /** @enum {string} */
+            cause: "customerChanged" | "ruleChanged";
+            entered: number;
+            left: number;
+        };
+        SegmentRecount: {
+            /** Format: uuid */
+            segmentId: string;
+            name: string;
+            done: number;
+            /** @description How many customers move; null while they are being looked for. */
+            total: number | null;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        SegmentSuggestion: {
+            /** @description What stands in a rule: a product’s id, a category, a country code. */
+            value: string;
+            label: string;
+            /** @description How many customers it is true of. */
+            customers: number;
         };
         Sequence: {
             /** Format: uuid */
@@ -3315,6 +4412,14 @@ export interface components {
                 exited: number;
                 failed: number;
             };
+            /** @description What it planned in the last 30 days. */
+            recentMails: {
+                sent: number;
+                skipped: {
+                    reason: string;
+                    mails: number;
+                }[];
+            };
         };
         DetailedSequence: {
             /** Format: uuid */
@@ -3338,11 +4443,69 @@ export interface components {
             };
             /** @description The version that is live, or the latest of a draft. */
             definition: unknown;
-            steps: {
+        };
+        SequenceProgress: {
+            days: number;
+            /** @description How many began in these days: the n of every share. */
+            enrolled: number;
+            active: number;
+            completed: number;
+            failed: number;
+            readonly exits: {
+                reason: string;
+                customers: number;
+            }[];
+            readonly steps: {
                 stepId: string;
                 reached: number;
+                /** @description How many rest here now, whenever they began. */
                 waiting: number;
+                /** @description Those whose last step it was when they left early. */
+                readonly exits: {
+                    reason: string;
+                    customers: number;
+                }[];
+                /** @description Where a branch led; who has not gone on is in neither. */
+                branch: {
+                    then: number;
+                    otherwise: number;
+                } | null;
+                readonly mails: {
+                    state: string;
+                    reason: string | null;
+                    mails: number;
+                }[];
             }[];
+            /** @description Over all time. */
+            readonly versions: {
+                version: number;
+                active: number;
+                enrolled: number;
+            }[];
+        };
+        ListedEnrollment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            version: number;
+            /** @enum {string} */
+            status: "active" | "completed" | "exited" | "failed";
+            reason: string | null;
+            stepId: string | null;
+            dueAt: string | null;
+            /** Format: date-time */
+            enrolledAt: string;
+        };
+        SwitchForecast: {
+            lookbackDays: number;
+            /** @description What happened in these days that could begin it, such as paid orders. */
+            occasions: number;
+            /** @description How many of them would have. Nobody is enrolled for them afterwards. */
+            wouldHaveBegun: number;
+            underWay: number;
+            /** @description Whose wait is over: they move on as soon as it is on. */
+            overdue: number;
         };
         SequenceVersion: {
             version: number;
@@ -3387,7 +4550,7 @@ export interface components {
             };
             /** @enum {string} */
             reentry: "oncePerCustomer" | "oncePerOrder";
-            exitOn: ("orderRefunded" | "orderCancelled" | "orderedAgain" | "segmentLeft")[];
+            exitOn: ("orderRefunded" | "orderCancelled" | "orderedAgain" | "segmentLeft" | "askedQuestion" | "reportedProblem")[];
             steps: ({
                 id: string;
                 /** @constant */
@@ -3398,6 +4561,11 @@ export interface components {
                     from: string;
                     until: string;
                     weekdays?: number[];
+                };
+                soonerOn?: {
+                    /** @enum {string} */
+                    answer: "great" | "question" | "problem";
+                    delayMs: number;
                 };
                 next?: string;
             } | {
@@ -3463,6 +4631,12 @@ export interface components {
                 orderId: string | null;
                 /** Format: date-time */
                 enrolledAt: string;
+                /** @description What comes after the wait, by the version they began with; null when that is the end. */
+                next: {
+                    kind: string;
+                    templateKey: string | null;
+                    segmentKey: string | null;
+                } | null;
             }[];
             /** @description Why the customer was never enrolled; null when they were. */
             whyNot: string | null;
@@ -3479,6 +4653,18 @@ export interface components {
             code: string;
             /** Format: date-time */
             failedAt: string;
+        };
+        Connection: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            purpose: "platform" | "mail";
+            adapterId: string;
+            /** @description Where the platform or mail provider delivers its webhooks. */
+            hookUrl: string;
+            pausedReason: string | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         Store: {
             /** Format: uuid */
@@ -3497,18 +4683,6 @@ export interface components {
             };
             postalAddress: string | null;
             pausedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        Connection: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            purpose: "platform" | "mail";
-            adapterId: string;
-            /** @description Where the platform or mail provider delivers its webhooks. */
-            hookUrl: string;
-            pausedReason: string | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -3556,6 +4730,21 @@ export interface components {
             /** @description Keep it now: it is not shown again. */
             key: string;
         };
+        NewInvitation: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "marketer" | "developer" | "client";
+            /** @description The only stores the person sees; null for every store. A client sees only those listed, an owner all. */
+            storeIds: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Send it to them now: it is not shown again. */
+            link: string;
+        };
         Adapter: {
             id: string;
             /** @enum {string} */
@@ -3583,9 +4772,18 @@ export interface components {
             bytes: number;
             body: string;
         };
+        MailboxReply: {
+            /** Format: uuid */
+            caseId: string;
+        };
         AdvocateLink: {
             /** Format: uri */
             url: string;
+        };
+        Instance: {
+            /** @enum {string} */
+            kind: "real" | "demo";
+            version: string;
         };
     };
     responses: never;
@@ -3667,7 +4865,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("session.read" | "stores.read" | "stores.write" | "connections.read" | "connections.write" | "deliveries.read" | "deliveries.write" | "customers.read" | "customers.write" | "orders.read" | "orders.write" | "segments.read" | "segments.write" | "sequences.read" | "sequences.write" | "messages.read" | "messages.write" | "referrals.read" | "referrals.write" | "rewards.read" | "rewards.write" | "health.read" | "keys.read" | "keys.write" | "people.read" | "people.write")[];
+                    scopes: ("session.read" | "stores.read" | "stores.write" | "connections.read" | "connections.write" | "deliveries.read" | "deliveries.write" | "customers.read" | "customers.write" | "orders.read" | "orders.write" | "segments.read" | "segments.write" | "cases.read" | "cases.write" | "sequences.read" | "sequences.write" | "messages.read" | "messages.write" | "referrals.read" | "referrals.write" | "rewards.read" | "rewards.write" | "health.read" | "keys.read" | "keys.write" | "people.read" | "people.write")[];
                     /** @default null */
                     storeId?: string | null;
                     /** @default null */
@@ -3774,10 +4972,10 @@ export interface operations {
                     /** @description To be handed over and changed. */
                     password: string;
                     /**
-                     * @description A client's stores.
-                     * @default []
+                     * @description The only stores the person sees; null for every store. A client sees only those listed, an owner all.
+                     * @default null
                      */
-                    storeIds?: string[];
+                    storeIds?: string[] | null;
                 };
             };
         };
@@ -3802,12 +5000,186 @@ export interface operations {
             };
         };
     };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Role"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deletePerson: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role?: "owner" | "marketer" | "developer" | "client";
+                    /** @description The only stores the person sees; null for every store. A client sees only those listed, an owner all. */
+                    storeIds?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Invitation"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    role: "owner" | "marketer" | "developer" | "client";
+                    /**
+                     * @description The only stores the person sees; null for every store. A client sees only those listed, an owner all.
+                     * @default null
+                     */
+                    storeIds?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
             };
             cookie?: never;
         };
@@ -3871,10 +5243,23 @@ export interface operations {
                 cursor?: string;
                 /** @description Only the customer with this e-mail address. */
                 email?: string;
-                /** @description Only customers whose name or e-mail address contains this. */
+                /** @description Only customers whose name or e-mail address contains this; case and accents do not count. */
                 search?: string;
                 /** @description Only these customers: their ids, separated by commas, 200 at most. */
                 ids?: string;
+                /** @description Only the members of the segment with this key. */
+                segment?: string;
+                country?: string;
+                consent?: "subscribed" | "unsubscribed" | "pending" | "not_asked" | "unknown";
+                /** @description Only those whose first order is not older. */
+                firstOrderSince?: string;
+                /** @description Only those whose last order is not older. */
+                lastOrderSince?: string;
+                ordersAtLeast?: number;
+                /** @description Only those who brought this much in the store’s own currency, in its minor units, refunds taken off. */
+                valueAtLeastMinor?: number;
+                /** @description The highest value, the latest last order or the most orders first; without, who became known last. */
+                sort?: "newest" | "value" | "lastOrder" | "orders";
             };
             header?: never;
             path: {
@@ -3893,7 +5278,40 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["Customer"][];
                         nextCursor: string | null;
+                        /** @description How many there are in all; counted with the first page only. */
+                        total: number | null;
                     };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerMedians: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMedians"];
                 };
             };
             /** @description Refused. */
@@ -3946,6 +5364,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
+                /** @description Only entries of these kinds, separated by commas, e.g. orderPaid,mail. */
+                kinds?: string;
             };
             header?: never;
             path: {
@@ -4026,6 +5446,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
+                state?: "active" | "archived";
             };
             header?: never;
             path: {
@@ -4070,7 +5491,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    key: string;
+                    /** @description What sequences call it by; made of the name when left out. */
+                    key?: string;
                     name: string;
                     /** @description Questions joined by all, any and not; see the schema SegmentRule. */
                     rule: unknown;
@@ -4085,6 +5507,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedSegment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedSegment"];
                 };
             };
             /** @description Refused. */
@@ -4168,7 +5622,71 @@ export interface operations {
             };
         };
     };
-    countSegment: {
+    archiveSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSegment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSegment: {
         parameters: {
             query?: never;
             header?: never;
@@ -4192,7 +5710,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SegmentCount"];
+                    "application/json": components["schemas"]["SegmentPreview"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestSegmentValues: {
+        parameters: {
+            query: {
+                field: "boughtProduct" | "boughtCategory" | "country";
+                /** @description A part of the name or value. */
+                search?: string;
+                /** @description Only these values, to learn how they are called; repeat it for several. */
+                values?: string | string[];
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SegmentSuggestion"][];
+                    };
                 };
             };
             /** @description Refused. */
@@ -4239,6 +5796,115 @@ export interface operations {
             };
         };
     };
+    listSegmentMembers: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SegmentMember"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSegmentMovements: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SegmentMovementDay"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSegmentRecounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SegmentRecount"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     explainSegments: {
         parameters: {
             query?: never;
@@ -4260,6 +5926,120 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["SegmentVerdict"][];
                     };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Only the open, or only the closed ones. */
+                state?: "open" | "closed";
+                /** @description Only those of this customer. */
+                customerId?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Case"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For the team; the customer never sees it. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
                 };
             };
             /** @description Refused. */
@@ -4364,6 +6144,118 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSequenceProgress: {
+        parameters: {
+            query?: {
+                /** @description Tells of those who began in so many days; who waits is counted whenever they began. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+                sequenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SequenceProgress"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEnrollments: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Only those who wait at this step now. */
+                stepId?: string;
+                status?: "active" | "completed" | "exited" | "failed";
+                /** @description Only those who left for this reason. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+                sequenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedEnrollment"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foreseeSwitch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                sequenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchForecast"];
+                };
             };
             /** @description Refused. */
             "4XX": {
@@ -4643,6 +6535,81 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["SequencePreset"][];
                     };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyFromMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the customer writes. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxReply"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewStoredTemplate: {
+        parameters: {
+            query?: {
+                /** @description For this customer and their last order; else for somebody made up. */
+                customerId?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+                key: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreview"];
                 };
             };
             /** @description Refused. */
@@ -5001,6 +6968,131 @@ export interface operations {
                         /** @enum {string} */
                         status: "approved" | "issuing" | "issued" | "redeemed" | "expired" | "revoking" | "revoked" | "stuck";
                     };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFleet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FleetRow"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStoreSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreSummary"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        platforms: components["schemas"]["PlatformCount"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instance"];
                 };
             };
             /** @description Refused. */
