@@ -6,7 +6,10 @@ import { signIn, setup, promise } from './en/doorstep.ts';
 import { common, shell } from './en/frame.ts';
 import { health } from './en/health.ts';
 import { mailbox } from './en/mailbox.ts';
+import { apiKeys, people } from './en/people.ts';
+import { palette } from './en/palette.ts';
 import { referrals } from './en/referrals.ts';
+import { segments } from './en/segments.ts';
 import { sequences } from './en/sequences.ts';
 import { start } from './en/start.ts';
 import { timeline } from './en/timeline.ts';
@@ -27,9 +30,13 @@ export const en = {
   rules,
   customers,
   mailbox,
+  palette,
+  segments,
   sequences,
   referrals,
   timeline,
+  people,
+  apiKeys,
 };
 
 export type Messages = typeof en;

@@ -7,7 +7,10 @@ import { signIn, setup, promise } from './nl/doorstep.ts';
 import { common, shell } from './nl/frame.ts';
 import { health } from './nl/health.ts';
 import { mailbox } from './nl/mailbox.ts';
+import { apiKeys, people } from './nl/people.ts';
+import { palette } from './nl/palette.ts';
 import { referrals } from './nl/referrals.ts';
+import { segments } from './nl/segments.ts';
 import { sequences } from './nl/sequences.ts';
 import { start } from './nl/start.ts';
 import { timeline } from './nl/timeline.ts';
@@ -28,7 +31,11 @@ export const nl: Messages = {
   rules,
   customers,
   mailbox,
+  palette,
+  segments,
   sequences,
   referrals,
   timeline,
+  people,
+  apiKeys,
 };

@@ -62,6 +62,10 @@ export function AppShell({ pathname, children, ...sidebar }: AppShellProps) {
                   close();
                   sidebar.onStore(slug);
                 }}
+                onFind={() => {
+                  close();
+                  sidebar.onFind();
+                }}
               />
             </Dialog.Content>
           </Dialog.Portal>

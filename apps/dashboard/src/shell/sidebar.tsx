@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { Cable, Gift, HeartPulse, House, Inbox, LogOut, Users, Waypoints, type LucideIcon } from 'lucide-react';
+import { LogOut, Search } from 'lucide-react';
 
 import type { Session } from '../api/session.ts';
 import type { Store } from '../api/stores.ts';
 import { Logo } from '../components/logo.tsx';
 import { useMessages } from '../messages/messages-context.ts';
 import shell from './app-shell.module.css';
+import { instancePages, storePages } from './destinations.ts';
 import { LanguageChoice } from './language-choice.tsx';
+import { commandKey } from './shortcut-keys.ts';
 import styles from './sidebar.module.css';
 import { ThemeChoice } from './theme-choice.tsx';
 
@@ -16,22 +18,15 @@ export interface SidebarProps {
   readonly store: Store | null;
   readonly onStore: (slug: string) => void;
   readonly onNavigate: () => void;
+  readonly onFind: () => void;
   readonly onSignOut: () => void;
 }
 
-const storePages = [
-  { to: '/stores/$slug', name: 'start', icon: House, needs: 'stores.read' },
-  { to: '/stores/$slug/customers', name: 'customers', icon: Users, needs: 'customers.read' },
-  { to: '/stores/$slug/mailbox', name: 'mailbox', icon: Inbox, needs: 'messages.read' },
-  { to: '/stores/$slug/sequences', name: 'sequences', icon: Waypoints, needs: 'sequences.read' },
-  { to: '/stores/$slug/referrals', name: 'referrals', icon: Gift, needs: 'referrals.read' },
-  { to: '/stores/$slug/connections', name: 'connections', icon: Cable, needs: 'connections.read' },
-] as const satisfies readonly { to: string; name: string; icon: LucideIcon; needs: string }[];
-
 /** Where one can go: the store's pages, then the instance's. A page one may not see is not offered. */
-export function Sidebar({ session, stores, store, onStore, onNavigate, onSignOut }: SidebarProps) {
+export function Sidebar({ session, stores, store, onStore, onNavigate, onFind, onSignOut }: SidebarProps) {
   const t = useMessages();
-  const may = (action: string) => session.actions.includes(action);
+  const isOffered = ({ needs }: { readonly needs: string }) => session.actions.includes(needs);
+  const instance = instancePages.filter(isOffered);
   return (
     <>
       <div className={styles['head']}>
@@ -53,33 +48,34 @@ export function Sidebar({ session, stores, store, onStore, onNavigate, onSignOut
             ))}
           </select>
         )}
+        <button type="button" className={styles['find']} onClick={onFind}>
+          <Search size={16} aria-hidden />
+          {t.palette.open}
+          <kbd>{commandKey} K</kbd>
+        </button>
       </div>
       <nav className={styles['nav']} aria-label={t.shell.navigation}>
         {store !== null &&
-          storePages
-            .filter(({ needs }) => may(needs))
-            .map(({ to, name, icon: Icon }) => (
-              <Link
-                key={to}
-                to={to}
-                params={{ slug: store.slug }}
-                activeOptions={{ exact: name === 'start' }}
-                className={styles['link']}
-                onClick={onNavigate}
-              >
-                <Icon size={18} aria-hidden />
-                {t.shell[name]}
-              </Link>
-            ))}
-        {may('health.read') && (
-          <>
-            <hr className={styles['rule']} />
-            <Link to="/health" className={styles['link']} onClick={onNavigate}>
-              <HeartPulse size={18} aria-hidden />
-              {t.shell.health}
+          storePages.filter(isOffered).map(({ to, name, icon: Icon }) => (
+            <Link
+              key={to}
+              to={to}
+              params={{ slug: store.slug }}
+              activeOptions={{ exact: name === 'start' }}
+              className={styles['link']}
+              onClick={onNavigate}
+            >
+              <Icon size={18} aria-hidden />
+              {t.shell[name]}
             </Link>
-          </>
-        )}
+          ))}
+        {instance.length > 0 && <hr className={styles['rule']} />}
+        {instance.map(({ to, name, icon: Icon }) => (
+          <Link key={to} to={to} className={styles['link']} onClick={onNavigate}>
+            <Icon size={18} aria-hidden />
+            {t.shell[name]}
+          </Link>
+        ))}
       </nav>
       <div className={styles['foot']}>
         <div className={styles['choices']}>

@@ -1,11 +1,17 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 
 import { signOut } from '../api/doorstep.ts';
 import { sessionQuery } from '../api/session.ts';
 import { storesQuery } from '../api/stores.ts';
 import { ToastRoom } from '../components/toast.tsx';
 import { AppShell } from './app-shell.tsx';
+import { instancePages, storePages } from './destinations.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
 /** The shell for a person who is signed in. */
 export function SignedIn() {
@@ -15,6 +21,7 @@ export function SignedIn() {
   const pathname = useLocation({ select: (location) => location.pathname });
   const navigate = useNavigate();
   const queryClient = useQueryClient();
+  const [inFront, setInFront] = useState<'palette' | 'shortcuts' | null>(null);
   const store = stores.find((candidate) => candidate.slug === slug) ?? stores[0] ?? null;
 
   const leave = async () => {
@@ -23,19 +30,42 @@ export function SignedIn() {
     // What one person saw is not left for the next one.
     queryClient.clear();
   };
+  const goTo = (letter: string) => {
+    const isMeant = (page: { readonly letter: string; readonly needs: string }) =>
+      page.letter === letter && session.actions.includes(page.needs);
+    const storePage = store === null ? undefined : storePages.find(isMeant);
+    const page = instancePages.find(isMeant);
+    if (store !== null && storePage !== undefined) void navigate({ to: storePage.to, params: { slug: store.slug } });
+    else if (page !== undefined) void navigate({ to: page.to });
+  };
+  useShortcuts({
+    onFind: () => setInFront('palette'),
+    onHelp: () => setInFront('shortcuts'),
+    onGo: goTo,
+  });
 
+  const sources = { session, stores, store, onSignOut: () => void leave() };
   return (
-    <AppShell
-      pathname={pathname}
-      session={session}
-      stores={stores}
-      store={store}
-      onStore={(chosen) => void navigate({ to: '/stores/$slug', params: { slug: chosen } })}
-      onSignOut={() => void leave()}
-    >
-      <ToastRoom>
+    <ToastRoom>
+      <AppShell
+        {...sources}
+        pathname={pathname}
+        onStore={(chosen) => void navigate({ to: '/stores/$slug', params: { slug: chosen } })}
+        onFind={() => setInFront('palette')}
+      >
         <Outlet />
-      </ToastRoom>
-    </AppShell>
+      </AppShell>
+      <Suspense>
+        {inFront === 'palette' && (
+          <Palette
+            {...sources}
+            maySeeCustomers={session.actions.includes('customers.read')}
+            onHelp={() => setInFront('shortcuts')}
+            onClose={() => setInFront(null)}
+          />
+        )}
+        {inFront === 'shortcuts' && <ShortcutsDialog actions={session.actions} onClose={() => setInFront(null)} />}
+      </Suspense>
+    </ToastRoom>
   );
 }

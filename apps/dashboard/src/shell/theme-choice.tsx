@@ -1,8 +1,8 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { useState } from 'react';
 
 import { useMessages } from '../messages/messages-context.ts';
-import { applyTheme, readTheme, type Theme } from '../theme/theme.ts';
+import { applyTheme, type Theme } from '../theme/theme.ts';
+import { useTheme } from '../theme/use-theme.ts';
 import styles from './theme-choice.module.css';
 
 const themes = [
@@ -14,7 +14,7 @@ const themes = [
 /** Light, dark, or as the system has it. */
 export function ThemeChoice() {
   const t = useMessages();
-  const [theme, setTheme] = useState(readTheme);
+  const theme = useTheme();
   return (
     <fieldset className={styles['choice']}>
       <legend className="visually-hidden">{t.shell.theme}</legend>
@@ -26,10 +26,7 @@ export function ThemeChoice() {
           aria-pressed={theme === value}
           aria-label={t.shell.themes[value]}
           title={t.shell.themes[value]}
-          onClick={() => {
-            applyTheme(value);
-            setTheme(value);
-          }}
+          onClick={() => applyTheme(value)}
         >
           <Icon size={16} aria-hidden />
         </button>

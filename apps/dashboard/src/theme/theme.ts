@@ -8,6 +8,14 @@ export function readTheme(): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
+const watchers = new Set<() => void>();
+
+/** Calls whenever a theme is chosen; gives back how to stop. */
+export function watchTheme(onChange: () => void): () => void {
+  watchers.add(onChange);
+  return () => watchers.delete(onChange);
+}
+
 /** Shows the page in this theme from now on, in this browser. */
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
@@ -18,4 +26,5 @@ export function applyTheme(theme: Theme): void {
   } catch {
     // Storage is closed: the choice holds until the page is left.
   }
+  for (const onChange of watchers) onChange();
 }

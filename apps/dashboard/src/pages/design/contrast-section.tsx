@@ -34,7 +34,7 @@ export function ContrastSection() {
           style={{ background: colorTokens.get(pair.back)?.[theme], color: colorTokens.get(pair.front)?.[theme] }}
           aria-hidden
         >
-          Aa
+          {pair.kind === 'text' ? 'Aa' : <span className={styles['line']} />}
         </span>{' '}
         <Badge tone={contrastOf(pair, theme) >= least[pair.kind] ? 'good' : 'bad'}>
           {formats.decimal(contrastOf(pair, theme))}

@@ -1,0 +1,23 @@
+/** The palette that goes anywhere, and the keys. */
+export const palette = {
+  open: 'Go to …',
+  title: 'Go anywhere',
+  placeholder: 'A page, a store, a customer …',
+  results: 'What fits',
+  pages: 'Pages',
+  stores: 'Stores',
+  customers: 'Customers',
+  settings: 'Settings',
+  theme: (name: string) => `Colours: ${name}`,
+  language: (name: string) => `Language: ${name}`,
+  nothing: 'Nothing fits. A customer is found by name or e-mail address, in the store you are in.',
+  shortcuts: 'Keyboard',
+  shortcutsText: 'The whole dashboard goes without a mouse.',
+  find: 'Go anywhere',
+  help: 'These keys',
+  goTo: (page: string) => `Go to ${page}`,
+  then: 'then',
+  rows: 'Move along the rows of a table',
+  closes: 'Close what is in front',
+  hints: 'Choose with the arrow keys, Enter goes, Esc closes',
+};
