@@ -27,7 +27,8 @@ export function customersCommand(): Command {
           (after, limit) =>
             database.withStore(store.id, async (tx) => {
               const position = after === null ? null : (['others', ...after] as const);
-              const page = { filter: everybody, sort: 'newest', after: position, limit } as const;
+              const sorted = { sort: 'newest', direction: 'descending' } as const;
+              const page = { filter: everybody, ...sorted, after: position, limit };
               return (await listCustomers(tx, scope, page)).map(({ customer }) => customer);
             }),
           ({ createdAt, id }) => [Date.parse(createdAt), id],

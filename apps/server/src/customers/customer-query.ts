@@ -41,6 +41,7 @@ export const customerQuery = pageQuery.extend({
     .enum(customerSorts)
     .default('newest')
     .describe('The highest value, the latest last order or the most orders first; without, who became known last.'),
+  direction: z.enum(['descending', 'ascending']).default('descending').describe('`ascending`: the lowest first.'),
 });
 
 export type CustomerQuery = z.output<typeof customerQuery>;

@@ -75,10 +75,11 @@ describe('the list of customers', () => {
     expect(await names('sort=value')).toEqual(['Élise', 'Cas', 'Dee', 'Bo']);
     expect(await names('sort=lastOrder')).toEqual(['Élise', 'Cas', 'Dee', 'Bo']);
     expect(await names('sort=orders')).toEqual(['Cas', 'Élise', 'Dee', 'Bo']);
+    expect(await names('sort=orders&direction=ascending')).toEqual(['Élise', 'Cas', 'Dee', 'Bo']);
     expect(await ask('sort=price')).toMatchObject({ status: 400, code: 'request.invalid' });
   });
 
-  it.each(['value', 'lastOrder', 'orders', 'newest'])(
+  it.each(['value', 'lastOrder', 'orders', 'newest', 'value&direction=ascending'])(
     'sorted by %s loses and repeats nobody from page to page',
     async (sort) => {
       const all = await names(`sort=${sort}`);

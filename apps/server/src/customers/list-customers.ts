@@ -20,9 +20,13 @@ export type CustomerSort = (typeof customerSorts)[number];
  */
 export type CustomerPosition = readonly [among: 'buyers' | 'others', key: number, id: string];
 
+export type SortDirection = 'descending' | 'ascending';
+
 export interface CustomerListing {
   readonly filter: CustomerFilter;
   readonly sort: CustomerSort;
+  /** Of the buyers; who never bought comes after them either way. */
+  readonly direction: SortDirection;
   readonly after: CustomerPosition | null;
   readonly limit: number;
 }
@@ -33,16 +37,16 @@ export interface ListedCustomer {
 }
 
 /**
- * The store's customers. Sorted by value, last order or orders, those who bought in the store's currency come first, the
- * highest at the top, each page from an index; then the others, the newest first.
+ * The store's customers. Sorted by value, last order or orders, those who bought in the store's currency come first, each
+ * page from an index; then the others, the newest first.
  */
 export async function listCustomers(
   tx: Tx,
   scope: CustomerScope,
-  { filter, sort, after, limit }: CustomerListing,
+  { filter, sort, direction, after, limit }: CustomerListing,
 ): Promise<readonly ListedCustomer[]> {
   if (sort === 'newest') return await listOthers(tx, scope, filter, { who: 'everybody', after, limit });
-  const buyers = after?.[0] === 'others' ? [] : await listBuyers(tx, scope, filter, { sort, after, limit });
+  const buyers = after?.[0] === 'others' ? [] : await listBuyers(tx, scope, filter, { sort, direction, after, limit });
   const left = limit - buyers.length;
   if (left === 0) return buyers;
   const others = await listOthers(tx, scope, filter, {
@@ -65,10 +69,11 @@ async function listBuyers(
   tx: Tx,
   scope: CustomerScope,
   filter: CustomerFilter,
-  page: Pick<CustomerListing, 'after' | 'limit'> & { readonly sort: Exclude<CustomerSort, 'newest'> },
+  page: Pick<CustomerListing, 'direction' | 'after' | 'limit'> & { readonly sort: Exclude<CustomerSort, 'newest'> },
 ): Promise<readonly ListedCustomer[]> {
   const { storeId, currency } = scope;
   const key = keys[page.sort];
+  const [order, beyond] = page.direction === 'descending' ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const asked = toPersonConditions(filter, scope);
   // Found first and all at once: a rare name would else be looked for customer by customer, down the whole index.
   const people =
@@ -81,14 +86,14 @@ async function listBuyers(
     ...(asked.length === 0 ? [] : [sql`v.customer_id in (select id from people)`]),
     ...(page.after === null
       ? []
-      : [sql`(${key}, v.customer_id) < (${keyValue(page.sort, page.after[1])}, ${page.after[2]}::uuid)`]),
+      : [sql`(${key}, v.customer_id) ${beyond} (${keyValue(page.sort, page.after[1])}, ${page.after[2]}::uuid)`]),
   ];
   const { rows } = await sql<KeyedRow>`
     ${people}
     select ${customerColumns}, ${key} as key
     from customer_value v join customer c on c.store_id = v.store_id and c.id = v.customer_id
     where ${allOf(conditions)}
-    order by ${key} desc, v.customer_id desc limit ${page.limit}`.execute(tx);
+    order by ${key} ${order}, v.customer_id ${order} limit ${page.limit}`.execute(tx);
   return rows.map(({ key: at, ...row }) => ({ customer: toCustomerAnswer(row), position: ['buyers', at, row.id] }));
 }
 

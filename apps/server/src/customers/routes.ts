@@ -57,7 +57,13 @@ export function customersRoutes({ database, findMembers }: CustomersRoutesDeps):
         return await database.withStore(storeId, async (tx) => {
           const { currency } = await getStore(tx, storeId);
           const scope = { storeId, currency, findMembers };
-          const rows = await listCustomers(tx, scope, { filter, sort: query.sort, after, limit: query.limit + 1 });
+          const rows = await listCustomers(tx, scope, {
+            filter,
+            sort: query.sort,
+            direction: query.direction,
+            after,
+            limit: query.limit + 1,
+          });
           const { data, nextCursor } = toPage(rows, query.limit, (last) => customerCursors.toCursor(last.position));
           const total = after === null ? await countCustomers(tx, scope, filter) : null;
           return { data: data.map(({ customer }) => customer), nextCursor, total };
