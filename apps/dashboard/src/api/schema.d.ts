@@ -1057,6 +1057,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what customers said back, the happy ones as well, newest first */
+        get: operations["listRemarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/cases/{caseId}": {
         parameters: {
             query?: never;
@@ -2274,6 +2291,30 @@ export interface components {
             messageId: string;
             /** @description The subject of that mail. */
             subject: string;
+        };
+        ListedRemarkInput: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description An answer to a check-in, or a reply to a mail.
+             * @enum {string}
+             */
+            kind: "great" | "question" | "problem" | "reply";
+            /** @description In their own words; null for a click that said no more. */
+            words: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The mail it is about.
+             */
+            messageId: string;
+            /** @description The subject of that mail. */
+            subject: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @description Null for a remark that needs nobody. */
+            caseId: string | null;
         };
         CaseInput: {
             /** Format: uuid */
@@ -3568,6 +3609,30 @@ export interface components {
             messageId: string;
             /** @description The subject of that mail. */
             subject: string;
+        };
+        ListedRemark: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description An answer to a check-in, or a reply to a mail.
+             * @enum {string}
+             */
+            kind: "great" | "question" | "problem" | "reply";
+            /** @description In their own words; null for a click that said no more. */
+            words: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The mail it is about.
+             */
+            messageId: string;
+            /** @description The subject of that mail. */
+            subject: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @description Null for a remark that needs nobody. */
+            caseId: string | null;
         };
         Case: {
             /** Format: uuid */
@@ -5260,6 +5325,8 @@ export interface operations {
                 valueAtLeastMinor?: number;
                 /** @description The highest value, the latest last order or the most orders first; without, who became known last. */
                 sort?: "newest" | "value" | "lastOrder" | "orders";
+                /** @description `ascending`: the lowest first. */
+                direction?: "descending" | "ascending";
             };
             header?: never;
             path: {
@@ -5967,6 +6034,47 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Case"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRemarks: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Only those of this customer. */
+                customerId?: string;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedRemark"][];
                         nextCursor: string | null;
                     };
                 };
