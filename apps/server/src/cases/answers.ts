@@ -12,6 +12,13 @@ const remarkAnswer = z
   })
   .meta({ id: 'Remark' });
 
+export const listedRemark = remarkAnswer
+  .extend({
+    customerId: z.uuid(),
+    caseId: z.uuid().nullable().describe('Null for a remark that needs nobody.'),
+  })
+  .meta({ id: 'ListedRemark' });
+
 export const caseAnswer = z
   .object({
     id: z.uuid(),

@@ -4,26 +4,27 @@ import { toIsoString, type CustomerId, type StoreId } from '@regulars/core/share
 import type { Tx } from '../foundation/database/database.ts';
 import { appendEvents } from '../foundation/events/event-log.ts';
 import { newId } from '../foundation/ids.ts';
-import type { CaseId, FiledRemark, NewRemark } from './remark.ts';
+import type { CaseId, NewRemark } from './remark.ts';
 
 /**
  * Keeps what a customer said. What a person has to answer goes to the customer's open case, or opens one; from the
  * commit on, that case holds the customer's marketing back. Call it after telling the event it comes from.
+ *
+ * @returns the case it went to; null where it needs nobody.
  */
-export async function fileRemark(tx: Tx, storeId: StoreId, remark: NewRemark): Promise<FiledRemark> {
-  const { customerId, messageId, subject, kind, words, at } = remark;
+export async function fileRemark(tx: Tx, storeId: StoreId, remark: NewRemark): Promise<CaseId | null> {
+  const { id, customerId, messageId, subject, kind, words, at } = remark;
   const opened = kind === 'reply' || needsPerson(kind) ? await openCase(tx, storeId, customerId) : null;
-  const remarkId = newId<'Remark'>();
   await sql`
     insert into remark (store_id, id, customer_id, message_id, subject, kind, words, at, case_id)
-    values (${storeId}, ${remarkId}, ${customerId}, ${messageId}, ${subject}, ${kind}, ${words}, ${toIsoString(at)}::timestamptz,
+    values (${storeId}, ${id}, ${customerId}, ${messageId}, ${subject}, ${kind}, ${words}, ${toIsoString(at)}::timestamptz,
             ${opened?.caseId ?? null})`.execute(tx);
   if (opened?.isNew === true) {
     await appendEvents(tx, storeId, [
       { customerId, kind: 'caseOpened', at, data: { caseId: opened.caseId, remarkKind: kind } },
     ]);
   }
-  return { remarkId, caseId: opened?.caseId ?? null };
+  return opened?.caseId ?? null;
 }
 
 /** The customer's open case, held until the commit so that nobody closes it over what is being added. */

@@ -18,12 +18,7 @@ export interface Remark {
   readonly subject: string;
 }
 
-export interface NewRemark extends Omit<Remark, 'id'> {
+/** Its id is the caller's to give, so that the event it comes from can name it. */
+export interface NewRemark extends Remark {
   readonly customerId: CustomerId;
-}
-
-/** The case a remark belongs to; null where it needs nobody. */
-export interface FiledRemark {
-  readonly remarkId: RemarkId;
-  readonly caseId: CaseId | null;
 }

@@ -5,10 +5,11 @@ import { readRecipients } from '../customers/door.ts';
 import type { Database, Tx } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
-import { caseAnswer } from './answers.ts';
+import { caseAnswer, listedRemark } from './answers.ts';
 import { findCase, listCases, type Case } from './case-repository.ts';
 import { closeCase } from './close-case.ts';
 import { casesErrors } from './errors.ts';
+import { listRemarks } from './list-remarks.ts';
 import type { CaseId } from './remark.ts';
 
 const inStore = z.object({ storeId: z.uuid() });
@@ -47,6 +48,34 @@ export function casesRoutes({ database }: { readonly database: Database }): Fast
           const page = toPage(cases, query.limit, (last) => cursors.toCursor([last.openedAt, last.id]));
           return { ...page, data: await withCustomers(tx, storeId, page.data) };
         });
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/remarks',
+      config: { action: 'cases.read' },
+      schema: {
+        tags,
+        operationId: 'listRemarks',
+        summary: 'Lists what customers said back, the happy ones as well, newest first',
+        params: inStore,
+        querystring: pageQuery.extend({
+          customerId: z.uuid().optional().describe('Only those of this customer.'),
+        }),
+        response: { 200: pageOf(listedRemark) },
+      },
+      handler: async ({ params, query }) => {
+        const storeId = params.storeId as StoreId;
+        const cursor = cursors.parseCursor(query.cursor);
+        const remarks = await database.withStore(storeId, (tx) =>
+          listRemarks(tx, storeId, {
+            customerId: (query.customerId as CustomerId | undefined) ?? null,
+            after: cursor === null ? null : [cursor[0] as Instant, cursor[1]],
+            limit: query.limit + 1,
+          }),
+        );
+        return toPage(remarks, query.limit, (last) => cursors.toCursor([last.at, last.id]));
       },
     });
 

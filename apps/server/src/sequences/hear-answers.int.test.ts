@@ -42,6 +42,7 @@ const answers = async (answer: CheckInAnswer, enrollmentId: string | null = null
 const opensCase = () =>
   opened.database.withStore(world.storeId, (tx, now) =>
     fileRemark(tx, world.storeId, {
+      id: newId(),
       customerId: world.anna,
       messageId: newId(),
       subject: 'How is it going?',
@@ -106,7 +107,7 @@ describe('an answer to the check-in', () => {
 
 describe('a customer with an open case', () => {
   it('rests, is not even looked at, and goes on when the case is closed', async () => {
-    const { caseId } = await opensCase();
+    const caseId = await opensCase();
     expect(await world.pass(30 * dayMs)).toBe(0);
     const lane = createAdvanceLane(world.deps);
     expect(await opened.database.withStores([world.storeId], lane.listDueStores)).toEqual([]);

@@ -3,6 +3,7 @@ import type { CheckInAnswer } from '@regulars/core/messaging';
 import { fileRemark, findAnswer, type CaseId, type StandingAnswer } from '../../cases/door.ts';
 import type { Database } from '../../foundation/database/database.ts';
 import { appendEvents } from '../../foundation/events/event-log.ts';
+import { newId } from '../../foundation/ids.ts';
 import { lockRecipients } from '../recipients.ts';
 import { findSpokenMessage } from '../spoken-message.ts';
 import { isAnswerable } from './read-check-in.ts';
@@ -49,15 +50,24 @@ export async function answerCheckIn(
     if (answer === previousAnswer && (words === null || words === before?.words))
       return ok({ answer, words: before?.words ?? null, previousAnswer, caseId: null });
     const { customerId, subject, about } = message;
+    const remarkId = newId<'Remark'>();
     await appendEvents(tx, storeId, [
       {
         customerId,
         kind: 'checkInAnswered',
         at: now,
-        data: { ...about, answer, previousAnswer, hasWords: words !== null },
+        data: { ...about, answer, previousAnswer, remarkId },
       },
     ]);
-    const { caseId } = await fileRemark(tx, storeId, { customerId, messageId, subject, kind: answer, words, at: now });
+    const caseId = await fileRemark(tx, storeId, {
+      id: remarkId,
+      customerId,
+      messageId,
+      subject,
+      kind: answer,
+      words,
+      at: now,
+    });
     return ok({ answer, words, previousAnswer, caseId });
   });
 }

@@ -2,6 +2,7 @@ import { fail, ok, type EffectId, type Rejection, type Result, type StoreId } fr
 import { fileRemark, type CaseId, type RemarkId } from '../../cases/door.ts';
 import type { Database } from '../../foundation/database/database.ts';
 import { appendEvents } from '../../foundation/events/event-log.ts';
+import { newId } from '../../foundation/ids.ts';
 import { lockRecipients } from '../recipients.ts';
 import { findSpokenMessage } from '../spoken-message.ts';
 
@@ -39,10 +40,13 @@ export async function replyToMessage(
       return fail({ code: 'reply.message_unknown', path: '', message: 'There is no such mail to reply to.' });
     const { customerId, recipientKey, subject, about } = message;
     await lockRecipients(tx, storeId, [recipientKey]);
-    await appendEvents(tx, storeId, [{ customerId, kind: 'messageReplied', at: now, data: about }]);
+    const id = newId<'Remark'>();
+    await appendEvents(tx, storeId, [
+      { customerId, kind: 'messageReplied', at: now, data: { ...about, remarkId: id } },
+    ]);
     const words = text.trim();
-    const filed = await fileRemark(tx, storeId, { customerId, messageId, subject, kind: 'reply', words, at: now });
-    if (filed.caseId === null) throw new Error('A reply went to nobody.');
-    return ok({ remarkId: filed.remarkId, caseId: filed.caseId });
+    const caseId = await fileRemark(tx, storeId, { id, customerId, messageId, subject, kind: 'reply', words, at: now });
+    if (caseId === null) throw new Error('A reply went to nobody.');
+    return ok({ remarkId: id, caseId });
   });
 }
