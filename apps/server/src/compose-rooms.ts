@@ -31,6 +31,8 @@ import { installReferralProgram } from './referrals/manage-program.ts';
 import { referralPublicRoutes } from './referrals/public-routes.ts';
 import { createRewardCodes } from './referrals/reward-code.ts';
 import { referralRoutes } from './referrals/routes.ts';
+import { createRefreshFiguresLane } from './reports/refresh-figures.ts';
+import { reportsRoutes } from './reports/routes.ts';
 import { createRewardLanes } from './rewards/jobs.ts';
 import { createRewardFacts } from './rewards/mail-facts.ts';
 import { rewardPublicRoutes } from './rewards/public-routes.ts';
@@ -137,6 +139,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
         leaseMs,
         monotonicMs: () => performance.now(),
       }),
+      createRefreshFiguresLane({ database, monotonicMs: () => performance.now() }),
     ],
     apiRoutes: [
       storesRoutes({ database, directory, installers }),
@@ -149,6 +152,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       deliveryRoutes({ database, compiler }),
       referralRoutes({ database, directory, advocateLink }),
       rewardRoutes({ database }),
+      reportsRoutes({ database, directory, adapters, adapterContext }),
       instanceRoutes({ kind: foundation.kind, version }),
       firstStoreRoutes({ database, sealer, deliver: acceptWebhook }),
     ],

@@ -1,4 +1,5 @@
 export { createAdvocateLink, type AdvocateLink } from './advocate-link.ts';
+export { countReferrals, type ReferralCounts } from './count-referrals.ts';
 export { findStoreOfLink } from './advocate-repository.ts';
 export { dayWords, discountWords } from './pages/discount-words.ts';
 export { noticePage, refusalPage, shopLink } from './pages/notice-page.ts';

@@ -1,0 +1,59 @@
+import type { Instant, StoreId } from '@regulars/core/shared';
+import { countOpenCases } from '../cases/door.ts';
+import type { Tx } from '../foundation/database/database.ts';
+import { countEffectTroubles } from '../foundation/effects/count-troubles.ts';
+import { countDeliveryTroubles } from '../intake/door.ts';
+import { countReferrals } from '../referrals/door.ts';
+import { listRewardTroubles } from '../rewards/door.ts';
+import { countSwitchedSequences } from '../sequences/door.ts';
+import { listConnectionStandings } from '../stores/door.ts';
+import type { KeptFigures } from './figures-repository.ts';
+import { findHighRefunds, findQuiet, toNeed, type Need, type NeedCode } from './needs.ts';
+import { listOrderCounts } from './order-count-repository.ts';
+
+/** What needs somebody in each store of this transaction, in no order yet; a fixed number of statements for any number of stores. */
+export async function collectNeeds(
+  tx: Tx,
+  now: Instant,
+  figures: ReadonlyMap<StoreId, KeptFigures>,
+): Promise<ReadonlyMap<StoreId, readonly Need[]>> {
+  const needs = new Map<StoreId, Need[]>();
+  const add = (storeId: StoreId, need: Need | null) => {
+    if (need === null) return;
+    const known = needs.get(storeId);
+    if (known === undefined) needs.set(storeId, [need]);
+    else known.push(need);
+  };
+  const addCount = (storeId: StoreId, code: NeedCode, count: number) =>
+    add(storeId, count === 0 ? null : toNeed(code, { count }));
+
+  for (const { storeId, purpose, pausedReason } of await listConnectionStandings(tx))
+    if (pausedReason !== null) add(storeId, toNeed('connection.paused', { values: { purpose, reason: pausedReason } }));
+  for (const { storeId, poison, waiting } of await countDeliveryTroubles(tx)) {
+    addCount(storeId, 'deliveries.poison', poison);
+    addCount(storeId, 'deliveries.waiting', waiting);
+  }
+  for (const { storeId, unknown, rejectedMails } of await countEffectTroubles(tx)) {
+    addCount(storeId, 'effects.unknown', unknown);
+    addCount(storeId, 'effects.refused', rejectedMails);
+  }
+  for (const { storeId, count, oldestAt } of await countOpenCases(tx))
+    add(storeId, toNeed('cases.open', { count, sinceAt: oldestAt }));
+  for (const { storeId, reason, count } of await listRewardTroubles(tx))
+    add(storeId, toNeed('rewards.waiting', { count, values: { reason } }));
+  for (const { storeId, waitingForReview } of await countReferrals(tx))
+    addCount(storeId, 'referrals.review', waitingForReview);
+  for (const { storeId, failure, ordersHere, ordersThere, countedAt } of await listOrderCounts(tx)) {
+    if (failure !== null)
+      add(storeId, toNeed('connection.unreachable', { sinceAt: countedAt, values: { reason: failure } }));
+    else if (ordersHere !== ordersThere)
+      add(storeId, toNeed('orders.apart', { sinceAt: countedAt, values: { here: ordersHere, there: ordersThere } }));
+  }
+  for (const { storeId, live } of await countSwitchedSequences(tx))
+    if (live === 0) add(storeId, toNeed('sequences.off'));
+  for (const [storeId, { rhythm, refunds }] of figures) {
+    add(storeId, findQuiet(rhythm, now));
+    add(storeId, findHighRefunds(refunds));
+  }
+  return needs;
+}

@@ -1,0 +1,43 @@
+import type { StoreId } from '@regulars/core/shared';
+import { countMailsOfDay } from '../delivery/door.ts';
+import type { Action } from '../foundation/http/index.ts';
+import type { Database } from '../foundation/database/database.ts';
+import { countMailsToCome } from '../sequences/door.ts';
+import type { Store } from '../stores/door.ts';
+import { collectNeeds } from './collect-needs.ts';
+import { readFigures, type KeptFigures } from './figures-repository.ts';
+import { compareNeeds, sortNeeds, type Need } from './needs.ts';
+import { addUpMails, type DayOfMails } from './day-of-mails.ts';
+
+/** One store among the others. */
+export interface FleetRow {
+  readonly store: Store;
+  readonly needs: readonly Need[];
+  /** Null while they are added up for the first time. */
+  readonly figures: KeptFigures | null;
+  readonly today: DayOfMails;
+}
+
+/** These stores, those that need somebody most first. A fixed number of statements, however many stores there are. */
+export async function listFleet(
+  database: Database,
+  stores: readonly Store[],
+  actions: ReadonlySet<Action>,
+): Promise<readonly FleetRow[]> {
+  if (stores.length === 0) return [];
+  const storeIds: readonly StoreId[] = stores.map(({ id }) => id);
+  const rows = await database.withStores(storeIds, async (tx, now) => {
+    const figures = await readFigures(tx);
+    const needs = await collectNeeds(tx, now, figures);
+    const mails = addUpMails(await countMailsOfDay(tx), await countMailsToCome(tx));
+    return stores.map((store) => ({
+      store,
+      needs: sortNeeds(needs.get(store.id) ?? [], actions),
+      figures: figures.get(store.id) ?? null,
+      today: mails(store.id),
+    }));
+  });
+  return rows.toSorted(
+    (one, other) => compareNeeds(one.needs, other.needs) || one.store.name.localeCompare(other.store.name),
+  );
+}
