@@ -5,6 +5,7 @@ export { simulateStore, type StoreSimulation } from './simulate-store.ts';
 export { toStoreIdentity } from './archetypes/store-identity.ts';
 export type { ArchetypeKey, Sender, SimulatedAgency, SimulatedStore, StoreIdentity } from './simulated-agency.ts';
 export type {
+  CountryCode,
   FraudKind,
   Language,
   Rhythm,

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '@regulars/core/shared';
-import type { Language, SimulatedAddress, SimulatedCustomer } from './simulated-customer.ts';
+import type { CountryCode, Language, SimulatedAddress, SimulatedCustomer } from './simulated-customer.ts';
 import type { Happening } from './simulated-order.ts';
 import type { SimulatedProduct } from './simulated-product.ts';
 
@@ -24,8 +24,10 @@ export interface StoreIdentity {
   readonly locale: Language;
   /** IANA. */
   readonly timeZone: string;
-  readonly country: string;
+  readonly country: CountryCode;
   readonly sender: Sender;
+  /** What order numbers begin with. */
+  readonly orderPrefix: string;
   readonly postalAddress: SimulatedAddress;
 }
 

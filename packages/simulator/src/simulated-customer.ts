@@ -10,9 +10,12 @@ export type Temperament = 'enthusiast' | 'talkative' | 'quiet' | 'worried' | 'im
 /** What somebody tries to gain by referrals that are none. */
 export type FraudKind = 'selfReferral' | 'ring' | 'refundsAfterReward';
 
+/** Countries the simulated people live in, ISO 3166-1. */
+export type CountryCode = 'NL' | 'BE' | 'DE' | 'AT' | 'GB' | 'IE';
+
 /** Where somebody lives, with the line that the common model does not keep. */
 export interface SimulatedAddress extends Address {
-  readonly country: string;
+  readonly country: CountryCode;
   readonly city: string;
   readonly postcode: string;
   readonly street: string;
@@ -24,7 +27,8 @@ export interface Rhythm {
   readonly ratePerDay: number;
   /** When interest ends; null when it lasts beyond the simulated time. */
   readonly dropOutAt: Instant | null;
-  readonly isSubscriber: boolean;
+  /** The product they have subscribed to; null for those who order when they wish. */
+  readonly subscribesTo: string | null;
   readonly isDiscountHunter: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { MbgNbd } from '../laws/mbg-nbd.ts';
 import type { ParetoNbd } from '../laws/pareto-nbd.ts';
 import type { CountryWeights } from '../people/person.ts';
 import type { ArchetypeKey } from '../simulated-agency.ts';
-import type { Language } from '../simulated-customer.ts';
+import type { CountryCode, Language } from '../simulated-customer.ts';
 import type { SimulatedProduct } from '../simulated-product.ts';
 
 /** Some of every hundred: chances from 0 to 1, each for a customer or for an order of theirs. */
@@ -57,6 +57,13 @@ export interface BasketMoment {
   readonly isGift: boolean;
 }
 
+/** Of those who come, `share` subscribe, each to one plan. */
+export interface Subscription {
+  readonly share: number;
+  readonly law: BetaGeometric;
+  readonly plans: readonly { readonly productId: string; readonly intervalDays: number; readonly weight: number }[];
+}
+
 /** A kind of store: what it sells, to whom, by which laws. */
 export interface Archetype {
   readonly key: ArchetypeKey;
@@ -64,13 +71,13 @@ export interface Archetype {
   readonly season: Season;
   readonly sales: readonly Sale[];
   readonly shares: Shares;
-  readonly subscription: { readonly share: number; readonly law: BetaGeometric; readonly productId: string } | null;
+  readonly subscription: Subscription | null;
   readonly items: readonly CatalogueItem[];
   readonly texts: Readonly<Partial<Record<Language, CatalogueTexts>>>;
   /** Shipping in minor units, and the items' sum from which it is free. */
   readonly shipping: { readonly homeMinor: number; readonly abroadMinor: number; readonly freeFromMinor: number };
   /** Where customers live, by the country the store is in. */
-  readonly countries: Readonly<Record<string, CountryWeights>>;
+  readonly countries: Readonly<Partial<Record<CountryCode, CountryWeights>>>;
   /** Included in prices, as a share of the net price. */
   readonly taxShare: number;
   fillBasket(moment: BasketMoment): readonly BasketLine[];

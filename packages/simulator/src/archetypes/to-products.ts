@@ -1,6 +1,7 @@
 import type { Instant } from '@regulars/core/shared';
 import type { StoreIdentity } from '../simulated-agency.ts';
 import type { SimulatedProduct } from '../simulated-product.ts';
+import { toSlug } from '../to-slug.ts';
 import type { Archetype, CatalogueItem, CatalogueTexts } from './archetype.ts';
 
 /**
@@ -22,7 +23,7 @@ function toProduct(item: CatalogueItem, texts: CatalogueTexts, store: StoreIdent
     externalId: item.id,
     title: text.title,
     description: text.description,
-    url: `${store.url}/products/${item.id}`,
+    url: `${store.url}/products/${toSlug(text.title)}`,
     imageUrl: null,
     categories: [category],
     tags: item.tags ?? [],

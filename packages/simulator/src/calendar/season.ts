@@ -1,7 +1,7 @@
-/** A time of the year in which more or less is bought. Days as `[month, day]`, both ends included. */
-export interface Peak {
-  readonly from: readonly [number, number];
-  readonly until: readonly [number, number];
+import type { YearlyPeriod } from './yearly-period.ts';
+
+/** A time of the year in which more or less is bought. */
+export interface Peak extends YearlyPeriod {
   readonly factor: number;
 }
 

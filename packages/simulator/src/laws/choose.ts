@@ -1,7 +1,7 @@
 import type { Random } from '@regulars/core/shared';
 
 /** One of the choices, each as likely as its weight among all. */
-export function choose<Choice>(random: Random, choices: readonly (readonly [Choice, number])[]): Choice {
+export function choose<const Choice>(random: Random, choices: readonly (readonly [Choice, number])[]): Choice {
   const total = choices.reduce((sum, [, weight]) => sum + weight, 0);
   let left = random.next() * total;
   for (const [choice, weight] of choices) {

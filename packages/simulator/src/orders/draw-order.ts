@@ -1,10 +1,11 @@
 import type { OrderSource } from '@regulars/core/commerce';
-import { toLocalTime, type Random } from '@regulars/core/shared';
+import type { Random } from '@regulars/core/shared';
 import type { BasketLine } from '../archetypes/archetype.ts';
 import { getProduct } from '../archetypes/get-product.ts';
-import { saleAt } from '../calendar/sale.ts';
+import { datesAt } from '../calendar/yearly-period.ts';
 import { choose } from '../laws/choose.ts';
-import { drawAddress, type CountryCode } from '../people/places.ts';
+import { drawAddress } from '../people/places.ts';
+import type { StoreIdentity } from '../simulated-agency.ts';
 import type { SimulatedCustomer } from '../simulated-customer.ts';
 import type { SimulatedOrder } from '../simulated-order.ts';
 import type { StoreWorld } from '../store-world.ts';
@@ -33,33 +34,36 @@ export function drawOrder(
 ): SimulatedOrder {
   const { archetype, identity, products } = world;
   const { random, index, taste, bought } = moment;
-  const { isSubscriber, isDiscountHunter } = customer.rhythm;
-  const isGift = !isSubscriber && random.next() < giftShare(world, purchase);
+  const { subscribesTo, isDiscountHunter } = customer.rhythm;
+  const isGift = subscribesTo === null && random.next() < giftShare(world, purchase);
   const usesSale = isDiscountHunter || random.next() < luckyShare;
-  const found = usesSale && !isSubscriber ? saleAt(world.sales, purchase.at) : null;
+  const found = usesSale && subscribesTo === null ? datesAt(world.sales, purchase.at) : null;
   const lines: readonly BasketLine[] =
-    isSubscriber && archetype.subscription !== null
-      ? [{ product: getProduct(products, archetype.subscription.productId), quantity: 1 }]
+    subscribesTo !== null
+      ? [{ product: getProduct(products, subscribesTo), quantity: 1 }]
       : archetype.fillBasket({ random: random.fork('basket'), taste, products, bought, isGift });
-  const giftAddress = isGift ? drawAddress(random.fork('gift'), customer.address.country as CountryCode) : null;
+  const giftAddress = isGift ? drawAddress(random.fork('gift'), customer.address.country) : null;
   return placeOrder({
     store: identity,
     archetype,
     customer,
-    number: `${customer.key}-${index + 1}`,
+    number: toNumber(identity, customer, index),
     at: purchase.at,
     lines,
-    sale: found?.sale ?? null,
+    sale: found?.period ?? null,
     giftAddress,
     isRenewal: purchase.isRenewal,
     source: purchase.isRenewal ? null : drawSource(random.fork('source'), world, customer, index),
   });
 }
 
-function giftShare({ archetype, identity }: StoreWorld, { at }: Purchase): number {
-  const { month, day } = toLocalTime(at, identity.timeZone);
-  const isBeforeChristmas = (month === 11 && day >= 20) || (month === 12 && day <= 22);
-  return isBeforeChristmas ? archetype.shares.giftBeforeChristmas : archetype.shares.gift;
+/** `KK-231-4`: the fourth order of customer 231. It depends on no other customer. */
+function toNumber({ key, orderPrefix }: StoreIdentity, customer: SimulatedCustomer, index: number): string {
+  return `${orderPrefix}${customer.key.slice(key.length).toUpperCase()}-${index + 1}`;
+}
+
+function giftShare({ archetype, giftSeasons }: StoreWorld, { at }: Purchase): number {
+  return datesAt(giftSeasons, at) === null ? archetype.shares.gift : archetype.shares.giftBeforeChristmas;
 }
 
 function drawSource(random: Random, { identity }: StoreWorld, customer: SimulatedCustomer, index: number): OrderSource {

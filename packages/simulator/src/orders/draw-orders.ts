@@ -6,7 +6,7 @@ import { drawOrder } from './draw-order.ts';
 import { drawFate, liveOrder } from './live-order.ts';
 import type { Purchase } from './purchase-times.ts';
 
-/** Everything that happens to one customer's orders before the simulation ends. */
+/** Everything that happens to one customer's orders before the simulation ends, ascending. */
 export function drawOrders(
   world: StoreWorld,
   customer: SimulatedCustomer,
@@ -15,7 +15,7 @@ export function drawOrders(
 ): readonly Happening[] {
   const bought = new Map<string, number>();
   const taste = random.fork('taste');
-  return purchases.flatMap((purchase, index) => {
+  const happenings = purchases.flatMap((purchase, index) => {
     const ofOrder = random.fork(index);
     const placed = drawOrder(world, customer, purchase, { index, bought, taste, random: ofOrder });
     for (const { productExternalId } of placed.lineItems) {
@@ -26,4 +26,5 @@ export function drawOrders(
     const fate = isTaken ? 'returned' : drawFate(world.archetype.shares, life);
     return liveOrder(placed, fate, life).filter(({ at }) => at < world.end);
   });
+  return happenings.sort((a, b) => a.at - b.at);
 }

@@ -1,5 +1,5 @@
 import type { LineItem, OrderSource, OrderTotals } from '@regulars/core/commerce';
-import { allocate, type Instant } from '@regulars/core/shared';
+import type { Instant } from '@regulars/core/shared';
 import type { Archetype, BasketLine } from '../archetypes/archetype.ts';
 import type { Sale } from '../calendar/sale.ts';
 import type { StoreIdentity } from '../simulated-agency.ts';
@@ -99,6 +99,5 @@ function toTotals({ archetype, store, customer }: OrderPlan, lineItems: readonly
 }
 
 function taxWithin(grossMinor: number, taxShare: number): number {
-  const [taxMinor = 0] = allocate(grossMinor, [Math.round(taxShare * 1_000), 1_000]);
-  return taxMinor;
+  return Math.round((grossMinor * taxShare) / (1 + taxShare));
 }

@@ -1,9 +1,11 @@
 import { dayMs, plus, type Instant, type Random } from '@regulars/core/shared';
-import { nextSale, saleAt } from '../calendar/sale.ts';
-import { drawMbgNbd } from '../laws/mbg-nbd.ts';
-import { drawParetoNbd } from '../laws/pareto-nbd.ts';
+import { waitForSales } from '../calendar/wait-for-sales.ts';
+import { drawMbgNbd, type MbgNbd } from '../laws/mbg-nbd.ts';
+import { drawParetoNbd, type ParetoNbd } from '../laws/pareto-nbd.ts';
 import { drawRenewals } from '../laws/beta-geometric.ts';
-import { pick } from '../laws/choose.ts';
+import { choose } from '../laws/choose.ts';
+import type { PurchaseHistory } from '../laws/purchase-history.ts';
+import type { Subscription } from '../archetypes/archetype.ts';
 import type { Rhythm } from '../simulated-customer.ts';
 import type { StoreWorld } from '../store-world.ts';
 
@@ -18,67 +20,48 @@ export interface PurchaseTimes {
   readonly purchases: readonly Purchase[];
 }
 
+/** The same customer with a longer simulation buys the same until then. */
 export function drawPurchaseTimes(world: StoreWorld, random: Random, arrivedAt: Instant): PurchaseTimes {
-  const { archetype } = world;
-  const isSubscriber = random.next() < (archetype.subscription?.share ?? 0);
-  const isDiscountHunter = !isSubscriber && random.next() < archetype.shares.discountHunter;
-  if (isSubscriber) return subscribe(world, random, arrivedAt);
-  const { law } = archetype;
-  const bornDays = world.time.daysAt(arrivedAt);
-  const horizonDays = world.time.daysAt(world.end) - bornDays;
-  const history =
-    law.kind === 'paretoNbd' ? drawParetoNbd(law, random, horizonDays) : drawMbgNbd(law, random, horizonDays);
-  const repeats = history.agesDays.flatMap((age) => world.time.instantAt(bornDays + age) ?? []);
-  const times = isDiscountHunter ? waitForSales(world, random.fork('sales'), repeats) : repeats;
+  const { subscription, shares } = world.archetype;
+  if (subscription !== null && random.next() < subscription.share) {
+    return subscribe(world, subscription, random, arrivedAt);
+  }
+  const isDiscountHunter = random.next() < shares.discountHunter;
+  return comeAndGo(world, isDiscountHunter, random, arrivedAt);
+}
+
+/** By the archetype's law, in the store's time. */
+function comeAndGo(world: StoreWorld, isDiscountHunter: boolean, random: Random, arrivedAt: Instant): PurchaseTimes {
+  const { time, archetype } = world;
+  const bornDays = time.daysAt(arrivedAt);
+  const history = drawHistory(archetype.law, random, time.daysAt(world.end) - bornDays);
+  const repeats = history.agesDays.flatMap((age) => time.instantAt(bornDays + age) ?? []);
+  const times = isDiscountHunter ? waitForSales(world.sales, random.fork('sales'), repeats) : repeats;
+  const dropOutAt = history.dropOutDays === Infinity ? null : time.instantAt(bornDays + history.dropOutDays);
   return {
-    rhythm: {
-      ratePerDay: history.ratePerDay,
-      dropOutAt: history.dropOutDays === Infinity ? null : world.time.instantAt(bornDays + history.dropOutDays),
-      isSubscriber,
-      isDiscountHunter,
-    },
-    purchases: [arrivedAt, ...times].map((at) => ({ at, isRenewal: false })),
+    rhythm: { ratePerDay: history.ratePerDay, dropOutAt, subscribesTo: null, isDiscountHunter },
+    purchases: [arrivedAt, ...times].filter((at) => at < world.end).map((at) => ({ at, isRenewal: false })),
   };
+}
+
+function drawHistory(law: ParetoNbd | MbgNbd, random: Random, horizonDays: number): PurchaseHistory {
+  return law.kind === 'paretoNbd' ? drawParetoNbd(law, random, horizonDays) : drawMbgNbd(law, random, horizonDays);
 }
 
 /** Renewals come to the minute, whatever the season. */
-function subscribe(world: StoreWorld, random: Random, arrivedAt: Instant): PurchaseTimes {
-  const { subscription } = world.archetype;
-  if (subscription === null) throw new RangeError(`${world.archetype.key} has no subscription.`);
-  const intervalDays = pick(random, [14, 28, 28]);
-  const most = Math.floor((world.end - 1 - arrivedAt) / (intervalDays * dayMs));
-  const renewals = drawRenewals(subscription.law, random, Math.max(0, most));
+function subscribe(world: StoreWorld, subscription: Subscription, random: Random, arrivedAt: Instant): PurchaseTimes {
+  const plan = choose(
+    random,
+    subscription.plans.map((plan) => [plan, plan.weight] as const),
+  );
+  const intervalMs = plan.intervalDays * dayMs;
+  const most = Math.max(0, Math.ceil((world.end - arrivedAt) / intervalMs) - 1);
+  const renewals = drawRenewals(subscription.law, random, most);
   const purchases = Array.from({ length: renewals + 1 }, (_, index) => ({
-    at: plus(arrivedAt, index * intervalDays * dayMs),
+    at: plus(arrivedAt, index * intervalMs),
     isRenewal: index > 0,
   }));
-  const endedAt = plus(arrivedAt, (renewals + 1) * intervalDays * dayMs);
-  return {
-    rhythm: {
-      ratePerDay: 1 / intervalDays,
-      dropOutAt: endedAt < world.end ? endedAt : null,
-      isSubscriber: true,
-      isDiscountHunter: false,
-    },
-    purchases,
-  };
-}
-
-/** Each purchase is put off to some day of the next sale, at the same hour; of those that meet, one is made. */
-function waitForSales(world: StoreWorld, random: Random, wishes: readonly Instant[]): readonly Instant[] {
-  const made: Instant[] = [];
-  for (const [index, wish] of wishes.entries()) {
-    const sale = nextSale(world.sales, wish);
-    if (sale === null) break;
-    if (made.some((at) => at >= sale.from && at < sale.until)) continue;
-    if (saleAt(world.sales, wish) !== null) {
-      made.push(wish);
-      continue;
-    }
-    const saleDays = Math.round((sale.until - sale.from) / dayMs);
-    const hourMs = wish % dayMs;
-    const at = plus(sale.from, random.fork(index).below(saleDays) * dayMs + ((hourMs - (sale.from % dayMs) + dayMs) % dayMs));
-    if (at < world.end) made.push(at);
-  }
-  return made;
+  const dropOutAt = renewals === most ? null : plus(arrivedAt, (renewals + 1) * intervalMs);
+  const ratePerDay = 1 / plan.intervalDays;
+  return { rhythm: { ratePerDay, dropOutAt, subscribesTo: plan.productId, isDiscountHunter: false }, purchases };
 }

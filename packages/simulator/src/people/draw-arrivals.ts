@@ -9,7 +9,7 @@ const startShare = 0.6;
  * When customers first come: `count` of them between the store's beginning and `until`, each at a time of their own, in
  * no order; after `until` others at the pace then reached, as a Poisson process in the store's time.
  */
-export function drawArrivals({ random, time, end }: StoreWorld, count: number, until: Instant): readonly Instant[] {
+export function drawArrivals({ random, time, until, end }: StoreWorld, count: number): readonly Instant[] {
   const days = time.daysAt(until);
   const arrivals: Instant[] = [];
   for (let index = 0; index < count; index += 1) {

@@ -27,11 +27,21 @@ const temperaments: readonly (readonly [Temperament, number])[] = [
 const subscribedShare = 0.58;
 const refusedShare = 0.3;
 
+/** Number `index`, about to come. */
+export interface ArrivalMoment {
+  readonly index: number;
+  readonly key: string;
+  /** When they come unless others of theirs decide it. */
+  readonly comesAt: Instant;
+  /** Everybody with a smaller number. */
+  readonly earlier: readonly SimulatedCustomer[];
+  /** Theirs alone; only forks of it are drawn from. */
+  readonly random: Random;
+}
+
 /**
  * Who comes as number `index`. It depends on customers with smaller numbers only, so that more customers leave these as
  * they are.
- *
- * @param comesAt when they would come if nobody brought them earlier or later.
  */
 export function drawCustomer(
   world: StoreWorld,
@@ -39,42 +49,37 @@ export function drawCustomer(
   comesAt: Instant,
   earlier: readonly SimulatedCustomer[],
 ): Newcomer {
-  const random = world.random.fork(index).fork('who');
   const key = `${world.identity.key}-${index + 1}`;
+  const moment: ArrivalMoment = { index, key, comesAt, earlier, random: world.random.fork(index) };
+  const random = moment.random.fork('manner');
   const temperament = choose(random, temperaments);
   const isGuest = random.next() < world.archetype.shares.alwaysGuest;
-  const consentDraw = random.next();
-  const { person, ...arrival } =
-    drawFraud(world, index, comesAt, earlier) ?? drawHonest(world, random, key, index, comesAt, earlier);
+  const { person, ...arrival } = drawFraud(world, moment) ?? drawHonest(world, moment);
   return {
     key,
     externalId: isGuest ? null : String(10_001 + index),
     ...person,
     ...arrival,
-    consent: toConsent(consentDraw, arrival.arrivedAt),
+    consent: toConsent(random.next(), arrival.arrivedAt),
     temperament,
   };
 }
 
-function drawHonest(
-  world: StoreWorld,
-  random: Random,
-  key: string,
-  index: number,
-  arrivedAt: Instant,
-  earlier: readonly SimulatedCustomer[],
-): Arrival {
+function drawHonest(world: StoreWorld, { index, key, comesAt, earlier, random }: ArrivalMoment): Arrival {
   const { shares, countries } = world.archetype;
+  const who = random.fork('who');
   const previous = earlier.at(-1) ?? null;
-  const isSecond = random.next() < shares.secondInHousehold;
-  const advocateKey = drawAdvocate(random, shares.broughtByFriend, arrivedAt, earlier);
-  const tag = String(index + 1);
-  if (isSecond && previous !== null && previous.fraud === null) {
-    const person = drawHousemate(random, toPerson(previous), tag);
-    return { person, arrivedAt, householdKey: previous.householdKey, advocateKey, fraud: null };
-  }
-  const person = drawPerson(random, countries[world.identity.country] ?? [], tag);
-  return { person, arrivedAt, householdKey: key, advocateKey, fraud: null };
+  const isSecond = who.next() < shares.secondInHousehold && previous !== null && previous.fraud === null;
+  const person = isSecond
+    ? drawHousemate(who, toPerson(previous), String(index + 1))
+    : drawPerson(who, countries[world.identity.country] ?? [], String(index + 1));
+  return {
+    person,
+    arrivedAt: comesAt,
+    householdKey: isSecond ? previous.householdKey : key,
+    advocateKey: drawAdvocate(random.fork('advocate'), shares.broughtByFriend, comesAt, earlier),
+    fraud: null,
+  };
 }
 
 function toConsent(draw: number, at: Instant): Consent {

@@ -1,8 +1,9 @@
 import type { Random } from '@regulars/core/shared';
+import { toSlug } from '../to-slug.ts';
 import { choose, pick } from '../laws/choose.ts';
-import type { Language, SimulatedAddress } from '../simulated-customer.ts';
+import type { CountryCode, Language, SimulatedAddress } from '../simulated-customer.ts';
 import { firstNames, lastNames, mailDomains } from './names.ts';
-import { countries, drawAddress, type CountryCode } from './places.ts';
+import { countries, drawAddress } from './places.ts';
 
 /** Who somebody is, whatever they buy. */
 export interface Person {
@@ -32,7 +33,7 @@ export function drawPerson(random: Random, weights: CountryWeights, tag: string)
 
 /** Somebody else at the same address. */
 export function drawHousemate(random: Random, housemate: Person, tag: string): Person {
-  const language = countries[housemate.address.country as CountryCode].language;
+  const language = countries[housemate.address.country].language;
   const firstName = pick(random, firstNames[language].filter((name) => name !== housemate.firstName));
   const lastName = random.next() < 0.7 ? housemate.lastName : pick(random, lastNames[language]);
   const domain = pick(random, mailDomains[language]);
@@ -45,16 +46,11 @@ export function toPerson({ firstName, lastName, email, locale, address }: Person
 }
 
 function toEmail(random: Random, firstName: string, lastName: string, tag: string, domain: string): string {
-  const [first, last] = [toAscii(firstName), toAscii(lastName)];
+  const [first, last] = [toLetters(firstName), toLetters(lastName)];
   const local = pick(random, [`${first}.${last}`, `${first}${last}`, `${first[0]}.${last}`, `${last}.${first}`, first]);
   return `${local}${tag}@${domain}`;
 }
 
-function toAscii(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ı', 'i')
-    .normalize('NFD')
-    .replaceAll(/[^a-z]/g, '');
+function toLetters(name: string): string {
+  return toSlug(name).replaceAll('-', '');
 }

@@ -1,8 +1,6 @@
 import type { Random } from '@regulars/core/shared';
 import { pick } from '../laws/choose.ts';
-import type { Language, SimulatedAddress } from '../simulated-customer.ts';
-
-export type CountryCode = 'NL' | 'BE' | 'DE' | 'AT' | 'GB' | 'IE';
+import type { CountryCode, Language, SimulatedAddress } from '../simulated-customer.ts';
 
 interface Country {
   readonly language: Language;

@@ -1,21 +1,82 @@
-import { createRandom, dayMs, hourMs, plus } from '@regulars/core/shared';
+import { createRandom, dayMs, hourMs, plus, toLocalTime, type Instant, type Random } from '@regulars/core/shared';
+import { choose, pick } from '../laws/choose.ts';
 import { drawExponential } from '../laws/exponential.ts';
 import type { SimulatedStore } from '../simulated-agency.ts';
 import type { SimulatedCustomer } from '../simulated-customer.ts';
 import type { Reaction, ReceivedMail } from './reaction.ts';
+import { recommend } from './recommend.ts';
+import { replies, type Mood } from './replies.ts';
+import { tempers } from './temper.ts';
 
-/** What a customer does about a mail: the same for the same store, person, template and day. */
-export function reactToMail(store: SimulatedStore, customer: SimulatedCustomer, mail: ReceivedMail): readonly Reaction[] {
+/**
+ * What a customer does about a mail, ascending by `at`; most do nothing. The same store, person, template and day (UTC)
+ * give the same reaction, whatever else was sent to whom.
+ *
+ * @example
+ * ```ts
+ * reactToMail(store, customer, { templateKey: 'check-in', sentAt });
+ * // [{ kind: 'answersCheckIn', answer: 'great', at: 1795338000000 }]
+ * ```
+ */
+export function reactToMail(
+  store: SimulatedStore,
+  customer: SimulatedCustomer,
+  mail: ReceivedMail,
+): readonly Reaction[] {
+  const { templateKey, sentAt } = mail;
   const random = createRandom(store.seed)
     .fork(store.key)
     .fork(customer.key)
-    .fork(mail.templateKey)
-    .fork(Math.floor(mail.sentAt / dayMs));
-  const at = plus(mail.sentAt, (0.2 + 8 * drawExponential(random)) * hourMs);
-  if (mail.templateKey === 'check-in' && random.next() < 0.4) {
-    const value = random.next();
-    return [{ kind: 'answersCheckIn', answer: value < 0.7 ? 'great' : value < 0.85 ? 'question' : 'problem', at }];
+    .fork(templateKey)
+    .fork(Math.floor(sentAt / dayMs));
+  const temper = tempers[customer.temperament];
+  const at = whenAwake(plus(sentAt, (0.15 + 5 * drawExponential(random)) * hourMs), store.timeZone);
+  if (random.next() < temper.unsubscribes) return [{ kind: 'unsubscribes', at }];
+  if (templateKey === 'check-in') return checkIn(store, customer, random, at);
+  if (templateKey === 'referral-invite' && random.next() < temper.recommends) {
+    return [recommend(store, customer, random.fork('friend'), sentAt, at)];
   }
-  if (random.next() < 0.01) return [{ kind: 'unsubscribes', at }];
-  return [];
+  if (random.next() >= temper.replies) return [];
+  return [reply(store, customer, random, at, templateKey === 'review-request' ? 'great' : drawMood(random))];
+}
+
+function checkIn(store: SimulatedStore, customer: SimulatedCustomer, random: Random, at: Instant): readonly Reaction[] {
+  const { answersCheckIn, answers, explains } = tempers[customer.temperament];
+  if (random.next() >= answersCheckIn) return [];
+  const answer = choose(random, [
+    ['great', answers.great],
+    ['question', answers.question],
+    ['problem', answers.problem],
+  ]);
+  const answered: Reaction = { kind: 'answersCheckIn', answer, at };
+  const isExplained = random.next() < (answer === 'great' ? explains / 5 : explains);
+  if (!isExplained) return [answered];
+  return [answered, reply(store, customer, random, plus(at, (1 + random.next()) * 0.05 * hourMs), answer)];
+}
+
+/** To a mail that asks nothing most people say thanks; some take the chance to ask. */
+function drawMood(random: Random): Mood {
+  return choose(random, [
+    ['thanks', 78],
+    ['question', 16],
+    ['problem', 6],
+  ]);
+}
+
+function reply(
+  store: SimulatedStore,
+  { locale }: SimulatedCustomer,
+  random: Random,
+  at: Instant,
+  mood: Mood,
+): Reaction {
+  return { kind: 'replies', text: pick(random, replies[locale][store.archetype][mood]), at };
+}
+
+/** People sleep from eleven to seven, by the store's clock, and see to their mail after breakfast. */
+function whenAwake(at: Instant, timeZone: string): Instant {
+  const hour = toLocalTime(at, timeZone).minuteOfDay / 60;
+  if (hour >= 7 && hour < 23) return at;
+  const sleepHours = hour < 7 ? 8 - hour : 32 - hour;
+  return plus(at, sleepHours * hourMs);
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '@regulars/core/shared';
 import type { SimulatedCustomer } from '../simulated-customer.ts';
-import type { SimulatedOrder } from '../simulated-order.ts';
+import type { Happening, SimulatedOrder } from '../simulated-order.ts';
 
 /** A mail as far as it matters to whether somebody reacts. `templateKey` is one of the playbook's, or the store's own. */
 export interface ReceivedMail {
@@ -21,4 +21,6 @@ export type Reaction =
       readonly claimsAt: Instant;
       /** Placed after `claimsAt`, at `order.placedAt`; without a coupon: the code is the store's to give. */
       readonly order: SimulatedOrder;
+      /** Everything that comes of it: this order, its fulfilment, the friend's later orders for a year; ascending. */
+      readonly happenings: readonly Happening[];
     };

@@ -2,6 +2,7 @@ import type { Archetype } from '../archetype.ts';
 import { fillBookBasket } from './fill-book-basket.ts';
 import { bookItems } from './items.ts';
 import { booksInEnglish } from './texts-en.ts';
+import { booksInDutch } from './texts-nl.ts';
 
 /** A publisher: series read in order, on paper or as downloads, and a ladder from book to course to coaching. */
 export const books: Archetype = {
@@ -21,7 +22,7 @@ export const books: Archetype = {
     discountHunter: 0.12,
     secondInHousehold: 0.05,
     broughtByFriend: 0.18,
-    fraud: 0.012,
+    fraud: 0.02,
     cancelledOrder: 0.018,
     fullRefund: 0.016,
     partialRefund: 0.012,
@@ -30,7 +31,7 @@ export const books: Archetype = {
   },
   subscription: null,
   items: bookItems,
-  texts: { en: booksInEnglish },
+  texts: { en: booksInEnglish, nl: booksInDutch },
   shipping: { homeMinor: 395, abroadMinor: 795, freeFromMinor: 4500 },
   countries: { IE: [['IE', 46], ['GB', 36], ['NL', 9], ['DE', 9]], BE: [['BE', 52], ['NL', 44], ['DE', 4]] },
   taxShare: 0.09,

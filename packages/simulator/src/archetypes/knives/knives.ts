@@ -1,6 +1,7 @@
 import type { Archetype } from '../archetype.ts';
 import { fillKnifeBasket } from './fill-knife-basket.ts';
 import { knifeItems } from './items.ts';
+import { knivesInGerman } from './texts-de.ts';
 import { knivesInEnglish } from './texts-en.ts';
 
 /** A knife shop: much to teach, little to buy again, and presents at the year's end. */
@@ -15,7 +16,7 @@ export const knives: Archetype = {
     ],
   },
   sales: [
-    { code: 'FATHERSDAY10', percent: 10, from: [6, 10], until: [6, 17] },
+    { code: 'SUMMER10', percent: 10, from: [6, 10], until: [6, 17] },
     { code: 'SHARP15', percent: 15, from: [11, 24], until: [11, 30] },
     { code: 'JANUARY20', percent: 20, from: [1, 8], until: [1, 18] },
   ],
@@ -23,8 +24,8 @@ export const knives: Archetype = {
     alwaysGuest: 0.34,
     discountHunter: 0.08,
     secondInHousehold: 0.04,
-    broughtByFriend: 0.13,
-    fraud: 0.012,
+    broughtByFriend: 0.15,
+    fraud: 0.02,
     cancelledOrder: 0.025,
     fullRefund: 0.045,
     partialRefund: 0.03,
@@ -33,7 +34,7 @@ export const knives: Archetype = {
   },
   subscription: null,
   items: knifeItems,
-  texts: { en: knivesInEnglish },
+  texts: { en: knivesInEnglish, de: knivesInGerman },
   shipping: { homeMinor: 495, abroadMinor: 1495, freeFromMinor: 7500 },
   countries: { GB: [['GB', 72], ['IE', 8], ['NL', 8], ['DE', 12]], DE: [['DE', 76], ['AT', 12], ['NL', 12]] },
   taxShare: 0.2,

@@ -1,0 +1,57 @@
+import type { Temperament } from '../simulated-customer.ts';
+
+/** How people of one temperament take mails: chances from 0 to 1, each per mail it is about. */
+export interface Temper {
+  readonly answersCheckIn: number;
+  /** What they answer, by weight. */
+  readonly answers: { readonly great: number; readonly question: number; readonly problem: number };
+  /** Of those with a question or a problem, so many also write what it is. */
+  readonly explains: number;
+  /** To a mail that does not ask for it. */
+  readonly replies: number;
+  readonly unsubscribes: number;
+  readonly recommends: number;
+}
+
+export const tempers: Readonly<Record<Temperament, Temper>> = {
+  enthusiast: {
+    answersCheckIn: 0.7,
+    answers: { great: 88, question: 9, problem: 3 },
+    explains: 0.7,
+    replies: 0.1,
+    unsubscribes: 0.003,
+    recommends: 0.36,
+  },
+  talkative: {
+    answersCheckIn: 0.55,
+    answers: { great: 70, question: 22, problem: 8 },
+    explains: 0.9,
+    replies: 0.24,
+    unsubscribes: 0.005,
+    recommends: 0.18,
+  },
+  quiet: {
+    answersCheckIn: 0.22,
+    answers: { great: 80, question: 10, problem: 10 },
+    explains: 0.25,
+    replies: 0.012,
+    unsubscribes: 0.01,
+    recommends: 0.04,
+  },
+  worried: {
+    answersCheckIn: 0.5,
+    answers: { great: 35, question: 40, problem: 25 },
+    explains: 0.8,
+    replies: 0.14,
+    unsubscribes: 0.008,
+    recommends: 0.06,
+  },
+  impatient: {
+    answersCheckIn: 0.3,
+    answers: { great: 40, question: 20, problem: 40 },
+    explains: 0.6,
+    replies: 0.05,
+    unsubscribes: 0.05,
+    recommends: 0.04,
+  },
+};
