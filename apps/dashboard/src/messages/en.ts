@@ -1,3 +1,4 @@
+import { cases } from './en/cases.ts';
 import { charts } from './en/charts.ts';
 import { connections, settings } from './en/connections.ts';
 import { customers, rules } from './en/customers.ts';
@@ -22,6 +23,7 @@ export const en = {
   setup,
   promise,
   start,
+  cases,
   charts,
   connections,
   settings,

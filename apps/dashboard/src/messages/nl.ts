@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { cases } from './nl/cases.ts';
 import { charts } from './nl/charts.ts';
 import { connections, settings } from './nl/connections.ts';
 import { customers, rules } from './nl/customers.ts';
@@ -23,6 +24,7 @@ export const nl: Messages = {
   setup,
   promise,
   start,
+  cases,
   charts,
   connections,
   settings,

@@ -11,6 +11,7 @@ import { useMay } from '../../shell/use-may.ts';
 import { useStore } from '../../shell/use-store.ts';
 import { MissingPage } from '../missing-page.tsx';
 import { AboutCard } from './about-card.tsx';
+import { CasesCard } from './cases-card.tsx';
 import { nameOf } from './customer-name.ts';
 import styles from './customers.module.css';
 import { SegmentsCard } from './segments-card.tsx';
@@ -24,6 +25,7 @@ export function CustomerPage() {
   const store = useStore();
   const { customerId } = useParams({ from: '/inside/stores/$slug/customers/$customerId' });
   const customer = useQuery(customerQuery(store.id, customerId));
+  const maySeeCases = useMay('cases.read');
   const maySeeSegments = useMay('segments.read');
   const maySeeSequences = useMay('sequences.read');
   const back = (
@@ -42,6 +44,7 @@ export function CustomerPage() {
       <QueryState query={customer}>
         {(data) => (
           <>
+            {maySeeCases && <CasesCard storeId={store.id} customerId={customerId} />}
             <ValueCard store={store} customer={data} />
             <div className={styles['columns']}>
               <TimelineCard store={store} customerId={customerId} />

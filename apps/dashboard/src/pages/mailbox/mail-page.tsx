@@ -17,6 +17,7 @@ import { useStore } from '../../shell/use-store.ts';
 import { MissingPage } from '../missing-page.tsx';
 import { MailView } from './mail-view.tsx';
 import styles from './mailbox.module.css';
+import { ReplyCard } from './reply-card.tsx';
 
 /** One mail of the mailbox. Opening it marks it as read. */
 export function MailPage() {
@@ -77,6 +78,7 @@ export function MailPage() {
           )}
         </QueryState>
       </Card>
+      {customerId !== null && mayMark && <ReplyCard mailId={mailId} customerId={customerId} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
-import { textOf, toName, type Words } from './words.ts';
+import { numberOf, textOf, toName, type Words } from './words.ts';
 
 interface Outcome {
   readonly kind?: string;
@@ -25,6 +25,12 @@ export function describeSequence(row: TimelineRow, words: Words): TimelineEntry 
       return entry(t.enrolled(sequence), row.data['orderId'] === null ? t.enrolledBySegment : t.enrolledForOrder);
     case 'stepTaken':
       return entry(describeStep(row.data['outcome'] ?? {}, words), t.stepIn(sequence));
+    case 'waitShortened':
+      return entry(
+        t.waitShortened(words.formats.dateTime(new Date(numberOf(row, 'dueAt')).toISOString())),
+        t.waitShortenedWhy,
+        'good',
+      );
     case 'enrollmentEnded':
       return textOf(row, 'status') === 'completed'
         ? entry(t.enrollmentCompleted(sequence), null, 'good')

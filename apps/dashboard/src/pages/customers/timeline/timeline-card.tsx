@@ -1,7 +1,18 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Gift, HeartHandshake, Mail, ScrollText, ShoppingBag, Tags, User, Waypoints } from 'lucide-react';
+import {
+  Gift,
+  HeartHandshake,
+  Mail,
+  MessageCircle,
+  ScrollText,
+  ShoppingBag,
+  Tags,
+  User,
+  Waypoints,
+} from 'lucide-react';
 
+import { remarksOfCustomerQuery } from '../../../api/cases.ts';
 import { timelineQuery } from '../../../api/customers.ts';
 import { sequencesQuery } from '../../../api/sequences.ts';
 import type { Store } from '../../../api/stores.ts';
@@ -24,6 +35,7 @@ const icons = {
   mail: Mail,
   friend: HeartHandshake,
   reward: Gift,
+  remark: MessageCircle,
 } as const satisfies Record<TimelineEntry['topic'], unknown>;
 
 /** The story of one customer: what happened, what was decided, and why. */
@@ -32,11 +44,16 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
   const formats = useFormats();
   const timeline = useInfiniteQuery(timelineQuery(store.id, customerId));
   const sequences = useQuery(sequencesQuery(store.id));
+  const remarks = useQuery(remarksOfCustomerQuery(store.id, customerId));
   const words: Words = {
     t: t.timeline,
     referrals: t.referrals,
     formats,
     sequenceName: (key) => sequences.data?.find((sequence) => sequence.key === key)?.name ?? toName(key),
+    wordsOf: (remarkId) => {
+      const said = remarks.data?.get(remarkId)?.words ?? null;
+      return said === null ? null : t.timeline.quoted(said);
+    },
   };
   const rows = timeline.data?.pages.flatMap(({ data }) => data) ?? [];
   return (

@@ -8,7 +8,7 @@ export interface TimelineEntry {
   readonly title: string;
   readonly why: string | null;
   readonly tone: Tone;
-  readonly topic: 'order' | 'person' | 'segment' | 'sequence' | 'mail' | 'friend' | 'reward';
+  readonly topic: 'order' | 'person' | 'segment' | 'sequence' | 'mail' | 'friend' | 'reward' | 'remark';
   /** The mail it speaks of, by its id in the mailbox. */
   readonly mailId: string | null;
 }

@@ -8,6 +8,8 @@ export interface Words {
   readonly referrals: Messages['referrals'];
   readonly formats: Formats;
   readonly sequenceName: (key: string) => string;
+  /** What the customer wrote, in quotation marks; null for a remark without words. */
+  readonly wordsOf: (remarkId: string) => string | null;
 }
 
 export function textOf({ data }: Pick<TimelineRow, 'data'>, name: string): string {

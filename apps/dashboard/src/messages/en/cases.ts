@@ -1,0 +1,28 @@
+/** What customers say back, and what somebody still has to answer them. */
+export const cases = {
+  openTitle: 'Waits for an answer',
+  openNote: (ago: string) => `Since ${ago}. Until it is closed, sequences rest and no marketing goes out.`,
+  kinds: {
+    great: 'Is happy',
+    question: 'Has a question',
+    problem: 'Says something is wrong',
+    reply: 'Wrote back',
+  },
+  about: (subject: string) => `about “${subject}”`,
+  noWords: 'Clicked the answer and wrote nothing.',
+  readMail: 'Read the mail',
+  noteLabel: 'Note for the team',
+  noteHint: 'What was done about it. The customer never sees it.',
+  close: 'Close the case',
+  closeNow: 'It is answered: close it',
+  cancel: 'Leave it open',
+  closed: 'The case is closed. What was waiting goes on.',
+  earlier: (n: number) => (n === 1 ? 'One earlier case' : `${n} earlier cases`),
+  closedOn: (date: string) => `Closed ${date}`,
+  replyTitle: 'Answer as the customer',
+  replyNote: 'This mail was caught here. Write back in its recipient’s place, and see what that brings about.',
+  replyLabel: 'Your reply',
+  replySend: 'Send the reply',
+  replied: 'The reply is in. It waits for an answer on the customer’s page, and their sequences rest until then.',
+  toCustomer: 'See it with the customer',
+};

@@ -1,0 +1,30 @@
+import type { Messages } from '../en.ts';
+
+/** What customers say back, and what somebody still has to answer them. */
+export const cases: Messages['cases'] = {
+  openTitle: 'Wacht op antwoord',
+  openNote: (ago) => `Sinds ${ago}. Tot dit is afgesloten, rusten de reeksen en gaat er geen marketing uit.`,
+  kinds: {
+    great: 'Is tevreden',
+    question: 'Heeft een vraag',
+    problem: 'Zegt dat er iets mis is',
+    reply: 'Schreef terug',
+  },
+  about: (subject) => `over ‘${subject}’`,
+  noWords: 'Klikte op het antwoord en schreef er niets bij.',
+  readMail: 'Lees de mail',
+  noteLabel: 'Notitie voor het team',
+  noteHint: 'Wat eraan is gedaan. De klant krijgt dit nooit te zien.',
+  close: 'Afsluiten',
+  closeNow: 'Het is beantwoord: afsluiten',
+  cancel: 'Open laten',
+  closed: 'Afgesloten. Wat lag te wachten, gaat weer verder.',
+  earlier: (n) => (n === 1 ? 'Eén eerdere zaak' : `${n} eerdere zaken`),
+  closedOn: (date) => `Afgesloten op ${date}`,
+  replyTitle: 'Antwoord als de klant',
+  replyNote: 'Deze mail is hier opgevangen. Schrijf terug namens de ontvanger en kijk wat dat teweegbrengt.',
+  replyLabel: 'Je antwoord',
+  replySend: 'Verstuur het antwoord',
+  replied: 'Het antwoord is binnen. Het wacht op de pagina van de klant op iemand, en tot dan rusten de reeksen.',
+  toCustomer: 'Bekijk het bij de klant',
+};
