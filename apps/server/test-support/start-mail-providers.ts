@@ -6,8 +6,8 @@ export interface MailProviders {
   readonly world: DeliveryWorld;
   readonly sink: SmtpSink;
   readonly fake: FakeMailgun;
-  useSmtp(storeId: StoreId): Promise<unknown>;
-  useMailgun(storeId: StoreId): Promise<unknown>;
+  useSmtp(storeId: StoreId): ReturnType<DeliveryWorld['connect']>;
+  useMailgun(storeId: StoreId): ReturnType<DeliveryWorld['connect']>;
   close(): Promise<void>;
 }
 
