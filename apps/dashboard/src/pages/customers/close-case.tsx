@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { closeCase } from '../../api/cases.ts';
 import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/field.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -19,7 +20,7 @@ export function CloseCase({ storeId, caseId }: CloseCaseProps) {
   const t = useMessages();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [isClosing, setIsClosing] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const [note, setNote] = useState('');
   const closing = useMutation({
     mutationFn: () => closeCase(storeId, caseId, note),
@@ -28,39 +29,36 @@ export function CloseCase({ storeId, caseId }: CloseCaseProps) {
       await queryClient.invalidateQueries({ queryKey: ['stores', storeId] });
     },
   });
-  if (!isClosing) {
-    return (
-      <Button look="primary" onClick={() => setIsClosing(true)}>
-        {t.cases.close}
-      </Button>
-    );
-  }
   return (
-    <form
-      className={styles['closing']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        closing.mutate();
-      }}
-    >
-      <TextField
-        label={t.cases.noteLabel}
-        hint={t.cases.noteHint}
-        rows={2}
-        maxLength={2_000}
-        autoFocus
-        value={note}
-        onChange={({ target }) => setNote(target.value)}
-      />
-      <ProblemNotice error={closing.error} />
-      <div className={styles['buttons']}>
-        <Button type="submit" look="primary" isBusy={closing.isPending}>
-          {t.cases.closeNow}
-        </Button>
-        <Button look="quiet" onClick={() => setIsClosing(false)}>
-          {t.cases.cancel}
-        </Button>
-      </div>
-    </form>
+    <>
+      <Button onClick={() => setIsAsking(true)}>{t.cases.close}</Button>
+      <Dialog title={t.cases.close} text={t.cases.closeText} isOpen={isAsking} onClose={() => setIsAsking(false)}>
+        <form
+          className={styles['closing']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            closing.mutate();
+          }}
+        >
+          <TextField
+            label={t.cases.noteLabel}
+            hint={t.cases.noteHint}
+            rows={3}
+            maxLength={2_000}
+            value={note}
+            onChange={({ target }) => setNote(target.value)}
+          />
+          <ProblemNotice error={closing.error} />
+          <div className={styles['buttons']}>
+            <Button type="submit" look="primary" isBusy={closing.isPending}>
+              {t.cases.closeNow}
+            </Button>
+            <Button look="quiet" onClick={() => setIsAsking(false)}>
+              {t.cases.cancel}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
   );
 }
