@@ -9,6 +9,7 @@ import { health } from './en/health.ts';
 import { mailbox } from './en/mailbox.ts';
 import { apiKeys, people } from './en/people.ts';
 import { palette } from './en/palette.ts';
+import { problems } from './en/problems.ts';
 import { referrals } from './en/referrals.ts';
 import { segments } from './en/segments.ts';
 import { sequences } from './en/sequences.ts';
@@ -33,6 +34,7 @@ export const en = {
   customers,
   mailbox,
   palette,
+  problems,
   segments,
   sequences,
   referrals,

@@ -10,6 +10,7 @@ import { health } from './nl/health.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { apiKeys, people } from './nl/people.ts';
 import { palette } from './nl/palette.ts';
+import { problems } from './nl/problems.ts';
 import { referrals } from './nl/referrals.ts';
 import { segments } from './nl/segments.ts';
 import { sequences } from './nl/sequences.ts';
@@ -34,6 +35,7 @@ export const nl: Messages = {
   customers,
   mailbox,
   palette,
+  problems,
   segments,
   sequences,
   referrals,

@@ -5,6 +5,7 @@ import { toProblemDetails } from '../api/api-error.ts';
 import { ErrorState } from '../components/error-state.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { useMessages } from '../messages/messages-context.ts';
+import { titleOf } from './title-of.ts';
 
 export interface QueryStateProps<Data> {
   readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'refetch'>;
@@ -17,13 +18,6 @@ export function QueryState<Data>({ query, lines = 5, children }: QueryStateProps
   const t = useMessages();
   if (query.data !== undefined) return children(query.data);
   if (query.error === null) return <Skeleton lines={lines} />;
-  const { status, title, requestId } = toProblemDetails(query.error);
-  const isOffline = status === 0;
-  return (
-    <ErrorState
-      title={isOffline ? t.common.unreachable : title || t.common.notShown}
-      requestId={requestId}
-      onRetry={() => void query.refetch()}
-    />
-  );
+  const problem = toProblemDetails(query.error);
+  return <ErrorState title={titleOf(problem, t)} requestId={problem.requestId} onRetry={() => void query.refetch()} />;
 }

@@ -1,14 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 
 import { healthQuery, type HealthCheck } from '../../api/health.ts';
+import { storesQuery } from '../../api/stores.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Card } from '../../components/card.tsx';
 import { Page } from '../../components/page.tsx';
+import { useFormats } from '../../formats/formats-context.ts';
 import type { Messages } from '../../messages/en.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import styles from './health.module.css';
+import { sentenceOf } from './sentence-of.ts';
 
 const icons = { good: CircleCheck, attention: TriangleAlert, bad: CircleAlert } as const;
 const rank = { bad: 0, attention: 1, good: 2 } as const;
@@ -36,13 +39,16 @@ export function HealthPage() {
   );
 }
 
-function Check({ check: { state, sentence } }: { readonly check: HealthCheck }) {
+function Check({ check }: { readonly check: HealthCheck }) {
   const t = useMessages();
+  const formats = useFormats();
+  const { data: stores } = useSuspenseQuery(storesQuery);
+  const { state } = check;
   const Icon = icons[state];
   return (
     <li className={styles['check']}>
       <Icon size={20} className={styles[state]} aria-hidden />
-      <p className={styles['sentence']}>{sentence}</p>
+      <p className={styles['sentence']}>{sentenceOf(check, stores, t.health, formats)}</p>
       <Badge tone={state}>{t.health.state[state]}</Badge>
     </li>
   );

@@ -28,7 +28,7 @@ export function useFoundCustomers(store: Store | null, typed: string): readonly 
   return (found.data?.pages[0]?.data ?? []).slice(0, most).map((customer) => ({
     id: customer.id,
     label: nameOf(customer, t),
-    note: customer.email ?? undefined,
+    note: nameOf(customer, t) === customer.email ? undefined : (customer.email ?? undefined),
     group: t.palette.customers,
     icon: User,
     run: () =>
