@@ -46,7 +46,7 @@ export function unknownCheckInPage(language: PageLanguage, store: Store | null):
 
 function ask(texts: CheckInTexts, chosen: CheckInAnswer | null, answered: CheckInAnswer | null, store: Store): Html {
   const before = answered === null ? null : html`<p>${texts.before} ${texts.answers[answered].choice}.</p>`;
-  return html`${before} ${form(texts, chosen)}
+  return html`${before} ${form(texts, chosen, chosen === null ? '' : texts.answers[chosen].send)}
     <p class="small">${texts.reads(store.sender.name)}</p>`;
 }
 
@@ -54,17 +54,17 @@ function thanks(texts: CheckInTexts, answered: CheckInAnswer, store: Store): Htm
   return html`<p>${texts.answers[answered].thanks.text(store.sender.name)}</p>
     <details>
       <summary>${texts.change}</summary>
-      ${form(texts, answered)}
+      ${form(texts, answered, texts.addNow)}
     </details>`;
 }
 
 /** One field and the answers: the chosen one first and foremost, the others within reach. */
-function form(texts: CheckInTexts, chosen: CheckInAnswer | null): Html {
+function form(texts: CheckInTexts, chosen: CheckInAnswer | null, send: string): Html {
   const others = checkInAnswerSchema.options.filter((answer) => answer !== chosen);
   return html`<form method="post">
     <label for="note">${chosen === null ? texts.add : texts.answers[chosen].ask} ${texts.optional}</label>
     <textarea id="note" name="note" maxlength="4000"></textarea>
-    ${chosen === null ? null : button(chosen, texts.answers[chosen].send, 'button')}
+    ${chosen === null ? null : button(chosen, send, 'button')}
     <fieldset>
       ${chosen === null ? null : html`<legend>${texts.rather}</legend>`}
       ${others.map((answer) => button(answer, texts.answers[answer].choice, 'button quiet'))}

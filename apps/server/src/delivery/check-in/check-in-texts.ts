@@ -21,6 +21,8 @@ export interface CheckInTexts {
   readonly rather: string;
   readonly change: string;
   readonly add: string;
+  /** On the button that adds words to an answer that was given. */
+  readonly addNow: string;
   reads(sender: string): string;
   readonly answers: Readonly<Record<CheckInAnswer, AnswerTexts>>;
   readonly unknown: { readonly title: string; readonly text: string };
@@ -29,10 +31,11 @@ export interface CheckInTexts {
 const english: CheckInTexts = {
   question: (product) => (product === null ? 'How is it going?' : `How is it going with ${product}?`),
   before: 'You answered before:',
-  optional: '(if you like)',
+  optional: '(optional)',
   rather: 'Or rather:',
   change: 'Change or add something',
   add: 'Anything to add?',
+  addNow: 'Add this',
   reads: (sender) => `${sender} reads every answer.`,
   answers: {
     great: {
@@ -69,10 +72,11 @@ const english: CheckInTexts = {
 const dutch: CheckInTexts = {
   question: (product) => (product === null ? 'Hoe bevalt het?' : `Hoe bevalt ${product}?`),
   before: 'Eerder antwoordde je:',
-  optional: '(als je wilt)',
+  optional: '(hoeft niet)',
   rather: 'Of toch:',
   change: 'Wijzigen of iets toevoegen',
   add: 'Wil je nog iets kwijt?',
+  addNow: 'Voeg dit toe',
   reads: (sender) => `${sender} leest elk antwoord.`,
   answers: {
     great: {
