@@ -38,7 +38,10 @@ function inYear<Period extends YearlyPeriod>(period: Period, year: number, timeZ
 }
 
 /** Which of them is on; null when none is. */
-export function datesAt<Period extends YearlyPeriod>(dates: readonly Dates<Period>[], at: Instant): Dates<Period> | null {
+export function datesAt<Period extends YearlyPeriod>(
+  dates: readonly Dates<Period>[],
+  at: Instant,
+): Dates<Period> | null {
   return dates.find(({ from, until }) => at >= from && at < until) ?? null;
 }
 

@@ -34,7 +34,10 @@ export function drawPerson(random: Random, weights: CountryWeights, tag: string)
 /** Somebody else at the same address. */
 export function drawHousemate(random: Random, housemate: Person, tag: string): Person {
   const language = countries[housemate.address.country].language;
-  const firstName = pick(random, firstNames[language].filter((name) => name !== housemate.firstName));
+  const firstName = pick(
+    random,
+    firstNames[language].filter((name) => name !== housemate.firstName),
+  );
   const lastName = random.next() < 0.7 ? housemate.lastName : pick(random, lastNames[language]);
   const domain = pick(random, mailDomains[language]);
   return { ...housemate, firstName, lastName, email: toEmail(random, firstName, lastName, tag, domain) };

@@ -33,7 +33,19 @@ export const books: Archetype = {
   items: bookItems,
   texts: { en: booksInEnglish, nl: booksInDutch },
   shipping: { homeMinor: 395, abroadMinor: 795, freeFromMinor: 4500 },
-  countries: { IE: [['IE', 46], ['GB', 36], ['NL', 9], ['DE', 9]], BE: [['BE', 52], ['NL', 44], ['DE', 4]] },
+  countries: {
+    IE: [
+      ['IE', 46],
+      ['GB', 36],
+      ['NL', 9],
+      ['DE', 9],
+    ],
+    BE: [
+      ['BE', 52],
+      ['NL', 44],
+      ['DE', 4],
+    ],
+  },
   taxShare: 0.09,
   fillBasket: fillBookBasket,
 };

@@ -1,6 +1,6 @@
 import type { CatalogueItem } from '../archetype.ts';
 
-const seriesPrice = { 'tidewater': 1795, 'salt-road': 1695 } as const;
+const seriesPrice = { tidewater: 1795, 'salt-road': 1695 } as const;
 const ebookMinor = 899;
 
 /** A volume on paper and as a download; both bear its place in the series. */

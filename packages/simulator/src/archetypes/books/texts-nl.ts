@@ -69,7 +69,8 @@ export const booksInDutch: CatalogueTexts = {
     },
     'quiet-work': {
       title: 'Stil werk',
-      description: 'Hoe je één ding tegelijk doet op een plek die er tien wil. Twaalf hoofdstukken, een voor elke maand.',
+      description:
+        'Hoe je één ding tegelijk doet op een plek die er tien wil. Twaalf hoofdstukken, een voor elke maand.',
     },
     'quiet-work-workbook': {
       title: 'Stil werk, het werkboek',

@@ -9,7 +9,8 @@ export const coffeeInDutch: CatalogueTexts = {
     },
     'house-espresso-1kg': {
       title: 'Huisblend espresso, 1 kg',
-      description: 'Dezelfde huisblend voor wie elke dag een paar koppen zet. Bewaar hem dicht, donker en niet in de koelkast.',
+      description:
+        'Dezelfde huisblend voor wie elke dag een paar koppen zet. Bewaar hem dicht, donker en niet in de koelkast.',
     },
     decaf: {
       title: 'Cafeïnevrij, 250 g',
@@ -41,7 +42,8 @@ export const coffeeInDutch: CatalogueTexts = {
     },
     'subscription-monthly': {
       title: 'Koffieabonnement, elke vier weken',
-      description: 'Elke vier weken twee zakken: een vertrouwde en een om te ontdekken. Overslaan of stoppen kan altijd.',
+      description:
+        'Elke vier weken twee zakken: een vertrouwde en een om te ontdekken. Overslaan of stoppen kan altijd.',
     },
     'paper-filters': {
       title: 'Papieren filters, 100 stuks',
@@ -69,7 +71,8 @@ export const coffeeInDutch: CatalogueTexts = {
     },
     'tasting-box': {
       title: 'Proefdoos, vier koffies',
-      description: 'Vier zakjes van 100 g met een proefkaart. Om erachter te komen wat je lekker vindt, of om weg te geven.',
+      description:
+        'Vier zakjes van 100 g met een proefkaart. Om erachter te komen wat je lekker vindt, of om weg te geven.',
     },
     'gift-card': {
       title: 'Cadeaubon',

@@ -36,7 +36,19 @@ export const knives: Archetype = {
   items: knifeItems,
   texts: { en: knivesInEnglish, de: knivesInGerman },
   shipping: { homeMinor: 495, abroadMinor: 1495, freeFromMinor: 7500 },
-  countries: { GB: [['GB', 72], ['IE', 8], ['NL', 8], ['DE', 12]], DE: [['DE', 76], ['AT', 12], ['NL', 12]] },
+  countries: {
+    GB: [
+      ['GB', 72],
+      ['IE', 8],
+      ['NL', 8],
+      ['DE', 12],
+    ],
+    DE: [
+      ['DE', 76],
+      ['AT', 12],
+      ['NL', 12],
+    ],
+  },
   taxShare: 0.2,
   fillBasket: fillKnifeBasket,
 };

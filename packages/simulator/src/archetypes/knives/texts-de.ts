@@ -56,7 +56,8 @@ export const knivesInGerman: CatalogueTexts = {
     },
     'sharpening-by-post': {
       title: 'Schärfen per Post',
-      description: 'Wir schicken einen Karton, Sie schicken das Messer. In einer Woche ist es zurück, schärfer als neu.',
+      description:
+        'Wir schicken einen Karton, Sie schicken das Messer. In einer Woche ist es zurück, schärfer als neu.',
     },
     'camellia-oil': {
       title: 'Kamelienöl, 100 ml',

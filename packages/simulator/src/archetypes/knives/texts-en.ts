@@ -16,7 +16,8 @@ export const knivesInEnglish: CatalogueTexts = {
     },
     santoku: {
       title: 'Santoku, 17 cm',
-      description: 'Shorter and flatter than a chef’s knife: it pushes rather than rocks. Kind to small hands and boards.',
+      description:
+        'Shorter and flatter than a chef’s knife: it pushes rather than rocks. Kind to small hands and boards.',
     },
     'bread-knife': {
       title: 'Bread knife, 25 cm',
@@ -36,7 +37,8 @@ export const knivesInEnglish: CatalogueTexts = {
     },
     'whetstone-1000': {
       title: 'Whetstone, grit 1000',
-      description: 'The stone to begin with. Soak for ten minutes; fifteen degrees; let the burr tell you when to turn.',
+      description:
+        'The stone to begin with. Soak for ten minutes; fifteen degrees; let the burr tell you when to turn.',
     },
     'whetstone-6000': {
       title: 'Whetstone, grit 6000',
