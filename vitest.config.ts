@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'packages/*/{src,test}/**/*.test.{ts,tsx}',
-            'apps/*/{src,test-support}/**/*.test.{ts,tsx}',
+            'apps/*/{src,test-support,build}/**/*.test.{ts,tsx}',
             'examples/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
