@@ -54,8 +54,11 @@ const homeRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/',
   beforeLoad: async ({ context: { queryClient } }) => {
-    const [store] = await queryClient.ensureQueryData(storesQuery);
-    if (store !== undefined) throw redirect({ to: '/stores/$slug', params: { slug: store.slug } });
+    const [store, ...others] = await queryClient.ensureQueryData(storesQuery);
+    if (store === undefined) return;
+    const { actions } = await queryClient.ensureQueryData(sessionQuery);
+    if (others.length > 0 && actions.includes('orders.read')) throw redirect({ to: '/fleet' });
+    throw redirect({ to: '/stores/$slug', params: { slug: store.slug } });
   },
   component: lazyRouteComponent(() => import('./pages/no-store-page.tsx'), 'NoStorePage'),
 });
@@ -70,6 +73,12 @@ const storeRoute = createRoute({
   component: Outlet,
 });
 
+const fleetRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/fleet',
+  component: lazyRouteComponent(() => import('./pages/fleet/fleet-page.tsx'), 'FleetPage'),
+});
+
 const healthRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/health',
@@ -82,9 +91,15 @@ const designRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/design/design-page.tsx'), 'DesignPage'),
 });
 
-const startRoute = createRoute({
+const storeHomeRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/',
+  component: lazyRouteComponent(() => import('./pages/home/store-page.tsx'), 'StorePage'),
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/start',
   component: lazyRouteComponent(() => import('./pages/start/start-page.tsx'), 'StartPage'),
 });
 
@@ -143,9 +158,11 @@ const routeTree = rootRoute.addChildren([
   setupRoute,
   insideRoute.addChildren([
     homeRoute,
+    fleetRoute,
     healthRoute,
     designRoute,
     storeRoute.addChildren([
+      storeHomeRoute,
       startRoute,
       customersRoute,
       customerRoute,

@@ -11,6 +11,7 @@ import { apiKeys, people } from './en/people.ts';
 import { palette } from './en/palette.ts';
 import { problems } from './en/problems.ts';
 import { referrals } from './en/referrals.ts';
+import { fleet, home, needs } from './en/reports.ts';
 import { segments } from './en/segments.ts';
 import { sequences } from './en/sequences.ts';
 import { start } from './en/start.ts';
@@ -38,6 +39,9 @@ export const en = {
   segments,
   sequences,
   referrals,
+  needs,
+  fleet,
+  home,
   timeline,
   people,
   apiKeys,

@@ -12,6 +12,7 @@ import { apiKeys, people } from './nl/people.ts';
 import { palette } from './nl/palette.ts';
 import { problems } from './nl/problems.ts';
 import { referrals } from './nl/referrals.ts';
+import { fleet, home, needs } from './nl/reports.ts';
 import { segments } from './nl/segments.ts';
 import { sequences } from './nl/sequences.ts';
 import { start } from './nl/start.ts';
@@ -39,6 +40,9 @@ export const nl: Messages = {
   segments,
   sequences,
   referrals,
+  needs,
+  fleet,
+  home,
   timeline,
   people,
   apiKeys,

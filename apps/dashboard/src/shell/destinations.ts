@@ -1,4 +1,4 @@
-import { Cable, Gift, HeartPulse, House, Inbox, Palette, Users, Waypoints, type LucideIcon } from 'lucide-react';
+import { Cable, Gift, HeartPulse, House, Inbox, Palette, Store, Users, Waypoints, type LucideIcon } from 'lucide-react';
 
 interface Destination {
   readonly to: string;
@@ -23,6 +23,7 @@ export const storePages = [
 
 /** The pages of the whole instance, at the side below the store's. */
 export const instancePages = [
+  { to: '/fleet', name: 'fleet', icon: Store, needs: 'orders.read', letter: 'f' },
   { to: '/health', name: 'health', icon: HeartPulse, needs: 'health.read', letter: 'h' },
 ] as const satisfies readonly Destination[];
 

@@ -1,0 +1,144 @@
+/** What needs somebody, wherever it is told. */
+export const needs = {
+  none: 'Nothing needs anybody.',
+  title: 'What needs somebody',
+  more: (count: string) => `and ${count} more`,
+  urgency: { now: 'Now', today: 'Today', soon: 'Soon' },
+  mailPaused: 'The mail account rests; what is to be sent waits.',
+  shopPaused: 'The connection to the shop rests.',
+  unreachable: (why: string) => `The shop’s orders could not be counted: ${why}.`,
+  poison: (count: string, isOne: boolean) =>
+    isOne ? 'One delivery could not be used.' : `${count} deliveries could not be used.`,
+  unknown: (count: string, isOne: boolean) =>
+    isOne
+      ? 'Of one mail or code nobody can say whether it went out.'
+      : `Of ${count} mails or codes nobody can say whether they went out.`,
+  cases: (count: string, isOne: boolean, since: string) =>
+    isOne
+      ? `One customer waits for an answer, since ${since}.`
+      : `${count} customers wait for an answer, the first since ${since}.`,
+  refused: (count: string, isOne: boolean) =>
+    isOne ? 'One mail was refused in the last seven days.' : `${count} mails were refused in the last seven days.`,
+  quiet: (pause: string, longest: string) => `No order for ${pause}; the longest pause of late was ${longest}.`,
+  apart: (there: string, here: string) => `${there} orders in the shop, ${here} here.`,
+  rewards: (count: string, isOne: boolean) =>
+    isOne ? 'One reward cannot be given yet.' : `${count} rewards cannot be given yet.`,
+  review: (count: string, isOne: boolean) =>
+    isOne ? 'One referral waits to be looked at.' : `${count} referrals wait to be looked at.`,
+  refunds: (share: string, usual: string | null) =>
+    usual === null
+      ? `${share} of sales were given back in 30 days.`
+      : `${share} of sales were given back in 30 days; ${usual} is usual here.`,
+  waiting: (count: string, isOne: boolean) =>
+    isOne ? 'One delivery waits for another.' : `${count} deliveries wait for others.`,
+  off: 'Every sequence is off: nobody is written to.',
+  failures: {
+    unauthenticated: 'it does not accept the key',
+    forbidden: 'it, or a firewall before it, forbids the call',
+    notFound: 'it has no such list',
+    invalid: 'it does not understand the question',
+    rateLimited: 'it asks for fewer calls',
+    unavailable: 'it cannot be reached',
+    misconfigured: 'its address or its key is missing or wrong',
+  },
+};
+
+/** The page of all stores. */
+export const fleet = {
+  title: 'All stores',
+  leadCalm: (stores: string) => `${stores} stores, and nothing needs anybody.`,
+  lead: (needing: string, stores: string) => `${needing} of ${stores} stores need somebody. Those come first.`,
+  leadOne: (stores: string) => `One of ${stores} stores needs somebody. It comes first.`,
+  search: 'Find a store',
+  nothing: 'No store has this in its name.',
+  store: 'Store',
+  needs: 'What needs somebody',
+  regulars: 'Regulars',
+  newRegulars: (count: string) => `+${count} this month`,
+  repeat: 'Repeat rate',
+  revenue: 'Revenue, 12 months',
+  revenueLabel: (store: string, from: string, to: string) =>
+    `${store}: revenue from ${from} a month to ${to} last month`,
+  mails: 'Mails today',
+  mailsOf: (sent: string, planned: string) => `${sent} sent, ${planned} to go`,
+  counting: 'Being added up',
+};
+
+/** A store's home. */
+export const home = {
+  lead: (regulars: string, buyers: string) => `${regulars} of ${buyers} buyers came back.`,
+  leadNew: (count: string) => `${count} of them this month.`,
+  regulars: 'Regulars',
+  newRegulars: (count: string) => `+${count} this month`,
+  repeat: 'Repeat rate',
+  average: 'Value of a buyer',
+  averageNote: (median: string, n: string) => `median ${median} · ${n}`,
+  total: 'All they brought',
+  totalNote: (customers: string) => `${customers} customers known`,
+  orders30: 'Orders, 30 days',
+  orders7: 'Orders, 7 days',
+  before: (count: string) => `${count} in the days before`,
+  revenue: 'Revenue by month',
+  revenueNote: (orders: string) => `${orders} orders in 24 months, refunds taken off; the last month is still running`,
+  first: 'First orders',
+  returning: 'Orders of those who came back',
+  returningShare: (share: string) => `${share} of the last twelve months came from customers who had bought before.`,
+  today: 'What is sent today',
+  todayNote: (zone: string) => `By the store’s clock, ${zone}`,
+  sent: 'sent',
+  toGo: 'to go',
+  noMails: 'No mail goes out today.',
+  noSequence: 'Single mails',
+  decidesLater: 'what a branch decides',
+  skippedTitle: 'Not sent today',
+  refused: 'refused by the mail provider',
+  unclear: 'nobody can say whether they went',
+  reasons: {
+    erased: 'the customer’s data were erased',
+    no_address: 'no address',
+    unsubscribed: 'unsubscribed',
+    hard_bounce: 'the address bounces',
+    complaint: 'called it spam',
+    manual: 'suppressed by hand',
+    sequence_ended: 'their sequence ended',
+    no_consent: 'no consent',
+    stale: 'would have come too late',
+    case_open: 'somebody owes them an answer first',
+    cap: 'they had enough mail already',
+    order_refunded: 'their order was refunded',
+    order_cancelled: 'their order was cancelled',
+    ordered_again: 'they ordered again',
+    segment_left: 'they left the segment',
+  } as Readonly<Record<string, string>>,
+  counts: 'Orders here, orders there',
+  countsNote: 'Placed in the last 30 days, whatever became of them',
+  here: 'Here',
+  there: (platform: string) => `In ${platform}`,
+  equal: 'Every order is here.',
+  fewer: (count: string, isOne: boolean) =>
+    isOne
+      ? 'One order is not here. It may be on its way.'
+      : `${count} orders are not here. The newest may be on their way.`,
+  moreHere: (count: string, isOne: boolean) =>
+    isOne ? 'One order here is gone there.' : `${count} orders here are gone there.`,
+  countedAt: (ago: string) => `Counted ${ago}`,
+  countAgain: 'Count again',
+  countNow: 'Count',
+  counting: 'Counting …',
+  neverCounted: 'Not counted yet.',
+  cannotCount: (platform: string) => `${platform} only tells what happens; it cannot say how many orders it has.`,
+  noPlatform: 'No shop is connected yet.',
+  couldNotCount: (why: string) => `The shop’s orders could not be counted: ${why}.`,
+  orders: 'Latest orders',
+  noOrders: 'No order yet.',
+  nobody: 'Nobody named',
+  friends: 'Friends and rewards',
+  referralsOpen: 'Invitations open',
+  referralsQualified: 'Friends who bought',
+  rewardsIssued: 'Rewards given',
+  rewardsRedeemed: (count: string) => `${count} used`,
+  customers: 'Customers who wait',
+  toStart: 'Watch an order go through',
+  toCustomers: 'All customers',
+  toMailbox: 'Open the mailbox',
+};

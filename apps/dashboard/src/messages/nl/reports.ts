@@ -1,0 +1,153 @@
+import type { Messages } from '../en.ts';
+
+/** What needs somebody, wherever it is told. */
+export const needs: Messages['needs'] = {
+  none: 'Niets heeft iemand nodig.',
+  title: 'Wat iemand nodig heeft',
+  more: (count: string) => `en nog ${count}`,
+  urgency: { now: 'Nu', today: 'Vandaag', soon: 'Binnenkort' },
+  mailPaused: 'Het mailaccount ligt stil; wat eruit moet, wacht.',
+  shopPaused: 'De koppeling met de winkel ligt stil.',
+  unreachable: (why: string) => `De bestellingen van de winkel konden niet geteld worden: ${why}.`,
+  poison: (count: string, isOne: boolean) =>
+    isOne ? 'Eén levering was onbruikbaar.' : `${count} leveringen waren onbruikbaar.`,
+  unknown: (count: string, isOne: boolean) =>
+    isOne
+      ? 'Van één mail of code weet niemand of die verstuurd is.'
+      : `Van ${count} mails of codes weet niemand of ze verstuurd zijn.`,
+  cases: (count: string, isOne: boolean, since: string) =>
+    isOne
+      ? `Eén klant wacht op antwoord, sinds ${since}.`
+      : `${count} klanten wachten op antwoord, de eerste sinds ${since}.`,
+  refused: (count: string, isOne: boolean) =>
+    isOne
+      ? 'Eén mail is de afgelopen zeven dagen geweigerd.'
+      : `${count} mails zijn de afgelopen zeven dagen geweigerd.`,
+  quiet: (pause: string, longest: string) =>
+    `Al ${pause} geen bestelling; de langste pauze van de laatste tijd was ${longest}.`,
+  apart: (there: string, here: string) => `${there} bestellingen in de winkel, ${here} hier.`,
+  rewards: (count: string, isOne: boolean) =>
+    isOne ? 'Eén beloning kan nog niet gegeven worden.' : `${count} beloningen kunnen nog niet gegeven worden.`,
+  review: (count: string, isOne: boolean) =>
+    isOne ? 'Eén aanbeveling wacht op een blik.' : `${count} aanbevelingen wachten op een blik.`,
+  refunds: (share: string, usual: string | null) =>
+    usual === null
+      ? `${share} van de omzet is in 30 dagen teruggegeven.`
+      : `${share} van de omzet is in 30 dagen teruggegeven; hier is ${usual} gewoon.`,
+  waiting: (count: string, isOne: boolean) =>
+    isOne ? 'Eén levering wacht op een andere.' : `${count} leveringen wachten op andere.`,
+  off: 'Alle reeksen staan uit: niemand krijgt post.',
+  failures: {
+    unauthenticated: 'de sleutel wordt niet aanvaard',
+    forbidden: 'de winkel, of een firewall ervoor, verbiedt de oproep',
+    notFound: 'zo’n lijst is er niet',
+    invalid: 'de vraag wordt niet begrepen',
+    rateLimited: 'er wordt om minder oproepen gevraagd',
+    unavailable: 'de winkel is niet bereikbaar',
+    misconfigured: 'het adres of de sleutel ontbreekt of klopt niet',
+  },
+};
+
+/** The page of all stores. */
+export const fleet: Messages['fleet'] = {
+  title: 'Alle winkels',
+  leadCalm: (stores: string) => `${stores} winkels, en niets heeft iemand nodig.`,
+  lead: (needing: string, stores: string) =>
+    `${needing} van ${stores} winkels hebben iemand nodig. Die staan bovenaan.`,
+  leadOne: (stores: string) => `Eén van ${stores} winkels heeft iemand nodig. Die staat bovenaan.`,
+  search: 'Zoek een winkel',
+  nothing: 'Geen winkel heeft dit in haar naam.',
+  store: 'Winkel',
+  needs: 'Wat iemand nodig heeft',
+  regulars: 'Vaste klanten',
+  newRegulars: (count: string) => `+${count} deze maand`,
+  repeat: 'Komt terug',
+  revenue: 'Omzet, 12 maanden',
+  revenueLabel: (store: string, from: string, to: string) =>
+    `${store}: omzet van ${from} per maand naar ${to} vorige maand`,
+  mails: 'Mails vandaag',
+  mailsOf: (sent: string, planned: string) => `${sent} verstuurd, ${planned} te gaan`,
+  counting: 'Wordt opgeteld',
+};
+
+/** A store's home. */
+export const home: Messages['home'] = {
+  lead: (regulars: string, buyers: string) => `${regulars} van ${buyers} kopers kwamen terug.`,
+  leadNew: (count: string) => `${count} van hen deze maand.`,
+  regulars: 'Vaste klanten',
+  newRegulars: (count: string) => `+${count} deze maand`,
+  repeat: 'Komt terug',
+  average: 'Waarde van een koper',
+  averageNote: (median: string, n: string) => `mediaan ${median} · ${n}`,
+  total: 'Samen opgebracht',
+  totalNote: (customers: string) => `${customers} klanten bekend`,
+  orders30: 'Bestellingen, 30 dagen',
+  orders7: 'Bestellingen, 7 dagen',
+  before: (count: string) => `${count} in de dagen ervoor`,
+  revenue: 'Omzet per maand',
+  revenueNote: (orders: string) =>
+    `${orders} bestellingen in 24 maanden, terugbetalingen eraf; de laatste maand loopt nog`,
+  first: 'Eerste bestellingen',
+  returning: 'Bestellingen van wie terugkwam',
+  returningShare: (share: string) =>
+    `${share} van de laatste twaalf maanden kwam van klanten die al eens gekocht hadden.`,
+  today: 'Wat er vandaag uitgaat',
+  todayNote: (zone: string) => `Volgens de klok van de winkel, ${zone}`,
+  sent: 'verstuurd',
+  toGo: 'te gaan',
+  noMails: 'Vandaag gaat er geen mail uit.',
+  noSequence: 'Losse mails',
+  decidesLater: 'wat een splitsing beslist',
+  skippedTitle: 'Vandaag niet verstuurd',
+  refused: 'geweigerd door de mailprovider',
+  unclear: 'niemand weet of ze verstuurd zijn',
+  reasons: {
+    erased: 'de gegevens van de klant zijn gewist',
+    no_address: 'geen adres',
+    unsubscribed: 'uitgeschreven',
+    hard_bounce: 'het adres bestaat niet meer',
+    complaint: 'als spam gemeld',
+    manual: 'met de hand geblokkeerd',
+    sequence_ended: 'hun reeks is geëindigd',
+    no_consent: 'geen toestemming',
+    stale: 'zou te laat gekomen zijn',
+    case_open: 'eerst is iemand een antwoord schuldig',
+    cap: 'ze kregen al genoeg mail',
+    order_refunded: 'hun bestelling is terugbetaald',
+    order_cancelled: 'hun bestelling is geannuleerd',
+    ordered_again: 'ze bestelden opnieuw',
+    segment_left: 'ze verlieten het segment',
+  },
+  counts: 'Bestellingen hier en daar',
+  countsNote: 'Geplaatst in de laatste 30 dagen, wat er ook van werd',
+  here: 'Hier',
+  there: (platform: string) => `In ${platform}`,
+  equal: 'Elke bestelling is hier.',
+  fewer: (count: string, isOne: boolean) =>
+    isOne
+      ? 'Eén bestelling is niet hier. Ze kan onderweg zijn.'
+      : `${count} bestellingen zijn niet hier. De nieuwste kunnen onderweg zijn.`,
+  moreHere: (count: string, isOne: boolean) =>
+    isOne ? 'Eén bestelling hier is daar verdwenen.' : `${count} bestellingen hier zijn daar verdwenen.`,
+  countedAt: (ago: string) => `${ago} geteld`,
+  countAgain: 'Opnieuw tellen',
+  countNow: 'Tellen',
+  counting: 'Bezig met tellen …',
+  neverCounted: 'Nog niet geteld.',
+  cannotCount: (platform: string) =>
+    `${platform} vertelt alleen wat er gebeurt; hoeveel bestellingen er zijn kan het niet zeggen.`,
+  noPlatform: 'Er is nog geen winkel gekoppeld.',
+  couldNotCount: (why: string) => `De bestellingen van de winkel konden niet geteld worden: ${why}.`,
+  orders: 'Nieuwste bestellingen',
+  noOrders: 'Nog geen bestelling.',
+  nobody: 'Niemand genoemd',
+  friends: 'Vrienden en beloningen',
+  referralsOpen: 'Open uitnodigingen',
+  referralsQualified: 'Vrienden die kochten',
+  rewardsIssued: 'Beloningen gegeven',
+  rewardsRedeemed: (count: string) => `${count} gebruikt`,
+  customers: 'Klanten die wachten',
+  toStart: 'Zie een bestelling onderweg',
+  toCustomers: 'Alle klanten',
+  toMailbox: 'Open de postbus',
+};

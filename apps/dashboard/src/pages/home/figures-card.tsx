@@ -1,0 +1,64 @@
+import type { StoreFigures } from '../../api/reports.ts';
+import type { Store } from '../../api/stores.ts';
+import { Card } from '../../components/card.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { Stat, Stats } from '../../components/stat.tsx';
+import { useFormats } from '../../formats/formats-context.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+
+export interface FiguresCardProps {
+  readonly figures: StoreFigures | null;
+  readonly store: Store;
+}
+
+/** Who comes back, and what they are worth. */
+export function FiguresCard({ figures, store }: FiguresCardProps) {
+  const t = useMessages();
+  const formats = useFormats();
+  if (figures === null) {
+    return (
+      <Card>
+        <Skeleton lines={3} />
+      </Card>
+    );
+  }
+  const { buyers, regulars, pace, medianMinor } = figures;
+  const money = (amountMinor: number | null) =>
+    amountMinor === null ? '–' : formats.money({ amountMinor, currency: store.currency });
+  return (
+    <Card>
+      <Stats>
+        <Stat
+          label={t.home.regulars}
+          value={formats.number(regulars)}
+          note={t.home.newRegulars(formats.number(figures.newRegulars))}
+        />
+        <Stat
+          label={t.home.repeat}
+          value={buyers === 0 ? '–' : formats.percent(regulars / buyers)}
+          note={formats.n(buyers)}
+        />
+        <Stat
+          label={t.home.average}
+          value={money(figures.averageMinor)}
+          note={t.home.averageNote(money(medianMinor), formats.n(buyers))}
+        />
+        <Stat
+          label={t.home.total}
+          value={formats.roughMoney({ amountMinor: figures.netMinor, currency: store.currency })}
+          note={t.home.totalNote(formats.number(figures.customers))}
+        />
+        <Stat
+          label={t.home.orders30}
+          value={formats.number(pace.days30)}
+          note={t.home.before(formats.number(pace.days30Before))}
+        />
+        <Stat
+          label={t.home.orders7}
+          value={formats.number(pace.days7)}
+          note={t.home.before(formats.number(pace.days7Before))}
+        />
+      </Stats>
+    </Card>
+  );
+}

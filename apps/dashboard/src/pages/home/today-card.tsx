@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+
+import type { DayOfMails } from '../../api/reports.ts';
+import { sequencesQuery } from '../../api/sequences.ts';
+import type { Store } from '../../api/stores.ts';
+import { Card } from '../../components/card.tsx';
+import { useFormats } from '../../formats/formats-context.ts';
+import type { Messages } from '../../messages/en.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+import { toName } from '../customers/timeline/words.ts';
+import styles from './home.module.css';
+
+/** What is sent on the store's day, by sequence and mail; and what was not, with why. */
+export function TodayCard({ today, store }: { readonly today: DayOfMails; readonly store: Store }) {
+  const t = useMessages();
+  const formats = useFormats();
+  const sequences = useQuery(sequencesQuery(store.id));
+  const nameOf = (key: string | null) =>
+    key === null ? t.home.noSequence : (sequences.data?.find((sequence) => sequence.key === key)?.name ?? toName(key));
+  const groups = [...Map.groupBy(today.lines, ({ sequenceKey }) => sequenceKey)];
+  const unsent = listUnsent(today, t.home);
+  return (
+    <Card
+      title={t.home.today}
+      note={t.home.todayNote(store.timeZone)}
+      action={
+        <Link to="/stores/$slug/mailbox" params={{ slug: store.slug }}>
+          {t.home.toMailbox}
+        </Link>
+      }
+    >
+      <p className={styles['sums']}>
+        <span>
+          <strong>{formats.number(today.sent)}</strong> {t.home.sent}
+        </span>
+        <span>
+          <strong>{formats.number(today.planned)}</strong> {t.home.toGo}
+        </span>
+      </p>
+      {groups.length === 0 && unsent.length === 0 && <p className={styles['quiet']}>{t.home.noMails}</p>}
+      {groups.map(([sequenceKey, lines]) => (
+        <section key={sequenceKey ?? ''} className={styles['group']}>
+          <h3 className={styles['groupName']}>{nameOf(sequenceKey)}</h3>
+          <ul>
+            {lines.map(({ templateKey, sent, planned }) => (
+              <li key={templateKey ?? ''} className={styles['line']}>
+                <span>{templateKey === null ? t.home.decidesLater : toName(templateKey)}</span>
+                <span className={styles['amounts']}>
+                  {[
+                    ...(sent > 0 ? [`${formats.number(sent)} ${t.home.sent}`] : []),
+                    ...(planned > 0 ? [`${formats.number(planned)} ${t.home.toGo}`] : []),
+                  ].join(', ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {unsent.length > 0 && (
+        <section className={styles['group']}>
+          <h3 className={styles['groupName']}>{t.home.skippedTitle}</h3>
+          <ul>
+            {unsent.map(({ why, count }) => (
+              <li key={why} className={styles['line']}>
+                <span>{why}</span>
+                <span className={styles['amounts']}>{formats.number(count)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Card>
+  );
+}
+
+function listUnsent({ skipped, refused, unclear }: DayOfMails, t: Messages['home']) {
+  return [
+    ...skipped.map(({ reason, count }) => ({ why: t.reasons[reason] ?? toName(reason), count })),
+    { why: t.refused, count: refused },
+    { why: t.unclear, count: unclear },
+  ].filter(({ count }) => count > 0);
+}
