@@ -36,6 +36,14 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/doorstep/setup-page.tsx'), 'SetupPage'),
 });
 
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  validateSearch: (search): { token?: string } =>
+    typeof search['token'] === 'string' ? { token: search['token'] } : {},
+  component: lazyRouteComponent(() => import('./pages/doorstep/join-page.tsx'), 'JoinPage'),
+});
+
 /** Everything behind the sign-in. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -97,6 +105,18 @@ const storeHomeRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/home/store-page.tsx'), 'StorePage'),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people/people-page.tsx'), 'PeoplePage'),
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./pages/api-keys/api-keys-page.tsx'), 'ApiKeysPage'),
+});
+
 const startRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/start',
@@ -115,6 +135,32 @@ const customerRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/customers/$customerId',
   component: lazyRouteComponent(() => import('./pages/customers/customer-page.tsx'), 'CustomerPage'),
+});
+
+const segmentsRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/segments',
+  validateSearch: (search): { state?: 'archived' } => (search['state'] === 'archived' ? { state: 'archived' } : {}),
+  component: lazyRouteComponent(() => import('./pages/segments/segments-page.tsx'), 'SegmentsPage'),
+});
+
+const newSegmentRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/segments/new',
+  validateSearch: (search): { copy?: string } => (typeof search['copy'] === 'string' ? { copy: search['copy'] } : {}),
+  component: lazyRouteComponent(() => import('./pages/segments/new-segment-page.tsx'), 'NewSegmentPage'),
+});
+
+const segmentRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/segments/$segmentId',
+  component: lazyRouteComponent(() => import('./pages/segments/segment-page.tsx'), 'SegmentPage'),
+});
+
+const editSegmentRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/segments/$segmentId/edit',
+  component: lazyRouteComponent(() => import('./pages/segments/edit-segment-page.tsx'), 'EditSegmentPage'),
 });
 
 const mailboxRoute = createRoute({
@@ -156,16 +202,23 @@ const connectionsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
+  joinRoute,
   insideRoute.addChildren([
     homeRoute,
     fleetRoute,
     healthRoute,
+    peopleRoute,
+    apiKeysRoute,
     designRoute,
     storeRoute.addChildren([
       storeHomeRoute,
       startRoute,
       customersRoute,
       customerRoute,
+      segmentsRoute,
+      newSegmentRoute,
+      segmentRoute,
+      editSegmentRoute,
       mailboxRoute,
       mailRoute,
       sequencesRoute,

@@ -3,13 +3,14 @@ import { queryOptions } from '@tanstack/react-query';
 import { toApiError } from './api-error.ts';
 
 /** Signing in and setting up, before the API knows anybody. */
-async function post(path: string, body: object): Promise<void> {
+async function post(path: string, body: object): Promise<Response> {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw await toApiError(response);
+  return response;
 }
 
 export interface Credentials {
@@ -17,12 +18,32 @@ export interface Credentials {
   readonly password: string;
 }
 
-export function signIn(credentials: Credentials): Promise<void> {
-  return post('/api/auth/sign-in/email', credentials);
+export async function signIn(credentials: Credentials): Promise<void> {
+  await post('/api/auth/sign-in/email', credentials);
 }
 
-export function signOut(): Promise<void> {
-  return post('/api/auth/sign-out', {});
+export async function signOut(): Promise<void> {
+  await post('/api/auth/sign-out', {});
+}
+
+/** Whom an invitation's link is for. */
+export function invitationQuery(token: string | undefined) {
+  return queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: async () =>
+      (await (await post('/api/invitation', { token })).json()) as {
+        readonly email: string;
+        readonly role: 'owner' | 'marketer' | 'developer' | 'client';
+      },
+    enabled: token !== undefined,
+    staleTime: Infinity,
+  });
+}
+
+/** Makes the invited person one of the people, by a password of their own, and signs them in. */
+export async function join(joining: { readonly token: string; readonly name: string; readonly password: string }) {
+  const { email } = (await (await post('/api/join', joining)).json()) as { readonly email: string };
+  await signIn({ email, password: joining.password });
 }
 
 /** Creates the first owner with the one-time link's token, and signs them in. */

@@ -31,6 +31,7 @@ export function createFormats(locale: string) {
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
     date: (instant: string) => date.format(new Date(instant)),
     dateTime: (instant: string) => dateTime.format(new Date(instant)),
@@ -61,6 +62,8 @@ export function createFormats(locale: string) {
       }
     },
     list: (items: readonly string[]) => list.format(items),
+    /** `a, b or c` */
+    either: (items: readonly string[]) => alternatives.format(items),
     money: ({ amountMinor, currency }: AmountOfMoney) =>
       formatMoney({ amountMinor, currency: currency as CurrencyCode }, locale),
     /** Without cents and cut short, `€12K`, for axes and places with little room. */

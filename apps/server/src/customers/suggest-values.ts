@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 
-const suggestionCount = 20;
+/** There are no more countries than that. */
+const limits = { product: 20, category: 20, country: 250 } as const;
 
 /** A value customers can be asked for, as people call it, and of how many customers it is true. */
 export interface SuggestedValue {
@@ -25,7 +26,7 @@ export async function suggestValues(
   storeId: StoreId,
   { of, search, values }: ValueQuery,
 ): Promise<readonly SuggestedValue[]> {
-  const limit = values?.length ?? suggestionCount;
+  const limit = values?.length ?? limits[of];
   const { rows } = await sql<SuggestedValue>`
     with known as (${known[of](storeId)})
     select value, label, customers from known
