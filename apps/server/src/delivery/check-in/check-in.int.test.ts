@@ -1,10 +1,11 @@
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dayMs, type CustomerId, type EffectId, type StoreId } from '@regulars/core/shared';
 import { startDeliveryWorld, type DeliveryWorld } from '../../../test-support/start-delivery-world.ts';
 import { newId } from '../../foundation/ids.ts';
+import { lockRecipients } from '../recipients.ts';
 import { answerCheckIn } from './answer-check-in.ts';
 import { checkInRoutes } from './check-in-routes.ts';
 
@@ -135,6 +136,26 @@ describe('an answer', () => {
   it('that two browsers give at once is told once', async () => {
     await Promise.all(Array.from({ length: 4 }, () => post({ answer: 'problem' })));
     expect(await happened()).toEqual(['checkInAnswered problem', 'caseOpened']);
+  });
+
+  it('waits for whoever is deciding whether to write to them, so that the two never overlap', async () => {
+    const countWaiting = () =>
+      world.inStore(storeId, async (tx) => {
+        const { rows } = await sql<{ n: number }>`
+          select count(*) as n from pg_locks l join pg_database d on d.oid = l.database
+          where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`.execute(tx);
+        return rows[0]?.n;
+      });
+    const answering = await world.inStore(storeId, async (tx) => {
+      const { rows } = await sql<{ key: string }>`select recipient_key as key from message where id = ${mail}`.execute(
+        tx,
+      );
+      await lockRecipients(tx, storeId, [rows[0]?.key ?? '']);
+      const answered = answerCheckIn(world, { storeId, messageId: mail, answer: 'problem' });
+      await vi.waitFor(async () => expect(await countWaiting()).toBe(1));
+      return { answered };
+    });
+    expect(await answering.answered).toMatchObject({ ok: true });
   });
 
   it('keeps the words out of what is kept for ever', async () => {
