@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import styles from './states.module.css';
+import tones from './tone.module.css';
 
 export interface EmptyStateProps {
   readonly icon: LucideIcon;
@@ -15,7 +16,7 @@ export interface EmptyStateProps {
 export function EmptyState({ icon: Icon, title, children, action }: EmptyStateProps) {
   return (
     <div className={styles['state']}>
-      <span className={styles['icon']}>
+      <span className={`${styles['icon']} ${tones['neutral']}`}>
         <Icon size={22} aria-hidden />
       </span>
       <p className={styles['title']}>{title}</p>

@@ -3,6 +3,7 @@ import { CloudAlert } from 'lucide-react';
 import { useMessages } from '../messages/messages-context.ts';
 import { Button } from './button.tsx';
 import styles from './states.module.css';
+import tones from './tone.module.css';
 
 export interface ErrorStateProps {
   readonly title: string;
@@ -15,8 +16,8 @@ export interface ErrorStateProps {
 export function ErrorState({ title, requestId, onRetry }: ErrorStateProps) {
   const t = useMessages();
   return (
-    <div className={`${styles['state']} ${styles['error']}`} role="alert">
-      <span className={styles['icon']}>
+    <div className={styles['state']} role="alert">
+      <span className={`${styles['icon']} ${tones['bad']}`}>
         <CloudAlert size={22} aria-hidden />
       </span>
       <p className={styles['title']}>{title}</p>

@@ -21,6 +21,6 @@ export const colorPairs: readonly ColorPair[] = [
   ...pairs(['--on-accent'], ['--accent', '--accent-strong'], 'text'),
   ...tones.flatMap((tone) => pairs([`--${tone}`], [`--${tone}-soft`, '--surface'], 'text')),
   ...pairs(['--paper'], ['--ink'], 'text'),
-  ...pairs(['--focus'], grounds, 'mark'),
+  ...pairs(['--focus', '--line-field'], grounds, 'mark'),
   ...series.flatMap((index) => pairs([`--series-${index}`], ['--surface'], 'mark')),
 ];

@@ -11,6 +11,7 @@ import {
   User,
   Waypoints,
 } from 'lucide-react';
+import { useState } from 'react';
 
 import { remarksOfCustomerQuery } from '../../../api/cases.ts';
 import { timelineQuery } from '../../../api/customers.ts';
@@ -19,12 +20,14 @@ import type { Store } from '../../../api/stores.ts';
 import { Card } from '../../../components/card.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { MoreButton } from '../../../components/more-button.tsx';
+import tones from '../../../components/tone.module.css';
 import { useFormats } from '../../../formats/formats-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { QueryState } from '../../../shell/query-state.tsx';
 import { describeRow } from './describe-row.ts';
-import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
+import { timelineTopics, type TimelineEntry, type TimelineRow, type TimelineTopic } from './timeline-entry.ts';
 import styles from './timeline.module.css';
+import { TopicChoice } from './topic-choice.tsx';
 import { toName, type Words } from './words.ts';
 
 const icons = {
@@ -42,11 +45,13 @@ const icons = {
 export function TimelineCard({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
   const t = useMessages();
   const formats = useFormats();
-  const timeline = useInfiniteQuery(timelineQuery(store.id, customerId));
+  const [topic, setTopic] = useState<TimelineTopic | 'all'>('all');
+  const timeline = useInfiniteQuery(timelineQuery(store.id, customerId, topic === 'all' ? [] : timelineTopics[topic]));
   const sequences = useQuery(sequencesQuery(store.id));
   const remarks = useQuery(remarksOfCustomerQuery(store.id, customerId));
   const words: Words = {
     t: t.timeline,
+    gates: t.gates,
     referrals: t.referrals,
     formats,
     sequenceName: (key) => sequences.data?.find((sequence) => sequence.key === key)?.name ?? toName(key),
@@ -57,12 +62,19 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
   };
   const rows = timeline.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
-    <Card title={t.customers.timelineTitle} note={t.customers.timelineNote} spacing="flush">
+    <Card spacing="flush">
+      <div className={styles['bar']}>
+        <p className={styles['why']}>{t.customers.timelineNote}</p>
+        <TopicChoice topic={topic} onTopic={setTopic} />
+      </div>
       <QueryState query={timeline} lines={8}>
         {() =>
           rows.length === 0 ? (
-            <EmptyState icon={ScrollText} title={t.customers.timelineEmptyTitle}>
-              {t.customers.timelineEmptyText}
+            <EmptyState
+              icon={ScrollText}
+              title={topic === 'all' ? t.customers.timelineEmptyTitle : t.timeline.nothingOfKind}
+            >
+              {topic === 'all' ? t.customers.timelineEmptyText : t.timeline.nothingOfKindText}
             </EmptyState>
           ) : (
             <>
@@ -85,16 +97,17 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
 }
 
 function Entry({ row, words, slug }: { readonly row: TimelineRow; readonly words: Words; readonly slug: string }) {
-  const { title, why, tone, topic, mailId } = describeRow(row, words);
+  const { title, why, rule, tone, topic, mailId } = describeRow(row, words);
   const Icon = icons[topic];
   return (
     <li className={`${styles['entry']} ${row.isPending ? styles['isPending'] : ''}`}>
-      <span className={`${styles['icon']} ${tone === 'neutral' ? '' : styles[tone]}`}>
+      <span className={`${styles['icon']} ${tones[tone]}`}>
         <Icon size={16} aria-hidden />
       </span>
       <div className={styles['words']}>
         <p className={styles['title']}>{title}</p>
         {why !== null && why !== '' && <p className={styles['why']}>{why}</p>}
+        {rule != null && rule !== '' && <p className={styles['rule']}>{rule}</p>}
         {mailId !== null && mailId !== '' && (
           <p className={styles['why']}>
             <Link to="/stores/$slug/mailbox/$mailId" params={{ slug, mailId }}>
