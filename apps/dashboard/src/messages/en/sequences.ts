@@ -19,6 +19,9 @@ export const sequences = {
   waits: (duration: string) => `Wait ${duration}`,
   waitsUntilOpen: (duration: string, from: string, until: string) =>
     `Wait ${duration}, then until between ${from} and ${until}`,
+  waitsLess: (waits: string, duration: string, answer: string) =>
+    `${waits}; only ${duration} once they answer “${answer}”`,
+  answers: { great: 'it’s great', question: 'a question', problem: 'something is wrong' },
   days: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
   hours: (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'}`,
   minutes: (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,

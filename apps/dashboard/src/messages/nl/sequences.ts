@@ -20,6 +20,8 @@ export const sequences: Messages['sequences'] = {
   noTemplate: 'Deze mail is nog niet geschreven.',
   waits: (duration) => `Wacht ${duration}`,
   waitsUntilOpen: (duration, from, until) => `Wacht ${duration}, en dan tot het tussen ${from} en ${until} is`,
+  waitsLess: (waits, duration, answer) => `${waits}; na het antwoord ‘${answer}’ nog maar ${duration}`,
+  answers: { great: 'het bevalt goed', question: 'een vraag', problem: 'er is iets mis' },
   days: (count) => `${count} ${count === 1 ? 'dag' : 'dagen'}`,
   hours: (count) => `${count} uur`,
   minutes: (count) => `${count} ${count === 1 ? 'minuut' : 'minuten'}`,

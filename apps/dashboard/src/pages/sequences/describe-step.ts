@@ -14,9 +14,12 @@ export function describeStep(step: Step, { sequences: t }: Messages): string {
   switch (step.kind) {
     case 'wait': {
       const duration = toDuration(step.delayMs, t);
-      return step.window === undefined
-        ? t.waits(duration)
-        : t.waitsUntilOpen(duration, step.window.from, step.window.until);
+      const waits =
+        step.window === undefined ? t.waits(duration) : t.waitsUntilOpen(duration, step.window.from, step.window.until);
+      const { soonerOn } = step;
+      return soonerOn === undefined
+        ? waits
+        : t.waitsLess(waits, toDuration(soonerOn.delayMs, t), t.answers[soonerOn.answer]);
     }
     case 'send':
       return toName(step.templateKey);
