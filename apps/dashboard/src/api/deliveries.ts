@@ -1,26 +1,21 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
-
 import { api, dataOf } from './client.ts';
+import { pagedQuery } from './paged-query.ts';
 import type { components } from './schema.d.ts';
 
 export type Delivery = components['schemas']['Delivery'];
 
 /** What arrived and could not be used. */
 export function poisonQuery(storeId: string) {
-  return infiniteQueryOptions({
+  return pagedQuery({
     queryKey: ['stores', storeId, 'deliveries', 'poison'],
-    queryFn: async ({ signal, pageParam }) =>
+    limit: 20,
+    getPage: async (wanted, signal) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/deliveries', {
-          params: {
-            path: { storeId },
-            query: { state: 'poison', limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) },
-          },
+          params: { path: { storeId }, query: { ...wanted, state: 'poison' } },
           signal,
         }),
       ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
     refetchInterval: 15_000,
   });
 }

@@ -1,22 +1,18 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 
 import { api, dataOf } from './client.ts';
+import { pagedQuery } from './paged-query.ts';
 import type { components } from './schema.d.ts';
 
 export type MailboxSummary = components['schemas']['MailboxSummary'];
 
 export function mailboxQuery(storeId: string) {
-  return infiniteQueryOptions({
+  return pagedQuery({
     queryKey: ['stores', storeId, 'mailbox'],
-    queryFn: async ({ signal, pageParam }) =>
+    getPage: async (wanted, signal) =>
       dataOf(
-        await api.GET('/api/v1/stores/{storeId}/mailbox', {
-          params: { path: { storeId }, query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-          signal,
-        }),
+        await api.GET('/api/v1/stores/{storeId}/mailbox', { params: { path: { storeId }, query: wanted }, signal }),
       ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
     refetchInterval: 10_000,
   });
 }

@@ -1,6 +1,5 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
-
 import { api, dataOf } from './client.ts';
+import { pagedQuery } from './paged-query.ts';
 import type { components } from './schema.d.ts';
 
 export type Referral = components['schemas']['Referral'];
@@ -8,49 +7,33 @@ export type Reward = components['schemas']['Reward'];
 
 /** All of the store's, or only those in which this customer is the advocate or the friend; the newest first. */
 export function referralsQuery(storeId: string, customerId: string | null) {
-  return infiniteQueryOptions({
+  return pagedQuery({
     queryKey: ['stores', storeId, 'referrals', { customerId }],
-    queryFn: async ({ signal, pageParam }) =>
+    getPage: async (wanted, signal) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/referrals', {
-          params: {
-            path: { storeId },
-            query: {
-              limit: 50,
-              ...(customerId === null ? {} : { customerId }),
-              ...(pageParam === null ? {} : { cursor: pageParam }),
-            },
-          },
+          params: { path: { storeId }, query: { ...wanted, ...ofCustomer(customerId) } },
           signal,
         }),
       ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
   });
 }
 
 /** All of the store's, or only this customer's; the newest first. */
 export function rewardsQuery(storeId: string, customerId: string | null) {
-  return infiniteQueryOptions({
+  return pagedQuery({
     queryKey: ['stores', storeId, 'rewards', { customerId }],
-    queryFn: async ({ signal, pageParam }) =>
+    getPage: async (wanted, signal) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/rewards', {
-          params: {
-            path: { storeId },
-            query: {
-              limit: 50,
-              ...(customerId === null ? {} : { customerId }),
-              ...(pageParam === null ? {} : { cursor: pageParam }),
-            },
-          },
+          params: { path: { storeId }, query: { ...wanted, ...ofCustomer(customerId) } },
           signal,
         }),
       ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
   });
 }
+
+const ofCustomer = (customerId: string | null) => (customerId === null ? {} : { customerId });
 
 /** A person's verdict on a referral that waits for one. */
 export async function reviewReferral(
