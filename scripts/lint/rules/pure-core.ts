@@ -11,10 +11,12 @@ const impureGlobals = new Set([
   'globalThis',
 ]);
 
-/** Core has no clock, no chance and no way out: time and seeds are arguments. */
+const pure = ['packages/core/src/', 'packages/simulator/src/'];
+
+/** Core and the simulator have no clock, no chance and no way out: time and seeds are arguments. */
 export const pureCore = defineRule((file, report) => {
-  if (!file.startsWith('packages/core/src/') || isTest(file)) return {};
-  const advice = 'core decides from its arguments alone: take it as an argument';
+  if (!pure.some((place) => file.startsWith(place)) || isTest(file)) return {};
+  const advice = 'what is pure decides from its arguments alone: take it as an argument';
   return {
     NewExpression(node) {
       if (isNamed(node.callee, 'Date') && node.arguments?.length === 0)
@@ -22,7 +24,7 @@ export const pureCore = defineRule((file, report) => {
     },
     CallExpression(node) {
       if (isNamed(node.callee, 'Date')) report(node, `Date() reads the clock; ${advice}.`);
-      if (isNamed(node.callee, 'fetch')) report(node, `fetch() leaves the core; ${advice}.`);
+      if (isNamed(node.callee, 'fetch')) report(node, `fetch() leaves what is pure; ${advice}.`);
     },
     MemberExpression(node) {
       const { object, property } = node;

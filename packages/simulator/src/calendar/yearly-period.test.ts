@@ -29,12 +29,16 @@ test('the next is the one that is on, or else the one that comes', () => {
   expect(nextDates(dates, at('2026-12-01T00:00:00Z'))).toBeNull();
 });
 
-test('who waits for sales buys in sales only, once in each, and not before they wished to', () => {
-  const wishes = ['2025-07-01', '2025-08-01', '2026-03-22', '2026-05-05', '2026-12-20'].map((day) =>
-    at(`${day}T19:30:00Z`),
-  );
+test('who waits for sales buys in sales only, once in each for the first wish, and not before it', () => {
+  const wishes = [
+    '2025-07-01T19:30',
+    '2025-08-01T08:00',
+    '2026-03-22T12:00',
+    '2026-05-05T21:45',
+    '2026-12-20T10:00',
+  ].map((moment) => at(`${moment}:00Z`));
   const granted = waitForSales(dates, createRandom(1), wishes);
   expect(granted.map((moment) => datesAt(dates, moment)?.period.code)).toEqual(['AUTUMN15', 'SPRING10', 'AUTUMN15']);
   expect(granted[1]).toBe(wishes[2]);
-  expect(granted.map((moment) => toIsoString(moment).slice(11, 16))).toEqual(['19:30', '19:30', '19:30']);
+  expect(granted.map((moment) => toIsoString(moment).slice(11, 16))).toEqual(['19:30', '12:00', '21:45']);
 });

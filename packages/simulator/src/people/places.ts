@@ -148,7 +148,7 @@ export const countries: Readonly<Record<CountryCode, Country>> = {
   },
 };
 
-const postcodeLetters = [...'ABCDEFGHJKLPRSTVWXYZ'];
+const postcodeLetters = 'ABCDEFGHJKLPRSTVWXYZ'.split('');
 
 /** An address that looks like one of that country; the house most likely does not stand. */
 export function drawAddress(random: Random, code: CountryCode): SimulatedAddress {
