@@ -7,6 +7,7 @@ import type { ShiftedClock } from './foundation/database/clock.ts';
 import { createConnectionPool } from './foundation/database/connection-pool.ts';
 import { createDatabase, type Database } from './foundation/database/database.ts';
 import { claimInstanceKind, type InstanceKind } from './foundation/database/instance-kind.ts';
+import { nameStatement } from './foundation/database/name-statement.ts';
 import { migrate } from './foundation/database/migrate.ts';
 import { startEmbeddedPostgres } from './foundation/embedded-postgres/start-embedded-postgres.ts';
 import type { Nudges } from './foundation/nudges/nudges.ts';
@@ -63,8 +64,13 @@ export async function composeFoundation({ config, log, builtInMail, demo }: Foun
   try {
     await migrate(connectionString);
     const keyRing = await loadKeyRing(config.secretKeys, config.dataDir);
-    const pool = createConnectionPool({ connectionString, maxConnections: config.databasePoolSize });
-    const database = createDatabase(demo === undefined ? { pool } : { pool, clock: demo.clock });
+    const pool = createConnectionPool({
+      connectionString,
+      maxConnections: config.databasePoolSize,
+      // What is invented may be lost in a power cut, by a moment; waiting for the disk would be most of filling a demo.
+      settings: demo === undefined ? {} : { synchronous_commit: 'off' },
+    });
+    const database = createDatabase(demo === undefined ? { pool } : { pool, clock: demo.clock, nameStatement });
     const kind: InstanceKind = demo === undefined ? 'real' : 'demo';
     await claimInstanceKind(database, kind).catch(async (error: unknown) => {
       await database.close();

@@ -42,7 +42,10 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
           rooms,
           health,
           metrics,
-          further: (auth) => ({ apiRoutes: [], publicRoutes: [demoLaunchRoutes({ launcher, config, database, auth })] }),
+          further: (auth) => ({
+            apiRoutes: [],
+            publicRoutes: [demoLaunchRoutes({ launcher, config, database, auth })],
+          }),
         });
   if (config.role !== 'api') {
     statistics = keepStatisticsFresh(foundation.connectionString);

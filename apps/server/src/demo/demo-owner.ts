@@ -26,7 +26,11 @@ export async function createDemoOwner(database: Database, keyRing: KeyRing): Pro
  *
  * @returns the cookies of the session.
  */
-export async function signDemoOwnerIn(auth: PeopleAuth, keyRing: KeyRing, publicUrl: string): Promise<readonly string[]> {
+export async function signDemoOwnerIn(
+  auth: PeopleAuth,
+  keyRing: KeyRing,
+  publicUrl: string,
+): Promise<readonly string[]> {
   const answer = await auth.handler(
     new Request(new URL('/api/auth/sign-in/email', publicUrl), {
       method: 'POST',

@@ -77,7 +77,11 @@ export function createDemo(ground: DemoGround, wallClockMs: () => number): Demo 
     life = await createLife(
       ground,
       stores,
-      { livedUntil, remembersFrom: plus(livedUntil, -memoryMs) },
+      {
+        livedUntil,
+        remembersFrom: plus(livedUntil, -memoryMs),
+        teamAnswersUntil: plus(madeAt, -dayMs),
+      },
       wallClockMs,
     );
     // A new demo is lived up to the day it was made; one that was closed goes on from where its clock stands by now.

@@ -60,7 +60,12 @@ export async function placeOrder(
     return fail({ code: 'demo.coupon_not_usable', path: '/couponCode' });
   }
   const known = simulated.customers.find(({ email }) => email.toLowerCase() === customer.email.toLowerCase());
-  const order = toOrder(demoStore, { lines, coupon, now, number: `W${1_000 + sold}` }, customer, known?.externalId ?? null);
+  const order = toOrder(
+    demoStore,
+    { lines, coupon, now, number: `W${1_000 + sold}` },
+    customer,
+    known?.externalId ?? null,
+  );
   await tellOrders(ground, demoStore, [order]);
   return ok(order);
 }
@@ -72,7 +77,10 @@ function isFor({ restrictedToEmail, minimumMinor }: UsableCoupon, email: string,
   return isTheirs && (minimumMinor === null || itemsMinor >= minimumMinor);
 }
 
-function toLine({ externalId, title, priceMinor, categories, tags, isDigital }: SimulatedProduct, quantity: number): LineItem {
+function toLine(
+  { externalId, title, priceMinor, categories, tags, isDigital }: SimulatedProduct,
+  quantity: number,
+): LineItem {
   return {
     externalId: null,
     productExternalId: externalId,
@@ -104,7 +112,10 @@ function toOrder(
 ): Order {
   const itemsMinor = sumOf(lines);
   const discountMinor = coupon === null ? 0 : discountOf(coupon, itemsMinor);
-  const shares = allocate(discountMinor, lines.map(({ subtotalMinor }) => subtotalMinor));
+  const shares = allocate(
+    discountMinor,
+    lines.map(({ subtotalMinor }) => subtotalMinor),
+  );
   return {
     externalId: newId(),
     number,

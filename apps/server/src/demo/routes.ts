@@ -68,7 +68,12 @@ export function demoRoutes({ demo, placeOrder }: DemoRoutesDeps): FastifyPluginA
       method: 'GET',
       url: '/demo',
       config: { action: 'session.read' },
-      schema: { tags, operationId: 'getDemo', summary: 'The demo’s clock, and how far it is', response: { 200: standing } },
+      schema: {
+        tags,
+        operationId: 'getDemo',
+        summary: 'The demo’s clock, and how far it is',
+        response: { 200: standing },
+      },
       handler: async () => ({
         ...(await demo.standing()),
         stores: demo.stores().map(({ store: { id, slug, name } }) => ({ id, slug, name })),
@@ -133,7 +138,12 @@ export function demoRoutes({ demo, placeOrder }: DemoRoutesDeps): FastifyPluginA
         body: placeOrderSchema,
         response: {
           201: z
-            .object({ number: z.string(), grandMinor: z.number().int(), discountMinor: z.number().int(), currency: z.string() })
+            .object({
+              number: z.string(),
+              grandMinor: z.number().int(),
+              discountMinor: z.number().int(),
+              currency: z.string(),
+            })
             .meta({ id: 'DemoOrder' }),
         },
       },

@@ -4,7 +4,7 @@ import type { DemoGround } from '../demo-ground.ts';
 import { updateDemoState } from '../demo-state.ts';
 import type { DemoStore } from '../demo-store.ts';
 import { tellOrders } from '../shop/tell-orders.ts';
-import { createPeople, type People } from './people.ts';
+import { createPeople } from './people.ts';
 import { settle } from './settle.ts';
 import { stepTimes } from './step-times.ts';
 
@@ -17,59 +17,74 @@ export interface Life {
   liveUntil(until: Instant, onStep: (livedMs: number) => boolean): Promise<void>;
 }
 
-/**
- * @param livedUntil everything that people do up to then has been done.
- * @param wallClockMs milliseconds since the epoch, by the machine.
- */
+export interface LifeStart {
+  /** Everything that people do up to then has been done. */
+  readonly livedUntil: Instant;
+  /** Mails since then may still be on people's minds. */
+  readonly remembersFrom: Instant;
+  /** Up to then the agency's team answers what customers write. */
+  readonly teamAnswersUntil: Instant;
+}
+
+/** @param wallClockMs milliseconds since the epoch, by the machine. */
 export async function createLife(
   ground: DemoGround,
   stores: readonly DemoStore[],
-  start: { readonly livedUntil: Instant; readonly remembersFrom: Instant },
+  start: LifeStart,
   wallClockMs: () => number,
 ): Promise<Life> {
   const { database, clock, rooms } = ground;
   const storeIds = stores.map(({ store }) => store.id);
-  const lives = stores.map((demoStore) => ({ demoStore, people: createPeople(ground, demoStore) }));
+  const peoples = stores.map((demoStore) => createPeople(ground, demoStore, start.teamAnswersUntil));
+  // Figures are drawn from what happened: it is enough to draw them when one arrives.
+  const livingLanes = rooms.lanes.filter(({ name }) => !name.startsWith('reports.'));
   let { livedUntil } = start;
-  for (const { people } of lives) await people.readMail(start.remembersFrom);
+  for (const people of peoples) await people.readMail(start.remembersFrom);
 
-  const liveOneStep = async (now: Instant, reactsAtOnce: boolean) => {
-    await Promise.all(lives.map((life) => act(ground, life, livedUntil, now)));
-    const handled = reactsAtOnce ? await settle({ database, lanes: rooms.lanes }, storeIds) : null;
-    if (handled === null || handled.has('delivery.send')) {
-      await Promise.all(lives.map(({ people }) => people.readMail(livedUntil)));
+  const act = async (until: Instant, beforeEach: (at: Instant) => void) => {
+    const plans = peoples.flatMap((people) => people.takePlans(livedUntil, until));
+    for (const plan of plans.toSorted((a, b) => a.at - b.at)) {
+      beforeEach(plan.at);
+      await plan.act();
     }
+    beforeEach(until);
+    await Promise.all(
+      stores.map((demoStore) => {
+        const happenings = between(demoStore.simulated.happenings, livedUntil, until);
+        return tellOrders(
+          ground,
+          demoStore,
+          happenings.map(({ order }) => order),
+        );
+      }),
+    );
+  };
+  const remember = async (now: Instant) => {
+    await Promise.all(peoples.map((people) => people.readMail(livedUntil)));
     livedUntil = now;
     await database.withDirectory((tx) => updateDemoState(tx, { livedUntil: now, clockShiftMs: clock.shiftMs }));
   };
 
   return {
     livedUntil: () => livedUntil,
-    catchUp: (now) => liveOneStep(now, false),
+    catchUp: async (now) => {
+      await act(now, () => undefined);
+      await remember(now);
+    },
     liveUntil: async (until, onStep) => {
+      const moveTo = (at: Instant) => {
+        clock.shiftMs = at - wallClockMs();
+      };
       for (const at of stepTimes(livedUntil, until)) {
         const before = livedUntil;
-        clock.shiftMs = at - wallClockMs();
-        await liveOneStep(at, true);
+        await act(at, moveTo);
+        await settle({ database, lanes: livingLanes }, storeIds);
+        await remember(at);
         if (!onStep(at - before)) return;
       }
+      await settle({ database, lanes: rooms.lanes }, storeIds);
     },
   };
-}
-
-async function act(
-  ground: DemoGround,
-  { demoStore, people }: { readonly demoStore: DemoStore; readonly people: People },
-  since: Instant,
-  until: Instant,
-): Promise<void> {
-  const happenings = between(demoStore.simulated.happenings, since, until);
-  await tellOrders(
-    ground,
-    demoStore,
-    happenings.map(({ order }) => order),
-  );
-  await people.act(since, until);
 }
 
 /** What happens after `since`, up to `until`; happenings come in order. */
@@ -88,4 +103,3 @@ function firstAfter(happenings: readonly Happening[], instant: Instant): number 
   }
   return low;
 }
-

@@ -8,28 +8,39 @@ export interface SettleDeps {
 }
 
 /** Far beyond what a step needs: whoever goes round this often goes round for ever. */
-const maxRounds = 500;
+const maxRounds = 1_000;
 
 /**
  * Runs the lanes, left to right, until none of them finds anything more to do now; stores work side by side.
  *
- * @returns how many items each lane handled, by its name; lanes without work are left out.
+ * @returns the names of the lanes that did something.
  */
 export async function settle(
   { database, lanes }: SettleDeps,
   storeIds: readonly StoreId[],
-): Promise<ReadonlyMap<string, number>> {
-  const handled = new Map<string, number>();
-  // A lane that found nothing is asked again only when another one has done something since.
-  let sinceQuiet = 0;
-  for (let round = 0; round < maxRounds * lanes.length; round += 1) {
-    const lane = lanes[round % lanes.length];
-    if (lane === undefined || sinceQuiet === lanes.length) return handled;
-    const due = await database.withStores(storeIds, (tx) => lane.listDueStores(tx));
-    const counts = await Promise.all(due.map((storeId) => lane.work(storeId)));
-    const done = counts.reduce((sum, count) => sum + count, 0);
-    sinceQuiet = done === 0 ? sinceQuiet + 1 : 0;
-    if (done > 0) handled.set(lane.name, (handled.get(lane.name) ?? 0) + done);
+): Promise<ReadonlySet<string>> {
+  const busy = new Set<string>();
+  for (let round = 0; round < maxRounds; round += 1) {
+    let handled = 0;
+    for (const { lane, due } of await look(database, lanes, storeIds)) {
+      const counts = await Promise.all(due.map((storeId) => lane.work(storeId)));
+      const done = counts.reduce((sum, count) => sum + count, 0);
+      if (done > 0) busy.add(lane.name);
+      handled += done;
+    }
+    if (handled === 0) return busy;
   }
-  throw new Error(`The lanes do not come to rest: ${JSON.stringify([...handled])}`);
+  throw new Error(`The lanes do not come to rest: ${[...busy].join(', ')}`);
+}
+
+/** Asks all lanes in one transaction: most moments have work for a few of them, many for none. */
+async function look(database: Database, lanes: readonly Lane[], storeIds: readonly StoreId[]) {
+  return await database.withStores(storeIds, async (tx) => {
+    const looks: { readonly lane: Lane; readonly due: readonly StoreId[] }[] = [];
+    for (const lane of lanes) {
+      const due = await lane.listDueStores(tx);
+      if (due.length > 0) looks.push({ lane, due });
+    }
+    return looks;
+  });
 }

@@ -1,12 +1,18 @@
-import { dayMs, hourMs, minuteMs, plus, type Instant } from '@regulars/core/shared';
+import { dayMs, hourMs, minuteMs, plus, toInstant, type Instant } from '@regulars/core/shared';
+
+/** The minutes of a day, UTC, at which the clock stops: when shops in Europe look into their inboxes. */
+const everyHalfHour = Array.from({ length: 48 }, (_, index) => 30 * index);
+const everyOtherHour = Array.from({ length: 12 }, (_, index) => 40 + 120 * index);
+const fourTimes = [7 * 60 + 10, 10 * 60 + 40, 14 * 60 + 20, 18 * 60 + 30];
+const twice = [7 * 60 + 40, 14 * 60 + 20];
 
 /** The last days before the end are lived closely, because one looks at them closely; what lies further back in longer steps. */
 const paces = [
-  { withinMs: 2 * hourMs, stepMs: 15 * minuteMs },
-  { withinMs: 2 * dayMs, stepMs: hourMs },
-  { withinMs: 7 * dayMs, stepMs: 3 * hourMs },
+  { withinMs: 2 * hourMs, minutes: everyHalfHour },
+  { withinMs: 2 * dayMs, minutes: everyOtherHour },
+  { withinMs: 7 * dayMs, minutes: fourTimes },
+  { withinMs: Infinity, minutes: twice },
 ] as const;
-const longestStepMs = 6 * hourMs;
 
 /**
  * The moments at which the clock stops on its way from `from` (left out) to `until` (the last one). The further from the
@@ -15,10 +21,15 @@ const longestStepMs = 6 * hourMs;
 export function stepTimes(from: Instant, until: Instant): readonly Instant[] {
   const times: Instant[] = [];
   for (let at = from; at < until;) {
-    const leftMs = until - at;
-    const stepMs = paces.find(({ withinMs }) => leftMs <= withinMs)?.stepMs ?? longestStepMs;
-    at = plus(at, Math.min(stepMs, leftMs));
+    const { minutes } = paces.find(({ withinMs }) => until - at <= withinMs) ?? paces[3];
+    at = toInstant(Math.min(until, nextStop(at, minutes)));
     times.push(at);
   }
   return times;
+}
+
+function nextStop(after: Instant, minutes: readonly number[]): Instant {
+  const midnight = toInstant(Math.floor(after / dayMs) * dayMs);
+  const stops = [0, 1].flatMap((day) => minutes.map((minute) => plus(midnight, day * dayMs + minute * minuteMs)));
+  return stops.find((stop) => stop > after) ?? plus(after, dayMs);
 }

@@ -68,9 +68,7 @@ export function createDemoShop(database: Database) {
           await database.withStore(storeId, (tx) => deleteCoupon(tx, storeId, externalId)).catch(asUnavailable);
         },
         countOrders: async (span) => ({
-          orders: await database
-            .withStore(storeId, (tx) => countShopOrders(tx, storeId, span))
-            .catch(asUnavailable),
+          orders: await database.withStore(storeId, (tx) => countShopOrders(tx, storeId, span)).catch(asUnavailable),
         }),
         close: async () => undefined,
       };

@@ -28,20 +28,25 @@ function parseTimestamp(text: string) {
 export interface PoolOptions {
   readonly connectionString: string;
   readonly maxConnections: number;
+  /** Of Postgres, for every connection, e.g. `{ synchronous_commit: 'off' }` in a demo. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
  * Connections that act as the application role: it owns no table, so row-level security binds every statement.
  * Timestamps come as `Instant`, int8 as number.
  */
-export function createConnectionPool({ connectionString, maxConnections }: PoolOptions): pg.Pool {
+export function createConnectionPool({ connectionString, maxConnections, settings = {} }: PoolOptions): pg.Pool {
+  const all = { role: 'regulars_app', timezone: 'UTC', idle_in_transaction_session_timeout: '60000', ...settings };
   const pool = new pg.Pool({
     connectionString,
     max: maxConnections,
     types,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: '-c role=regulars_app -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
+    options: Object.entries(all)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     application_name: 'regulars',
   });
   // A connection lost while idle is replaced at the next use, and one lost while it is being closed is of no interest;

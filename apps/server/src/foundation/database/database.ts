@@ -31,6 +31,8 @@ export interface Database {
 export interface DatabaseOptions {
   readonly pool: pg.Pool;
   readonly clock?: ShiftedClock;
+  /** The name under which a statement with parameters is prepared, once a connection; without it each is planned anew. */
+  readonly nameStatement?: (text: string) => string;
 }
 
 /**
@@ -41,8 +43,10 @@ export interface DatabaseOptions {
  * const order = await database.withStore(storeId, (tx) => findOrder(tx, storeId, orderId));
  * ```
  */
-export function createDatabase({ pool, clock }: DatabaseOptions): Database {
-  const kysely = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: lastResultOnly(pool) }) });
+export function createDatabase({ pool, clock, nameStatement }: DatabaseOptions): Database {
+  const kysely = new Kysely<Record<never, never>>({
+    dialect: new PostgresDialect({ pool: lastResultOnly(pool, nameStatement) }),
+  });
 
   const inTransaction = <Value>(storeIds: readonly StoreId[], work: Work<Value>): Promise<Value> =>
     kysely.connection().execute(async (connection) => {
@@ -87,13 +91,16 @@ function shiftOf(clock: ShiftedClock | undefined): string | null {
 }
 
 /** Of several statements sent at once, Kysely wants the last one's answer. */
-function lastResultOnly(pool: pg.Pool): PostgresPool {
+function lastResultOnly(pool: pg.Pool, nameStatement: DatabaseOptions['nameStatement']): PostgresPool {
   return {
     connect: async () => {
       const client = await pool.connect();
       return {
         query: async (text: string, values: readonly unknown[]) => {
-          const result = (await client.query(text, [...values])) as pg.QueryResult | pg.QueryResult[];
+          const named = values.length === 0 || nameStatement === undefined ? {} : { name: nameStatement(text) };
+          const result = (await client.query({ text, values: [...values], ...named })) as
+            | pg.QueryResult
+            | pg.QueryResult[];
           return Array.isArray(result) ? result.at(-1) : result;
         },
         release: () => client.release(),
