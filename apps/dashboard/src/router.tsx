@@ -14,6 +14,8 @@ import { sessionQuery } from './api/session.ts';
 import { storesQuery } from './api/stores.ts';
 import { Skeleton } from './components/skeleton.tsx';
 import { CrashPage } from './pages/crash-page.tsx';
+import { parseCustomerSearch } from './pages/customers/list/customer-search.ts';
+import { parsePartSearch } from './pages/customers/part-search.ts';
 import { MissingPage } from './pages/missing-page.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
 
@@ -99,12 +101,6 @@ const designRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/design/design-page.tsx'), 'DesignPage'),
 });
 
-const storeHomeRoute = createRoute({
-  getParentRoute: () => storeRoute,
-  path: '/',
-  component: lazyRouteComponent(() => import('./pages/home/store-page.tsx'), 'StorePage'),
-});
-
 const peopleRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/people',
@@ -117,6 +113,12 @@ const apiKeysRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/api-keys/api-keys-page.tsx'), 'ApiKeysPage'),
 });
 
+const storeHomeRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home/store-page.tsx'), 'StorePage'),
+});
+
 const startRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/start',
@@ -126,14 +128,14 @@ const startRoute = createRoute({
 const customersRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/customers',
-  validateSearch: (search): { q?: string } =>
-    typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'] } : {},
+  validateSearch: parseCustomerSearch,
   component: lazyRouteComponent(() => import('./pages/customers/customers-page.tsx'), 'CustomersPage'),
 });
 
 const customerRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/customers/$customerId',
+  validateSearch: parsePartSearch,
   component: lazyRouteComponent(() => import('./pages/customers/customer-page.tsx'), 'CustomerPage'),
 });
 

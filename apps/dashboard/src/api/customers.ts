@@ -1,31 +1,48 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import { api, dataOf } from './client.ts';
-import type { components } from './schema.d.ts';
+import type { components, operations } from './schema.d.ts';
 
 export type Customer = components['schemas']['Customer'];
 export type TimelineRow = components['schemas']['TimelineEntry'];
 
-/** The store's customers, the newest first; only those whose name or address contains `search`, when it is given. */
-export function customersQuery(storeId: string, search: string) {
+export type CustomerListQuery = Omit<
+  NonNullable<operations['listCustomers']['parameters']['query']>,
+  'limit' | 'cursor' | 'ids' | 'email'
+>;
+
+/** The store's customers that fit, in pages; the first page knows how many there are in all. */
+export function customerListQuery(storeId: string, query: CustomerListQuery) {
   return infiniteQueryOptions({
-    queryKey: ['stores', storeId, 'customers', { search }],
+    queryKey: ['stores', storeId, 'customers', query],
     queryFn: async ({ signal, pageParam }) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/customers', {
           params: {
             path: { storeId },
-            query: {
-              limit: 50,
-              ...(search === '' ? {} : { search }),
-              ...(pageParam === null ? {} : { cursor: pageParam }),
-            },
+            query: { limit: 50, ...query, ...(pageParam === null ? {} : { cursor: pageParam }) },
           },
           signal,
         }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Those whose name or address contains `search`, the newest first. */
+export function customersQuery(storeId: string, search: string) {
+  return customerListQuery(storeId, search === '' ? {} : { search });
+}
+
+/** What is usual among the store's buyers. */
+export function mediansQuery(storeId: string) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'customer-medians'],
+    queryFn: async ({ signal }) =>
+      dataOf(await api.GET('/api/v1/stores/{storeId}/customer-medians', { params: { path: { storeId } }, signal })),
+    staleTime: 600_000,
   });
 }
 
@@ -59,16 +76,20 @@ export function customerQuery(storeId: string, customerId: string) {
   });
 }
 
-/** What happened with a customer and is to happen, the newest first. */
-export function timelineQuery(storeId: string, customerId: string) {
+/** What happened with a customer and is to happen, the newest first; of these kinds only, where any are named. */
+export function timelineQuery(storeId: string, customerId: string, kinds: readonly string[] = []) {
   return infiniteQueryOptions({
-    queryKey: ['stores', storeId, 'customers', customerId, 'timeline'],
+    queryKey: ['stores', storeId, 'customers', customerId, 'timeline', kinds],
     queryFn: async ({ signal, pageParam }) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/timeline', {
           params: {
             path: { storeId, customerId },
-            query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
+            query: {
+              limit: 50,
+              ...(kinds.length === 0 ? {} : { kinds: kinds.join(',') }),
+              ...(pageParam === null ? {} : { cursor: pageParam }),
+            },
           },
           signal,
         }),

@@ -5,6 +5,7 @@ import { customers, rules } from './en/customers.ts';
 import { design } from './en/design.ts';
 import { signIn, setup, promise } from './en/doorstep.ts';
 import { common, shell } from './en/frame.ts';
+import { gates } from './en/gates.ts';
 import { health } from './en/health.ts';
 import { mailbox } from './en/mailbox.ts';
 import { apiKeys, people } from './en/people.ts';
@@ -30,6 +31,7 @@ export const en = {
   connections,
   settings,
   design,
+  gates,
   health,
   rules,
   customers,

@@ -6,6 +6,7 @@ import { customers, rules } from './nl/customers.ts';
 import { design } from './nl/design.ts';
 import { signIn, setup, promise } from './nl/doorstep.ts';
 import { common, shell } from './nl/frame.ts';
+import { gates } from './nl/gates.ts';
 import { health } from './nl/health.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { apiKeys, people } from './nl/people.ts';
@@ -31,6 +32,7 @@ export const nl: Messages = {
   connections,
   settings,
   design,
+  gates,
   health,
   rules,
   customers,

@@ -87,4 +87,16 @@ export const timeline = {
   planned: (template: string, date: string) => `The mail “${template}” is due ${date}`,
   calledOff: (template: string) => `The mail “${template}” was called off`,
   readMail: 'Read it',
+  showOnly: 'Show only',
+  topics: {
+    all: 'All',
+    orders: 'Orders',
+    mails: 'Mail',
+    notSent: 'Not sent',
+    sequences: 'Sequences',
+    segments: 'Segments',
+    friends: 'Friends & rewards',
+  },
+  nothingOfKind: 'Nothing of this kind',
+  nothingOfKindText: 'There is nothing of this kind in the story so far.',
 };

@@ -92,4 +92,16 @@ export const timeline: Messages['timeline'] = {
   planned: (template, date) => `De mail ‘${template}’ staat klaar voor ${date}`,
   calledOff: (template) => `De mail ‘${template}’ is afgezegd`,
   readMail: 'Lees hem',
+  showOnly: 'Toon alleen',
+  topics: {
+    all: 'Alles',
+    orders: 'Bestellingen',
+    mails: 'Mail',
+    notSent: 'Niet verstuurd',
+    sequences: 'Reeksen',
+    segments: 'Segmenten',
+    friends: 'Vrienden en beloningen',
+  },
+  nothingOfKind: 'Niets van deze soort',
+  nothingOfKindText: 'Hiervan staat nog niets in het verhaal.',
 };

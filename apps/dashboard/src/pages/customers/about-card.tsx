@@ -8,20 +8,13 @@ import { useMessages } from '../../messages/messages-context.ts';
 export function AboutCard({ customer }: { readonly customer: Customer }) {
   const t = useMessages();
   const formats = useFormats();
-  const { phone, country, locale, consent } = customer;
+  const { phone, country, locale, tags, createdAt } = customer;
   const items = [
     { name: t.customers.phone, value: phone },
     { name: t.customers.country, value: country === null ? null : formats.country(country) },
     { name: t.customers.language, value: locale === null ? null : formats.language(locale) },
-    {
-      name: t.customers.consent,
-      value: [
-        t.customers.consents[consent.state] ?? consent.state,
-        consent.at === null ? null : formats.date(consent.at),
-      ]
-        .filter(Boolean)
-        .join(', '),
-    },
+    { name: t.customers.tags, value: tags.length === 0 ? null : formats.list(tags) },
+    { name: t.customers.known, value: formats.date(createdAt) },
   ].filter(({ value }) => value !== null && value !== '');
   return (
     <Card title={t.customers.aboutTitle}>

@@ -13,11 +13,12 @@ import { MissingPage } from '../missing-page.tsx';
 import { AboutCard } from './about-card.tsx';
 import { CasesCard } from './cases-card.tsx';
 import { nameOf } from './customer-name.ts';
+import { CustomerTabs } from './customer-tabs.tsx';
 import styles from './customers.module.css';
 import { SegmentsCard } from './segments-card.tsx';
 import { SequencesCard } from './sequences-card.tsx';
-import { TimelineCard } from './timeline/timeline-card.tsx';
 import { ValueCard } from './value-card.tsx';
+import { WriteCard } from './write-card.tsx';
 
 /** One customer: value, rhythm, segments, and the story that says why. */
 export function CustomerPage() {
@@ -47,10 +48,11 @@ export function CustomerPage() {
             {maySeeCases && <CasesCard storeId={store.id} customerId={customerId} />}
             <ValueCard store={store} customer={data} />
             <div className={styles['columns']}>
-              <TimelineCard store={store} customerId={customerId} />
+              <CustomerTabs store={store} customerId={customerId} />
               <div className={styles['aside']}>
                 {maySeeSegments && <SegmentsCard store={store} customerId={customerId} />}
                 {maySeeSequences && <SequencesCard store={store} customerId={customerId} />}
+                <WriteCard store={store} customer={data} />
                 <AboutCard customer={data} />
               </div>
             </div>

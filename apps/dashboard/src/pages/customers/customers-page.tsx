@@ -1,111 +1,132 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { SearchX, Users } from 'lucide-react';
-import { useCallback } from 'react';
+import { Link2, SearchX, SlidersHorizontal, Users } from 'lucide-react';
+import { useCallback, useState } from 'react';
 
-import { customersQuery, type Customer } from '../../api/customers.ts';
-import { buttonClass } from '../../components/button.tsx';
+import { customerListQuery } from '../../api/customers.ts';
+import { Button, buttonClass } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
+import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { SearchField } from '../../components/search-field.tsx';
-import { Table, type Column } from '../../components/table.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
-import { useNow } from '../../shell/use-now.ts';
 import { useStore } from '../../shell/use-store.ts';
-import { nameOf } from './customer-name.ts';
-import styles from './customers.module.css';
-import { mainValueOf } from './main-value.ts';
+import { countFilters, toListQuery, type CustomerSearch, type CustomerSort } from './list/customer-search.ts';
+import { FilterPanel } from './list/filter-panel.tsx';
+import styles from './list/list.module.css';
+import { useCustomerColumns } from './list/use-customer-columns.tsx';
+import { useCopyLink } from './list/use-copy-link.ts';
 
-/** Everybody who ever bought here. */
+/** Everybody the store knows: searched, narrowed, sorted; the address keeps it all. */
 export function CustomersPage() {
   const t = useMessages();
   const formats = useFormats();
-  const nowMs = useNow();
   const store = useStore();
-  const { q: search = '' } = useSearch({ from: '/inside/stores/$slug/customers' });
+  const search = useSearch({ from: '/inside/stores/$slug/customers' });
   const navigate = useNavigate();
-  const customers = useInfiniteQuery(customersQuery(store.id, search));
-  const onSearch = useCallback(
-    (text: string) =>
+  const customers = useInfiniteQuery(customerListQuery(store.id, toListQuery(search, store.currency)));
+  const columns = useCustomerColumns(store);
+  const copyLink = useCopyLink();
+  const filterCount = countFilters(search);
+  const [isOpen, setOpen] = useState(filterCount > 0);
+  const onChange = useCallback(
+    (change: Partial<Record<keyof CustomerSearch, string | number | undefined>>) =>
       void navigate({
         to: '/stores/$slug/customers',
         params: { slug: store.slug },
-        search: text === '' ? {} : { q: text },
+        search: (before) => ({ ...before, ...change }) as CustomerSearch,
         replace: true,
       }),
     [navigate, store.slug],
   );
+  const onSearch = useCallback((text: string) => onChange({ q: text === '' ? undefined : text }), [onChange]);
   const rows = customers.data?.pages.flatMap(({ data }) => data) ?? [];
-  const columns: Column<Customer>[] = [
-    {
-      header: t.customers.name,
-      cell: (customer) => (
-        <div className={styles['who']}>
-          <Link
-            data-row
-            to="/stores/$slug/customers/$customerId"
-            params={{ slug: store.slug, customerId: customer.id }}
-          >
-            {nameOf(customer, t)}
-          </Link>
-          {customer.email !== null && customer.email !== nameOf(customer, t) && (
-            <span className={styles['email']}>{customer.email}</span>
-          )}
-        </div>
-      ),
-    },
-    {
-      header: t.customers.country,
-      shown: 'wide',
-      cell: ({ country }) => (country === null ? '' : formats.country(country)),
-    },
-    {
-      header: t.customers.orders,
-      align: 'end',
-      cell: (customer) => formats.number(mainValueOf(customer, store.currency)?.orderCount ?? 0),
-    },
-    {
-      header: t.customers.value,
-      align: 'end',
-      cell: (customer) =>
-        formats.money({
-          amountMinor: mainValueOf(customer, store.currency)?.netMinor ?? 0,
-          currency: mainValueOf(customer, store.currency)?.currency ?? store.currency,
-        }),
-    },
-    {
-      header: t.customers.last,
-      align: 'end',
-      shown: 'wide',
-      cell: (customer) => {
-        const lastAt = mainValueOf(customer, store.currency)?.lastPurchaseAt ?? null;
-        return lastAt === null ? t.customers.notYet : formats.ago(lastAt, nowMs);
-      },
-    },
-  ];
+  const total = customers.data?.pages[0]?.total ?? null;
+  const isNarrowed = filterCount > 0 || search.q !== undefined;
   return (
     <Page title={t.customers.title} lead={t.customers.lead}>
-      <SearchField label={t.customers.search} value={search} onSearch={onSearch} />
+      <div className={styles['bar']}>
+        <SearchField label={t.customers.search} value={search.q ?? ''} onSearch={onSearch} />
+        <div className={styles['actions']}>
+          <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <SlidersHorizontal size={16} aria-hidden />
+            {filterCount === 0 ? t.customers.filters.open : t.customers.filters.some(formats.number(filterCount))}
+          </Button>
+          <Button look="quiet" onClick={copyLink}>
+            <Link2 size={16} aria-hidden />
+            {t.customers.filters.copyLink}
+          </Button>
+        </div>
+      </div>
+      {isOpen && (
+        <Card>
+          <FilterPanel store={store} search={search} onChange={onChange} />
+        </Card>
+      )}
       <Card spacing="flush">
+        {total !== null && rows.length > 0 && (
+          <div className={styles['count']} role="status">
+            <span>
+              {isNarrowed ? t.customers.fit(formats.number(total)) : t.customers.inAll(formats.number(total))}
+            </span>
+            {isNarrowed && (
+              <Link
+                to="/stores/$slug/customers"
+                params={{ slug: store.slug }}
+                search={{}}
+                onClick={() => setOpen(false)}
+              >
+                {t.customers.filters.clear}
+              </Link>
+            )}
+          </div>
+        )}
         <QueryState query={customers} lines={8}>
-          {() => {
-            if (rows.length > 0) {
-              return (
-                <>
-                  <Table caption={t.customers.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
-                  <MoreButton
-                    hasMore={customers.hasNextPage}
-                    isBusy={customers.isFetchingNextPage}
-                    onMore={() => void customers.fetchNextPage()}
-                  />
-                </>
-              );
-            }
-            return search === '' ? (
+          {() =>
+            rows.length > 0 ? (
+              <div className={customers.isPlaceholderData ? styles['isStale'] : ''}>
+                <DataTable
+                  caption={t.customers.title}
+                  columns={columns}
+                  rows={rows}
+                  keyOf={({ id }) => id}
+                  density="dense"
+                  sort={{ key: search.sort ?? 'value', direction: search.order ?? 'descending' }}
+                  onSort={({ key, direction }) =>
+                    onChange({
+                      sort: key === 'value' ? undefined : (key as CustomerSort),
+                      order: direction === 'ascending' ? direction : undefined,
+                    })
+                  }
+                />
+                <MoreButton
+                  hasMore={customers.hasNextPage}
+                  isBusy={customers.isFetchingNextPage}
+                  onMore={() => void customers.fetchNextPage()}
+                />
+              </div>
+            ) : isNarrowed ? (
+              <EmptyState
+                icon={SearchX}
+                title={t.customers.noMatchTitle}
+                action={
+                  <Link
+                    to="/stores/$slug/customers"
+                    params={{ slug: store.slug }}
+                    search={{}}
+                    className={buttonClass()}
+                  >
+                    {t.customers.filters.clear}
+                  </Link>
+                }
+              >
+                {search.q === undefined || filterCount > 0 ? t.customers.noFitText : t.customers.noMatchText(search.q)}
+              </EmptyState>
+            ) : (
               <EmptyState
                 icon={Users}
                 title={t.customers.emptyTitle}
@@ -117,12 +138,8 @@ export function CustomersPage() {
               >
                 {t.customers.emptyText}
               </EmptyState>
-            ) : (
-              <EmptyState icon={SearchX} title={t.customers.noMatchTitle}>
-                {t.customers.noMatchText(search)}
-              </EmptyState>
-            );
-          }}
+            )
+          }
         </QueryState>
       </Card>
     </Page>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleDot, CircleMinus, CircleX } from 'lucide-react';
 
 import { customerSequencesQuery, type SequenceVerdict } from '../../api/sequences.ts';
@@ -10,6 +11,7 @@ import type { Messages } from '../../messages/en.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import styles from './customers.module.css';
+import { toName } from './timeline/words.ts';
 
 const icons = { active: CircleDot, completed: CircleCheck, exited: CircleMinus, failed: CircleX } as const;
 
@@ -23,7 +25,7 @@ export function SequencesCard({ store, customerId }: { readonly store: Store; re
       <QueryState query={verdicts} lines={3}>
         {(all) => (
           <ul className={styles['verdicts']}>
-            {all.map((verdict) => {
+            {[...all].sort(byStanding).map((verdict) => {
               const status = verdict.enrollments[0]?.status;
               const Icon = status === undefined ? CircleMinus : icons[status];
               return (
@@ -34,8 +36,18 @@ export function SequencesCard({ store, customerId }: { readonly store: Store; re
                     aria-hidden
                   />
                   <div>
-                    <p className={styles['verdictName']}>{verdict.name}</p>
+                    <p className={styles['verdictName']}>
+                      <Link
+                        to="/stores/$slug/sequences/$sequenceId"
+                        params={{ slug: store.slug, sequenceId: verdict.sequenceId }}
+                      >
+                        {verdict.name}
+                      </Link>
+                    </p>
                     <p className={styles['verdictWhy']}>{standingOf(verdict, t, formats)}</p>
+                    {verdict.status !== 'live' && status === 'active' && (
+                      <p className={styles['verdictWhy']}>{t.customers.pausedSequence}</p>
+                    )}
                   </div>
                 </li>
               );
@@ -47,17 +59,47 @@ export function SequencesCard({ store, customerId }: { readonly store: Store; re
   );
 }
 
+const order = ['active', 'failed', 'exited', 'completed'];
+
+/** What is under way first, what never began last. */
+function byStanding(a: SequenceVerdict, b: SequenceVerdict): number {
+  const rank = ({ enrollments: [latest] }: SequenceVerdict) =>
+    latest === undefined ? order.length : order.indexOf(latest.status);
+  return rank(a) - rank(b);
+}
+
 function standingOf({ enrollments, whyNot }: SequenceVerdict, { customers: t }: Messages, formats: Formats): string {
   const [latest] = enrollments;
   if (latest === undefined) return t.whyNot[whyNot ?? ''] ?? whyNot ?? '';
   switch (latest.status) {
     case 'active':
-      return latest.dueAt === null ? t.underWayNow : t.underWay(formats.dateTime(latest.dueAt));
+      return latest.dueAt === null ? t.underWayNow : describeNext(latest, formats.dateTime(latest.dueAt), t);
     case 'completed':
       return t.completed;
     case 'exited':
-      return t.exited;
+      return t.exits[latest.reason ?? ''] ?? t.exited;
     case 'failed':
       return t.setAside;
+  }
+}
+
+function describeNext(
+  { next }: SequenceVerdict['enrollments'][number],
+  date: string,
+  { next: t }: Messages['customers'],
+): string {
+  switch (next?.kind) {
+    case undefined:
+      return t.end(date);
+    case 'send':
+      return t.send(toName(next.templateKey ?? ''), date);
+    case 'branch':
+      return t.branch(toName(next.segmentKey ?? ''), date);
+    case 'reward':
+      return t.reward(date);
+    case 'exit':
+      return t.exit(date);
+    default:
+      return t.wait(date);
   }
 }

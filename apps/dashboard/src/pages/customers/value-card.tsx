@@ -1,55 +1,96 @@
-import type { Customer } from '../../api/customers.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+
+import { mediansQuery, type Customer } from '../../api/customers.ts';
+import { ordersOfCustomerQuery } from '../../api/orders.ts';
 import type { Store } from '../../api/stores.ts';
 import { Card } from '../../components/card.tsx';
 import { Stat, Stats } from '../../components/stat.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
+import { useMay } from '../../shell/use-may.ts';
+import styles from './customers.module.css';
 import { mainValueOf } from './main-value.ts';
+import { Notes } from './notes.tsx';
+import { OrderChart } from './order-chart.tsx';
 
-/** What a customer has brought, and how often they come. */
+/** What a customer has brought and how often they come, beside what is usual in the store. */
 export function ValueCard({ store, customer }: { readonly store: Store; readonly customer: Customer }) {
-  const t = useMessages();
+  const { customers: t } = useMessages();
   const formats = useFormats();
+  const maySeeOrders = useMay('orders.read');
+  const orders = useInfiniteQuery({ ...ordersOfCustomerQuery(store.id, customer.id), enabled: maySeeOrders });
+  const { data: usual } = useQuery(mediansQuery(store.id));
   const value = mainValueOf(customer, store.currency);
   const currency = value?.currency ?? store.currency;
-  const money = (amountMinor: number) => formats.money({ amountMinor, currency });
+  const isComparable = usual !== undefined && usual.currency === currency;
+  const money = (amountMinor: number) => formats.money({ amountMinor: Math.round(amountMinor), currency });
   const others = customer.values
     .filter((other) => other !== value)
     .map(({ netMinor, currency: code }) => formats.money({ amountMinor: netMinor, currency: code }));
   const rhythmDays = value?.rhythmDays ?? null;
+  const gaps = (value?.orderCount ?? 0) - 1;
   return (
     <Card>
-      <Stats>
-        <Stat
-          label={t.customers.netSpent}
-          value={money(value?.netMinor ?? 0)}
-          note={
-            others.length > 0
-              ? t.customers.otherCurrency(formats.list(others))
-              : value !== undefined && value.refundedMinor > 0
-                ? t.customers.refundedNote(money(value.refundedMinor))
-                : undefined
-          }
-        />
-        <Stat
-          label={t.customers.orderCount}
-          value={formats.number(value?.orderCount ?? 0)}
-          note={value?.lastPurchaseAt == null ? undefined : t.customers.lastNote(formats.date(value.lastPurchaseAt))}
-        />
-        <Stat
-          label={t.customers.averageOrder}
-          value={value?.averageOrderMinor == null ? '–' : money(Math.round(value.averageOrderMinor))}
-        />
-        <Stat
-          label={t.customers.rhythm}
-          value={rhythmDays === null ? '–' : t.customers.rhythmEvery(formats.number(Math.round(rhythmDays)))}
-          note={rhythmDays === null ? t.customers.rhythmNone : undefined}
-        />
-        <Stat
-          label={t.customers.firstOrder}
-          value={value?.firstPurchaseAt == null ? '–' : formats.date(value.firstPurchaseAt)}
-        />
-      </Stats>
+      <div className={styles['value']}>
+        <Stats>
+          <Stat
+            label={t.netSpent}
+            value={money(value?.netMinor ?? 0)}
+            note={
+              <Notes
+                lines={[
+                  others.length > 0 && t.otherCurrency(formats.list(others)),
+                  value !== undefined && value.refundedMinor > 0 && t.refundedNote(money(value.refundedMinor)),
+                  isComparable &&
+                    usual.valueMinor !== null &&
+                    t.usualValue(money(usual.valueMinor), formats.number(usual.buyers)),
+                ]}
+              />
+            }
+          />
+          <Stat
+            label={t.orderCount}
+            value={formats.number(value?.orderCount ?? 0)}
+            note={
+              <Notes
+                lines={[
+                  value?.lastPurchaseAt != null && t.lastNote(formats.date(value.lastPurchaseAt)),
+                  isComparable &&
+                    usual.orders !== null &&
+                    t.usualOrders(formats.decimal(usual.orders), formats.number(usual.buyers)),
+                ]}
+              />
+            }
+          />
+          <Stat
+            label={t.averageOrder}
+            value={value?.averageOrderMinor == null ? '–' : money(value.averageOrderMinor)}
+            note={<Notes lines={[value !== undefined && formats.n(value.orderCount)]} />}
+          />
+          <Stat
+            label={t.rhythm}
+            value={rhythmDays === null ? '–' : t.rhythmEvery(formats.number(Math.round(rhythmDays)))}
+            note={
+              <Notes
+                lines={[
+                  rhythmDays === null ? t.rhythmNone : t.rhythmNote(t.gaps(gaps)),
+                  isComparable &&
+                    usual.daysBetweenOrders !== null &&
+                    t.usualRhythm(formats.number(Math.round(usual.daysBetweenOrders)), formats.number(usual.gaps)),
+                ]}
+              />
+            }
+          />
+        </Stats>
+        {orders.data !== undefined && (
+          <OrderChart
+            orders={orders.data.pages[0]?.data ?? []}
+            hasMore={orders.hasNextPage}
+            currency={currency}
+            rhythmDays={rhythmDays}
+          />
+        )}
+      </div>
     </Card>
   );
 }

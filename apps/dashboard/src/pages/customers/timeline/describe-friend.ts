@@ -2,7 +2,7 @@ import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
 import { numberOf, textOf, type Words } from './words.ts';
 
 /** Friends who were brought, and what both got for it. */
-export function describeFriend(row: TimelineRow, { t, referrals, formats }: Words): TimelineEntry | null {
+export function describeFriend(row: TimelineRow, { t, gates, referrals, formats }: Words): TimelineEntry | null {
   const role = textOf(row, 'role') === 'advocate' ? 'advocate' : 'friend';
   const entry = (title: string, why: string | null, tone: TimelineEntry['tone'], topic: 'friend' | 'reward') => ({
     title,
@@ -25,7 +25,7 @@ export function describeFriend(row: TimelineRow, { t, referrals, formats }: Word
         'friend',
       );
     case 'referralRejected':
-      return entry(t.referralRejected[role], row.why, 'attention', 'friend');
+      return entry(t.referralRejected[role], gates.reasons[row.reason ?? ''] ?? row.why, 'attention', 'friend');
     case 'referralExpired':
       return entry(t.referralExpired[role], null, 'neutral', 'friend');
     case 'referralReversed':

@@ -1,3 +1,4 @@
+import { describeGate } from './describe-gate.ts';
 import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
 import { textOf, toName, type Words } from './words.ts';
 
@@ -29,20 +30,22 @@ const tones: Readonly<Record<MailKind, TimelineEntry['tone']>> = {
 };
 
 /** Whether a mail went, and if not, why not. */
-export function describeMail(row: TimelineRow, { t }: Words): TimelineEntry | null {
+export function describeMail(row: TimelineRow, words: Words): TimelineEntry | null {
+  const { t } = words;
   if (!(row.kind in tones)) return null;
   const kind = row.kind as MailKind;
   return {
     title: t[kind](toName(textOf(row, 'templateKey'))),
-    why: explain(kind, row, t),
+    why: explain(kind, row, words),
+    rule: describeGate(row, words),
     tone: tones[kind],
     topic: 'mail',
     mailId: kind === 'messageAccepted' ? textOf(row, 'messageId') : null,
   };
 }
 
-function explain(kind: MailKind, row: TimelineRow, t: Words['t']): string | null {
+function explain(kind: MailKind, row: TimelineRow, { t, gates }: Words): string | null {
   if (kind === 'messageBounced') return row.data['isPermanent'] === true ? t.bouncedForGood : t.bouncedForNow;
   if (row.data['isMachine'] === true) return t.byMachine;
-  return row.why;
+  return row.reason === null ? row.why : (gates.reasons[row.reason] ?? row.why);
 }

@@ -2,7 +2,7 @@ import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
 import { textOf, type Words } from './words.ts';
 
 /** Who the customer is, what they allow, and which segments they are in. */
-export function describePerson(row: TimelineRow, { t }: Words): TimelineEntry | null {
+export function describePerson(row: TimelineRow, { t, gates }: Words): TimelineEntry | null {
   const entry = (
     title: string,
     why: string | null,
@@ -31,7 +31,7 @@ export function describePerson(row: TimelineRow, { t }: Words): TimelineEntry | 
     case 'unsubscribed':
       return entry(t.unsubscribed, null, 'attention', 'mail');
     case 'suppressed':
-      return entry(t.suppressed, row.why, 'attention', 'mail');
+      return entry(t.suppressed, gates.reasons[row.reason ?? ''] ?? row.why, 'attention', 'mail');
     case 'segmentEntered':
       return entry(
         t.segmentEntered(textOf(row, 'name')),

@@ -1,10 +1,13 @@
+import { describeGate } from './describe-gate.ts';
 import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
 import { textOf, toName, type Words } from './words.ts';
 
 /** A mail that is still to go, or was called off before it went. */
-export function describePlan(row: TimelineRow, { t, formats }: Words): TimelineEntry | null {
+export function describePlan(row: TimelineRow, words: Words): TimelineEntry | null {
   if (row.kind !== 'mail') return null;
+  const { t, gates, formats } = words;
   const template = toName(textOf(row, 'templateKey'));
   const title = row.isPending ? t.planned(template, formats.dateTime(row.at)) : t.calledOff(template);
-  return { title, why: row.why, tone: 'neutral', topic: 'mail', mailId: null };
+  const why = row.reason === null ? row.why : (gates.reasons[row.reason] ?? row.why);
+  return { title, why, rule: describeGate(row, words), tone: 'neutral', topic: 'mail', mailId: null };
 }

@@ -34,7 +34,7 @@ export function describeSequence(row: TimelineRow, words: Words): TimelineEntry 
     case 'enrollmentEnded':
       return textOf(row, 'status') === 'completed'
         ? entry(t.enrollmentCompleted(sequence), null, 'good')
-        : entry(t.enrollmentExited(sequence), row.why, 'attention');
+        : entry(t.enrollmentExited(sequence), words.gates.reasons[row.reason ?? ''] ?? row.why, 'attention');
     case 'enrollmentFailed':
       return entry(t.enrollmentFailed, t.enrollmentFailedWhy, 'bad');
     case 'rewardGranted':

@@ -5,6 +5,7 @@ import type { TimelineRow } from './timeline-entry.ts';
 /** What a description is made of: words, formats, and names for what events call by key. */
 export interface Words {
   readonly t: Messages['timeline'];
+  readonly gates: Messages['gates'];
   readonly referrals: Messages['referrals'];
   readonly formats: Formats;
   readonly sequenceName: (key: string) => string;

@@ -1,0 +1,80 @@
+import { Link } from '@tanstack/react-router';
+
+import type { Customer } from '../../../api/customers.ts';
+import type { Store } from '../../../api/stores.ts';
+import type { Column } from '../../../components/data-table.tsx';
+import { useFormats } from '../../../formats/formats-context.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { useNow } from '../../../shell/use-now.ts';
+import { nameOf } from '../customer-name.ts';
+import { mainValueOf } from '../main-value.ts';
+import styles from './list.module.css';
+
+/** What the list shows of each customer; the sortable columns carry the server's name for the order. */
+export function useCustomerColumns(store: Store): readonly Column<Customer>[] {
+  const t = useMessages();
+  const formats = useFormats();
+  const nowMs = useNow();
+  const valueOf = (customer: Customer) => mainValueOf(customer, store.currency);
+  return [
+    {
+      header: t.customers.name,
+      cell: (customer) => (
+        <div className={styles['who']}>
+          <Link
+            data-row
+            to="/stores/$slug/customers/$customerId"
+            params={{ slug: store.slug, customerId: customer.id }}
+          >
+            {nameOf(customer, t)}
+          </Link>
+          {customer.email !== null && customer.email !== nameOf(customer, t) && (
+            <span className={styles['email']}>{customer.email}</span>
+          )}
+        </div>
+      ),
+    },
+    {
+      header: t.customers.country,
+      shown: 'wide',
+      cell: ({ country }) => (country === null ? '' : formats.country(country)),
+    },
+    {
+      header: t.customers.consent,
+      shown: 'wide',
+      cell: ({ consent }) => t.customers.consents[consent.state] ?? consent.state,
+    },
+    {
+      header: t.customers.orders,
+      align: 'end',
+      sortKey: 'orders',
+      cell: (customer) => formats.number(valueOf(customer)?.orderCount ?? 0),
+    },
+    {
+      header: t.customers.value,
+      align: 'end',
+      sortKey: 'value',
+      cell: (customer) =>
+        formats.money({
+          amountMinor: valueOf(customer)?.netMinor ?? 0,
+          currency: valueOf(customer)?.currency ?? store.currency,
+        }),
+    },
+    {
+      header: t.customers.last,
+      align: 'end',
+      shown: 'wide',
+      sortKey: 'lastOrder',
+      cell: (customer) => {
+        const lastAt = valueOf(customer)?.lastPurchaseAt ?? null;
+        return lastAt === null ? (
+          t.customers.notYet
+        ) : (
+          <time dateTime={lastAt} title={formats.dateTime(lastAt)}>
+            {formats.ago(lastAt, nowMs)}
+          </time>
+        );
+      },
+    },
+  ];
+}
