@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 
 import { Logo } from '../../components/logo.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
+import { LanguageChoice } from '../../shell/language-choice.tsx';
 import styles from './doorstep.module.css';
 
 export interface DoorstepProps {
@@ -29,6 +30,7 @@ export function Doorstep({ title, lead, children }: DoorstepProps) {
             <p className={styles['lead']}>{lead}</p>
           </div>
           {children}
+          <LanguageChoice />
         </div>
       </main>
       <aside className={styles['promise']}>
