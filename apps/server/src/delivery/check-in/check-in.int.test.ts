@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dayMs, type CustomerId, type EffectId, type StoreId } from '@regulars/core/shared';
 import { startDeliveryWorld, type DeliveryWorld } from '../../../test-support/start-delivery-world.ts';
+import { appendEvents } from '../../foundation/events/event-log.ts';
 import { newId } from '../../foundation/ids.ts';
 import { lockRecipients } from '../recipients.ts';
 import { answerCheckIn } from './answer-check-in.ts';
@@ -181,6 +182,16 @@ describe('an answer', () => {
       expect(answer.body).toContain('reply to the mail');
     }
     expect(await happened()).toEqual([]);
+  });
+
+  it('by the link of somebody who was forgotten is not taken', async () => {
+    await world.inStore(storeId, (tx, now) =>
+      appendEvents(tx, storeId, [{ customerId: ada, kind: 'customerErased', at: now, data: {} }]),
+    );
+    await world.forget.work(storeId);
+    for (const answer of [await app.inject(path), await post({ answer: 'problem' })])
+      expect(answer.statusCode).toBe(404);
+    expect(await remarks()).toEqual([]);
   });
 
   it('by a link that is two months old is not taken', async () => {
