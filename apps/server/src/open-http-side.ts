@@ -44,6 +44,7 @@ export async function openHttpSide(foundation: Foundation, options: HttpSideOpti
   const further = options.further(people.auth);
   const app = await createHttpApp({
     publicUrl: config.publicUrl,
+    kind,
     version,
     trustProxy: config.trustProxy,
     dashboardFolder: existsSync(builtDashboard) ? builtDashboard : null,

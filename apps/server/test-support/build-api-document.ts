@@ -3,17 +3,32 @@ import { pino } from 'pino';
 import { createPeopleAuth } from '../src/access/door.ts';
 import { composeRooms } from '../src/compose-rooms.ts';
 import { readConfig } from '../src/config.ts';
+import type { Demo } from '../src/demo/demo.ts';
+import { demoRoutes } from '../src/demo/routes.ts';
 import { createConnectionPool } from '../src/foundation/database/connection-pool.ts';
 import { createDatabase } from '../src/foundation/database/database.ts';
 import { createSealer } from '../src/foundation/secrets/seal.ts';
 import { createHttpApp } from '../src/http/create-http-app.ts';
 import { createDirectory } from '../src/stores/directory.ts';
 
+// A demo has a few routes more: the document and the dashboard's types tell of them too.
+const unused = () => {
+  throw new Error('Routes are only being listed.');
+};
+const noDemo: Demo = {
+  standing: unused,
+  stores: () => [],
+  start: unused,
+  forward: unused,
+  runningLanes: () => null,
+  stop: unused,
+};
+const nothingPlaced = unused;
 // Port 1 is nobody's: whoever asks the database while routes are only being listed finds out.
 const connectionString = 'postgres://nobody@127.0.0.1:1/none';
 const nothing = async () => undefined;
 
-/** The whole instance's HTTP side, put together without a database: enough to list and describe its routes. */
+/** The whole instance's HTTP side, with what a demo adds to it, put together without a database: enough to list and describe its routes. */
 export async function createColdHttpApp() {
   const database = createDatabase({ pool: createConnectionPool({ connectionString, maxConnections: 1 }) });
   const log = pino({ level: 'silent' });
@@ -46,6 +61,7 @@ export async function createColdHttpApp() {
   const rooms = composeRooms(foundation, { countAcceptance: () => undefined });
   return createHttpApp({
     publicUrl: config.publicUrl,
+    kind: 'real',
     version: '0.0.0',
     trustProxy: false,
     dashboardFolder: null,
@@ -56,7 +72,7 @@ export async function createColdHttpApp() {
     auth: createPeopleAuth({ connectionString, publicUrl: config.publicUrl, secret: 'cold '.repeat(10) }).auth,
     health: { readiness: async () => [], report: async () => [] },
     metrics: { contentType: 'text/plain', metrics: async () => '' },
-    apiRoutes: rooms.apiRoutes,
+    apiRoutes: [...rooms.apiRoutes, demoRoutes({ demo: noDemo, placeOrder: nothingPlaced })],
     publicRoutes: rooms.publicRoutes,
     fastRoutes: rooms.fastRoutes,
   });

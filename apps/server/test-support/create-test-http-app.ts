@@ -39,6 +39,7 @@ export async function createTestHttpApp(
   const logLines: string[] = [];
   const app = await createHttpApp({
     publicUrl: testPublicUrl,
+    kind: 'real',
     version: '0.0.0-test',
     trustProxy: false,
     dashboardFolder: overrides.dashboardFolder ?? null,

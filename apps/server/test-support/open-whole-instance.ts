@@ -36,6 +36,7 @@ export async function openWholeInstance(): Promise<WholeInstance> {
   });
   const app = await createHttpApp({
     publicUrl: testPublicUrl,
+    kind: 'real',
     version: '0.0.0-test',
     trustProxy: false,
     dashboardFolder: null,

@@ -2210,6 +2210,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demo’s clock, and how far it is */
+        get: operations["getDemo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves the clock on, with everything that happens meanwhile */
+        post: operations["moveDemoClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/stores/{storeId}/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the shop sells, and a few of those who buy there */
+        get: operations["getDemoShop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/stores/{storeId}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Buys in the shop, as a customer would */
+        post: operations["placeDemoOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3276,6 +3344,7 @@ export interface components {
                     productExternalIds?: string[];
                     segmentKey?: string;
                 };
+                freshForMs?: number;
             } | {
                 /** @constant */
                 event: "orderFulfilled";
@@ -3288,6 +3357,7 @@ export interface components {
                     productExternalIds?: string[];
                     segmentKey?: string;
                 };
+                freshForMs?: number;
             } | {
                 /** @constant */
                 event: "segmentEntered";
@@ -3433,6 +3503,48 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        DemoProgressInput: {
+            /** @enum {string} */
+            phase: "history" | "living" | "moving";
+            /** @description Orders in the phase history, else simulated hours. */
+            done: number;
+            total: number;
+            perSecond: number;
+            remainingMs: number | null;
+        };
+        DemoInput: {
+            /**
+             * Format: date-time
+             * @description By the demo’s clock.
+             */
+            now: string;
+            /** @description Null once the demo can be used. */
+            seeding: components["schemas"]["DemoProgressInput"] | null;
+            /** @description Null while the clock goes at its own pace. */
+            moving: components["schemas"]["DemoProgressInput"] | null;
+            hasMoveFailed: boolean;
+            stores: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+            }[];
+        };
+        DemoProductInput: {
+            id: string;
+            title: string;
+            description: string;
+            categories: string[];
+            priceMinor: number;
+            currency: string;
+            isDigital: boolean;
+        };
+        DemoShopperInput: {
+            email: string;
+            firstName: string;
+            lastName: string;
+            locale: string;
+        };
         ProblemInput: {
             type: string;
             title: string;
@@ -3531,6 +3643,12 @@ export interface components {
             /** @enum {string} */
             kind: "real" | "demo";
             version: string;
+        };
+        DemoOrderInput: {
+            number: string;
+            grandMinor: number;
+            discountMinor: number;
+            currency: string;
         };
         Invitation: {
             /** Format: uuid */
@@ -4594,6 +4712,7 @@ export interface components {
                     productExternalIds?: string[];
                     segmentKey?: string;
                 };
+                freshForMs?: number;
             } | {
                 /** @constant */
                 event: "orderFulfilled";
@@ -4606,6 +4725,7 @@ export interface components {
                     productExternalIds?: string[];
                     segmentKey?: string;
                 };
+                freshForMs?: number;
             } | {
                 /** @constant */
                 event: "segmentEntered";
@@ -4751,6 +4871,48 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        DemoProgress: {
+            /** @enum {string} */
+            phase: "history" | "living" | "moving";
+            /** @description Orders in the phase history, else simulated hours. */
+            done: number;
+            total: number;
+            perSecond: number;
+            remainingMs: number | null;
+        };
+        Demo: {
+            /**
+             * Format: date-time
+             * @description By the demo’s clock.
+             */
+            now: string;
+            /** @description Null once the demo can be used. */
+            seeding: components["schemas"]["DemoProgress"] | null;
+            /** @description Null while the clock goes at its own pace. */
+            moving: components["schemas"]["DemoProgress"] | null;
+            hasMoveFailed: boolean;
+            stores: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+            }[];
+        };
+        DemoProduct: {
+            id: string;
+            title: string;
+            description: string;
+            categories: string[];
+            priceMinor: number;
+            currency: string;
+            isDigital: boolean;
+        };
+        DemoShopper: {
+            email: string;
+            firstName: string;
+            lastName: string;
+            locale: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -4849,6 +5011,12 @@ export interface components {
             /** @enum {string} */
             kind: "real" | "demo";
             version: string;
+        };
+        DemoOrder: {
+            number: string;
+            grandMinor: number;
+            discountMinor: number;
+            currency: string;
         };
     };
     responses: never;
@@ -7201,6 +7369,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveDemoClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From an hour to 31 days. */
+                    forwardMs: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemoShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        products: components["schemas"]["DemoProduct"][];
+                        customers: components["schemas"]["DemoShopper"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeDemoOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: {
+                        /** Format: email */
+                        email: string;
+                        firstName: string;
+                        /** @default  */
+                        lastName?: string;
+                        /** @description What they read best; the store’s language when left out. */
+                        locale?: string;
+                        /**
+                         * @description Whether they tick the box for the shop’s letters.
+                         * @default true
+                         */
+                        isConsenting?: boolean;
+                    };
+                    items: {
+                        productId: string;
+                        quantity: number;
+                    }[];
+                    /** @default null */
+                    couponCode?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoOrder"];
                 };
             };
             /** @description Refused. */

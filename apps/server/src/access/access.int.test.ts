@@ -39,7 +39,11 @@ describe('the first start', () => {
 
   it('is over once there is an owner', async () => {
     expect(await createSetupLink(http.database, origin)).toBeNull();
-    expect((await http.app.inject('/api/doorstep')).json()).toEqual({ isSetupNeeded: false, isSignedIn: false });
+    expect((await http.app.inject('/api/doorstep')).json()).toEqual({
+      kind: 'real',
+      isSetupNeeded: false,
+      isSignedIn: false,
+    });
     expect((await post('/api/setup', { ...owner, token: 'guessed' })).json()).toMatchObject({
       code: 'access.already_set_up',
     });

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { Database } from '../foundation/database/database.ts';
+import type { InstanceKind } from '../foundation/database/instance-kind.ts';
 import type { Principal } from '../foundation/http/index.ts';
 import { createOwner } from './create-owner.ts';
 import { maxPasswordLength, minPasswordLength } from './password.ts';
@@ -15,22 +16,26 @@ const ownerSchema = z.object({
   password: z.string().min(minPasswordLength).max(maxPasswordLength),
 });
 
+const doorstepSchema = z.object({
+  kind: z.enum(['real', 'demo']),
+  isSetupNeeded: z.boolean(),
+  isSignedIn: z.boolean(),
+});
+
 export interface SetupRoutesDeps {
+  readonly kind: InstanceKind;
   readonly database: Database;
   readonly authenticate: (request: FastifyRequest) => Promise<Principal | null>;
 }
 
 /** The first start: who is not known yet creates the owner, with the link that `npm start` printed. */
-export function setupRoutes({ database, authenticate }: SetupRoutesDeps): FastifyPluginAsyncZod {
+export function setupRoutes({ kind, database, authenticate }: SetupRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get(
-      '/api/doorstep',
-      { schema: { response: { 200: z.object({ isSetupNeeded: z.boolean(), isSignedIn: z.boolean() }) } } },
-      async (request) => ({
-        isSetupNeeded: !(await database.withDirectory((tx) => hasPeople(tx))),
-        isSignedIn: (await authenticate(request)) !== null,
-      }),
-    );
+    app.get('/api/doorstep', { schema: { response: { 200: doorstepSchema } } }, async (request) => ({
+      kind,
+      isSetupNeeded: !(await database.withDirectory((tx) => hasPeople(tx))),
+      isSignedIn: (await authenticate(request)) !== null,
+    }));
 
     app.post(
       '/api/setup',

@@ -7,6 +7,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 
 import { accessRoutes, authenticate, doorstepRoutes, guardRoutes, type PeopleAuth } from '../access/door.ts';
 import type { Database } from '../foundation/database/database.ts';
+import type { InstanceKind } from '../foundation/database/instance-kind.ts';
 import type { Sealer } from '../foundation/secrets/seal.ts';
 import type { Directory } from '../stores/door.ts';
 import { answerErrors, answerNotFound } from './answer-errors.ts';
@@ -23,6 +24,7 @@ import { serveDashboard } from './serve-dashboard.ts';
 export interface HttpAppDeps {
   /** Where people and stores reach this instance, without a slash at the end. */
   readonly publicUrl: string;
+  readonly kind: InstanceKind;
   readonly version: string;
   /** Believe X-Forwarded-*: only behind a proxy of one's own. */
   readonly trustProxy: boolean;
