@@ -1,4 +1,18 @@
-import { Cable, Gift, HeartPulse, House, Inbox, Palette, Store, Users, Waypoints, type LucideIcon } from 'lucide-react';
+import {
+  Cable,
+  Gift,
+  HeartPulse,
+  House,
+  Inbox,
+  KeyRound,
+  Palette,
+  Store,
+  Tags,
+  UserCog,
+  Users,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react';
 
 interface Destination {
   readonly to: string;
@@ -15,8 +29,10 @@ interface Destination {
 export const storePages = [
   { to: '/stores/$slug', name: 'start', icon: House, needs: 'stores.read', letter: 's' },
   { to: '/stores/$slug/customers', name: 'customers', icon: Users, needs: 'customers.read', letter: 'c' },
-  { to: '/stores/$slug/mailbox', name: 'mailbox', icon: Inbox, needs: 'messages.read', letter: 'm' },
+  { to: '/stores/$slug/segments', name: 'segments', icon: Shapes, needs: 'segments.read', letter: 'e' },
+  { to: '/stores/$slug/segments', name: 'segments', icon: Tags, needs: 'segments.read', letter: 'e' },
   { to: '/stores/$slug/sequences', name: 'sequences', icon: Waypoints, needs: 'sequences.read', letter: 'q' },
+  { to: '/stores/$slug/mailbox', name: 'mailbox', icon: Inbox, needs: 'messages.read', letter: 'm' },
   { to: '/stores/$slug/referrals', name: 'referrals', icon: Gift, needs: 'referrals.read', letter: 'r' },
   { to: '/stores/$slug/connections', name: 'connections', icon: Cable, needs: 'connections.read', letter: 'o' },
 ] as const satisfies readonly Destination[];
@@ -24,7 +40,11 @@ export const storePages = [
 /** The pages of the whole instance, at the side below the store's. */
 export const instancePages = [
   { to: '/fleet', name: 'fleet', icon: Store, needs: 'orders.read', letter: 'f' },
+  { to: '/people', name: 'people', icon: UserCog, needs: 'people.read', letter: 'p' },
+  { to: '/api-keys', name: 'apiKeys', icon: KeyRound, needs: 'keys.read', letter: 'k' },
   { to: '/health', name: 'health', icon: HeartPulse, needs: 'health.read', letter: 'h' },
+  { to: '/people', name: 'people', icon: UserCog, needs: 'people.read', letter: 'p' },
+  { to: '/api-keys', name: 'apiKeys', icon: KeyRound, needs: 'keys.read', letter: 'k' },
 ] as const satisfies readonly Destination[];
 
 /** Pages one is told of by the palette only. */

@@ -28,5 +28,5 @@ export const setup: Messages['setup'] = {
 /** What the product does, in two sentences. */
 export const promise: Messages['promise'] = {
   title: 'Van eerste koper tot vaste klant.',
-  text: 'Regulars schrijft de klanten van je opdrachtgevers zoals een goede winkelier dat zou doen: eerst een bedankje, dan hulp bij wat ze kochten, en een reden om terug te komen.',
+  text: 'Regulars schrijft naar de klanten van je opdrachtgevers zoals een goede winkelier dat zou doen: eerst een bedankje, dan hulp bij wat ze kochten, en een reden om terug te komen.',
 };
