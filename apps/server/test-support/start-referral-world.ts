@@ -132,6 +132,7 @@ export async function startReferralWorld(
         categories: [],
         purchaseNumber: 1,
         isRenewal: false,
+        isHistory: false,
         ...given,
       };
       await database.withStore(storeId, async (tx, now) => {

@@ -44,8 +44,14 @@ describe('an order', () => {
     expect(enrolled).toHaveLength(1);
   });
 
-  it('of long ago that becomes known now thanks nobody', async () => {
-    await world.happened('orderPaid', orderFacts(), { agoMs: 31 * dayMs });
+  it('heard of too late to have "just come in" thanks nobody', async () => {
+    await world.happened('orderPaid', orderFacts(), { agoMs: 49 * hourMs });
+    await world.react();
+    expect(await world.enrollments()).toEqual([]);
+  });
+
+  it('brought in from a file thanks nobody, however young', async () => {
+    await world.happened('orderPaid', { ...orderFacts(), isHistory: true });
     await world.react();
     expect(await world.enrollments()).toEqual([]);
   });

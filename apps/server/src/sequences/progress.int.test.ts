@@ -38,6 +38,7 @@ beforeAll(async () => {
     categories: [],
     purchaseNumber,
     isRenewal: false,
+    isHistory: false,
   });
   for (const id of [storeId, otherId]) {
     await http.database.withStore(id, async (tx) => {

@@ -27,7 +27,14 @@ beforeAll(async () => {
   await http.database.withStore(storeId, async (tx, now) => {
     await installSegmentPresets(tx, storeId);
     await installPlaybook(tx, storeId);
-    const data = { orderId: newId(), productExternalIds: [], categories: [], purchaseNumber: 1, isRenewal: false };
+    const data = {
+      orderId: newId(),
+      productExternalIds: [],
+      categories: [],
+      purchaseNumber: 1,
+      isRenewal: false,
+      isHistory: false,
+    };
     await appendEvents(tx, storeId, [{ customerId: anna, kind: 'orderPaid', at: now, data }]);
   });
   await reactToEvents(

@@ -9,6 +9,7 @@ const orderData = z.object({
   categories: z.array(z.string()),
   purchaseNumber: z.number(),
   isRenewal: z.boolean(),
+  isHistory: z.boolean(),
 });
 
 const answerData = z.object({

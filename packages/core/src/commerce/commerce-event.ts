@@ -20,6 +20,8 @@ export interface OrderFacts {
   /** 1 for the customer's first purchase as far as known when this was written; 0 when it is no purchase. */
   readonly purchaseNumber: number;
   readonly isRenewal: boolean;
+  /** Brought in from a file of what was before: it happened, but it is no news. */
+  readonly isHistory: boolean;
 }
 
 /** What happened between a customer and the store. Emitted by the room `customers`; `at` is when it happened at the store. */

@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { dayMs, hourMs } from '../shared/instant.ts';
 import { stepSchema } from './step.ts';
 
-/** An order older than this starts nothing when it becomes known: nobody is thanked for what they bought years ago. */
+/** What is older than this starts nothing when it becomes known: nobody is thanked for what they bought years ago. */
 export const triggerFreshnessDays = 30;
+
+/** How old an order may be when it becomes known and still begin; where nothing is said, `triggerFreshnessDays`. */
+const freshForMs = z
+  .int()
+  .min(hourMs)
+  .max(triggerFreshnessDays * dayMs)
+  .optional();
 
 const purchaseNumber = z
   .strictObject({ atLeast: z.int().min(1).optional(), atMost: z.int().min(1).optional() })
@@ -23,10 +31,10 @@ const orderConditions = z.strictObject({
   segmentKey: segmentKey.optional(),
 });
 
-/** What begins an enrollment. A subscription's renewals begin none. */
+/** What begins an enrollment. A subscription's renewals begin none, nor does history brought in from a file. */
 export const triggerSchema = z.discriminatedUnion('event', [
-  z.strictObject({ event: z.literal('orderPaid'), when: orderConditions.optional() }),
-  z.strictObject({ event: z.literal('orderFulfilled'), when: orderConditions.optional() }),
+  z.strictObject({ event: z.literal('orderPaid'), when: orderConditions.optional(), freshForMs }),
+  z.strictObject({ event: z.literal('orderFulfilled'), when: orderConditions.optional(), freshForMs }),
   z.strictObject({ event: z.literal('segmentEntered'), when: z.strictObject({ segmentKey }) }),
 ]);
 

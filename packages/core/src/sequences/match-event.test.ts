@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderFacts } from '../commerce/commerce-event.ts';
 import type { CustomerId, EnrollmentId, OrderId, SegmentId, SequenceId } from '../shared/ids.ts';
-import { dayMs, plus, toInstant } from '../shared/instant.ts';
+import { dayMs, hourMs, plus, toInstant } from '../shared/instant.ts';
 import type { Trigger } from './definition.ts';
 import type { EnrollmentState } from './enrollment.ts';
 import { findExitReason } from './match-exit.ts';
@@ -21,6 +21,7 @@ const order: OrderFacts = {
   categories: ['Tea'],
   purchaseNumber: 2,
   isRenewal: false,
+  isHistory: false,
 };
 const paid: SequenceEvent = { kind: 'orderPaid', at: now, data: order };
 const entered: SequenceEvent = {
@@ -40,6 +41,9 @@ describe('a trigger', () => {
     [{ event: 'orderFulfilled' }, paid, 'other_event'],
     [{ event: 'orderPaid' }, { ...paid, at: plus(now, -30 * dayMs) }, 'order:o1'],
     [{ event: 'orderPaid' }, { ...paid, at: plus(now, -30 * dayMs - 1) }, 'too_old'],
+    [{ event: 'orderPaid', freshForMs: 48 * hourMs }, { ...paid, at: plus(now, -48 * hourMs) }, 'order:o1'],
+    [{ event: 'orderPaid', freshForMs: 48 * hourMs }, { ...paid, at: plus(now, -48 * hourMs - 1) }, 'too_old'],
+    [{ event: 'orderPaid' }, { ...paid, data: { ...order, isHistory: true } }, 'history'],
     [{ event: 'orderPaid' }, { ...paid, data: { ...order, isRenewal: true } }, 'renewal'],
     [{ event: 'orderPaid' }, { ...paid, data: { ...order, purchaseNumber: 0 } }, 'no_purchase'],
     [{ event: 'orderPaid', when: { purchaseNumber: { atLeast: 2 } } }, paid, 'order:o1'],

@@ -23,6 +23,7 @@ export type SequenceEvent = { readonly at: Instant } & (
 export type TriggerMismatch =
   | 'other_event'
   | 'too_old'
+  | 'history'
   | 'renewal'
   | 'no_purchase'
   | 'purchase_number'
@@ -50,7 +51,8 @@ export function matchTrigger(
   context: { readonly now: Instant; readonly segmentKeys: ReadonlySet<string> },
 ): TriggerMatch {
   if (event.kind !== trigger.event) return mismatch('other_event');
-  if (context.now - event.at > triggerFreshnessDays * dayMs) return mismatch('too_old');
+  const { freshForMs = triggerFreshnessDays * dayMs } = trigger.event === 'segmentEntered' ? {} : trigger;
+  if (context.now - event.at > freshForMs) return mismatch('too_old');
   if (event.kind === 'segmentEntered') {
     if (event.data.cause === 'ruleChanged') return mismatch('rule_changed');
     if (event.data.segmentKey !== trigger.when?.segmentKey) return mismatch('segment');
@@ -75,6 +77,7 @@ function findOrderMismatch(
   when: OrderConditions,
   segmentKeys: ReadonlySet<string>,
 ): TriggerMismatch | null {
+  if (order.isHistory) return 'history';
   if (order.isRenewal) return 'renewal';
   if (order.purchaseNumber < 1) return 'no_purchase';
   const { atLeast = 1, atMost = Infinity } = when.purchaseNumber ?? {};

@@ -73,6 +73,19 @@ describe('an import of orders', () => {
     ]);
   });
 
+  it('is told as history, which begins no sequence, until the shop itself tells of an order', async () => {
+    await importFile(copyOf('woocommerce-orders.csv'));
+    const histories = () =>
+      intake.query(sql<{ n: number; isHistory: string }>`
+        select count(*) as n, data->>'isHistory' as "isHistory" from event
+        where kind like 'order%' group by 2 order by 2 desc`);
+    const [imported, ...none] = await histories();
+    expect([imported?.isHistory, none]).toEqual(['true', []]);
+    await intake.receive([{ kind: 'orderUpserted', order: anOrder({ externalId: 'of-today' }) }]);
+    await intake.work();
+    expect((await histories())[1]).toMatchObject({ isHistory: 'false' });
+  });
+
   it('takes its own rejects once they are corrected', async () => {
     const file = copyOf('plain-orders.tsv');
     const { rejectsFile } = await importFile(file);

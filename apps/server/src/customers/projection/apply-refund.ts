@@ -10,7 +10,7 @@ import { bury, externalKey, tombstoneKey, type World } from './world.ts';
 /** A refund that the platform tells by itself. It waits while its order is unknown. */
 export function applyRefund(
   world: World,
-  { connectionId }: StatementContext,
+  { connectionId, source }: StatementContext,
   orderExternalId: string,
   refund: Refund,
 ): Verdict {
@@ -26,7 +26,7 @@ export function applyRefund(
     at: refund.createdAt ?? known.model.updatedAt,
   };
   const next = { ...known, loneRefunds, model: toEffectiveOrder(known.model, loneRefunds) };
-  changeOrder(world, key, next, known, { transitions: [transition] });
+  changeOrder(world, key, next, known, { transitions: [transition], source });
   return { change: 'updated', reason: null };
 }
 
@@ -43,7 +43,7 @@ export function applyOrderDeletion(world: World, context: StatementContext, exte
   // A deletion bears no time of its own. Where the shop's clock is ahead of ours, it comes after what we know all the same.
   const deletedAt = updatedAt > context.receivedAt ? updatedAt : context.receivedAt;
   bury(world, tombstone, deletedAt);
-  changeOrder(world, key, { ...known }, known, { transitions: [], deletedAt });
+  changeOrder(world, key, { ...known }, known, { transitions: [], source: context.source, deletedAt });
   return { change: 'updated', reason: null };
 }
 

@@ -2,11 +2,13 @@ import type { OrderFacts } from '@regulars/core/commerce';
 import type { CustomerId, Instant } from '@regulars/core/shared';
 import { applyContributionChange, contributionOf, emptyValue, type Contribution } from '@regulars/core/value';
 import { tellChange } from './resolve-customer.ts';
+import type { StatementContext } from './statement.ts';
 import { takeUntold, type Transition } from './transitions.ts';
 import { externalKey, type OrderState, type World } from './world.ts';
 
 export interface OrderChange {
   readonly transitions: readonly Transition[];
+  readonly source: StatementContext['source'];
   /** Left out where the change says nothing about it. */
   readonly deletedAt?: Instant | null;
 }
@@ -43,14 +45,14 @@ export function changeOrder(
   if (!isTold || order.customerId === null) return true;
 
   for (const { kind, at } of untold) {
-    world.events.push({ customerId: order.customerId, kind, at, data: toFacts(world, order) });
+    world.events.push({ customerId: order.customerId, kind, at, data: toFacts(world, order, change.source) });
   }
   if (untold.length === 0 && !isSameState) {
     world.events.push({
       customerId: order.customerId,
       kind: 'orderChanged',
       at: order.model.updatedAt,
-      data: toFacts(world, order),
+      data: toFacts(world, order, change.source),
     });
   }
   return true;
@@ -85,7 +87,11 @@ function changeValue(
   world.changed.values.add(customerId);
 }
 
-function toFacts(world: World, { id, customerId, model, deletedAt, connectionId }: OrderState): OrderFacts {
+function toFacts(
+  world: World,
+  { id, customerId, model, deletedAt, connectionId }: OrderState,
+  source: StatementContext['source'],
+): OrderFacts {
   const { productExternalIds, categories } = listGoods(world, { connectionId, model });
   return {
     orderId: id,
@@ -101,6 +107,7 @@ function toFacts(world: World, { id, customerId, model, deletedAt, connectionId 
     purchaseNumber:
       deletedAt === null && customerId !== null ? countPurchases(world, customerId, contributionOf(model)) : 0,
     isRenewal: model.isRenewal,
+    isHistory: source === 'import',
   };
 }
 

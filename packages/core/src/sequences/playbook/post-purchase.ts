@@ -1,4 +1,4 @@
-import { dayMs } from '../../shared/instant.ts';
+import { dayMs, hourMs } from '../../shared/instant.ts';
 import type { SequenceDefinition } from '../definition.ts';
 
 const officeHours = { from: '09:00', until: '18:00' };
@@ -8,7 +8,8 @@ export const postPurchase: SequenceDefinition = {
   key: 'post-purchase',
   name: 'After an order',
   purpose: 'Thanks the buyer at once, helps with the product, asks how it is going, and only then for a review.',
-  trigger: { event: 'orderPaid' },
+  // The first mail says "just came in": of an order heard of later than this, that is not true.
+  trigger: { event: 'orderPaid', freshForMs: 48 * hourMs },
   reentry: 'oncePerOrder',
   exitOn: ['orderRefunded', 'orderCancelled', 'orderedAgain', 'askedQuestion', 'reportedProblem'],
   steps: [
