@@ -8,6 +8,8 @@ export const cases = {
     problem: 'Says something is wrong',
     reply: 'Wrote back',
   },
+  holdsMarketing: 'For now no marketing: somebody still owes them an answer.',
+  holdsSequence: 'Rests until they are answered.',
   about: (subject: string) => `about “${subject}”`,
   noWords: 'Clicked the answer and wrote nothing.',
   readMail: 'Read the mail',

@@ -10,6 +10,8 @@ export const cases: Messages['cases'] = {
     problem: 'Zegt dat er iets mis is',
     reply: 'Schreef terug',
   },
+  holdsMarketing: 'Nu even geen marketing: iemand moet deze klant nog antwoorden.',
+  holdsSequence: 'Rust tot de klant antwoord heeft.',
   about: (subject) => `over ‘${subject}’`,
   noWords: 'Klikte op het antwoord en schreef er niets bij.',
   readMail: 'Lees de mail',

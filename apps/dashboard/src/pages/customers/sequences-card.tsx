@@ -12,6 +12,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import styles from './customers.module.css';
 import { toName } from './timeline/words.ts';
+import { useHasOpenCase } from './use-has-open-case.ts';
 
 const icons = { active: CircleDot, completed: CircleCheck, exited: CircleMinus, failed: CircleX } as const;
 
@@ -19,6 +20,7 @@ const icons = { active: CircleDot, completed: CircleCheck, exited: CircleMinus, 
 export function SequencesCard({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
   const t = useMessages();
   const formats = useFormats();
+  const hasOpenCase = useHasOpenCase(store.id, customerId);
   const verdicts = useQuery(customerSequencesQuery(store.id, customerId));
   return (
     <Card title={t.customers.sequencesTitle}>
@@ -45,6 +47,9 @@ export function SequencesCard({ store, customerId }: { readonly store: Store; re
                       </Link>
                     </p>
                     <p className={styles['verdictWhy']}>{standingOf(verdict, t, formats)}</p>
+                    {hasOpenCase && status === 'active' && (
+                      <p className={styles['verdictWhy']}>{t.cases.holdsSequence}</p>
+                    )}
                     {verdict.status !== 'live' && status === 'active' && (
                       <p className={styles['verdictWhy']}>{t.customers.pausedSequence}</p>
                     )}

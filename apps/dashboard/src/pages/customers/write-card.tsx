@@ -11,10 +11,11 @@ import { useMay } from '../../shell/use-may.ts';
 import { useNow } from '../../shell/use-now.ts';
 import styles from './customers.module.css';
 import { judgeWriting } from './judge-writing.ts';
+import { useHasOpenCase } from './use-has-open-case.ts';
 
 /** Whether a customer may be written to, and what decides it: what they said, and what forbids it. */
 export function WriteCard({ store, customer }: { readonly store: Store; readonly customer: Customer }) {
-  const { customers: t } = useMessages();
+  const { customers: t, cases } = useMessages();
   const formats = useFormats();
   const nowMs = useNow();
   const maySee = useMay('messages.read');
@@ -23,6 +24,7 @@ export function WriteCard({ store, customer }: { readonly store: Store; readonly
     ...suppressionsOfQuery(store.id, email ?? ''),
     enabled: maySee && email !== null,
   });
+  const hasOpenCase = useHasOpenCase(store.id, customer.id);
   const verdict = judgeWriting(customer, suppressions, nowMs);
   const sentences = {
     noAddress: t.writeNoAddress,
@@ -42,6 +44,7 @@ export function WriteCard({ store, customer }: { readonly store: Store; readonly
     <Card title={t.writeTitle}>
       <div className={styles['facts']}>
         <p className={styles['verdictName']}>{sentences[verdict.rule]}</p>
+        {hasOpenCase && <p className={styles['verdictWhy']}>{cases.holdsMarketing}</p>}
         <p className={styles['verdictWhy']}>
           {t.consent}: {said.join(' · ')}
         </p>
