@@ -29,7 +29,6 @@ interface Destination {
 export const storePages = [
   { to: '/stores/$slug', name: 'start', icon: House, needs: 'stores.read', letter: 's' },
   { to: '/stores/$slug/customers', name: 'customers', icon: Users, needs: 'customers.read', letter: 'c' },
-  { to: '/stores/$slug/segments', name: 'segments', icon: Shapes, needs: 'segments.read', letter: 'e' },
   { to: '/stores/$slug/segments', name: 'segments', icon: Tags, needs: 'segments.read', letter: 'e' },
   { to: '/stores/$slug/sequences', name: 'sequences', icon: Waypoints, needs: 'sequences.read', letter: 'q' },
   { to: '/stores/$slug/mailbox', name: 'mailbox', icon: Inbox, needs: 'messages.read', letter: 'm' },
@@ -43,8 +42,6 @@ export const instancePages = [
   { to: '/people', name: 'people', icon: UserCog, needs: 'people.read', letter: 'p' },
   { to: '/api-keys', name: 'apiKeys', icon: KeyRound, needs: 'keys.read', letter: 'k' },
   { to: '/health', name: 'health', icon: HeartPulse, needs: 'health.read', letter: 'h' },
-  { to: '/people', name: 'people', icon: UserCog, needs: 'people.read', letter: 'p' },
-  { to: '/api-keys', name: 'apiKeys', icon: KeyRound, needs: 'keys.read', letter: 'k' },
 ] as const satisfies readonly Destination[];
 
 /** Pages one is told of by the palette only. */
