@@ -1,3 +1,5 @@
+import { archetypes } from './archetypes/archetypes.ts';
+import { toProducts } from './archetypes/to-products.ts';
 import { drawOrders } from './orders/draw-orders.ts';
 import { drawPurchaseTimes } from './orders/purchase-times.ts';
 import { drawArrivals } from './people/draw-arrivals.ts';
@@ -19,7 +21,8 @@ export interface StoreSimulation extends StoreSpan {
  */
 export function simulateStore(identity: StoreIdentity, simulation: StoreSimulation): SimulatedStore {
   const { seed, from, until, end } = simulation;
-  const world = createStoreWorld(identity, seed, { from, until, end });
+  const products = toProducts(archetypes[identity.archetype], identity, from);
+  const world = createStoreWorld(identity, products, seed, { from, until, end });
   const customers: SimulatedCustomer[] = [];
   const happenings: Happening[] = [];
   for (const [index, comesAt] of drawArrivals(world, simulation.customers).entries()) {
@@ -34,7 +37,7 @@ export function simulateStore(identity: StoreIdentity, simulation: StoreSimulati
   return {
     ...identity,
     seed,
-    products: [...world.products.values()],
+    products,
     customers: customers.filter(({ arrivedAt }) => arrivedAt < end),
     happenings,
   };

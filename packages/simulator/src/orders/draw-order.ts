@@ -8,14 +8,15 @@ import { drawAddress } from '../people/places.ts';
 import type { StoreIdentity } from '../simulated-agency.ts';
 import type { SimulatedCustomer } from '../simulated-customer.ts';
 import type { SimulatedOrder } from '../simulated-order.ts';
-import type { StoreWorld } from '../store-world.ts';
+import type { StoreShop } from '../store-shop.ts';
 import { placeOrder } from './place-order.ts';
 import type { Purchase } from './purchase-times.ts';
 
 /** Where an order stands in its customer's story. */
 export interface OrderMoment {
-  /** 0 for the first. */
-  readonly index: number;
+  /** What its number ends in; no other order of the customer has it. */
+  readonly label: string;
+  readonly isFirst: boolean;
   readonly bought: ReadonlyMap<string, number>;
   readonly taste: Random;
   /** Of this order alone. */
@@ -27,17 +28,17 @@ const luckyShare = 0.5;
 
 /** Fills and places one order. */
 export function drawOrder(
-  world: StoreWorld,
+  shop: StoreShop,
   customer: SimulatedCustomer,
   purchase: Purchase,
   moment: OrderMoment,
 ): SimulatedOrder {
-  const { archetype, identity, products } = world;
-  const { random, index, taste, bought } = moment;
+  const { archetype, identity, products } = shop;
+  const { random, label, isFirst, taste, bought } = moment;
   const { subscribesTo, isDiscountHunter } = customer.rhythm;
-  const isGift = subscribesTo === null && random.next() < giftShare(world, purchase);
+  const isGift = subscribesTo === null && random.next() < giftShare(shop, purchase);
   const usesSale = isDiscountHunter || random.next() < luckyShare;
-  const found = usesSale && subscribesTo === null ? datesAt(world.sales, purchase.at) : null;
+  const found = usesSale && subscribesTo === null ? datesAt(shop.sales, purchase.at) : null;
   const lines: readonly BasketLine[] =
     subscribesTo !== null
       ? [{ product: getProduct(products, subscribesTo), quantity: 1 }]
@@ -47,34 +48,39 @@ export function drawOrder(
     store: identity,
     archetype,
     customer,
-    number: toNumber(identity, customer, index),
+    number: toNumber(identity, customer, label),
     at: purchase.at,
     lines,
     sale: found?.period ?? null,
     giftAddress,
     isRenewal: purchase.isRenewal,
-    source: purchase.isRenewal ? null : drawSource(random.fork('source'), world, customer, index),
+    source: purchase.isRenewal ? null : drawSource(random.fork('source'), shop, customer, isFirst),
   });
 }
 
 /** `KK-231-4`: the fourth order of customer 231. It depends on no other customer. */
-function toNumber({ key, orderPrefix }: StoreIdentity, customer: SimulatedCustomer, index: number): string {
-  return `${orderPrefix}${customer.key.slice(key.length).toUpperCase()}-${index + 1}`;
+function toNumber({ key, orderPrefix }: StoreIdentity, customer: SimulatedCustomer, label: string): string {
+  return `${orderPrefix}${customer.key.slice(key.length).toUpperCase()}-${label}`;
 }
 
-function giftShare({ archetype, giftSeasons }: StoreWorld, { at }: Purchase): number {
+function giftShare({ archetype, giftSeasons }: StoreShop, { at }: Purchase): number {
   return datesAt(giftSeasons, at) === null ? archetype.shares.gift : archetype.shares.giftBeforeChristmas;
 }
 
-function drawSource(random: Random, { identity }: StoreWorld, customer: SimulatedCustomer, index: number): OrderSource {
-  const isBrought = index === 0 && customer.advocateKey !== null;
+function drawSource(
+  random: Random,
+  { identity }: StoreShop,
+  customer: SimulatedCustomer,
+  isFirst: boolean,
+): OrderSource {
+  const isBrought = isFirst && customer.advocateKey !== null;
   const channel = isBrought
     ? 'referral'
     : choose(random, [
-        ['direct', index === 0 ? 2 : 6],
+        ['direct', isFirst ? 2 : 6],
         ['search', 5],
         ['social', 2],
-        ['email', index === 0 ? 0 : 3],
+        ['email', isFirst ? 0 : 3],
       ]);
   return { channel, landingPage: identity.url, referrerUrl: null, utm: isBrought ? { utm_source: 'friend' } : {} };
 }

@@ -17,7 +17,8 @@ export function drawOrders(
   const taste = random.fork('taste');
   const happenings = purchases.flatMap((purchase, index) => {
     const ofOrder = random.fork(index);
-    const placed = drawOrder(world, customer, purchase, { index, bought, taste, random: ofOrder });
+    const moment = { label: String(index + 1), isFirst: index === 0, bought, taste, random: ofOrder };
+    const placed = drawOrder(world, customer, purchase, moment);
     for (const { productExternalId } of placed.lineItems) {
       if (productExternalId !== null) bought.set(productExternalId, (bought.get(productExternalId) ?? 0) + 1);
     }

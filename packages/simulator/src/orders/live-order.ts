@@ -6,6 +6,9 @@ import type { Happening, SimulatedOrder } from '../simulated-order.ts';
 
 export type OrderFate = 'kept' | 'unpaid' | 'calledOff' | 'partlyReturned' | 'returned';
 
+/** Never empty: an order is placed, whatever else. */
+export type OrderLife = readonly [Happening, ...(readonly Happening[])];
+
 /** What becomes of an order. Of the cancelled ones half were never paid. */
 export function drawFate(shares: Shares, random: Random): OrderFate {
   const value = random.next();
@@ -17,8 +20,8 @@ export function drawFate(shares: Shares, random: Random): OrderFate {
   return 'kept';
 }
 
-/** Everything that happens to an order from the moment it is placed, ascending. */
-export function liveOrder(placed: SimulatedOrder, fate: OrderFate, random: Random): readonly Happening[] {
+/** Everything that happens to an order, ascending; first that it is placed. */
+export function liveOrder(placed: SimulatedOrder, fate: OrderFate, random: Random): OrderLife {
   if (fate === 'unpaid') {
     const pending: SimulatedOrder = {
       ...placed,
@@ -34,7 +37,7 @@ export function liveOrder(placed: SimulatedOrder, fate: OrderFate, random: Rando
     return [first, told('orderCancelled', giveBack(cancel(placed, at), at, placed.totals.grandMinor))];
   }
   const fulfilled = fulfil(placed, random);
-  const kept = [first, told('orderFulfilled', fulfilled)];
+  const kept: OrderLife = [first, told('orderFulfilled', fulfilled)];
   if (fate === 'kept') return kept;
   const at = plus(fulfilled.updatedAt, (3 + 6 * drawExponential(random)) * dayMs);
   return [...kept, told('orderRefunded', giveBack(fulfilled, at, amountBack(placed, fate, random)))];

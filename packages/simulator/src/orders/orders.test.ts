@@ -55,7 +55,7 @@ test.each([knives, books])(
 );
 
 test('knives: as many never come back as MBG/NBD says of each customer’s time with the store', () => {
-  const world = createStoreWorld(knives, knives.seed, { from, until, end: until });
+  const world = createStoreWorld(knives, knives.products, knives.seed, { from, until, end: until });
   const counts = countOrders(knives);
   const { r, alphaDays, a, b } = archetypes.knives.law as { r: number; alphaDays: number; a: number; b: number };
   const whole = knives.customers.filter(({ rhythm }) => !rhythm.isDiscountHunter);
@@ -67,7 +67,7 @@ test('knives: as many never come back as MBG/NBD says of each customer’s time 
 });
 
 test('coffee: as many are still active as Pareto/NBD says of each customer’s time with the store', () => {
-  const world = createStoreWorld(coffee, coffee.seed, { from, until, end: until });
+  const world = createStoreWorld(coffee, coffee.products, coffee.seed, { from, until, end: until });
   const { s, betaDays } = archetypes.coffee.law as { s: number; betaDays: number };
   const free = coffee.customers.filter(({ rhythm }) => rhythm.subscribesTo === null);
   const alive = free.map(({ arrivedAt }) => {

@@ -1,9 +1,9 @@
-import type { Consent } from '@regulars/core/commerce';
 import type { Instant, Random } from '@regulars/core/shared';
 import { choose } from '../laws/choose.ts';
 import type { SimulatedCustomer, Temperament } from '../simulated-customer.ts';
 import type { StoreWorld } from '../store-world.ts';
 import { drawAdvocate } from './draw-advocate.ts';
+import { drawConsent } from './draw-consent.ts';
 import { drawFraud } from './draw-fraud.ts';
 import { drawHousemate, drawPerson, toPerson, type Person } from './person.ts';
 
@@ -22,10 +22,6 @@ const temperaments: readonly (readonly [Temperament, number])[] = [
   ['worried', 12],
   ['impatient', 8],
 ];
-
-/** Of those asked at the checkout; the others were not asked. */
-const subscribedShare = 0.58;
-const refusedShare = 0.3;
 
 /** Number `index`, about to come. */
 export interface ArrivalMoment {
@@ -60,7 +56,7 @@ export function drawCustomer(
     externalId: isGuest ? null : String(10_001 + index),
     ...person,
     ...arrival,
-    consent: toConsent(random.next(), arrival.arrivedAt),
+    consent: drawConsent(random, arrival.arrivedAt),
     temperament,
   };
 }
@@ -80,10 +76,4 @@ function drawHonest(world: StoreWorld, { index, key, comesAt, earlier, random }:
     advocateKey: drawAdvocate(random.fork('advocate'), shares.broughtByFriend, comesAt, earlier),
     fraud: null,
   };
-}
-
-function toConsent(draw: number, at: Instant): Consent {
-  if (draw < subscribedShare) return { state: 'subscribed', at, source: 'checkout' };
-  if (draw < subscribedShare + refusedShare) return { state: 'unsubscribed', at, source: 'checkout' };
-  return { state: 'not_asked', at: null, source: null };
 }

@@ -129,6 +129,7 @@ test('a friend claims, then orders, and can be simulated on like any other custo
       expect(friend.email).not.toBe(customer.email);
       expect(happenings[0]).toEqual({ kind: 'orderPlaced', at: order.placedAt, order });
       expect(store.currency).toBe(order.currency);
+      expect(order.couponCodes).toEqual([]);
       expect(() => reactToMail(store, friend, { templateKey: 'check-in', sentAt: order.placedAt })).not.toThrow();
     }
   }
@@ -144,4 +145,21 @@ test('some recommend the store to themselves, and order within two minutes', () 
     expect(reaction.friend.address).toEqual(customer.address);
     expect(reaction.order.placedAt - reaction.claimsAt).toBeLessThan(hourMs / 30);
   }
+});
+
+test('a reward is used some days later by as many as temper says, by an order without another discount', () => {
+  const rewarded = askAll('reward-issued').filter(({ customer }) => customer.temperament === 'quiet');
+  const used = rewarded.flatMap(({ customer, reactions }) =>
+    reactions.flatMap((reaction) => (reaction.kind === 'usesReward' ? [{ customer, reaction }] : [])),
+  );
+  const { usesReward, unsubscribes } = tempers.quiet;
+  expect(shareScore(used.length, rewarded.length, usesReward * (1 - unsubscribes))).toBeLessThan(scoreLimit);
+  for (const { customer, reaction } of used) {
+    const { order, happenings, at } = reaction;
+    expect(order).toMatchObject({ customerKey: customer.key, placedAt: at, couponCodes: [], isRenewal: false });
+    expect(order.totals.discountMinor).toBe(0);
+    expect(happenings.every((happening) => happening.order.number === order.number)).toBe(true);
+  }
+  const known = new Set(stores.flatMap(({ happenings }) => happenings.map(({ order }) => order.number)));
+  expect(used.some(({ reaction }) => known.has(reaction.order.number))).toBe(false);
 });

@@ -6,6 +6,7 @@ import type { SimulatedCustomer } from '../simulated-customer.ts';
 import type { Reaction, ReceivedMail } from './reaction.ts';
 import { recommend } from './recommend.ts';
 import { replies, type Mood } from './replies.ts';
+import { useReward } from './use-reward.ts';
 import { tempers } from './temper.ts';
 
 /**
@@ -35,6 +36,9 @@ export function reactToMail(
   if (templateKey === 'check-in') return checkIn(store, customer, random, at);
   if (templateKey === 'referral-invite' && random.next() < temper.recommends) {
     return [recommend(store, customer, random.fork('friend'), sentAt, at)];
+  }
+  if (templateKey === 'reward-issued' && random.next() < temper.usesReward) {
+    return [useReward(store, customer, random.fork('reward'), at)];
   }
   if (random.next() >= temper.replies) return [];
   return [reply(store, customer, random, at, templateKey === 'review-request' ? 'great' : drawMood(random))];

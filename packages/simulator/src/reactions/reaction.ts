@@ -23,4 +23,12 @@ export type Reaction =
       readonly order: SimulatedOrder;
       /** Everything that comes of it: this order, its fulfilment, the friend's later orders for a year; ascending. */
       readonly happenings: readonly Happening[];
+    }
+  | {
+      readonly kind: 'usesReward';
+      readonly at: Instant;
+      /** Placed at `at`; without a coupon: the code stands in the mail. */
+      readonly order: SimulatedOrder;
+      /** What becomes of this order; ascending. */
+      readonly happenings: readonly Happening[];
     };

@@ -3,6 +3,7 @@ import { choose } from '../laws/choose.ts';
 import { drawExponential } from '../laws/exponential.ts';
 import { drawOrders } from '../orders/draw-orders.ts';
 import { drawPurchaseTimes } from '../orders/purchase-times.ts';
+import { drawConsent } from '../people/draw-consent.ts';
 import { drawPerson, toPerson, type Person } from '../people/person.ts';
 import type { SimulatedStore } from '../simulated-agency.ts';
 import type { SimulatedCustomer } from '../simulated-customer.ts';
@@ -29,7 +30,11 @@ export function recommend(
   const claimsAt = plus(at, isFraud ? 20 * minuteMs : (0.3 + 2 * drawExponential(random)) * dayMs);
   const arrivedAt = plus(claimsAt, isFraud ? 1.2 * minuteMs : (0.3 + 10 * drawExponential(random)) * hourMs);
   const end = plus(arrivedAt, toldDays * dayMs);
-  const world = createStoreWorld(store, store.seed, { from: arrivedAt, until: end, end });
+  // The welcome code takes the place of any sale's.
+  const world = {
+    ...createStoreWorld(store, store.products, store.seed, { from: arrivedAt, until: end, end }),
+    sales: [],
+  };
   const { rhythm, purchases } = drawPurchaseTimes(world, random.fork('rhythm'), arrivedAt);
   // One invitation a day at most, and one friend for each: the day tells friends apart.
   const number = Math.floor(sentAt / dayMs) % 1_000;
@@ -37,7 +42,7 @@ export function recommend(
     ...(isFraud ? toAlterEgo(advocate) : drawFriend(random.fork('who'), advocate, number)),
     key: `${advocate.key}-f${number}`,
     externalId: null,
-    consent: { state: 'not_asked', at: null, source: null },
+    consent: drawConsent(random, claimsAt),
     arrivedAt,
     householdKey: isFraud ? advocate.householdKey : `${advocate.key}-f${number}`,
     advocateKey: advocate.key,

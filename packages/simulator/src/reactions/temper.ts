@@ -11,6 +11,7 @@ export interface Temper {
   readonly replies: number;
   readonly unsubscribes: number;
   readonly recommends: number;
+  readonly usesReward: number;
 }
 
 export const tempers: Readonly<Record<Temperament, Temper>> = {
@@ -21,6 +22,7 @@ export const tempers: Readonly<Record<Temperament, Temper>> = {
     replies: 0.06,
     unsubscribes: 0.002,
     recommends: 0.24,
+    usesReward: 0.6,
   },
   talkative: {
     answersCheckIn: 0.4,
@@ -29,6 +31,7 @@ export const tempers: Readonly<Record<Temperament, Temper>> = {
     replies: 0.16,
     unsubscribes: 0.004,
     recommends: 0.12,
+    usesReward: 0.45,
   },
   quiet: {
     answersCheckIn: 0.12,
@@ -37,6 +40,7 @@ export const tempers: Readonly<Record<Temperament, Temper>> = {
     replies: 0.008,
     unsubscribes: 0.006,
     recommends: 0.02,
+    usesReward: 0.35,
   },
   worried: {
     answersCheckIn: 0.34,
@@ -45,6 +49,7 @@ export const tempers: Readonly<Record<Temperament, Temper>> = {
     replies: 0.09,
     unsubscribes: 0.006,
     recommends: 0.04,
+    usesReward: 0.4,
   },
   impatient: {
     answersCheckIn: 0.2,
@@ -53,5 +58,6 @@ export const tempers: Readonly<Record<Temperament, Temper>> = {
     replies: 0.03,
     unsubscribes: 0.03,
     recommends: 0.03,
+    usesReward: 0.3,
   },
 };
