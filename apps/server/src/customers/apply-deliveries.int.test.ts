@@ -200,6 +200,22 @@ describe('consent', () => {
     consent: { state, at: plus(october, hours * hourMs), source: 'form' },
   });
 
+  it('given at a checkout dates from that checkout: news of the order brings back nobody who said no since', async () => {
+    const customer = {
+      ...buyer(null, 'ada@buyer.example'),
+      consent: { state: 'subscribed' as const, at: null, source: 'checkout' },
+    };
+    await ask.take(
+      upsert({ customer }),
+      say('unsubscribed', 1),
+      upsert({ customer, status: 'fulfilled', updatedAt: plus(october, 2 * hourMs) }),
+    );
+    expect(await ask.customers()).toMatchObject([{ consent: 'unsubscribed' }]);
+    const again = plus(october, dayMs);
+    await ask.take(upsert({ externalId: '2', customer, placedAt: again, paidAt: again, updatedAt: again }));
+    expect(await ask.customers()).toMatchObject([{ consent: 'subscribed' }]);
+  });
+
   it('is what was said last, and an older yes never undoes a no', async () => {
     await ask.take(say('unsubscribed', 2), say('subscribed', 1), upsert());
     expect(await ask.customers()).toMatchObject([{ consent: 'unsubscribed' }]);

@@ -49,7 +49,9 @@ export function resolveCustomer(world: World, context: StatementContext, mention
   takeOverDetails(world, customer, emailKey, mention);
   if (mention.person.consent) {
     const { state, source, at } = mention.person.consent;
-    takeOverConsent(world, customer, { state, source, at: at ?? mention.at });
+    // An undated yes of a checkout was given when the order was placed; an account's is as of its latest version.
+    const saidAt = at ?? (mention.isAccount === 1 ? mention.at : mention.since);
+    takeOverConsent(world, customer, { state, source, at: saidAt });
   }
   const accountDeletedAt =
     externalId === null ? undefined : world.tombstones.get(tombstoneKey('customer', context.connectionId, externalId));
