@@ -22,6 +22,13 @@ describe('the configuration', () => {
     for (const name of ['PORT', 'REGULARS_ROLE', 'DATABASE_URL']) expect(read).toThrow(name);
   });
 
+  it('believes as many proxies as there are, and none unless told so', () => {
+    const read = (value: string) => readConfig({}, { REGULARS_TRUST_PROXY: value }).trustedProxies;
+    expect(readConfig({}, {}).trustedProxies).toBe(0);
+    expect([read('false'), read('true'), read('2')]).toEqual([0, 1, 2]);
+    expect(() => read('all')).toThrow('REGULARS_TRUST_PROXY');
+  });
+
   it('refuses a secret key that is too short', () => {
     expect(() => readConfig({}, { REGULARS_SECRET_KEYS: 'a:c2hvcnQ=' })).toThrow('32 random bytes');
   });

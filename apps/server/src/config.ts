@@ -5,6 +5,14 @@ const role = z.enum(['all', 'api', 'worker'], 'One of all, api, worker.');
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const urlOf = (protocol: RegExp, example: string) => z.url({ protocol, error: `An address such as ${example}.` });
 
+/** How many proxies of one's own stand before the server. Whatever is left of their entries, the caller wrote himself. */
+const proxies = z
+  .enum(
+    ['false', 'true', '1', '2', '3', '4', '5'],
+    'false, or how many proxies of your own stand in front: 1 to 5 (true is 1).',
+  )
+  .transform((value) => (value === 'false' ? 0 : value === 'true' ? 1 : Number(value)));
+
 const schema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -19,7 +27,7 @@ const schema = z.object({
     )
     .optional(),
   REGULARS_ADAPTERS: z.string().default(''),
-  REGULARS_TRUST_PROXY: z.stringbool('true or false.').default(false),
+  REGULARS_TRUST_PROXY: proxies.default(0),
   REGULARS_ALLOW_PRIVATE_NETWORK: z.stringbool('true or false.').default(false),
   DATABASE_URL: urlOf(/^postgres(ql)?$/, 'postgres://user:password@host:5432/regulars').optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(20),
@@ -42,8 +50,8 @@ export interface Config {
   readonly secretKeys: string | null;
   /** Packages with adapters of the agency's own. */
   readonly adapterPackages: readonly string[];
-  /** Believe X-Forwarded-*: only behind a proxy of one's own. */
-  readonly trustProxy: boolean;
+  /** Believe so many entries of X-Forwarded-For, from the right: only behind so many proxies of one's own. */
+  readonly trustedProxies: number;
   /** Adapters may call private addresses: only where the operator runs a store there. */
   readonly allowPrivateNetwork: boolean;
   /** Null: the embedded Postgres. */
@@ -90,7 +98,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     adapterPackages: value.REGULARS_ADAPTERS.split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
-    trustProxy: value.REGULARS_TRUST_PROXY,
+    trustedProxies: value.REGULARS_TRUST_PROXY,
     allowPrivateNetwork: value.REGULARS_ALLOW_PRIVATE_NETWORK,
     databaseUrl: value.DATABASE_URL ?? null,
     databasePoolSize: value.DATABASE_POOL_SIZE,

@@ -46,7 +46,7 @@ export async function openHttpSide(foundation: Foundation, options: HttpSideOpti
     publicUrl: config.publicUrl,
     kind,
     version,
-    trustProxy: config.trustProxy,
+    trustedProxies: config.trustedProxies,
     dashboardFolder: existsSync(builtDashboard) ? builtDashboard : null,
     logger: foundation.log,
     database: foundation.database,

@@ -63,7 +63,7 @@ export async function createColdHttpApp() {
     publicUrl: config.publicUrl,
     kind: 'real',
     version: '0.0.0',
-    trustProxy: false,
+    trustedProxies: 0,
     dashboardFolder: null,
     logger: log,
     database,

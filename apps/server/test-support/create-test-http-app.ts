@@ -41,7 +41,7 @@ export async function createTestHttpApp(
     publicUrl: testPublicUrl,
     kind: 'real',
     version: '0.0.0-test',
-    trustProxy: false,
+    trustedProxies: 1,
     dashboardFolder: overrides.dashboardFolder ?? null,
     logger: pino({ level: 'info' }, { write: (line: string) => void logLines.push(line) }),
     database,

@@ -38,7 +38,7 @@ export async function openWholeInstance(): Promise<WholeInstance> {
     publicUrl: testPublicUrl,
     kind: 'real',
     version: '0.0.0-test',
-    trustProxy: false,
+    trustedProxies: 0,
     dashboardFolder: null,
     logger: log,
     database,

@@ -26,8 +26,8 @@ export interface HttpAppDeps {
   readonly publicUrl: string;
   readonly kind: InstanceKind;
   readonly version: string;
-  /** Believe X-Forwarded-*: only behind a proxy of one's own. */
-  readonly trustProxy: boolean;
+  /** How many proxies of one's own stand in front: so many entries of X-Forwarded-For are believed, from the right. */
+  readonly trustedProxies: number;
   /** The built dashboard; null serves none. */
   readonly dashboardFolder: string | null;
   readonly logger: FastifyBaseLogger;
@@ -53,7 +53,7 @@ export async function createHttpApp(deps: HttpAppDeps): Promise<FastifyInstance>
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    trustProxy: deps.trustProxy,
+    trustProxy: (_address: string, hop: number) => hop < deps.trustedProxies,
     bodyLimit: bodyLimitBytes,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   });

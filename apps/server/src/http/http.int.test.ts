@@ -33,7 +33,12 @@ const sampleRoutes: FastifyPluginAsyncZod = async (app) => {
 beforeAll(async () => {
   http = await createTestHttpApp({
     apiRoutes: () => [sampleRoutes],
-    fastRoutes: [async (app) => void app.post('/hooks/:token', async () => ({ status: 'accepted' }))],
+    fastRoutes: [
+      async (app) => {
+        app.post('/hooks/:token', async () => ({ status: 'accepted' }));
+        app.get('/address', async ({ ip }) => ip);
+      },
+    ],
   });
   owner = await signIn(http, { role: 'owner' });
 });
@@ -46,6 +51,11 @@ const write = (url: string, payload: object, key?: string) =>
     payload,
     headers: key === undefined ? owner : { ...owner, 'idempotency-key': key },
   });
+
+it('believes the caller’s address from one’s own proxy, and not what the caller says of himself', async () => {
+  const headers = { 'x-forwarded-for': '6.6.6.6, 203.0.113.9' };
+  expect((await http.app.inject({ method: 'GET', url: '/address', headers })).body).toBe('203.0.113.9');
+});
 
 describe('a refusal', () => {
   it('is problem+json that names each field and what would be right', async () => {
