@@ -11,7 +11,7 @@ export interface PostedMail {
 
 export interface PostedGroup {
   readonly posted: readonly PostedMail[];
-  /** Not handed over, because an answer asked for a pause. */
+  /** Not handed over, because an answer asked for a pause or it had become too late. */
   readonly unposted: readonly ClaimedMail[];
 }
 
@@ -21,13 +21,15 @@ export type PostMails = (mails: readonly ClaimedMail[]) => Promise<PostedGroup>;
 /**
  * One line to the provider, so many mails in flight at once over all groups: the next group begins where the last one
  * leaves a place free. The first answer that asks for a pause stops the line.
+ *
+ * @param isTooLate asked before each mail: whether its answer might come after the lease.
  */
-export function openPostLine(link: MailConnection, concurrency: number): PostMails {
+export function openPostLine(link: MailConnection, concurrency: number, isTooLate: () => boolean): PostMails {
   const inFlight = pLimit(concurrency);
   let isStopped = false;
 
   const postUnlessStopped = async (mail: ClaimedMail): Promise<PostedMail | null> => {
-    if (isStopped) return null;
+    if (isStopped || isTooLate()) return null;
     crashPoint('delivery.beforePost');
     const result = await post(link, mail);
     crashPoint('delivery.afterPost');

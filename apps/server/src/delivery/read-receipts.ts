@@ -84,9 +84,20 @@ async function readDelivery(
   if (receipts === null || connection === null)
     return poison('receipt.no_reader', 'The mail account this came from is gone, or its adapter is not installed.');
   const { topic, headers, body } = delivery;
-  const parsed = receipts.parseWebhook({ topic, headers, body }, connection.config);
+  const parsed = tryParse(() => receipts.parseWebhook({ topic, headers, body }, connection.config));
+  if (parsed === null)
+    return poison('receipt.reader_failed', 'The mail account’s adapter broke off while reading this.');
   if (!parsed.ok) return poison(parsed.failure.code, parsed.failure.message, parsed.failure.path);
   return { delivery, receipts: parsed.value, outcome: null };
+}
+
+/** Null when the adapter broke its promise and threw: one receipt at fault holds up no other. */
+function tryParse<Parsed>(parse: () => Parsed): Parsed | null {
+  try {
+    return parse();
+  } catch {
+    return null;
+  }
 }
 
 function toSettled(id: string, isOurs: boolean): DeliveryOutcome {

@@ -18,7 +18,7 @@ export interface SendClaimDeps {
   readonly providerTimeoutMs: number;
 }
 
-/** A claim and when it was made, by the process's monotonic clock: groups begin only well within the lease. */
+/** A claim and when it was made, by the process's monotonic clock: mails are posted only well within the lease. */
 export interface TimedClaim extends MailClaim {
   readonly startedAtMs: number;
 }
@@ -39,11 +39,12 @@ export async function sendClaim(
   { leaseToken, mails, startedAtMs }: TimedClaim,
 ): Promise<number | null> {
   const { database } = deps;
-  // A group begun too late would outlive the lease; it is given back instead.
+  // A mail posted later could outlive the lease, and another worker would call it unknown; it is given back instead.
   const lastStartMs = startedAtMs + Math.max(deps.leaseMs / 2, deps.leaseMs - 2 * deps.providerTimeoutMs);
   const { concurrency } = account.capabilities;
   const groupSize = concurrency * groupPerConcurrency;
-  const postMails = openPostLine(account.link, concurrency);
+  const isTooLate = () => performance.now() >= lastStartMs;
+  const postMails = openPostLine(account.link, concurrency, isTooLate);
 
   if (mails.length === 0) return null;
   const pausesMs: number[] = [];
@@ -58,7 +59,7 @@ export async function sendClaim(
 
   let begun = 0;
   let current: Promise<PostedGroup> | null = null;
-  while (begun < mails.length && pausesMs.length === 0 && (begun === 0 || performance.now() < lastStartMs)) {
+  while (begun < mails.length && pausesMs.length === 0 && !isTooLate()) {
     const marked = await markMails(database, storeId, leaseToken, mails.slice(begun, begun + groupSize));
     begun += groupSize;
     const following = postMails(marked);

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { StoreId } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
 import { isMigrated } from '../foundation/database/migrate.ts';
-import type { RunningLanes } from '../foundation/lanes/run-lanes.ts';
+import type { FailingStore, RunningLanes } from '../foundation/lanes/run-lanes.ts';
 import type { HealthCheck, HealthPort, ReadinessCheck } from '../http/ports.ts';
-import type { Directory } from '../stores/door.ts';
+import type { Directory, Store } from '../stores/door.ts';
 import { reportStores } from './report-stores.ts';
 
 export interface HealthDeps {
@@ -50,7 +50,8 @@ export function createHealth(deps: HealthDeps): HealthPort {
     const checks = [...describeDatabase(ready), ...describeLanes(stuckLanes()), ...describeRedis(deps.isRedisReady())];
     if (!ready.every((check) => check.name !== 'database' || check.isReady)) return checks;
     const stores = (await deps.directory.stores()).filter(({ id }) => storeIds === null || storeIds.includes(id));
-    return [...checks, ...(await reportStores(deps.database, stores))];
+    const failing = describeFailing(deps.lanes()?.failing() ?? [], stores);
+    return [...checks, ...failing, ...(await reportStores(deps.database, stores))];
   };
 
   return { readiness, report };
@@ -121,6 +122,26 @@ function describeLanes(stuck: readonly string[]): HealthCheck[] {
       sentence: `No work was looked for in over two minutes: ${lanes}. Restart this process; nothing is lost.`,
     },
   ];
+}
+
+/** A hiccup passes by itself; three in a row want a person. */
+const tellFromFailures = 3;
+
+function describeFailing(failing: readonly FailingStore[], stores: readonly Store[]): HealthCheck[] {
+  return stores.flatMap((store) =>
+    failing
+      .filter(({ storeId, failures }) => storeId === store.id && failures >= tellFromFailures)
+      .map(({ lane, failures }) => ({
+        name: 'lanes',
+        storeId: store.id,
+        state: 'bad' as const,
+        code: 'lanes.failing',
+        values: { lane, count: failures },
+        sentence:
+          `${store.name}: its work in ${lane} failed ${failures} times in a row. It is tried again every minute, nothing ` +
+          'is lost, and the other stores go on; the log says why.',
+      })),
+  );
 }
 
 function describeRedis(isReady: boolean | null): HealthCheck[] {

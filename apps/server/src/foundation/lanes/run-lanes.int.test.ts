@@ -36,16 +36,20 @@ afterEach(async () => {
 function queueLane() {
   const waiting: string[] = [];
   const handled: string[] = [];
+  let looks = 0;
   const lane: Lane = {
     name: 'test.queue',
-    listDueStores: async () => (waiting.length > 0 ? [storeId] : []),
+    listDueStores: async () => {
+      looks += 1;
+      return waiting.length > 0 ? [storeId] : [];
+    },
     work: async () => {
       const batch = waiting.splice(0, 2);
       handled.push(...batch);
       return batch.length;
     },
   };
-  return { lane, waiting, handled };
+  return { lane, waiting, handled, looks: () => looks };
 }
 
 function start(lanes: readonly Lane[], nudges: Nudges, options: Partial<RunLanesOptions> = {}) {
@@ -75,9 +79,9 @@ describe('the lanes', () => {
   });
 
   it('look at once when another process nudges', { timeout: 20_000 }, async () => {
-    const { lane, waiting, handled } = queueLane();
+    const { lane, waiting, handled, looks } = queueLane();
     start([lane], await nudgesOfThisMode());
-    await vi.waitFor(() => expect(running?.lastLookedAtMs().size).toBe(1));
+    await vi.waitFor(() => expect(looks()).toBeGreaterThan(0));
     waiting.push('a');
     const other = await nudgesOfThisMode();
     closing.push(() => other.close());
@@ -92,9 +96,9 @@ describe('the lanes', () => {
   });
 
   it('find work without any nudge by looking now and then', async () => {
-    const { lane, waiting, handled } = queueLane();
+    const { lane, waiting, handled, looks } = queueLane();
     start([lane], await nudgesOfThisMode(), { pollMs: 20 });
-    await vi.waitFor(() => expect(running?.lastLookedAtMs().size).toBe(1));
+    await vi.waitFor(() => expect(looks()).toBeGreaterThan(0));
     waiting.push('late');
     await vi.waitFor(() => expect(handled).toEqual(['late']));
   });
@@ -115,6 +119,24 @@ describe('the lanes', () => {
     start([bad, good.lane], await nudgesOfThisMode());
     await vi.waitFor(() => expect(tries).toBe(2), { timeout: 5_000 });
     expect(good.handled).toEqual(['a']);
+  });
+
+  it('serve the other stores while one store fails, and tell which fails', async () => {
+    const broken = storeId;
+    const sound: StoreId = newId();
+    const served: StoreId[] = [];
+    const lane: Lane = {
+      name: 'test.turns',
+      listDueStores: async () => [broken, ...(served.length < 3 ? [sound] : [])],
+      work: async (id) => {
+        if (id === broken) throw new Error('for good');
+        served.push(id);
+        return 1;
+      },
+    };
+    start([lane], await nudgesOfThisMode(), { storeIds: async () => [broken, sound] });
+    await vi.waitFor(() => expect(served).toEqual([sound, sound, sound]));
+    expect(running?.failing()).toEqual([{ lane: 'test.turns', storeId: broken, failures: expect.any(Number) }]);
   });
 
   it('finish the batch in hand when they are stopped', async () => {

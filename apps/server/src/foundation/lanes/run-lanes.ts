@@ -3,6 +3,7 @@ import type { StoreId } from '@regulars/core/shared';
 import type { Database } from '../database/database.ts';
 import type { Nudges } from '../nudges/nudges.ts';
 import type { Lane } from './lane.ts';
+import { createStoreRests, type StoreRests } from './store-rests.ts';
 
 export interface RunLanesOptions {
   readonly database: Database;
@@ -16,20 +17,30 @@ export interface RunLanesOptions {
 }
 
 export interface RunningLanes {
-  /** Per lane: when it last finished a look for work, by the process's monotonic clock. */
+  /** Per lane: when it last finished a look for work (at first: when it began), by the process's monotonic clock. */
   lastLookedAtMs(): ReadonlyMap<string, number>;
+  /** Where a store's batches fail, and how often in a row. */
+  failing(): readonly FailingStore[];
   /** Lets each lane finish the batch it is in. */
   stop(): Promise<void>;
+}
+
+export interface FailingStore {
+  readonly lane: string;
+  readonly storeId: StoreId;
+  readonly failures: number;
 }
 
 const backoffMs = { first: 250, most: 10_000 };
 
 /**
  * Runs every lane until stopped: look for stores with due work, one batch for each in turn, and again;
- * when there is nothing, wait for a nudge. A batch that fails is logged and tried again after a pause that grows.
+ * when there is nothing, wait for a nudge. A batch that fails is logged and tried again after a pause that grows; the
+ * other stores have their turn meanwhile.
  */
 export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: RunLanesOptions): RunningLanes {
-  const lastLooked = new Map<string, number>();
+  const lastLooked = new Map(lanes.map(({ name }) => [name, performance.now()]));
+  const tracked = lanes.map((lane) => ({ lane, resting: createStoreRests() }));
   const wakers = new Set<() => void>();
   let isStopping = false;
 
@@ -49,18 +60,30 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
       wakers.add(finish);
     });
 
-  const round = async (lane: Lane): Promise<number> => {
+  const workFor = async (lane: Lane, storeId: StoreId, resting: StoreRests): Promise<number> => {
+    try {
+      const done = await lane.work(storeId);
+      resting.noteSuccess(storeId);
+      return done;
+    } catch (error) {
+      const failures = resting.noteFailure(storeId, performance.now());
+      log.error({ lane: lane.name, storeId, failures, err: error }, 'a batch failed and will be tried again');
+      return 0;
+    }
+  };
+
+  const round = async (lane: Lane, resting: StoreRests): Promise<number> => {
     const all = await storeIds();
     const due = all.length === 0 ? [] : await database.withStores(all, (tx) => lane.listDueStores(tx));
     let done = 0;
     for (const storeId of due) {
       if (isStopping) break;
-      done += await lane.work(storeId);
+      if (!resting.isResting(storeId, performance.now())) done += await workFor(lane, storeId, resting);
     }
     return done;
   };
 
-  const run = async (lane: Lane) => {
+  const run = async (lane: Lane, resting: StoreRests) => {
     let failures = 0;
     while (!isStopping) {
       // Taken before the look, so that a nudge during the look is not lost.
@@ -70,7 +93,7 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
       };
       wakers.add(notice);
       try {
-        const done = await round(lane);
+        const done = await round(lane, resting);
         failures = 0;
         lastLooked.set(lane.name, performance.now());
         if (done > 0) {
@@ -79,10 +102,11 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
           continue;
         }
         wakers.delete(notice);
-        if (!nudged) await rest(pollMs);
+        // A store that failed is due again when its rest ends, not only at the next look.
+        if (!nudged) await rest(resting.failures().size > 0 ? Math.min(pollMs, backoffMs.first) : pollMs);
       } catch (error) {
         failures += 1;
-        log.error({ lane: lane.name, failures, err: error }, 'a batch failed and will be tried again');
+        log.error({ lane: lane.name, failures, err: error }, 'a look for work failed and will be tried again');
         await rest(Math.min(backoffMs.most, backoffMs.first * 2 ** (failures - 1)));
       } finally {
         wakers.delete(notice);
@@ -90,9 +114,13 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
     }
   };
 
-  const running = lanes.map(run);
+  const running = tracked.map(({ lane, resting }) => run(lane, resting));
   return {
     lastLookedAtMs: () => lastLooked,
+    failing: () =>
+      tracked.flatMap(({ lane, resting }) =>
+        [...resting.failures()].map(([storeId, failures]) => ({ lane: lane.name, storeId, failures })),
+      ),
     stop: async () => {
       isStopping = true;
       wakeAll();

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { AdapterError, type MailConnection } from '@regulars/adapter-contracts';
+import type { EffectId } from '@regulars/core/shared';
+import type { ClaimedMail } from './claim-mails.ts';
+import { openPostLine } from './post-mails.ts';
+
+const mails = Array.from({ length: 6 }, (_, index): ClaimedMail => {
+  const id = `mail-${index}` as EffectId;
+  return { id, stored: { message: { effectId: id } } } as unknown as ClaimedMail;
+});
+
+/** A provider whose answers the test gives. */
+function openProvider() {
+  const taken: string[] = [];
+  const answers: ((error?: AdapterError) => void)[] = [];
+  const link = {
+    send: ({ effectId }: { readonly effectId: string }) =>
+      new Promise((resolve, reject) => {
+        taken.push(effectId);
+        answers.push((error) => (error ? reject(error) : resolve({ status: 'accepted', providerReference: null })));
+      }),
+  } as unknown as MailConnection;
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  const answer = async (error?: AdapterError) => {
+    answers.shift()?.(error);
+    await settled();
+  };
+  return { link, taken, answer, settled };
+}
+
+const ids = (claimed: readonly ClaimedMail[]) => claimed.map(({ id }) => id);
+
+describe('a line to the provider', () => {
+  it('has so many mails in flight at once, over all groups, and no place stays free', async () => {
+    const provider = openProvider();
+    const postMails = openPostLine(provider.link, 2, () => false);
+    const groups = [postMails(mails.slice(0, 3)), postMails(mails.slice(3))];
+    await provider.settled();
+    expect(provider.taken).toEqual(['mail-0', 'mail-1']);
+    await provider.answer();
+    await provider.answer();
+    expect(provider.taken).toEqual(['mail-0', 'mail-1', 'mail-2', 'mail-3']);
+    for (let left = 0; left < 4; left += 1) await provider.answer();
+    expect((await Promise.all(groups)).map(({ posted }) => posted.length)).toEqual([3, 3]);
+  });
+
+  it('stops at the first answer that asks for a pause, and says what was not handed over', async () => {
+    const provider = openProvider();
+    const group = openPostLine(provider.link, 2, () => false)(mails);
+    await provider.settled();
+    await provider.answer(new AdapterError('Later.', { kind: 'rateLimited', outcome: 'notDone' }));
+    await provider.answer();
+    const { posted, unposted } = await group;
+    expect(posted.map(({ result }) => result.kind)).toEqual(['failed', 'answered']);
+    expect(ids(unposted)).toEqual(['mail-2', 'mail-3', 'mail-4', 'mail-5']);
+  });
+
+  it('begins no mail whose answer might come after the lease', async () => {
+    const provider = openProvider();
+    let isLate = false;
+    const group = openPostLine(provider.link, 2, () => isLate)(mails);
+    await provider.settled();
+    isLate = true;
+    await provider.answer();
+    await provider.answer();
+    expect(provider.taken).toEqual(['mail-0', 'mail-1']);
+    expect(ids((await group).unposted)).toEqual(['mail-2', 'mail-3', 'mail-4', 'mail-5']);
+  });
+});
