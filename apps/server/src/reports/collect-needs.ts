@@ -10,6 +10,7 @@ import { listConnectionStandings } from '../stores/door.ts';
 import type { KeptFigures } from './figures-repository.ts';
 import { findHighRefunds, findQuiet, toNeed, type Need, type NeedCode } from './needs.ts';
 import { listOrderCounts } from './order-count-repository.ts';
+import { readLastOrders } from './read-last-orders.ts';
 
 /** What needs somebody in each store of this transaction, in no order yet; a fixed number of statements for any number of stores. */
 export async function collectNeeds(
@@ -51,8 +52,9 @@ export async function collectNeeds(
   }
   for (const { storeId, live } of await countSwitchedSequences(tx))
     if (live === 0) add(storeId, toNeed('sequences.off'));
+  const lastOrders = await readLastOrders(tx);
   for (const [storeId, { rhythm, refunds }] of figures) {
-    add(storeId, findQuiet(rhythm, now));
+    add(storeId, findQuiet(rhythm, lastOrders.get(storeId) ?? null, now));
     add(storeId, findHighRefunds(refunds));
   }
   return needs;

@@ -96,7 +96,11 @@ const leastOrders = 20;
  * No order for half as long again as ever in the 90 days before the last one, and for six hours at least: by the store's
  * own rhythm, so a shop that closes on Sundays is not called quiet on a Sunday.
  */
-export function findQuiet({ lastOrderAt, orders, longestPauseMs }: RhythmFigures, now: Instant): Need | null {
+export function findQuiet(
+  { orders, longestPauseMs }: RhythmFigures,
+  lastOrderAt: Instant | null,
+  now: Instant,
+): Need | null {
   if (lastOrderAt === null || longestPauseMs === null || orders < leastOrders) return null;
   const pauseMs = now - lastOrderAt;
   if (pauseMs <= Math.max(1.5 * longestPauseMs, 6 * hourMs)) return null;

@@ -39,7 +39,10 @@ export function LabelAxis({ labels, yPx }: LabelAxisProps) {
   return (
     <g aria-hidden>
       {labels.map(({ xPx, text }, index) => {
-        const isShown = index % every === 0 && (index === 0 || last - xPx > roomPx / 2 || index === labels.length - 1);
+        // The first name begins at its point and so reaches as far as two centred ones would.
+        const isClear =
+          index === 0 || (xPx - first > roomPx * 1.2 && last - xPx > roomPx / 2) || index === labels.length - 1;
+        const isShown = index % every === 0 && isClear;
         if (!isShown) return null;
         const anchor = index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle';
         return (

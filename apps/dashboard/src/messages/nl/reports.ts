@@ -2,8 +2,8 @@ import type { Messages } from '../en.ts';
 
 /** What needs somebody, wherever it is told. */
 export const needs: Messages['needs'] = {
-  none: 'Niets heeft iemand nodig.',
-  title: 'Wat iemand nodig heeft',
+  none: 'Niets vraagt aandacht.',
+  title: 'Wat aandacht vraagt',
   more: (count: string) => `en nog ${count}`,
   urgency: { now: 'Nu', today: 'Vandaag', soon: 'Binnenkort' },
   mailPaused: 'Het mailaccount ligt stil; wat eruit moet, wacht.',
@@ -51,18 +51,19 @@ export const needs: Messages['needs'] = {
 /** The page of all stores. */
 export const fleet: Messages['fleet'] = {
   title: 'Alle winkels',
-  leadCalm: (stores: string) => `${stores} winkels, en niets heeft iemand nodig.`,
+  leadCalm: (stores: string) => `${stores} winkels, en niets vraagt aandacht.`,
   lead: (needing: string, stores: string) =>
-    `${needing} van ${stores} winkels hebben iemand nodig. Die staan bovenaan.`,
-  leadOne: (stores: string) => `Eén van ${stores} winkels heeft iemand nodig. Die staat bovenaan.`,
+    `${needing} van ${stores} winkels vragen aandacht. Die staan bovenaan.`,
+  leadOne: (stores: string) => `Eén van ${stores} winkels vraagt aandacht. Die staat bovenaan.`,
   search: 'Zoek een winkel',
   nothing: 'Geen winkel heeft dit in haar naam.',
   store: 'Winkel',
-  needs: 'Wat iemand nodig heeft',
+  needs: 'Wat aandacht vraagt',
   regulars: 'Vaste klanten',
   newRegulars: (count: string) => `+${count} deze maand`,
   repeat: 'Komt terug',
-  revenue: 'Omzet, 12 maanden',
+  revenue: 'Omzet',
+  lastMonth: 'vorige maand',
   revenueLabel: (store: string, from: string, to: string) =>
     `${store}: omzet van ${from} per maand naar ${to} vorige maand`,
   mails: 'Mails vandaag',
@@ -78,11 +79,11 @@ export const home: Messages['home'] = {
   newRegulars: (count: string) => `+${count} deze maand`,
   repeat: 'Komt terug',
   average: 'Waarde van een koper',
-  averageNote: (median: string, n: string) => `mediaan ${median} · ${n}`,
+  averageNote: (median: string) => `mediaan ${median}`,
   total: 'Samen opgebracht',
   totalNote: (customers: string) => `${customers} klanten bekend`,
-  orders30: 'Bestellingen, 30 dagen',
-  orders7: 'Bestellingen, 7 dagen',
+  orders30: 'Besteld, 30 dagen',
+  orders7: 'Besteld, 7 dagen',
   before: (count: string) => `${count} in de dagen ervoor`,
   revenue: 'Omzet per maand',
   revenueNote: (orders: string) =>
@@ -97,7 +98,7 @@ export const home: Messages['home'] = {
   toGo: 'te gaan',
   noMails: 'Vandaag gaat er geen mail uit.',
   noSequence: 'Losse mails',
-  decidesLater: 'wat een splitsing beslist',
+  decidesLater: 'hangt af van een splitsing',
   skippedTitle: 'Vandaag niet verstuurd',
   refused: 'geweigerd door de mailprovider',
   unclear: 'niemand weet of ze verstuurd zijn',
@@ -149,5 +150,5 @@ export const home: Messages['home'] = {
   customers: 'Klanten die wachten',
   toStart: 'Zie een bestelling onderweg',
   toCustomers: 'Alle klanten',
-  toMailbox: 'Open de postbus',
+  toMailbox: 'Postbus',
 };

@@ -12,6 +12,7 @@ import { useSortedRows } from '../../components/use-sorted-rows.ts';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
+import styles from './fleet.module.css';
 import { sortValues, useFleetColumns } from './use-fleet-columns.tsx';
 
 /** So many stores are looked through at a glance; of more, one wants to find a name. */
@@ -24,17 +25,19 @@ export function FleetPage() {
   const [search, setSearch] = useState('');
   const isLarge = (query.data?.length ?? 0) > manyStores;
   return (
-    <Page
-      title={t.fleet.title}
-      lead={query.data === undefined ? undefined : <Lead rows={query.data} />}
-      actions={isLarge ? <SearchField label={t.fleet.search} value={search} onSearch={setSearch} /> : undefined}
-    >
-      <Card spacing="flush">
-        <QueryState query={query} lines={8}>
-          {(rows) => <Stores rows={isLarge ? rows.filter((row) => isNamed(row, search)) : rows} />}
-        </QueryState>
-      </Card>
-    </Page>
+    <div className={styles['room']}>
+      <Page
+        title={t.fleet.title}
+        lead={query.data === undefined ? undefined : <Lead rows={query.data} />}
+        actions={isLarge ? <SearchField label={t.fleet.search} value={search} onSearch={setSearch} /> : undefined}
+      >
+        <Card spacing="flush">
+          <QueryState query={query} lines={8}>
+            {(rows) => <Stores rows={isLarge ? rows.filter((row) => isNamed(row, search)) : rows} />}
+          </QueryState>
+        </Card>
+      </Page>
+    </div>
   );
 }
 
@@ -55,6 +58,7 @@ function Stores({ rows }: { readonly rows: readonly FleetRow[] }) {
       {...sorted}
       keyOf={({ store }) => store.id}
       onPhone="stacked"
+      density="dense"
     />
   );
 }

@@ -32,7 +32,7 @@ export function useFleetColumns(): readonly Column<FleetRow>[] {
       header: t.fleet.store,
       sortKey: 'store',
       cell: ({ store }) => (
-        <Link to="/stores/$slug" params={{ slug: store.slug }} data-row>
+        <Link to="/stores/$slug" params={{ slug: store.slug }} className={styles['store']} data-row>
           {store.name}
         </Link>
       ),
@@ -117,7 +117,7 @@ function Revenue({ row }: { readonly row: FleetRow }) {
         label={t.fleet.revenueLabel(store.name, money(months[0] ?? 0), money(months.at(-1) ?? 0))}
         values={months}
       />
-      <span className={styles['money']}>{money(months.at(-1) ?? 0)}</span>
+      <Figure value={money(months.at(-1) ?? 0)} note={t.fleet.lastMonth} />
     </span>
   );
 }

@@ -33,15 +33,12 @@ export function FiguresCard({ figures, store }: FiguresCardProps) {
           value={formats.number(regulars)}
           note={t.home.newRegulars(formats.number(figures.newRegulars))}
         />
-        <Stat
-          label={t.home.repeat}
-          value={buyers === 0 ? '–' : formats.percent(regulars / buyers)}
-          note={formats.n(buyers)}
-        />
+        <Stat label={t.home.repeat} value={buyers === 0 ? '–' : formats.percent(regulars / buyers)} n={buyers} />
         <Stat
           label={t.home.average}
           value={money(figures.averageMinor)}
-          note={t.home.averageNote(money(medianMinor), formats.n(buyers))}
+          n={buyers}
+          note={t.home.averageNote(money(medianMinor))}
         />
         <Stat
           label={t.home.total}

@@ -19,6 +19,9 @@ import { RevenueCard } from './revenue-card.tsx';
 import { TodayCard } from './today-card.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
+/** A store that knows fewer customers is still being tried out. */
+const youngStore = 25;
+
 /** A store at a glance: who comes back, what they are worth, what is sent today, what needs somebody. */
 export function HomePage() {
   const t = useMessages();
@@ -38,7 +41,9 @@ export function HomePage() {
           : `${t.home.lead(formats.number(figures.regulars), formats.number(figures.buyers))} ${t.home.leadNew(formats.number(figures.newRegulars))}`
       }
       actions={
-        maySend && (
+        maySend &&
+        figures !== null &&
+        figures.customers < youngStore && (
           <Link to="/stores/$slug/start" params={{ slug: store.slug }} className={buttonClass()}>
             {t.home.toStart}
           </Link>

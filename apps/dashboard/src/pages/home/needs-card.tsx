@@ -18,7 +18,8 @@ export function NeedsCard({ needs, slug }: { readonly needs: readonly Need[]; re
     );
   }
   return (
-    <Card title={t.needs.title}>
+    <Card>
+      <h2 className={styles['needsTitle']}>{t.needs.title}</h2>
       <ul className={styles['needs']}>
         {needs.map((need, index) => (
           // Two connections may rest for the same reason.

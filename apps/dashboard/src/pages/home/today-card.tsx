@@ -43,7 +43,7 @@ export function TodayCard({ today, store }: { readonly today: DayOfMails; readon
         <section key={sequenceKey ?? ''} className={styles['group']}>
           <h3 className={styles['groupName']}>{nameOf(sequenceKey)}</h3>
           <ul>
-            {lines.map(({ templateKey, sent, planned }) => (
+            {lines.toSorted(knownFirst).map(({ templateKey, sent, planned }) => (
               <li key={templateKey ?? ''} className={styles['line']}>
                 <span>{templateKey === null ? t.home.decidesLater : toName(templateKey)}</span>
                 <span className={styles['amounts']}>
@@ -72,6 +72,12 @@ export function TodayCard({ today, store }: { readonly today: DayOfMails; readon
       )}
     </Card>
   );
+}
+
+type Line = DayOfMails['lines'][number];
+
+function knownFirst(one: Line, other: Line): number {
+  return Number(one.templateKey === null) - Number(other.templateKey === null);
 }
 
 function listUnsent({ skipped, refused, unclear }: DayOfMails, t: Messages['home']) {
