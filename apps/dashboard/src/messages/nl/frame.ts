@@ -35,7 +35,7 @@ export const shell: Messages['shell'] = {
   segments: 'Segmenten',
   mailbox: 'Postbus',
   sequences: 'Reeksen',
-  referrals: 'Aanbevelingen & beloningen',
+  referrals: 'Aanbevelingen',
   connections: 'Koppelingen',
   health: 'Conditie',
   people: 'Mensen & rollen',

@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import { healthQuery, type HealthCheck } from '../../api/health.ts';
 import { storesQuery } from '../../api/stores.ts';
@@ -48,10 +49,15 @@ function Check({ check }: { readonly check: HealthCheck }) {
   return (
     <li className={styles['check']}>
       <Icon size={20} className={styles[state]} aria-hidden />
-      <p className={styles['sentence']}>{sentenceOf(check, stores, t.health, formats)}</p>
+      <p className={styles['sentence']}>{withCode(sentenceOf(check, stores, t.health, formats))}</p>
       <Badge tone={state}>{t.health.state[state]}</Badge>
     </li>
   );
+}
+
+/** What stands between backticks is typed word for word. */
+function withCode(sentence: string): ReactNode {
+  return sentence.split('`').map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part));
 }
 
 function toLead(t: Messages, checks: readonly HealthCheck[]): string {
