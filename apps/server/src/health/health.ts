@@ -136,7 +136,7 @@ function describeFailing(failing: readonly FailingStore[], stores: readonly Stor
         storeId: store.id,
         state: 'bad' as const,
         code: 'lanes.failing',
-        values: { lane, count: failures },
+        values: { lanes: lane, count: failures },
         sentence:
           `${store.name}: its work in ${lane} failed ${failures} times in a row. It is tried again every minute, nothing ` +
           'is lost, and the other stores go on; the log says why.',

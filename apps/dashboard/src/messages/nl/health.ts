@@ -30,8 +30,8 @@ export const health: Messages['health'] = {
     'lanes.good': () => 'Al het werk wordt opgepakt.',
     'lanes.stuck': ({ lanes }) =>
       `Al meer dan twee minuten is niet naar werk gekeken: ${lanes}. Herstart dit proces; er gaat niets verloren.`,
-    'lanes.failing': ({ store, lane, count }) =>
-      `${store}: het werk in ${lane} mislukte ${count} keer achter elkaar. Het wordt elke minuut opnieuw geprobeerd, er gaat niets verloren, en de andere winkels gaan door; het logboek zegt waarom.`,
+    'lanes.failing': ({ store, lanes, shown }) =>
+      `${store}: het werk in ${lanes} mislukte ${shown} keer achter elkaar. Het wordt elke minuut opnieuw geprobeerd, er gaat niets verloren, en de andere winkels gaan door; het logboek zegt waarom.`,
     'redis.good': () => 'Redis geeft de seintjes tussen processen door.',
     'redis.lost': () =>
       'Redis is niet te bereiken. Het werk gaat door vanuit de database, een seconde later dan anders.',
