@@ -11,5 +11,6 @@ export default defineConfig({
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: { target: 'es2023', outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 400 },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
-  server: { proxy: { '/api': server } },
+  // With the browser's own Host, for the server takes changes from its own origin only.
+  server: { proxy: { '^/api/': { target: server, changeOrigin: false } } },
 });

@@ -52,14 +52,14 @@ export function DataTable<Row>({
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) =>
+            {columns.map((column, index) =>
               column.sortKey === undefined || onSort === undefined ? (
-                <th key={column.header} scope="col" className={classOf(column)}>
+                <th key={`${index} ${column.header}`} scope="col" className={classOf(column)}>
                   {column.header}
                 </th>
               ) : (
                 <SortHeader
-                  key={column.header}
+                  key={`${index} ${column.header}`}
                   header={column.header}
                   sortKey={column.sortKey}
                   sort={sort}
@@ -74,8 +74,8 @@ export function DataTable<Row>({
         <tbody ref={moveAlongRows}>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map((column) => (
-                <td key={column.header} className={classOf(column)} data-label={column.header}>
+              {columns.map((column, index) => (
+                <td key={`${index} ${column.header}`} className={classOf(column)} data-label={column.header}>
                   {column.cell(row)}
                 </td>
               ))}
