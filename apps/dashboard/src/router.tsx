@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 
 import { doorstepQuery } from './api/doorstep.ts';
+import { instanceQuery } from './api/instance.ts';
 import { sessionQuery } from './api/session.ts';
 import { storesQuery } from './api/stores.ts';
 import { Skeleton } from './components/skeleton.tsx';
@@ -46,6 +47,12 @@ const joinRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/doorstep/join-page.tsx'), 'JoinPage'),
 });
 
+const demoRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/demo',
+  component: lazyRouteComponent(() => import('./pages/demo/launch-page.tsx'), 'LaunchPage'),
+});
+
 /** Everything behind the sign-in. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -55,7 +62,11 @@ const insideRoute = createRoute({
       const { isSignedIn } = await queryClient.fetchQuery(doorstepQuery);
       if (!isSignedIn) throw redirect({ to: '/sign-in' });
     }
-    await Promise.all([queryClient.ensureQueryData(sessionQuery), queryClient.ensureQueryData(storesQuery)]);
+    await Promise.all([
+      queryClient.ensureQueryData(instanceQuery),
+      queryClient.ensureQueryData(sessionQuery),
+      queryClient.ensureQueryData(storesQuery),
+    ]);
   },
   component: SignedIn,
 });
@@ -205,6 +216,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   joinRoute,
+  demoRoute,
   insideRoute.addChildren([
     homeRoute,
     fleetRoute,

@@ -54,13 +54,19 @@ export async function createOwner(
   await signIn({ email: owner.email, password: owner.password });
 }
 
+export interface Doorstep {
+  readonly kind: 'real' | 'demo';
+  readonly isSetupNeeded: boolean;
+  readonly isSignedIn: boolean;
+}
+
 /** Whether nobody owns this instance yet, and whether this browser is signed in. */
 export const doorstepQuery = queryOptions({
   queryKey: ['doorstep'],
   queryFn: async ({ signal }) => {
     const response = await fetch('/api/doorstep', { signal });
     if (!response.ok) throw await toApiError(response);
-    return (await response.json()) as { readonly isSetupNeeded: boolean; readonly isSignedIn: boolean };
+    return (await response.json()) as Doorstep;
   },
   staleTime: 0,
 });

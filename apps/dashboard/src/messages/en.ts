@@ -2,6 +2,7 @@ import { cases } from './en/cases.ts';
 import { charts } from './en/charts.ts';
 import { connections, settings } from './en/connections.ts';
 import { customers, rules } from './en/customers.ts';
+import { demo } from './en/demo.ts';
 import { design } from './en/design.ts';
 import { signIn, setup, promise } from './en/doorstep.ts';
 import { common, shell } from './en/frame.ts';
@@ -30,6 +31,7 @@ export const en = {
   charts,
   connections,
   settings,
+  demo,
   design,
   gates,
   health,

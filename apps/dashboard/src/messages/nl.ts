@@ -3,6 +3,7 @@ import { cases } from './nl/cases.ts';
 import { charts } from './nl/charts.ts';
 import { connections, settings } from './nl/connections.ts';
 import { customers, rules } from './nl/customers.ts';
+import { demo } from './nl/demo.ts';
 import { design } from './nl/design.ts';
 import { signIn, setup, promise } from './nl/doorstep.ts';
 import { common, shell } from './nl/frame.ts';
@@ -31,6 +32,7 @@ export const nl: Messages = {
   charts,
   connections,
   settings,
+  demo,
   design,
   gates,
   health,

@@ -3,13 +3,16 @@ import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-rou
 import { lazy, Suspense, useState } from 'react';
 
 import { signOut } from '../api/doorstep.ts';
+import { instanceQuery } from '../api/instance.ts';
 import { sessionQuery } from '../api/session.ts';
 import { storesQuery } from '../api/stores.ts';
+import { Skeleton } from '../components/skeleton.tsx';
 import { ToastRoom } from '../components/toast.tsx';
 import { AppShell } from './app-shell.tsx';
 import { instancePages, storePages } from './destinations.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const DemoFrame = lazy(async () => ({ default: (await import('./demo-frame.tsx')).DemoFrame }));
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
@@ -17,6 +20,7 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-
 export function SignedIn() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { data: stores } = useSuspenseQuery(storesQuery);
+  const isDemo = useSuspenseQuery(instanceQuery).data.kind === 'demo';
   const { slug } = useParams({ strict: false });
   const pathname = useLocation({ select: (location) => location.pathname });
   const navigate = useNavigate();
@@ -53,7 +57,15 @@ export function SignedIn() {
         onStore={(chosen) => void navigate({ to: '/stores/$slug', params: { slug: chosen } })}
         onFind={() => setInFront('palette')}
       >
-        <Outlet />
+        {isDemo ? (
+          <Suspense fallback={<Skeleton />}>
+            <DemoFrame stores={stores} store={store}>
+              <Outlet />
+            </DemoFrame>
+          </Suspense>
+        ) : (
+          <Outlet />
+        )}
       </AppShell>
       <Suspense>
         {inFront === 'palette' && (

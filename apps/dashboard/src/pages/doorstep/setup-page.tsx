@@ -6,6 +6,7 @@ import { createOwner, doorstepQuery } from '../../api/doorstep.ts';
 import { buttonClass } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
+import { LaunchButton } from '../demo/launch-button.tsx';
 import { EmailField, NameField, NewPasswordField } from './doorstep-fields.tsx';
 import { DoorstepForm } from './doorstep-form.tsx';
 import { Doorstep } from './doorstep.tsx';
@@ -45,6 +46,7 @@ export function SetupPage() {
           <NewPasswordField label={t.password} hint={t.passwordHint} value={password} onChange={setPassword} />
         </DoorstepForm>
       )}
+      <LaunchButton />
     </Doorstep>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { doorstepQuery, signIn } from '../../api/doorstep.ts';
 import { Notice } from '../../components/notice.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
+import { LaunchButton } from '../demo/launch-button.tsx';
 import { EmailField, PasswordField } from './doorstep-fields.tsx';
 import { DoorstepForm } from './doorstep-form.tsx';
 import { Doorstep } from './doorstep.tsx';
@@ -11,11 +12,18 @@ import { useEntering } from './use-entering.ts';
 
 /** Who one is. */
 export function SignInPage() {
-  const { signIn: t } = useMessages();
+  const { signIn: t, demo } = useMessages();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const doorstep = useQuery(doorstepQuery);
   const entering = useEntering(signIn);
+  if (doorstep.data?.kind === 'demo') {
+    return (
+      <Doorstep title={demo.name} lead={demo.fillingLead}>
+        <Notice>{demo.signInText}</Notice>
+      </Doorstep>
+    );
+  }
   return (
     <Doorstep title={t.title} lead={t.lead}>
       {doorstep.data?.isSetupNeeded === true && <Notice tone="attention">{t.setupHint}</Notice>}
@@ -28,6 +36,7 @@ export function SignInPage() {
         <EmailField label={t.email} value={email} onChange={setEmail} />
         <PasswordField label={t.password} value={password} onChange={setPassword} />
       </DoorstepForm>
+      <LaunchButton />
     </Doorstep>
   );
 }

@@ -16,6 +16,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useMay } from '../../shell/use-may.ts';
 import { useStore } from '../../shell/use-store.ts';
+import { LaunchButton } from '../demo/launch-button.tsx';
 import styles from './start.module.css';
 import { WalkCard } from './walk-card.tsx';
 
@@ -32,6 +33,7 @@ export function StartPage() {
         <FiguresCard store={store} />
         {maySeeConnections && <HookCard store={store} />}
       </div>
+      <LaunchButton />
     </Page>
   );
 }
