@@ -3,7 +3,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, dataOf } from './client.ts';
 import type { components } from './schema.d.ts';
 
-export type Case = components['schemas']['Case'];
 export type Remark = components['schemas']['Remark'];
 
 /** What one customer said that somebody has to answer, or has answered, the newest first. */

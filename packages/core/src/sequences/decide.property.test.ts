@@ -26,7 +26,7 @@ function stepArbitrary(id: string, known: readonly string[]): fc.Arbitrary<Step>
   );
   const sooner = fc.oneof(
     fc.constant({}),
-    fc.tuple(fc.constantFrom(...answers), delayMs).map(([answer, ms]) => ({ soonerOn: { answer, delayMs: ms } })),
+    fc.constantFrom(...answers).map((answer) => ({ soonerOn: { answer, delayMs: minuteMs } })),
   );
   return fc.oneof(
     {

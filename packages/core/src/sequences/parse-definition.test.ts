@@ -47,6 +47,16 @@ describe('parseSequenceDefinition', () => {
       { steps: [{ ...wait, window: { from: '18:00', until: '09:00' } }] },
       ['sequence.definition_invalid /steps/0/window/until'],
     ],
+    [
+      'a wait that an answer would not shorten',
+      { steps: [{ ...wait, soonerOn: { answer: 'great', delayMs: minuteMs } }] },
+      ['sequence.definition_invalid /steps/0/soonerOn/delayMs'],
+    ],
+    [
+      'an answer nobody can give',
+      { steps: [{ ...wait, delayMs: 2 * minuteMs, soonerOn: { answer: 'superb', delayMs: minuteMs } }] },
+      ['sequence.definition_invalid /steps/0/soonerOn/answer'],
+    ],
     ['a misspelt field', { steps: [{ ...wait, delay: 5 }] }, ['sequence.definition_invalid /steps/0']],
     ['a step that is named twice', { steps: [wait, { ...send, id: 'rest' }] }, ['sequence.step_duplicate /steps/1/id']],
     ['a way to no step', { steps: [wait, { ...send, next: 'nowhere' }] }, ['sequence.step_unknown /steps/1/next']],

@@ -17,18 +17,23 @@ const delayMs = z
   .min(minuteMs, 'must be one minute (60000) at least')
   .max(400 * dayMs, 'must be 400 days at most');
 
-export const waitStepSchema = z.strictObject({
-  id,
-  kind: z.literal('wait'),
-  delayMs,
-  /** After the delay, until the store's clock next shows this time. */
-  untilLocalTime: localTimeSchema.optional(),
-  /** After the delay, until this window of the store's day is open. */
-  window: sendWindowSchema.optional(),
-  /** Answered so to this enrollment's check-in, the wait lasts only this much longer, at most; time of day and window hold. */
-  soonerOn: z.strictObject({ answer: checkInAnswerSchema, delayMs }).optional(),
-  next,
-});
+export const waitStepSchema = z
+  .strictObject({
+    id,
+    kind: z.literal('wait'),
+    delayMs,
+    /** After the delay, until the store's clock next shows this time. */
+    untilLocalTime: localTimeSchema.optional(),
+    /** After the delay, until this window of the store's day is open. */
+    window: sendWindowSchema.optional(),
+    /** Answered so to this enrollment's check-in, the wait lasts only this much longer, at most; time of day and window hold. */
+    soonerOn: z.strictObject({ answer: checkInAnswerSchema, delayMs }).optional(),
+    next,
+  })
+  .refine((wait) => wait.soonerOn === undefined || wait.soonerOn.delayMs < wait.delayMs, {
+    path: ['soonerOn', 'delayMs'],
+    message: 'must be shorter than the wait itself',
+  });
 
 /** What an enrollment comes by. */
 export const stepSchema = z.discriminatedUnion('kind', [
