@@ -1,14 +1,16 @@
-import { dayMs, hourMs, parseInstant, toInstant, toLocalTime } from '@regulars/core/shared';
+import { dayMs, hourMs, parseInstant, toInstant, toIsoString, toLocalTime } from '@regulars/core/shared';
 import { expect, test } from 'vitest';
 import { chiSquareLimit, chiSquareScore } from '../../test-support/chi-square.ts';
 import { scoreLimit, shareScore } from '../../test-support/share-score.ts';
+import { archetypes } from '../archetypes/archetypes.ts';
 import { simulateAgency } from '../simulate-agency.ts';
 import type { SimulatedStore } from '../simulated-agency.ts';
-import type { Temperament } from '../simulated-customer.ts';
+import type { SimulatedCustomer, Temperament } from '../simulated-customer.ts';
 import { reactToMail } from './react-to-mail.ts';
 import type { Reaction } from './reaction.ts';
-import { replies } from './replies.ts';
+import { sayingsFor } from './replies.ts';
 import { tempers } from './temper.ts';
+import { whenAwake } from './when-awake.ts';
 
 const at = (text: string) => parseInstant(text) ?? toInstant(0);
 const plan = {
@@ -101,9 +103,41 @@ test('people write in their own language, of what the store sells, and what they
     const answer = reactions.find((reaction) => reaction.kind === 'answersCheckIn');
     for (const reaction of reactions) {
       if (reaction.kind !== 'replies' || answer?.kind !== 'answersCheckIn') continue;
-      expect(replies[customer.locale][store.archetype][answer.answer]).toContain(reaction.text);
+      const { category } = archetypes[store.archetype].items.find(({ id }) => id === lastBought(store, customer)) ?? {};
+      expect(sayingsFor(customer.locale, store.archetype, answer.answer, category ?? null)).toContain(reaction.text);
     }
   }
+});
+
+function lastBought({ happenings }: SimulatedStore, { key }: SimulatedCustomer): string | null | undefined {
+  const placed = happenings.filter(
+    ({ kind, at, order }) => kind === 'orderPlaced' && at <= sentAt && order.customerKey === key,
+  );
+  return placed.at(-1)?.order.lineItems[0]?.productExternalId;
+}
+
+test('only who has beans writes of beans', () => {
+  const ofBeans = sayingsFor('en', 'coffee', 'question', 'beans');
+  const ofAnything = sayingsFor('en', 'coffee', 'question', 'brewing');
+  expect(ofBeans.length).toBeGreaterThan(ofAnything.length);
+  expect(ofBeans).toEqual(expect.arrayContaining([...ofAnything]));
+  expect(sayingsFor('en', 'coffee', 'question', null)).toEqual(ofAnything);
+});
+
+test('of a parcel that has not come yet nobody complains', () => {
+  const texts = reactionsTo('thank-you').flatMap(({ store, customer, reactions }) =>
+    reactions.flatMap((reaction) => (reaction.kind === 'replies' ? [{ store, customer, text: reaction.text }] : [])),
+  );
+  expect(texts.length).toBeGreaterThan(50);
+  for (const { store, customer, text } of texts) {
+    expect(sayingsFor(customer.locale, store.archetype, 'problem', null)).not.toContain(text);
+  }
+});
+
+test('who slept reacts in the morning, one after the other', () => {
+  const night = [22.9, 23.1, 1, 3, 6.9, 7.1].map((hour) => toInstant(at('2026-01-10T00:00:00Z') + hour * hourMs));
+  const awake = night.map((moment) => toIsoString(whenAwake(moment, 'UTC')).slice(11, 16));
+  expect(awake).toEqual(['22:54', '07:01', '07:37', '08:15', '09:28', '07:06']);
 });
 
 test('nobody reacts before the mail came, nor while they sleep', () => {

@@ -1,12 +1,13 @@
-import { createRandom, dayMs, hourMs, plus, toLocalTime, type Instant, type Random } from '@regulars/core/shared';
-import { choose, pick } from '../laws/choose.ts';
+import { createRandom, dayMs, hourMs, minuteMs, plus, type Instant, type Random } from '@regulars/core/shared';
+import { choose } from '../laws/choose.ts';
 import { drawExponential } from '../laws/exponential.ts';
 import type { SimulatedStore } from '../simulated-agency.ts';
 import type { SimulatedCustomer } from '../simulated-customer.ts';
 import type { Reaction, ReceivedMail } from './reaction.ts';
 import { recommend } from './recommend.ts';
-import { replies, type Mood } from './replies.ts';
+import { drawMood, reply } from './reply.ts';
 import { useReward } from './use-reward.ts';
+import { whenAwake } from './when-awake.ts';
 import { tempers } from './temper.ts';
 
 /**
@@ -33,7 +34,7 @@ export function reactToMail(
   const temper = tempers[customer.temperament];
   const at = whenAwake(plus(sentAt, (0.15 + 5 * drawExponential(random)) * hourMs), store.timeZone);
   if (random.next() < temper.unsubscribes) return [{ kind: 'unsubscribes', at }];
-  if (templateKey === 'check-in') return checkIn(store, customer, random, at);
+  if (templateKey === 'check-in') return checkIn(store, customer, mail, random, at);
   if (templateKey === 'referral-invite' && random.next() < temper.recommends) {
     return [recommend(store, customer, random.fork('friend'), sentAt, at)];
   }
@@ -41,10 +42,16 @@ export function reactToMail(
     return [useReward(store, customer, random.fork('reward'), at)];
   }
   if (random.next() >= temper.replies) return [];
-  return [reply(store, customer, random, at, templateKey === 'review-request' ? 'great' : drawMood(random))];
+  return [reply(store, customer, mail, random, drawMood(random, templateKey), at)];
 }
 
-function checkIn(store: SimulatedStore, customer: SimulatedCustomer, random: Random, at: Instant): readonly Reaction[] {
+function checkIn(
+  store: SimulatedStore,
+  customer: SimulatedCustomer,
+  mail: ReceivedMail,
+  random: Random,
+  at: Instant,
+): readonly Reaction[] {
   const { answersCheckIn, answers, explains } = tempers[customer.temperament];
   if (random.next() >= answersCheckIn) return [];
   const answer = choose(random, [
@@ -55,32 +62,6 @@ function checkIn(store: SimulatedStore, customer: SimulatedCustomer, random: Ran
   const answered: Reaction = { kind: 'answersCheckIn', answer, at };
   const isExplained = random.next() < (answer === 'great' ? explains / 5 : explains);
   if (!isExplained) return [answered];
-  return [answered, reply(store, customer, random, plus(at, (1 + random.next()) * 0.05 * hourMs), answer)];
-}
-
-/** To a mail that asks nothing most people say thanks; some take the chance to ask. */
-function drawMood(random: Random): Mood {
-  return choose(random, [
-    ['thanks', 78],
-    ['question', 16],
-    ['problem', 6],
-  ]);
-}
-
-function reply(
-  store: SimulatedStore,
-  { locale }: SimulatedCustomer,
-  random: Random,
-  at: Instant,
-  mood: Mood,
-): Reaction {
-  return { kind: 'replies', text: pick(random, replies[locale][store.archetype][mood]), at };
-}
-
-/** People sleep from eleven to seven, by the store's clock, and see to their mail after breakfast. */
-function whenAwake(at: Instant, timeZone: string): Instant {
-  const hour = toLocalTime(at, timeZone).minuteOfDay / 60;
-  if (hour >= 7 && hour < 23) return at;
-  const sleepHours = hour < 7 ? 8 - hour : 32 - hour;
-  return plus(at, sleepHours * hourMs);
+  const writesAt = plus(at, (3 + 4 * random.next()) * minuteMs);
+  return [answered, reply(store, customer, mail, random, answer, writesAt)];
 }
