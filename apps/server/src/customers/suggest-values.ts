@@ -52,7 +52,7 @@ const known: Readonly<Record<ValueQuery['of'], (storeId: StoreId) => RawBuilder<
       order by external_id, deleted_at desc nulls first
     )
     select value, coalesce(sold.customers, 0) as customers, coalesce(listed.title, (
-      select line.item->>'name' from orders o cross join lateral jsonb_array_elements(o.model->'lines') as line (item)
+      select line.item->>'name' from orders o cross join lateral jsonb_array_elements(o.model->'lineItems') as line (item)
       where o.store_id = ${storeId} and o.product_external_ids @> array[value] and line.item->>'productExternalId' = value
       limit 1
     ), value) as label

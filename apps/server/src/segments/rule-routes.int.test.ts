@@ -45,7 +45,7 @@ beforeAll(async () => {
       insert into product (store_id, connection_id, external_id, title, categories, source_updated_at)
       values (${storeId}, ${storeId}, '17', 'House espresso', '{Coffee}', clock_now()),
              (${storeId}, ${storeId}, '19', 'Hand grinder', '{}', clock_now())`.execute(tx);
-    await sql`update orders set model = '{"lines": [{"productExternalId": "18", "name": "Old filter roast"}]}'::jsonb
+    await sql`update orders set model = '{"lineItems": [{"productExternalId": "18", "name": "Old filter roast"}]}'::jsonb
               where '18' = any (product_external_ids)`.execute(tx);
   });
   await http.database.withStore(other, (tx) => seedCustomers(tx, other, [one(newId(), 0, '99', 'wine', 'FR')]));

@@ -54,7 +54,7 @@ export const segments = {
   editTitle: (name: string) => `Edit “${name}”`,
   copyOf: (name: string) => `${name} (copy)`,
   startFrom: 'Start from',
-  startFromNothing: 'An empty rule',
+  startFromNothing: 'A new rule',
   nameLabel: 'Name',
   nameHint: 'As you would say it to a colleague.',
   nameMissing: 'Give the segment a name.',

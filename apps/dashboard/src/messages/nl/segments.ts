@@ -56,7 +56,7 @@ export const segments: Messages['segments'] = {
   editTitle: (name) => `“${name}” bewerken`,
   copyOf: (name) => `${name} (kopie)`,
   startFrom: 'Begin met',
-  startFromNothing: 'Een lege regel',
+  startFromNothing: 'Een nieuwe regel',
   nameLabel: 'Naam',
   nameHint: 'Zoals je het tegen een collega zou zeggen.',
   nameMissing: 'Geef het segment een naam.',

@@ -19,7 +19,9 @@ export function QuestionRow({ question }: { readonly question: Question }) {
   // An empty field is not wrong while it is being filled; what was typed and makes no sense is.
   const shown = problem !== undefined && (isStrict || question.text !== '' || problem === 'tooManyValues');
   const errorId = `error-${question.id}`;
-  const known = comparisons[fieldKinds[question.field]];
+  const kind = fieldKinds[question.field];
+  const known = comparisons[kind];
+  const isList = kind === 'country' || kind === 'product' || kind === 'category';
   return (
     <div className={styles['question']} role="group" aria-label={name}>
       <button
@@ -59,7 +61,7 @@ export function QuestionRow({ question }: { readonly question: Question }) {
           ))}
         </select>
       )}
-      <div className={styles['value']}>
+      <div className={`${styles['value']} ${isList ? styles['isList'] : ''}`}>
         <ValueInput
           question={question}
           storeId={store.id}
