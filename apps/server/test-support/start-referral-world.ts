@@ -83,7 +83,7 @@ export async function startReferralWorld(
     [...createReferralLanes(database), ...createRewardLanes(deps)].map((lane) => [lane.name, lane]),
   );
   const advocateId = await database.withStore(storeId, (tx, now) =>
-    ensureCustomer(tx, storeId, { email: 'anna@example.com', firstName: 'Anna', locale: 'en', consent: null }, now),
+    ensureCustomer(tx, storeId, { email: 'anna@example.com', firstName: 'Anna', locale: 'en', saidYesAt: null }, now),
   );
   const link = await database.withStore(storeId, (tx) =>
     createAdvocateLink('http://regulars.test')(tx, storeId, advocateId),

@@ -6,6 +6,7 @@ import { dayMs, hourMs, plus, toInstant } from '@regulars/core/shared';
 import { anOrder, october } from '../../test-support/an-order.ts';
 import { askCustomers, buyer, upsert } from '../../test-support/ask-customers.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../test-support/open-test-database.ts';
+import { ensureCustomer } from './ensure-customer.ts';
 import { createOrderIntake, type OrderIntake } from '../../test-support/order-intake.ts';
 
 let opened: OpenTestDatabase;
@@ -198,6 +199,25 @@ describe('consent', () => {
     externalId: null,
     email: 'ada@buyer.example',
     consent: { state, at: plus(october, hours * hourMs), source: 'form' },
+  });
+
+  it('ticked on a referral page counts once an order is paid under that address, and a no said meanwhile stands', async () => {
+    const tick = (email: string) =>
+      opened.database.withStore(intake.storeId, (tx, now) =>
+        ensureCustomer(tx, intake.storeId, { email, firstName: null, locale: null, saidYesAt: october }, now),
+      );
+    await tick('ada@buyer.example');
+    await tick('bo@buyer.example');
+    await ask.take(upsert({ status: 'pending', paidAt: null }));
+    expect((await ask.customers()).map(({ consent }) => consent)).toEqual(['pending', 'pending']);
+    await ask.take(upsert({ updatedAt: plus(october, hourMs) }), say('unsubscribed', 1));
+    expect((await ask.customers()).map(({ consent }) => consent)).toEqual(['unsubscribed', 'pending']);
+    const paidAt = plus(october, 2 * hourMs);
+    await ask.take(
+      upsert({ externalId: '2', customer: buyer(null, 'bo@buyer.example'), paidAt, updatedAt: paidAt }),
+      upsert({ externalId: '3', paidAt, updatedAt: paidAt }),
+    );
+    expect((await ask.customers()).map(({ consent }) => consent)).toEqual(['unsubscribed', 'subscribed']);
   });
 
   it('given at a checkout dates from that checkout: news of the order brings back nobody who said no since', async () => {

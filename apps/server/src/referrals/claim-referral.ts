@@ -93,7 +93,7 @@ async function claimInStore(
       email: form.email,
       firstName: null,
       locale: form.locale,
-      consent: form.isConsenting ? { source: 'referral page', at: now } : null,
+      saidYesAt: form.isConsenting ? now : null,
     },
     now,
   );

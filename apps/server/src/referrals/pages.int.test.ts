@@ -4,7 +4,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { minuteMs } from '@regulars/core/shared';
 import { startReferralWorld, type ReferralWorld } from '../../test-support/start-referral-world.ts';
+import { ensureCustomer } from '../customers/door.ts';
 import { rewardPublicRoutes } from '../rewards/public-routes.ts';
+import { createAdvocateLink } from './advocate-link.ts';
 import { findProgram, saveProgram } from './program-repository.ts';
 import { referralPublicRoutes } from './public-routes.ts';
 
@@ -30,6 +32,12 @@ const claim = (email: string, { slug = world.slug, consent = '', language = 'en'
     url: `/r/${slug}/claims`,
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': language },
     payload: new URLSearchParams({ email, ...(consent === '' ? {} : { consent }) }).toString(),
+  });
+const linkOf = (email: string) =>
+  world.database.withStore(world.store.id, async (tx, now) => {
+    const person = { email, firstName: null, locale: null, saidYesAt: null };
+    const advocateId = await ensureCustomer(tx, world.store.id, person, now);
+    return (await createAdvocateLink('')(tx, world.store.id, advocateId)).slice('/r/'.length);
   });
 const heading = (html: string) => /<h1>([^<]*)<\/h1>/.exec(html)?.[1];
 
@@ -82,7 +90,29 @@ describe('a claim', () => {
     expect(world.woo.coupons).toHaveLength(1);
     const [ben] = await world.rows(sql<{ state: string; source: string }>`
       select consent_state as state, consent_source as source from customer where email_key = 'ben@example.org'`);
-    expect(ben).toEqual({ state: 'subscribed', source: 'referral page' });
+    expect(ben).toEqual({ state: 'pending', source: 'referral page' });
+  });
+
+  it('leaves what a known customer said about letters as it is, whatever is ticked', async () => {
+    await claim('gus@example.org');
+    const consent = () =>
+      world.rows(sql<{ state: string }>`select consent_state as state from customer where email_key = 'gus@example.org'`);
+    for (const state of ['not_asked', 'pending', 'unsubscribed']) {
+      await world.rows(sql`update customer set consent_state = ${state} where email_key = 'gus@example.org'`);
+      await world.rows(sql`update referral set state = 'expired' where friend_person_key = 'gus@example.org'`);
+      await claim('gus@example.org', { consent: 'yes' });
+      expect(await consent()).toEqual([{ state }]);
+    }
+  });
+
+  it('after the twenty-fifth in a day waits for tomorrow, and says the same to everybody', async () => {
+    const slug = await linkOf('zoe@example.com');
+    for (let n = 0; n < 25; n += 1) expect((await claim(`crowd-${n}@example.org`, { slug })).statusCode).toBe(303);
+    const page = await claim('one-too-many@example.org', { slug });
+    expect(page.statusCode).toBe(429);
+    expect(heading(page.body)).toBe('This link has been busy today');
+    expect(await world.rows(sql`select 1 from customer where email_key = 'one-too-many@example.org'`)).toEqual([]);
+    expect((await claim('crowd-3@example.org', { slug })).statusCode).toBe(303);
   });
 
   it('pressed ten times at once is one claim', async () => {
@@ -101,12 +131,14 @@ describe('a claim', () => {
     expect(await world.rows(sql`select 1 from referral where reason = 'self_referral'`)).toHaveLength(1);
   });
 
-  it('by somebody who has bought before gets thanks and no code, and the reason is kept', async () => {
+  it('by somebody who has bought before gets no code and is not told why, and the reason is kept', async () => {
     await claim('dora@example.org');
     const dora = await world.customerOf('dora@example.org');
     await world.rows(sql`update referral set state = 'expired' where friend_person_key = 'dora@example.org'`);
     await world.order(dora);
-    expect(heading((await claim('dora@example.org')).body)).toBe('We’ve met before');
+    const page = await claim('dora@example.org');
+    expect(heading(page.body)).toBe('There is no code for this address');
+    expect(page.body).not.toMatch(/bought|ordered here/);
     const kept = await world.rows(sql<{ state: string; reason: string }>`
       select state, reason from referral where friend_person_key = 'dora@example.org' and state = 'rejected'`);
     expect(kept).toEqual([{ state: 'rejected', reason: 'existing_customer' }]);

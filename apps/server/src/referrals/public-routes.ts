@@ -62,13 +62,15 @@ export function referralPublicRoutes(deps: ReferralPagesDeps): FastifyPluginAsyn
   };
 }
 
+const refusalStatus: Partial<Record<ReferralRejection, number>> = { link_unknown: 404, too_many_claims: 429 };
+
 function refuse(
   reply: FastifyReply,
   request: FastifyRequest,
   store: Store | null,
   reason: ReferralRejection,
 ): FastifyReply {
-  return sendPage(reply, reason === 'link_unknown' ? 404 : 200, refusalPage(languageOf(request, store), store, reason));
+  return sendPage(reply, refusalStatus[reason] ?? 200, refusalPage(languageOf(request, store), store, reason));
 }
 
 function languageOf(request: FastifyRequest, store: Store | null) {

@@ -30,7 +30,7 @@ describe('an order finds the referral it belongs to', () => {
       ensureCustomer(
         tx,
         world.store.id,
-        { email: 'ben@work.example', firstName: null, locale: null, consent: null },
+        { email: 'ben@work.example', firstName: null, locale: null, saidYesAt: null },
         now,
       ),
     );

@@ -41,7 +41,7 @@ beforeAll(async () => {
     return ensureCustomer(
       tx,
       storeId,
-      { email: 'anna@example.com', firstName: 'Anna', locale: 'nl', consent: null },
+      { email: 'anna@example.com', firstName: 'Anna', locale: 'nl', saidYesAt: null },
       now,
     );
   });

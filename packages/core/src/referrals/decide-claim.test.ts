@@ -44,6 +44,8 @@ describe('a claim', () => {
     ['self_referral', { friendPersonKey: 'anna@example.com' }],
     ['already_referred', { friendHasLiveReferral: true, friendPurchaseCount: 1 }],
     ['existing_customer', { friendPurchaseCount: 1 }],
+    ['too_many_claims', { claimsToday: 25 }],
+    ['too_many_claims', { claimsToday: 25, friendPurchaseCount: 1 }],
     ['program_paused', { link: 'paused' }],
   ])('is refused as %s', (reason, blocking) => {
     expect(decideClaim({ ...facts, ...blocking }, now)).toEqual({ ok: false, failure: reason });

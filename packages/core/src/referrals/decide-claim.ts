@@ -6,6 +6,9 @@ import { assessClaim } from './referral-risk.ts';
 import type { Referral, ReferralRejection } from './referral.ts';
 import type { ReferralRules } from './referral-rules.ts';
 
+/** A friend's link is passed on to friends. Above this a day somebody is trying out addresses, or has us write to them. */
+const claimsPerDay = 25;
+
 /** What is known when somebody asks to be counted as an advocate's friend. */
 export interface ClaimFacts {
   readonly referralId: ReferralId;
@@ -17,6 +20,7 @@ export interface ClaimFacts {
   /** Any purchase the store knows of this e-mail address, imported history included. */
   readonly friendPurchaseCount: number;
   readonly friendHasLiveReferral: boolean;
+  /** Claims on this link in the last 24 hours, refused ones included, this one not counted. */
   readonly claimsToday: number;
 }
 
@@ -57,6 +61,8 @@ function findBlock(facts: ClaimFacts): ReferralRejection | null {
   if (facts.advocatePersonKey === facts.friendPersonKey) return 'self_referral';
   // Before the programme's pause: whoever has a code already may see it again.
   if (facts.friendHasLiveReferral) return 'already_referred';
+  // Before anything is found out about the address, so that the link does not tell of many who has bought.
+  if (facts.claimsToday >= claimsPerDay) return 'too_many_claims';
   if (facts.friendPurchaseCount > 0) return 'existing_customer';
   return facts.link === 'paused' ? 'program_paused' : null;
 }

@@ -11,6 +11,7 @@ export type ReferralRejection =
   | 'already_referred'
   | 'link_unknown'
   | 'program_paused'
+  | 'too_many_claims'
   | 'below_minimum'
   | 'refused_by_review';
 

@@ -6,6 +6,7 @@ import { toEffectiveOrder } from './effective-order.ts';
 import { toAnonymousOrder } from './erasure.ts';
 import { resolveCustomer } from './resolve-customer.ts';
 import { changeOrder } from './change-order.ts';
+import { confirmYes } from './confirm-yes.ts';
 import type { StatementContext, Verdict } from './statement.ts';
 import { listTransitions } from './transitions.ts';
 import { externalKey, tombstoneKey, type CustomerState, type OrderState, type World } from './world.ts';
@@ -70,13 +71,15 @@ export function applyOrder(world: World, context: StatementContext, version: Ord
 
 function findBuyer(world: World, context: StatementContext, order: Order): CustomerState | null {
   if (order.customer === null) return null;
-  return resolveCustomer(world, context, {
+  const buyer = resolveCustomer(world, context, {
     person: order.customer,
     country: order.billingAddress?.country ?? order.shippingAddress?.country ?? null,
     isAccount: 0,
     at: order.updatedAt,
     since: order.placedAt,
   });
+  if (buyer !== null && buyer.erasedAt === null) confirmYes(world, buyer, order);
+  return buyer;
 }
 
 /** A version made after the deletion brings the order back, as when a shop takes it out of its bin. */

@@ -46,6 +46,7 @@ const sentences: Readonly<Record<string, string>> = {
   existing_customer: 'The friend had bought here before.',
   already_referred: 'Another advocate had brought this friend before.',
   link_unknown: 'The link belongs to nobody.',
+  too_many_claims: 'The link had as many claims as it takes in a day.',
   program_paused: 'The referral program is paused.',
   below_minimum: "The friend's order was below the minimum.",
   refused_by_review: 'Somebody on the team turned it down.',

@@ -25,7 +25,9 @@ export function refusalPage(language: PageLanguage, store: Store | null, reason:
     case 'self_referral':
       return noticePage(language, store, texts.ownLink.title, texts.ownLink.text);
     case 'existing_customer':
-      return noticePage(language, store, texts.known.title, texts.known.text(store.name));
+      return noticePage(language, store, texts.noCode.title, texts.noCode.text(store.name));
+    case 'too_many_claims':
+      return noticePage(language, store, texts.busy.title, texts.busy.text);
     case 'program_paused':
       return noticePage(language, store, texts.paused.title(store.name), texts.paused.text);
     default:

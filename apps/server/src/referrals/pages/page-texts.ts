@@ -19,7 +19,8 @@ export interface PageTexts {
   used: { readonly title: string; readonly text: string };
   ended: { readonly title: string; readonly text: string };
   ownLink: { readonly title: string; readonly text: string };
-  known: { readonly title: string; text(shop: string): string };
+  noCode: { readonly title: string; text(shop: string): string };
+  busy: { readonly title: string; readonly text: string };
   paused: { title(shop: string): string; readonly text: string };
   unknown: { readonly title: string; readonly text: string };
 }
@@ -63,10 +64,14 @@ const english: PageTexts = {
     title: 'This is your own link',
     text: 'It is meant for your friends: when one of them orders for the first time, you are thanked as well. Send it on with a few words of your own.',
   },
-  known: {
-    title: 'We’ve met before',
+  noCode: {
+    title: 'There is no code for this address',
     text: (shop) =>
-      `This welcome is for people who are new to ${shop}, and you have ordered here already. Thank you for that.`,
+      `This welcome is for a first visit to ${shop}, once per person. What we know of an address we tell nobody here, so this page does not say more.`,
+  },
+  busy: {
+    title: 'This link has been busy today',
+    text: 'More people than usual have followed it. Open it again tomorrow, and it will work.',
   },
   paused: {
     title: (shop) => `${shop} isn’t giving out codes right now`,
@@ -115,10 +120,14 @@ const dutch: PageTexts = {
     title: 'Dit is je eigen link',
     text: 'Hij is voor je vrienden: als een van hen voor het eerst bestelt, word jij ook bedankt. Stuur hem door met een paar woorden van jezelf.',
   },
-  known: {
-    title: 'Wij kennen elkaar al',
+  noCode: {
+    title: 'Voor dit adres is er geen code',
     text: (shop) =>
-      `Dit welkom is voor mensen die nieuw zijn bij ${shop}, en jij hebt hier al besteld. Dank je wel daarvoor.`,
+      `Dit welkom is voor een eerste kennismaking met ${shop}, één keer per persoon. Wat we van een adres weten vertellen we hier aan niemand; daarom zegt deze pagina niet meer.`,
+  },
+  busy: {
+    title: 'Deze link had het vandaag druk',
+    text: 'Er kwamen meer mensen op af dan anders. Open hem morgen nog eens, dan werkt hij weer.',
   },
   paused: {
     title: (shop) => `${shop} geeft nu even geen codes`,
