@@ -1,7 +1,7 @@
 import type { YearlyPeriod } from './yearly-period.ts';
 
 /** A time of the year in which more or less is bought. */
-export interface Peak extends YearlyPeriod {
+interface Peak extends YearlyPeriod {
   readonly factor: number;
 }
 

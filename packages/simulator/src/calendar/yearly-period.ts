@@ -1,7 +1,7 @@
 import { fromLocalTime, toLocalTime, type Instant } from '@regulars/core/shared';
 
 /** A day of any year: month and day, both from 1. */
-export type DayOfYear = readonly [month: number, day: number];
+type DayOfYear = readonly [month: number, day: number];
 
 /** Days that come every year, both ends included, within one year. */
 export interface YearlyPeriod {

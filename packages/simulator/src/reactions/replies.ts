@@ -8,7 +8,7 @@ import { repliesInGerman } from './replies-de.ts';
 export type Mood = 'thanks' | 'great' | 'question' | 'problem';
 
 /** What it is about; `any` fits whatever they bought. */
-export type Topic = 'any' | 'beans' | 'knives' | 'paper' | 'ebooks';
+type Topic = 'any' | 'beans' | 'knives' | 'paper' | 'ebooks';
 
 type Sayings = { readonly any: readonly string[] } & Readonly<Partial<Record<Topic, readonly string[]>>>;
 
