@@ -18,13 +18,13 @@ const goods = [
   { name: 'Hand grinder', unitPrice: 8_900 },
 ] as const;
 
-/** Connects a generic shop to the store and lets it tell a few customers' orders, a friend's claim, and some nonsense. */
+/** Connects a generic shop to the store and lets it tell a few customers' orders, a friend's claim, and some nonsense; ends on its start page. */
 export async function fillStore(page: Page, origin: string, nowMs: number): Promise<void> {
   const get = async <Answer>(path: string) =>
     (await (await page.request.get(`${origin}/api/v1${path}`)).json()) as Answer;
   const send = (method: 'post', path: string, data: object) =>
     page.request[method](`${origin}/api/v1${path}`, { data, headers: { origin } });
-  const stores = await get<{ data: { id: string }[] }>('/stores');
+  const stores = await get<{ data: { id: string; slug: string }[] }>('/stores');
   const store = `/stores/${stores.data[0]?.id ?? ''}`;
   const connected = await send('post', `${store}/connections`, {
     purpose: 'platform',
@@ -76,7 +76,7 @@ export async function fillStore(page: Page, origin: string, nowMs: number): Prom
   await waitFor(async () =>
     (await get<{ data: unknown[] }>(`${store}/deliveries?state=poison`)).data.length === 2 ? true : undefined,
   );
-  await page.goto(origin);
+  await page.goto(`${origin}/stores/${stores.data[0]?.slug ?? ''}/start`);
 }
 
 async function waitFor<Value>(read: () => Promise<Value | undefined>): Promise<Value> {

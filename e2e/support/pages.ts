@@ -11,24 +11,26 @@ export async function listPages(
   page: Page,
   origin: string,
 ): Promise<readonly { readonly name: string; readonly url: string }[]> {
-  const start = page.url().replace(/\/$/, '');
+  const home = page.url().replace(/(\/start)?\/?$/, '');
   const hrefOf = async (name: string) => `${origin}${await page.getByRole('link', { name }).getAttribute('href')}`;
   const mail = await hrefOf('Read the mail');
   const customer = await hrefOf('See why it was sent');
-  await page.goto(`${start}/sequences`);
+  await page.goto(`${home}/sequences`);
   const sequence = `${origin}${await page.getByRole('main').getByRole('link').first().getAttribute('href')}`;
   const pages = {
-    start,
-    customers: `${start}/customers`,
+    fleet: `${origin}/fleet`,
+    home,
+    start: `${home}/start`,
+    customers: `${home}/customers`,
     customer,
-    mailbox: `${start}/mailbox`,
+    mailbox: `${home}/mailbox`,
     mail,
-    sequences: `${start}/sequences`,
+    sequences: `${home}/sequences`,
     sequence,
   };
   const rest = {
-    referrals: `${start}/referrals`,
-    connections: `${start}/connections`,
+    referrals: `${home}/referrals`,
+    connections: `${home}/connections`,
     health: `${origin}/health`,
     missing: `${origin}/nowhere`,
   };
