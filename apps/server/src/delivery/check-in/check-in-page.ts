@@ -20,13 +20,14 @@ export function checkInPage({ language, store, checkIn, chosen }: CheckInView): 
   const texts = checkInTexts(language);
   const answered = checkIn.standing?.answer ?? null;
   const isDone = answered !== null && (chosen === null || chosen === answered);
-  const title = isDone ? texts.answers[answered].thanks.title : texts.question(checkIn.product);
+  const title = isDone ? texts.answers[answered].thanks.title : texts.question;
   return {
     language,
     title,
     shop: store.name,
     refreshSeconds: null,
     body: html`<h1>${title}</h1>
+      ${checkIn.product === null ? null : html`<p class="shop">${checkIn.product}</p>`}
       ${isDone ? thanks(texts, answered, store) : ask(texts, chosen, answered, store)}`,
   };
 }

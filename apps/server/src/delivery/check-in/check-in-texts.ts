@@ -13,9 +13,9 @@ interface AnswerTexts {
   readonly thanks: { readonly title: string; text(sender: string): string };
 }
 
-/** Everything the answer page says. `product` is null when the mail was about no order. */
+/** Everything the answer page says. Names of products stand by themselves: no sentence fits them all. */
 export interface CheckInTexts {
-  question(product: string | null): string;
+  readonly question: string;
   readonly before: string;
   readonly optional: string;
   readonly rather: string;
@@ -29,7 +29,7 @@ export interface CheckInTexts {
 }
 
 const english: CheckInTexts = {
-  question: (product) => (product === null ? 'How is it going?' : `How is it going with ${product}?`),
+  question: 'How is it going?',
   before: 'You answered before:',
   optional: '(optional)',
   rather: 'Or rather:',
@@ -70,7 +70,7 @@ const english: CheckInTexts = {
 };
 
 const dutch: CheckInTexts = {
-  question: (product) => (product === null ? 'Hoe bevalt het?' : `Hoe bevalt ${product}?`),
+  question: 'Hoe bevalt het?',
   before: 'Eerder antwoordde je:',
   optional: '(hoeft niet)',
   rather: 'Of toch:',
