@@ -11,14 +11,14 @@ export interface WeighedChunk {
 export interface Weight {
   /** What the browser fetches before anything is shown: the entry and all it imports at once. */
   readonly initialBytes: number;
-  /** The same with the page that weighs most, and the words of another language: the most it can be. */
+  /** The same with the language and the page that weigh most: the most it can be. */
   readonly heaviest: { readonly fileName: string; readonly bytes: number };
 }
 
 /**
  * What the dashboard weighs when it is opened.
  *
- * @param words the chunks that hold another language, of which a viewer fetches one
+ * @param words the chunks that hold a language each, of which a viewer fetches one
  */
 export function weigh(chunks: readonly WeighedChunk[], words: readonly string[]): Weight {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));

@@ -18,7 +18,9 @@ export function withinBudget(): Plugin {
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
         const { initialBytes, heaviest } = weigh(
           chunks.map((chunk) => ({ ...chunk, compressedBytes: gzipSync(chunk.code).byteLength })),
-          chunks.filter(({ facadeModuleId }) => /messages\/\w+\.ts$/.test(facadeModuleId ?? '')).map(({ fileName }) => fileName),
+          chunks
+            .filter(({ facadeModuleId }) => /messages\/\w+\.ts$/.test(facadeModuleId ?? ''))
+            .map(({ fileName }) => fileName),
         );
         const told =
           `JavaScript, gzipped: ${toKilobytes(initialBytes)} at once, ${toKilobytes(heaviest.bytes)} with the ` +

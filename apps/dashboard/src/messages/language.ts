@@ -1,4 +1,4 @@
-import { en, type Messages } from './en.ts';
+import type { Messages } from './en.ts';
 
 export type Language = 'en' | 'nl';
 
@@ -64,8 +64,7 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
-/** English comes with the page, another language over the wire when it is wanted. */
+/** The words of one language; the others are not sent to the viewer. */
 export async function loadMessages(language: Language): Promise<Messages> {
-  if (language === 'en') return en;
-  return (await import('./nl.ts')).nl;
+  return language === 'en' ? (await import('./en.ts')).en : (await import('./nl.ts')).nl;
 }
