@@ -19,7 +19,7 @@ export interface Candidate {
   /** Null where there is no address to write to. */
   readonly recipientKey: string | null;
   readonly suppressions: readonly Suppression[];
-  readonly sequence: EnrollmentStanding;
+  readonly sequence: EnrollmentStanding | 'none';
   readonly hasOpenCase: boolean;
 }
 
@@ -78,7 +78,7 @@ export async function gatherCandidates(
         recipientKey,
         suppressions: (recipientKey === null ? null : suppressions.get(recipientKey)) ?? [],
         hasOpenCase: withOpenCase.has(mail.effect.customerId),
-        sequence: enrollment === null ? 'running' : (standings.get(enrollment.enrollmentId) ?? 'ended'),
+        sequence: enrollment === null ? 'none' : (standings.get(enrollment.enrollmentId) ?? 'ended'),
       };
     }),
     marketingSentAt: new Map([...sentAt].map(([key, instants]) => [key, [...instants]])),

@@ -122,8 +122,9 @@ describe('a due mail', () => {
     expect(await world.stateOf(storeId, id)).toBe('accepted');
   });
 
-  it('waits while its store is paused, and is skipped as stale when that lasted too long', async () => {
+  it('waits while its store is paused, and is skipped as stale when that lasted too long, but not when it tells of a reward', async () => {
     const id = await world.plan(storeId, ada);
+    const notice = await world.plan(storeId, ada, { purpose: 'transactional' });
     const setPause = (isPaused: boolean) =>
       world.database.withDirectory((tx) =>
         sql`update store set paused_at = ${isPaused ? sql`now()` : null} where id = ${storeId}`.execute(tx),
@@ -135,6 +136,7 @@ describe('a due mail', () => {
     await setPause(false);
     await sendAll();
     expect(await world.stateOf(storeId, id)).toBe('skipped: stale');
+    expect(await world.stateOf(storeId, notice)).toBe('accepted');
   });
 
   it('without a template, or without a request, is told so and holds nobody up', async () => {

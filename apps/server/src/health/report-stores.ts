@@ -85,7 +85,7 @@ function describeTroubles(
             state: 'bad' as const,
             code: 'connection.paused',
             values: { reason: paused },
-            sentence: `${store.name}: a connection rests (${paused}). Check its credentials on the connections page; what waits is sent after that.`,
+            sentence: `${store.name}: a connection rests (${paused}). Check its credentials on the connections page; what waits and is not out of date is sent after that.`,
           },
         ]),
     ...check(

@@ -3,7 +3,7 @@ import type { Instant, RewardId, StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 import { cancelEffects, planEffects } from '../foundation/effects/plan-effects.ts';
 import { appendEvents } from '../foundation/events/event-log.ts';
-import { issueKey, toEffect } from './coupon-effects.ts';
+import { issueKey, noticeKey, toEffect } from './coupon-effects.ts';
 import { saveRewards, type StoredReward } from './reward-repository.ts';
 
 /** One thing that happened to one reward. */
@@ -40,8 +40,11 @@ export async function applyDecisions(
   const revoked = written.filter(
     ({ reward: { standing } }) => standing.status === 'revoked' || standing.status === 'revoking',
   );
+  const ended = [...revoked, ...written.filter(({ reward }) => reward.standing.status === 'expired')];
   await saveRewards(tx, storeId, written);
   await cancelEffects(tx, storeId, revoked.map(issueKey), 'reward.revoked');
+  // However long mail rested: nobody is sent a code that is no longer worth anything.
+  await cancelEffects(tx, storeId, ended.map(noticeKey), 'reward.ended');
   await planEffects(tx, storeId, effects);
   await appendEvents(tx, storeId, events);
   return rewards;

@@ -18,6 +18,11 @@ export function issueKey({ reward, retryCount }: StoredReward): string {
   return retryCount === 0 ? `coupon|${reward.rewardId}` : `coupon|${reward.rewardId}|${retryCount}`;
 }
 
+/** The key of the effect that tells the customer of the code. */
+export function noticeKey({ reward }: StoredReward): string {
+  return `reward-issued|${reward.rewardId}`;
+}
+
 /** Turns what the Decider wants into a row of the outbox. */
 export function toEffect(storeId: StoreId, stored: StoredReward, effect: RewardEffect, dueAt: Instant): NewEffect {
   const { customerId, reward } = stored;
@@ -36,7 +41,7 @@ export function toEffect(storeId: StoreId, stored: StoredReward, effect: RewardE
     case 'revokeCode':
       return planned('coupon', `coupon-revoke|${rewardId}`, { action: 'revoke', rewardId });
     case 'tellCustomer':
-      return planned('mail', `reward-issued|${rewardId}`, {
+      return planned('mail', noticeKey(stored), {
         templateKey: reward.side === 'friend_welcome' ? 'friend-welcome' : 'reward-issued',
         purpose: 'transactional',
         orderId: null,

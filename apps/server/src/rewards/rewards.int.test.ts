@@ -72,6 +72,16 @@ describe('from a claim to two rewards', () => {
     expect((await effects()).filter(({ key }) => key.startsWith('reward-issued|'))).toHaveLength(3);
   });
 
+  it('calls the notice of a reward off that ended before it was sent', async () => {
+    await world.claim('ben@example.org');
+    await world.settle();
+    world.clock.shiftMs = 31 * dayMs;
+    await world.settle();
+    expect(await rewards()).toEqual([{ side: 'friend_welcome', state: 'expired', reason: null }]);
+    const notices = (await effects()).filter(({ key }) => key.startsWith('reward-issued|'));
+    expect(notices).toMatchObject([{ state: 'cancelled', reason: 'reward.ended' }]);
+  });
+
   it('takes unused thank-yous back from the store when the order is refunded in full', async () => {
     await world.claim('ben@example.org');
     const ben = await world.customerOf('ben@example.org');

@@ -125,6 +125,13 @@ describe('the send gate', () => {
     expect(decideSend({ purpose: 'marketing', dueAt: toInstant(0) }, buyer, noon, patient).kind).toBe('send');
   });
 
+  it('sends what concerns an order or a reward however late, unless a sequence meant it for that day', () => {
+    const longAgo = plus(noon, -5 * dayMs);
+    expect(decide('transactional', { sequence: 'none' }, longAgo).kind).toBe('send');
+    expect(decide('transactional', { sequence: 'running' }, longAgo)).toEqual({ kind: 'skip', reason: 'stale' });
+    expect(decide('marketing', { sequence: 'none' }, longAgo)).toEqual({ kind: 'skip', reason: 'stale' });
+  });
+
   it('postpones into the morning, does not drop, what falls into quiet hours', () => {
     expect(decide('marketing', { timeZone: 'Pacific/Auckland' })).toEqual({
       kind: 'defer',

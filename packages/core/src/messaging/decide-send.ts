@@ -24,7 +24,8 @@ export interface SendFacts {
   readonly timeZone: string;
   /** When marketing was or may have been sent to them, at least as far back as the longest cap. */
   readonly marketingSentAt: readonly Instant[];
-  readonly sequence: 'running' | 'paused' | 'ended';
+  /** Of the sequence it belongs to; `none`: it belongs to none, such as the notice of a reward. */
+  readonly sequence: 'none' | 'running' | 'paused' | 'ended';
   /** Somebody still owes them an answer. */
   readonly hasOpenCase: boolean;
   readonly isStorePaused: boolean;
@@ -34,7 +35,10 @@ export interface SendPolicy {
   readonly consent: ConsentPolicy;
   readonly caps: readonly FrequencyCap[];
   readonly quietHours: QuietHours | null;
-  /** Later than this after it was due, a message would be out of place; null sends it however late. */
+  /**
+   * Later than this after it was due, a message would be out of place; null sends it however late. What concerns an order
+   * or a reward and belongs to no sequence is sent however late, too: it stays true until the room that planned it calls it off.
+   */
   readonly staleAfterMs: number | null;
   /** How long to wait before a pause is looked at again. */
   readonly pauseRecheckMs: number;
@@ -108,7 +112,8 @@ function findReasonToSkip(message: SendRequest, facts: SendFacts, now: Instant, 
   if (suppression !== null) return suppression.reason;
   if (facts.sequence === 'ended') return 'sequence_ended';
   const isMarketing = message.purpose === 'marketing';
-  if (policy.staleAfterMs !== null && now - message.dueAt > policy.staleAfterMs)
+  const isBoundToTheDay = isMarketing || facts.sequence !== 'none';
+  if (isBoundToTheDay && policy.staleAfterMs !== null && now - message.dueAt > policy.staleAfterMs)
     return isMarketing && facts.hasOpenCase ? 'case_open' : 'stale';
   if (!isMarketing) return null;
   const basis = toConsentBasis(facts.consent, facts.lastPurchaseAt, policy.consent, now);

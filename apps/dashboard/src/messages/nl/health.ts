@@ -39,7 +39,7 @@ export const health: Messages['health'] = {
     'mail.local_only': ({ store }) =>
       `${store}: mail wordt hier in de postbus opgevangen en gaat naar niemand. Koppel een mailaccount als je wilt gaan versturen.`,
     'connection.paused': ({ store, reason }) =>
-      `${store}: een koppeling ligt stil (${reason}). Controleer de inloggegevens bij Koppelingen; wat wacht, gaat daarna vanzelf uit.`,
+      `${store}: een koppeling ligt stil (${reason}). Controleer de inloggegevens bij Koppelingen; wat wacht en nog op tijd is, gaat daarna vanzelf uit.`,
     'deliveries.poison': ({ store, count, shown }) =>
       `${store}: ${shown} ${count === 1 ? 'levering was' : 'leveringen waren'} niet te gebruiken. Bij Koppelingen staat waarom; is de oorzaak verholpen, bied ze dan opnieuw aan.`,
     'deliveries.waiting': ({ store, count, shown }) =>
