@@ -86,6 +86,7 @@ describe.each(['mouse', 'keyboard'] as const)('an empty instance, by %s', (means
     await hand.press(page.getByRole('link', { name: 'Sequences', exact: true }));
     const isOn = page.getByRole('switch', { name: 'Bring a friend: on or off' });
     await hand.press(isOn);
+    await hand.press(page.getByRole('button', { name: 'Switch it on' }));
     await expect.poll(() => isOn.isChecked()).toBe(true);
   });
 

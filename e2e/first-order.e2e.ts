@@ -95,6 +95,8 @@ describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
     await page.frameLocator('iframe').locator('body').waitFor();
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('switch').click();
+    await page.getByText('Nobody is enrolled for what they did before.').waitFor();
+    await page.getByRole('button', { name: 'Switch it on' }).click();
     await expect.poll(() => page.getByRole('switch').isChecked()).toBe(true);
     await page.reload();
     await expect.poll(() => page.getByRole('switch').isChecked()).toBe(true);

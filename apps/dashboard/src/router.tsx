@@ -17,6 +17,7 @@ import { Skeleton } from './components/skeleton.tsx';
 import { CrashPage } from './pages/crash-page.tsx';
 import { parseCustomerSearch } from './pages/customers/list/customer-search.ts';
 import { parsePartSearch } from './pages/customers/part-search.ts';
+import { parseMailboxSearch } from './pages/mailbox/mailbox-search.ts';
 import { MissingPage } from './pages/missing-page.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
 
@@ -179,12 +180,14 @@ const editSegmentRoute = createRoute({
 const mailboxRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/mailbox',
+  validateSearch: parseMailboxSearch,
   component: lazyRouteComponent(() => import('./pages/mailbox/mailbox-page.tsx'), 'MailboxPage'),
 });
 
 const mailRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/mailbox/$mailId',
+  validateSearch: parseMailboxSearch,
   component: lazyRouteComponent(() => import('./pages/mailbox/mail-page.tsx'), 'MailPage'),
 });
 
@@ -192,6 +195,12 @@ const sequencesRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/sequences',
   component: lazyRouteComponent(() => import('./pages/sequences/sequences-page.tsx'), 'SequencesPage'),
+});
+
+const playbookRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/playbook',
+  component: lazyRouteComponent(() => import('./pages/sequences/playbook/playbook-page.tsx'), 'PlaybookPage'),
 });
 
 const sequenceRoute = createRoute({
@@ -237,6 +246,7 @@ const routeTree = rootRoute.addChildren([
       mailRoute,
       sequencesRoute,
       sequenceRoute,
+      playbookRoute,
       referralsRoute,
       connectionsRoute,
     ]),

@@ -6,12 +6,24 @@ import type { components } from './schema.d.ts';
 
 export type MailboxSummary = components['schemas']['MailboxSummary'];
 
-export function mailboxQuery(storeId: string) {
+/** To whom, and made from which template; nothing: all mail. */
+export interface MailboxFilter {
+  readonly customerId?: string;
+  readonly templateKey?: string;
+}
+
+/** The key under which every list of the mailbox is kept, however it is narrowed. */
+export const mailboxKey = (storeId: string) => ['stores', storeId, 'mailbox', 'list'] as const;
+
+export function mailboxQuery(storeId: string, filter: MailboxFilter = {}) {
   return pagedQuery({
-    queryKey: ['stores', storeId, 'mailbox'],
+    queryKey: [...mailboxKey(storeId), filter],
     getPage: async (wanted, signal) =>
       dataOf(
-        await api.GET('/api/v1/stores/{storeId}/mailbox', { params: { path: { storeId }, query: wanted }, signal }),
+        await api.GET('/api/v1/stores/{storeId}/mailbox', {
+          params: { path: { storeId }, query: { ...wanted, ...filter } },
+          signal,
+        }),
       ),
     refetchInterval: 10_000,
   });

@@ -1,11 +1,14 @@
 import type { SequenceDefinition } from '@regulars/core/sequences';
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import { api, dataOf } from './client.ts';
+import { pagedQuery } from './paged-query.ts';
 import type { components } from './schema.d.ts';
 
 export type ListedSequence = components['schemas']['ListedSequence'];
 export type SequenceVerdict = components['schemas']['SequenceVerdict'];
+export type SequenceProgress = components['schemas']['SequenceProgress'];
+export type StepProgress = SequenceProgress['steps'][number];
 export type DetailedSequence = Omit<components['schemas']['DetailedSequence'], 'definition'> & {
   readonly definition: SequenceDefinition;
 };
@@ -30,6 +33,77 @@ export function sequenceQuery(storeId: string, sequenceId: string) {
           signal,
         }),
       ) as DetailedSequence,
+  });
+}
+
+/** What happened at every step for those who began in the last `days`. */
+export function progressQuery(storeId: string, sequenceId: string, days: number) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'sequences', sequenceId, 'progress', days],
+    queryFn: async ({ signal }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/sequences/{sequenceId}/progress', {
+          params: { path: { storeId, sequenceId }, query: { days } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The customers behind a count: who waits at a step, or left for a reason. */
+export type EnrollmentChoice = { readonly stepId: string } | { readonly status: 'exited'; readonly reason: string };
+
+export function enrollmentsQuery(storeId: string, sequenceId: string, choice: EnrollmentChoice) {
+  return pagedQuery({
+    queryKey: ['stores', storeId, 'sequences', sequenceId, 'enrollments', choice],
+    getPage: async (wanted, signal) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/sequences/{sequenceId}/enrollments', {
+          params: { path: { storeId, sequenceId }, query: { ...wanted, ...choice } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** What switching it on or off comes to. Asked anew each time: it is about this moment. */
+export function switchForecastQuery(storeId: string, sequenceId: string) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'sequences', sequenceId, 'switch-forecast'],
+    queryFn: async ({ signal }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/sequences/{sequenceId}/switch-forecast', {
+          params: { path: { storeId, sequenceId } },
+          signal,
+        }),
+      ),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+export function versionsQuery(storeId: string, sequenceId: string) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'sequences', sequenceId, 'versions'],
+    queryFn: async ({ signal }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/sequences/{sequenceId}/versions', {
+          params: { path: { storeId, sequenceId }, query: { limit: 20 } },
+          signal,
+        }),
+      ).data,
+  });
+}
+
+/** The playbook: sequences ready to be switched on. */
+export function presetsQuery(storeId: string) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'sequence-presets'],
+    queryFn: async ({ signal }) =>
+      dataOf(await api.GET('/api/v1/stores/{storeId}/sequence-presets', { params: { path: { storeId } }, signal }))
+        .data,
+    staleTime: 60_000,
   });
 }
 

@@ -14,18 +14,26 @@ export function templatesQuery(storeId: string) {
   });
 }
 
-/** The template filled with an example. */
-export function previewQuery(storeId: string, { key, locale, version, subject, preheader, body }: Template) {
+export type TemplatePreview = components['schemas']['TemplatePreview'];
+
+/** The template as a customer of the store would get it now; for somebody made up where none is named. */
+export function previewQuery(
+  storeId: string,
+  { key, locale }: Pick<Template, 'key' | 'locale'>,
+  customerId: string | null,
+) {
   return queryOptions({
-    queryKey: ['stores', storeId, 'templates', key, locale, version, 'preview'],
+    queryKey: ['stores', storeId, 'templates', key, locale, 'preview', { customerId }],
     queryFn: async ({ signal }) =>
       dataOf(
-        await api.POST('/api/v1/stores/{storeId}/templates/preview', {
-          params: { path: { storeId } },
-          body: { subject, preheader, body, locale },
+        await api.GET('/api/v1/stores/{storeId}/templates/{key}/{locale}/preview', {
+          params: {
+            path: { storeId, key, locale },
+            query: customerId === null ? {} : { customerId },
+          },
           signal,
         }),
       ),
-    staleTime: Infinity,
+    staleTime: 60_000,
   });
 }

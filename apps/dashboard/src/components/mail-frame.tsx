@@ -1,27 +1,53 @@
 import styles from './mail-frame.module.css';
 
+/** What a recipient's mail program shows of a mail. */
+export interface ShownMail {
+  readonly subject: string;
+  readonly sender: string;
+  readonly recipient: string;
+  readonly html: string;
+}
+
 export interface MailFrameProps {
   readonly title: string;
-  readonly html: string;
-  readonly width: 'phone' | 'desktop';
+  readonly mail: ShownMail;
+  readonly device: 'phone' | 'desktop';
 }
 
 /**
- * A mail as its recipient sees it. The frame runs no script, has no origin and cannot reach this page; its links open in
- * a tab of their own.
+ * A mail in the hands of its recipient: in a phone, or in a window. The frame runs no script, has no origin and cannot
+ * reach this page; its links open in a tab of their own.
  */
-export function MailFrame({ title, html, width }: MailFrameProps) {
+export function MailFrame({ title, mail: { subject, sender, recipient, html }, device }: MailFrameProps) {
   return (
     <div className={styles['stage']}>
-      <iframe
-        title={title}
-        className={`${styles['frame']} ${width === 'phone' ? styles['phone'] : ''}`}
-        sandbox="allow-popups allow-popups-to-escape-sandbox"
-        referrerPolicy="no-referrer"
-        srcDoc={withLinksOutside(html)}
-      />
+      <div className={styles[device]}>
+        <div className={styles['envelope']}>
+          <span className={styles['avatar']} aria-hidden>
+            {sender.trim().charAt(0).toUpperCase()}
+          </span>
+          <div className={styles['lines']}>
+            <strong>{nameOf(sender)}</strong>
+            <span className={styles['subject']}>{subject}</span>
+            <span className={styles['to']}>{nameOf(recipient)}</span>
+          </div>
+        </div>
+        <iframe
+          title={title}
+          className={styles['frame']}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          referrerPolicy="no-referrer"
+          srcDoc={withLinksOutside(html)}
+        />
+      </div>
     </div>
   );
+}
+
+/** `Anna <anna@shop.example>` → `Anna`, as mail programs show it. */
+function nameOf(mailbox: string): string {
+  const name = mailbox.replace(/\s*<[^>]*>\s*$/, '').trim();
+  return name === '' ? mailbox : name;
 }
 
 function withLinksOutside(html: string): string {

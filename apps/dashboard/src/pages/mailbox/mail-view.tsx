@@ -1,50 +1,54 @@
-import { Monitor, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 
 import { Choice } from '../../components/choice.tsx';
-import { MailFrame } from '../../components/mail-frame.tsx';
+import { Definitions } from '../../components/definitions.tsx';
+import { MailFrame, type ShownMail } from '../../components/mail-frame.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
+import { DeviceChoice } from './device-choice.tsx';
 import styles from './mailbox.module.css';
 
 export interface MailViewProps {
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
+  readonly mail: ShownMail & {
+    readonly text: string;
+    /** Left out where there are none yet: a mail that was not sent. */
+    readonly headers?: Readonly<Record<string, string>>;
+  };
 }
 
-/** A mail as its recipient sees it: on a phone or a wide screen, or as the text part says it. */
-export function MailView({ subject, html, text }: MailViewProps) {
-  const t = useMessages();
-  const [part, setPart] = useState<'html' | 'text'>('html');
-  const [width, setWidth] = useState<'phone' | 'desktop'>('desktop');
+/** A mail as its recipient sees it: on a phone or a wide screen, as its text part says it, or by its headers. */
+export function MailView({ mail }: MailViewProps) {
+  const { mailbox: t } = useMessages();
+  const [part, setPart] = useState<'html' | 'text' | 'headers'>('html');
+  const [device, setDevice] = useState<'phone' | 'desktop'>('desktop');
+  const { headers } = mail;
   return (
     <>
       <div className={styles['bar']}>
         <Choice
-          label={t.mailbox.part}
+          label={t.part}
           value={part}
           onChange={setPart}
           options={[
-            { value: 'html', label: t.mailbox.htmlPart },
-            { value: 'text', label: t.mailbox.textPart },
+            { value: 'html', label: t.htmlPart },
+            { value: 'text', label: t.textPart },
+            ...(headers === undefined ? [] : [{ value: 'headers' as const, label: t.headersPart }]),
           ]}
         />
-        {part === 'html' && (
-          <Choice
-            label={t.mailbox.width}
-            value={width}
-            onChange={setWidth}
-            options={[
-              { value: 'desktop', label: t.mailbox.desktop, icon: <Monitor size={15} aria-hidden /> },
-              { value: 'phone', label: t.mailbox.phone, icon: <Smartphone size={15} aria-hidden /> },
-            ]}
-          />
-        )}
+        {part === 'html' && <DeviceChoice device={device} onDevice={setDevice} />}
       </div>
-      {part === 'html' ? (
-        <MailFrame title={t.mailbox.previewOf(subject)} html={html} width={width} />
-      ) : (
-        <pre className={styles['text']}>{text}</pre>
+      {part === 'html' && <MailFrame title={t.previewOf(mail.subject)} mail={mail} device={device} />}
+      {part === 'text' && <pre className={styles['text']}>{mail.text}</pre>}
+      {part === 'headers' && headers !== undefined && (
+        <div className={styles['headers']}>
+          <Definitions
+            items={[
+              ['From', mail.sender] as const,
+              ['To', mail.recipient] as const,
+              ['Subject', mail.subject] as const,
+              ...Object.entries(headers),
+            ].map(([name, value]) => ({ name, value: <code>{value}</code> }))}
+          />
+        </div>
       )}
     </>
   );

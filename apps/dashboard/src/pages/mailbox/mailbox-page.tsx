@@ -1,19 +1,23 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Inbox } from 'lucide-react';
 
 import { mailboxQuery, type MailboxSummary } from '../../api/mailbox.ts';
 import { buttonClass } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
+import { DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { Page } from '../../components/page.tsx';
-import { Table, type Column } from '../../components/table.tsx';
+
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useNow } from '../../shell/use-now.ts';
 import { useStore } from '../../shell/use-store.ts';
+import { toName } from '../customers/timeline/words.ts';
+import { MailboxFilters } from './mailbox-filters.tsx';
+import { toMailboxFilter } from './mailbox-search.ts';
 import styles from './mailbox.module.css';
 
 /** The mail that was caught here. */
@@ -22,14 +26,16 @@ export function MailboxPage() {
   const formats = useFormats();
   const nowMs = useNow();
   const store = useStore();
-  const mailbox = useInfiniteQuery(mailboxQuery(store.id));
+  const search = useSearch({ from: '/inside/stores/$slug/mailbox' });
+  const isNarrowed = search.customer !== undefined || search.template !== undefined;
+  const mailbox = useInfiniteQuery(mailboxQuery(store.id, toMailboxFilter(search)));
   const rows = mailbox.data?.pages.flatMap(({ data }) => data) ?? [];
   const columns: Column<MailboxSummary>[] = [
     {
       header: t.mailbox.subject,
       cell: ({ id, subject, sender, readAt }) => (
         <div className={`${styles['subject']} ${readAt === null ? styles['isUnread'] : styles['isRead']}`}>
-          <Link data-row to="/stores/$slug/mailbox/$mailId" params={{ slug: store.slug, mailId: id }}>
+          <Link data-row to="/stores/$slug/mailbox/$mailId" params={{ slug: store.slug, mailId: id }} search={search}>
             {readAt === null && <span className="visually-hidden">{t.mailbox.unread} </span>}
             {subject}
           </Link>
@@ -38,14 +44,24 @@ export function MailboxPage() {
       ),
     },
     { header: t.mailbox.to, shown: 'wide', cell: ({ recipient }) => recipient },
+    {
+      header: t.mailbox.template,
+      shown: 'wide',
+      cell: ({ templateKey }) => (templateKey === null ? '' : toName(templateKey)),
+    },
     { header: t.mailbox.received, align: 'end', cell: ({ receivedAt }) => formats.ago(receivedAt, nowMs) },
   ];
   return (
     <Page title={t.mailbox.title} lead={t.mailbox.lead}>
+      <MailboxFilters store={store} search={search} />
       <Card spacing="flush">
         <QueryState query={mailbox} lines={6}>
           {() =>
-            rows.length === 0 ? (
+            rows.length === 0 && isNarrowed ? (
+              <EmptyState icon={Inbox} title={t.mailbox.nothingFits}>
+                {t.mailbox.nothingFitsText}
+              </EmptyState>
+            ) : rows.length === 0 ? (
               <EmptyState
                 icon={Inbox}
                 title={t.mailbox.emptyTitle}
@@ -59,7 +75,7 @@ export function MailboxPage() {
               </EmptyState>
             ) : (
               <>
-                <Table caption={t.mailbox.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
+                <DataTable caption={t.mailbox.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
                 <MoreButton
                   hasMore={mailbox.hasNextPage}
                   isBusy={mailbox.isFetchingNextPage}

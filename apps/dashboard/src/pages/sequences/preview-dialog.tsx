@@ -9,20 +9,24 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { MailView } from '../mailbox/mail-view.tsx';
+import { ExampleCustomer } from './playbook/example-customer.tsx';
 import styles from './sequences.module.css';
 
 export interface PreviewDialogProps {
   readonly store: Store;
   readonly templateKey: string;
+  /** The language it opens in; without, the store's own. */
+  readonly locale?: string;
   readonly onClose: () => void;
 }
 
-/** A sequence's mail, filled with an example, in each language it is written in. */
-export function PreviewDialog({ store, templateKey, onClose }: PreviewDialogProps) {
+/** A sequence's mail as a customer would get it now, in each language it is written in. */
+export function PreviewDialog({ store, templateKey, locale: first = store.locale, onClose }: PreviewDialogProps) {
   const t = useMessages();
   const formats = useFormats();
   const templates = useQuery(templatesQuery(store.id));
-  const [locale, setLocale] = useState(store.locale);
+  const [locale, setLocale] = useState(first);
+  const [customerId, setCustomerId] = useState<string | null>(null);
   return (
     <Dialog title={t.sequences.previewTitle} isOpen onClose={onClose} width="wide">
       <QueryState query={templates}>
@@ -31,8 +35,8 @@ export function PreviewDialog({ store, templateKey, onClose }: PreviewDialogProp
           const shown = versions.find((version) => version.locale === locale) ?? versions[0];
           return (
             <>
-              {versions.length > 1 && (
-                <div className={styles['previewBar']}>
+              <div className={styles['previewBar']}>
+                {versions.length > 1 && (
                   <Choice
                     label={t.sequences.language}
                     value={shown?.locale ?? locale}
@@ -42,9 +46,14 @@ export function PreviewDialog({ store, templateKey, onClose }: PreviewDialogProp
                     }))}
                     onChange={setLocale}
                   />
-                </div>
+                )}
+                <ExampleCustomer store={store} customerId={customerId} onCustomer={setCustomerId} />
+              </div>
+              {shown === undefined ? (
+                <p>{t.sequences.noTemplate}</p>
+              ) : (
+                <Preview storeId={store.id} template={shown} customerId={customerId} />
               )}
-              {shown === undefined ? <p>{t.sequences.noTemplate}</p> : <Preview storeId={store.id} template={shown} />}
             </>
           );
         }}
@@ -53,12 +62,18 @@ export function PreviewDialog({ store, templateKey, onClose }: PreviewDialogProp
   );
 }
 
-function Preview({ storeId, template }: { readonly storeId: string; readonly template: Template }) {
-  const preview = useQuery(previewQuery(storeId, template));
+interface PreviewProps {
+  readonly storeId: string;
+  readonly template: Template;
+  readonly customerId: string | null;
+}
+
+function Preview({ storeId, template, customerId }: PreviewProps) {
+  const preview = useQuery(previewQuery(storeId, template, customerId));
   return (
     <div className={styles['preview']}>
       <QueryState query={preview}>
-        {({ subject, html, text }) => <MailView subject={subject} html={html} text={text} />}
+        {({ subject, sender, recipient, html, text }) => <MailView mail={{ subject, sender, recipient, html, text }} />}
       </QueryState>
     </div>
   );

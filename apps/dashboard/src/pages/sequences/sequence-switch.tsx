@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { sequencesQuery, switchSequence, type ListedSequence } from '../../api/sequences.ts';
 import { Switch } from '../../components/switch.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
-import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { useMay } from '../../shell/use-may.ts';
+import { SwitchDialog } from './switch-dialog.tsx';
 
-/** Switches a sequence on or off; shows at once what was chosen, and takes it back when it is refused. */
+/** Switches a sequence on or off, once it was read what that comes to. */
 export function SequenceSwitch({
   storeId,
-  sequence: { id, name, status },
+  sequence,
 }: {
   readonly storeId: string;
   readonly sequence: Pick<ListedSequence, 'id' | 'name' | 'status'>;
@@ -17,21 +18,37 @@ export function SequenceSwitch({
   const t = useMessages();
   const queryClient = useQueryClient();
   const mayWrite = useMay('sequences.write');
+  const [wanted, setWanted] = useState<'on' | 'off' | null>(null);
   const switching = useMutation({
-    mutationFn: (isOn: boolean) => switchSequence(storeId, id, isOn),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: sequencesQuery(storeId).queryKey }),
+    mutationFn: (isOn: boolean) => switchSequence(storeId, sequence.id, isOn),
+    onSuccess: () => {
+      setWanted(null);
+      return queryClient.invalidateQueries({ queryKey: sequencesQuery(storeId).queryKey });
+    },
   });
-  const isOn = switching.isPending ? switching.variables : status === 'live';
+  const isOn = sequence.status === 'live';
   return (
     <>
       <Switch
-        label={t.sequences.switchLabel(name)}
+        label={t.sequences.switchLabel(sequence.name)}
         text={isOn ? t.sequences.on : t.sequences.off}
         isOn={isOn}
         isDisabled={!mayWrite || switching.isPending}
-        onChange={(wanted) => switching.mutate(wanted)}
+        onChange={(on) => {
+          switching.reset();
+          setWanted(on ? 'on' : 'off');
+        }}
       />
-      <ProblemNotice error={switching.error} />
+      {wanted !== null && (
+        <SwitchDialog
+          storeId={storeId}
+          sequence={sequence}
+          wanted={wanted}
+          switching={switching}
+          onConfirm={() => switching.mutate(wanted === 'on')}
+          onClose={() => setWanted(null)}
+        />
+      )}
     </>
   );
 }

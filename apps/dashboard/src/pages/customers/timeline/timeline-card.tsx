@@ -63,35 +63,37 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
   const rows = timeline.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
     <Card spacing="flush">
-      <div className={styles['bar']}>
-        <p className={styles['why']}>{t.customers.timelineNote}</p>
-        <TopicChoice topic={topic} onTopic={setTopic} />
-      </div>
-      <QueryState query={timeline} lines={8}>
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState
-              icon={ScrollText}
-              title={topic === 'all' ? t.customers.timelineEmptyTitle : t.timeline.nothingOfKind}
-            >
-              {topic === 'all' ? t.customers.timelineEmptyText : t.timeline.nothingOfKindText}
-            </EmptyState>
-          ) : (
-            <>
-              <ol className={styles['timeline']}>
-                {rows.map((row) => (
-                  <Entry key={row.id} row={row} words={words} slug={store.slug} />
-                ))}
-              </ol>
-              <MoreButton
-                hasMore={timeline.hasNextPage}
-                isBusy={timeline.isFetchingNextPage}
-                onMore={() => void timeline.fetchNextPage()}
-              />
-            </>
-          )
-        }
-      </QueryState>
+      <section aria-label={t.customers.timelineTitle}>
+        <div className={styles['bar']}>
+          <p className={styles['why']}>{t.customers.timelineNote}</p>
+          <TopicChoice topic={topic} onTopic={setTopic} />
+        </div>
+        <QueryState query={timeline} lines={8}>
+          {() =>
+            rows.length === 0 ? (
+              <EmptyState
+                icon={ScrollText}
+                title={topic === 'all' ? t.customers.timelineEmptyTitle : t.timeline.nothingOfKind}
+              >
+                {topic === 'all' ? t.customers.timelineEmptyText : t.timeline.nothingOfKindText}
+              </EmptyState>
+            ) : (
+              <>
+                <ol className={styles['timeline']}>
+                  {rows.map((row) => (
+                    <Entry key={row.id} row={row} words={words} slug={store.slug} />
+                  ))}
+                </ol>
+                <MoreButton
+                  hasMore={timeline.hasNextPage}
+                  isBusy={timeline.isFetchingNextPage}
+                  onMore={() => void timeline.fetchNextPage()}
+                />
+              </>
+            )
+          }
+        </QueryState>
+      </section>
     </Card>
   );
 }

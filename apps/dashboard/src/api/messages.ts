@@ -1,0 +1,26 @@
+import { api, dataOf } from './client.ts';
+import { pagedQuery } from './paged-query.ts';
+import type { components } from './schema.d.ts';
+
+export type Message = components['schemas']['Message'];
+
+export interface MessageChoice {
+  readonly sequenceId: string;
+  readonly stepId: string;
+  readonly state: Message['state'];
+  readonly reason?: string;
+}
+
+/** The mails a step of a sequence planned that stand so, the newest first. */
+export function messagesOfStepQuery(storeId: string, choice: MessageChoice) {
+  return pagedQuery({
+    queryKey: ['stores', storeId, 'messages', choice],
+    getPage: async (wanted, signal) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/messages', {
+          params: { path: { storeId }, query: { ...wanted, ...choice } },
+          signal,
+        }),
+      ),
+  });
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+
+import { presetsQuery, sequencesQuery } from '../../../api/sequences.ts';
+import { templatesQuery } from '../../../api/templates.ts';
+import { Choice } from '../../../components/choice.tsx';
+import { Page } from '../../../components/page.tsx';
+import { useFormats } from '../../../formats/formats-context.ts';
+import { useLanguage } from '../../../messages/language-context.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { QueryState } from '../../../shell/query-state.tsx';
+import { useStore } from '../../../shell/use-store.ts';
+import { DeviceChoice } from '../../mailbox/device-choice.tsx';
+import { ExampleCustomer } from './example-customer.tsx';
+import styles from './playbook.module.css';
+import { PresetCard } from './preset-card.tsx';
+
+/** The playbook: each sequence with the mails themselves, as a customer would get them, before it is switched on. */
+export function PlaybookPage() {
+  const t = useMessages();
+  const formats = useFormats();
+  const store = useStore();
+  const presets = useQuery(presetsQuery(store.id));
+  const sequences = useQuery(sequencesQuery(store.id));
+  const { data: templates = [] } = useQuery(templatesQuery(store.id));
+  const { language } = useLanguage();
+  const [locale, setLocale] = useState<string>(language);
+  const [device, setDevice] = useState<'phone' | 'desktop'>('phone');
+  const [customerId, setCustomerId] = useState<string | null>(null);
+  const locales = [...new Set(templates.map((template) => template.locale))];
+  const shownLocale = locales.includes(locale) ? locale : (locales[0] ?? locale);
+  return (
+    <Page
+      title={t.sequences.playbook}
+      lead={t.sequences.playbookLead}
+      above={
+        <Link to="/stores/$slug/sequences" params={{ slug: store.slug }}>
+          <ArrowLeft size={15} aria-hidden />
+          {t.sequences.back}
+        </Link>
+      }
+    >
+      <div className={styles['bar']}>
+        {locales.length > 1 && (
+          <Choice
+            label={t.sequences.language}
+            value={shownLocale}
+            options={locales.map((value) => ({ value, label: formats.language(value) }))}
+            onChange={setLocale}
+          />
+        )}
+        <DeviceChoice device={device} onDevice={setDevice} />
+        <ExampleCustomer store={store} customerId={customerId} onCustomer={setCustomerId} />
+      </div>
+      <QueryState query={presets} lines={8}>
+        {(all) => (
+          <>
+            {all.map(({ definition }) => (
+              <PresetCard
+                key={definition.key}
+                store={store}
+                definition={definition}
+                sequence={sequences.data?.find(({ key }) => key === definition.key)}
+                look={{ locale: shownLocale, device, customerId }}
+              />
+            ))}
+          </>
+        )}
+      </QueryState>
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+import type { SequenceDefinition } from '@regulars/core/sequences';
+import { useState } from 'react';
+
+import type { ListedSequence } from '../../../api/sequences.ts';
+import type { Store } from '../../../api/stores.ts';
+import { Card } from '../../../components/card.tsx';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { listDays } from '../canvas/list-days.ts';
+import { describeTrigger } from '../describe-step.ts';
+import { PreviewDialog } from '../preview-dialog.tsx';
+import { SequenceSwitch } from '../sequence-switch.tsx';
+import { MailThumb, type MailLook } from './mail-thumb.tsx';
+import styles from './playbook.module.css';
+
+export interface PresetCardProps {
+  readonly store: Store;
+  readonly definition: SequenceDefinition;
+  /** The store's own sequence of this key; undefined where it has none. */
+  readonly sequence: ListedSequence | undefined;
+  readonly look: MailLook;
+}
+
+/** One preset: what it is for, what begins it, and its mails by the day they come. */
+export function PresetCard({ store, definition, sequence, look }: PresetCardProps) {
+  const t = useMessages();
+  const [opened, setOpened] = useState<string | null>(null);
+  const days = listDays(definition.steps);
+  const mails = definition.steps.flatMap((step, index) =>
+    step.kind === 'send' ? [{ templateKey: step.templateKey, day: days[index] ?? 0 }] : [],
+  );
+  return (
+    <Card
+      title={sequence?.name ?? definition.name}
+      note={definition.purpose}
+      action={sequence !== undefined && <SequenceSwitch storeId={store.id} sequence={sequence} />}
+    >
+      <p className={styles['begins']}>{t.sequences.beginsWith(describeTrigger(definition.trigger, t))}</p>
+      <ol className={`${styles['mails']} ${look.device === 'desktop' ? styles['wide'] : ''}`}>
+        {mails.map(({ templateKey, day }) => (
+          <li key={templateKey}>
+            <span className={styles['day']}>{t.sequences.day(day)}</span>
+            <MailThumb store={store} templateKey={templateKey} look={look} onOpen={() => setOpened(templateKey)} />
+          </li>
+        ))}
+      </ol>
+      {opened !== null && (
+        <PreviewDialog store={store} templateKey={opened} locale={look.locale} onClose={() => setOpened(null)} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { switchForecastQuery, type ListedSequence } from '../../api/sequences.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { useFormats } from '../../formats/formats-context.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { QueryState } from '../../shell/query-state.tsx';
+import styles from './switch-dialog.module.css';
+
+export interface SwitchDialogProps {
+  readonly storeId: string;
+  readonly sequence: Pick<ListedSequence, 'id' | 'name'>;
+  readonly wanted: 'on' | 'off';
+  readonly switching: { readonly isPending: boolean; readonly error: Error | null };
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Says what switching a sequence on or off will do, to how many, before it is done. */
+export function SwitchDialog({ storeId, sequence, wanted, switching, onConfirm, onClose }: SwitchDialogProps) {
+  const { sequences, common } = useMessages();
+  const t = sequences.switching;
+  const formats = useFormats();
+  const forecast = useQuery(switchForecastQuery(storeId, sequence.id));
+  return (
+    <Dialog title={wanted === 'on' ? t.onTitle(sequence.name) : t.offTitle(sequence.name)} isOpen onClose={onClose}>
+      <QueryState query={forecast} lines={3}>
+        {({ lookbackDays, occasions, wouldHaveBegun, underWay, overdue }) => (
+          <ul className={styles['sentences']}>
+            {wanted === 'on' ? (
+              <>
+                <li>{t.onlyNew}</li>
+                <li>
+                  {t.wouldHave(formats.number(wouldHaveBegun), formats.number(occasions), formats.number(lookbackDays))}
+                </li>
+                {underWay > 0 && <li>{t.goesOn(underWay, formats.number(underWay), formats.number(overdue))}</li>}
+              </>
+            ) : (
+              <>
+                <li>{t.nobodyNew}</li>
+                <li>{underWay === 0 ? t.nobodyUnderWay : t.stay(underWay, formats.number(underWay))}</li>
+                {underWay > 0 && <li>{t.late}</li>}
+              </>
+            )}
+          </ul>
+        )}
+      </QueryState>
+      <ProblemNotice error={switching.error} />
+      <div className={styles['actions']}>
+        <Button onClick={onClose}>{common.cancel}</Button>
+        <Button look="primary" isBusy={switching.isPending} onClick={onConfirm}>
+          {wanted === 'on' ? t.turnOn : t.turnOff}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
