@@ -30,7 +30,7 @@ test(
           expect(past).toEqual(store.happenings);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   },
 );

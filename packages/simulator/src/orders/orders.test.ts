@@ -12,7 +12,7 @@ import { createStoreWorld } from '../store-world.ts';
 
 const at = (text: string) => parseInstant(text) ?? toInstant(0);
 const [from, until] = [at('2024-11-22T00:00:00Z'), at('2026-11-22T00:00:00Z')];
-const { stores } = simulateAgency({ seed: 5, stores: 3, customersPerStore: 3_000, from, until });
+const { stores } = simulateAgency({ seed: 5, stores: 3, customersPerStore: 2_000, from, until });
 const [coffee, knives, books] = stores as [SimulatedStore, SimulatedStore, SimulatedStore];
 
 const placedIn = ({ happenings }: SimulatedStore) => happenings.filter(({ kind }) => kind === 'orderPlaced');

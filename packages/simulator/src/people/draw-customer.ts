@@ -15,7 +15,7 @@ export type Arrival = Pick<SimulatedCustomer, 'arrivedAt' | 'householdKey' | 'ad
   readonly person: Person;
 };
 
-const temperaments: readonly (readonly [Temperament, number])[] = [
+export const temperamentWeights: readonly (readonly [Temperament, number])[] = [
   ['quiet', 40],
   ['talkative', 20],
   ['enthusiast', 20],
@@ -48,7 +48,7 @@ export function drawCustomer(
   const key = `${world.identity.key}-${index + 1}`;
   const moment: ArrivalMoment = { index, key, comesAt, earlier, random: world.random.fork(index) };
   const random = moment.random.fork('manner');
-  const temperament = choose(random, temperaments);
+  const temperament = choose(random, temperamentWeights);
   const isGuest = random.next() < world.archetype.shares.alwaysGuest;
   const { person, ...arrival } = drawFraud(world, moment) ?? drawHonest(world, moment);
   return {

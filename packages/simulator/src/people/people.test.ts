@@ -1,16 +1,22 @@
 import { parseInstant, toInstant } from '@regulars/core/shared';
 import { expect, test } from 'vitest';
+import { chiSquareLimit, chiSquareScore } from '../../test-support/chi-square.ts';
+import { kolmogorovSmirnov, ksLimit } from '../../test-support/kolmogorov-smirnov.ts';
 import { scoreLimit, shareScore } from '../../test-support/share-score.ts';
 import { archetypes } from '../archetypes/archetypes.ts';
 import { simulateAgency } from '../simulate-agency.ts';
+import type { SimulatedStore } from '../simulated-agency.ts';
 import type { SimulatedCustomer } from '../simulated-customer.ts';
+import { createStoreWorld } from '../store-world.ts';
+import { consentWeights } from './draw-consent.ts';
+import { temperamentWeights } from './draw-customer.ts';
 import { countries } from './places.ts';
 
 const at = (text: string) => parseInstant(text) ?? toInstant(0);
 const { stores } = simulateAgency({
   seed: 11,
   stores: 3,
-  customersPerStore: 3_000,
+  customersPerStore: 2_400,
   from: at('2024-11-22T00:00:00Z'),
   until: at('2026-11-22T00:00:00Z'),
 });
@@ -39,6 +45,33 @@ test.each(stores)('$name: people live where its customers live, and mostly speak
   }
   const atHome = alone.filter(({ address, locale }) => locale === countries[address.country].language);
   expect(atHome.length).toBeGreaterThan(alone.length * 0.93);
+});
+
+test('temperaments and consents come by their weights', () => {
+  const cellsOf = <Value>(
+    weights: readonly (readonly [Value, number])[],
+    of: (customer: SimulatedCustomer) => Value,
+  ) => {
+    const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+    return weights.map(([value, weight]) => ({
+      observed: customers.filter((customer) => of(customer) === value).length,
+      expected: (customers.length * weight) / total,
+    }));
+  };
+  const temperaments = cellsOf(temperamentWeights, ({ temperament }) => temperament);
+  expect(chiSquareScore(temperaments)).toBeLessThan(chiSquareLimit);
+  const consents = cellsOf<string>(consentWeights, ({ consent }) => consent.state);
+  expect(chiSquareScore(consents)).toBeLessThan(chiSquareLimit);
+});
+
+test('arrivals grow as said: a tenth of the store’s time brings 6.4 % of the customers at first and 13.6 % at last', () => {
+  const [store] = stores as [SimulatedStore];
+  const until = at('2026-11-22T00:00:00Z');
+  const span = { from: at('2024-11-22T00:00:00Z'), until, end: until };
+  const { time } = createStoreWorld(store, store.products, store.seed, span);
+  const honest = store.customers.filter(({ fraud }) => fraud === null);
+  const shares = honest.map(({ arrivedAt }) => time.daysAt(arrivedAt) / time.daysAt(until));
+  expect(kolmogorovSmirnov(shares, (share) => 0.6 * share + 0.4 * share ** 2)).toBeLessThan(ksLimit);
 });
 
 test('a household is two or more people of one address, each with a name and a mailbox of their own', () => {

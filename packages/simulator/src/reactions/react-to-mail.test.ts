@@ -24,8 +24,8 @@ const { stores } = simulateAgency(plan);
 const sentAt = at('2026-11-10T10:00:00Z');
 
 /** What everybody does about a mail that all get at once. */
-const askAll = (templateKey: string) =>
-  stores.flatMap((store) =>
+const askAll = (templateKey: string, asked: readonly SimulatedStore[] = stores) =>
+  asked.flatMap((store) =>
     store.customers.map((customer) => ({
       store,
       customer,
@@ -182,7 +182,9 @@ test('some recommend the store to themselves, and order within two minutes', () 
 });
 
 test('a reward is used some days later by as many as temper says, by an order without another discount', () => {
-  const rewarded = askAll('reward-issued').filter(({ customer }) => customer.temperament === 'quiet');
+  const rewarded = askAll('reward-issued', stores.slice(0, 1)).filter(
+    ({ customer }) => customer.temperament === 'quiet',
+  );
   const used = rewarded.flatMap(({ customer, reactions }) =>
     reactions.flatMap((reaction) => (reaction.kind === 'usesReward' ? [{ customer, reaction }] : [])),
   );
