@@ -159,4 +159,5 @@ const calm: SendFacts = {
   marketingSentAt: [],
   sequence: 'running',
   isStorePaused: false,
+  hasOpenCase: false,
 };
