@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { findCommands } from './find-commands.ts';
+import { findCommands, gatherGroups } from './find-commands.ts';
 
 const commands = [
   { id: 'referrals', label: 'Referrals & rewards' },
@@ -28,5 +28,10 @@ describe('commands', () => {
   it('need every word that is typed', () => {
     expect(idsOf('dark theme')).toEqual(['dark']);
     expect(idsOf('dark mode')).toEqual([]);
+  });
+
+  it('stand together by group, the group of the best one first', () => {
+    const found = ['pages', 'stores', 'pages', 'customers', 'stores'].map((group, at) => ({ group, at }));
+    expect(gatherGroups(found).map(({ at }) => at)).toEqual([0, 2, 1, 4, 3]);
   });
 });

@@ -23,6 +23,13 @@ export function findCommands<Found extends Command>(commands: readonly Found[], 
     .map(({ command }) => command);
 }
 
+/** Each group together, in the order of its best. */
+export function gatherGroups<Found extends { readonly group: string }>(commands: readonly Found[]): readonly Found[] {
+  const groups = new Map<string, Found[]>();
+  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+  return [...groups.values()].flat();
+}
+
 /** 0: a word is missing. Names count more than other words, beginnings more than what stands inside. */
 function scoreOf({ label, words = '' }: Command, wanted: readonly string[]): number {
   const name = fold(label);

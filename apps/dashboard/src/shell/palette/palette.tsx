@@ -5,7 +5,7 @@ import { useState } from 'react';
 import dialog from '../../components/dialog.module.css';
 import { useListKeys } from '../../components/use-list-keys.ts';
 import { useMessages } from '../../messages/messages-context.ts';
-import { findCommands } from './find-commands.ts';
+import { findCommands, gatherGroups } from './find-commands.ts';
 import styles from './palette.module.css';
 import { useCommands, type CommandSources, type PaletteCommand } from './use-commands.ts';
 import { useFoundCustomers } from './use-found-customers.ts';
@@ -16,12 +16,16 @@ export interface PaletteProps extends CommandSources {
   readonly onClose: () => void;
 }
 
+/** Beside the customers; who looks for one of five hundred stores types a letter of it. */
+const most = 40;
+
 /** Goes anywhere: a page, a store, a customer; and changes what is changed often. */
 export function Palette({ maySeeCustomers, onClose, ...sources }: PaletteProps) {
   const { palette: t } = useMessages();
   const [typed, setTyped] = useState('');
   const customers = useFoundCustomers(maySeeCustomers ? sources.store : null, typed);
-  const shown = [...findCommands(useCommands(sources), typed), ...customers];
+  const found = findCommands(useCommands(sources), typed).slice(0, most);
+  const shown = gatherGroups([...found, ...customers]);
   const run = (command: PaletteCommand) => {
     onClose();
     command.run();

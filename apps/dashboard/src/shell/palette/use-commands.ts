@@ -47,14 +47,6 @@ export function useCommands({ session, stores, store, onHelp, onSignOut }: Comma
       icon,
       run: () => void navigate({ to }),
     })),
-    ...stores.map(({ slug, name }) => ({
-      id: `store ${slug}`,
-      label: name,
-      words: slug,
-      group: t.stores,
-      icon: StoreIcon,
-      run: () => void navigate({ to: '/stores/$slug', params: { slug } }),
-    })),
     ...(['system', 'light', 'dark'] as const).map((theme) => ({
       id: `theme ${theme}`,
       label: t.theme(shell.themes[theme]),
@@ -72,5 +64,13 @@ export function useCommands({ session, stores, store, onHelp, onSignOut }: Comma
     })),
     { id: 'help', label: t.shortcuts, group: t.settings, icon: CircleHelp, run: onHelp },
     { id: 'sign-out', label: shell.signOut, group: t.settings, icon: LogOut, run: onSignOut },
+    ...stores.map(({ slug, name }) => ({
+      id: `store ${slug}`,
+      label: name,
+      words: slug,
+      group: t.stores,
+      icon: StoreIcon,
+      run: () => void navigate({ to: '/stores/$slug', params: { slug } }),
+    })),
   ];
 }
