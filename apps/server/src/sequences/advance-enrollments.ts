@@ -1,3 +1,4 @@
+import type { EnrollmentState } from '@regulars/core/sequences';
 import type { StoreId } from '@regulars/core/shared';
 import { findCustomersWithOpenCase } from '../cases/door.ts';
 import { crashPoint } from '../foundation/crash-points.ts';
@@ -12,7 +13,7 @@ const batchSize = 200;
 const restCodes: ReadonlySet<string> = new Set(['sequence.paused', 'enrollment.case_open']);
 
 /**
- * Moves one batch of enrollments on whose wait is over by Postgres' clock.
+ * Moves one batch of enrollments on whose wait is over by Postgres' clock, and begins those that could not at first.
  *
  * @returns how many were due.
  */
@@ -37,7 +38,9 @@ export async function advanceEnrollments(
         hasOpenCase: withOpenCase.has(state.customerId),
         sequenceStatus: deciding.statusOf(state.sequenceId),
       };
-      const decided = decideSafely(state, { kind: 'timerDue' }, context, log);
+      const decided = isBegun(state)
+        ? decideSafely(state, { kind: 'timerDue' }, context, log)
+        : decideSafely(null, { kind: 'enroll', identity: state }, context, log);
       if (decided.kind === 'decided') outcomes.addDecision(decided.decision);
       // Paused, or a case opened, since it was claimed: it stays due. Whatever else is refused here cannot be right, and must not spin.
       else if (!restCodes.has(decided.code)) outcomes.addFailure(state, decided.code);
@@ -48,4 +51,9 @@ export async function advanceEnrollments(
   });
   crashPoint('sequences.afterCommit');
   return count;
+}
+
+/** One that was set aside before its first step and taken up again rests nowhere yet. */
+function isBegun({ stepId }: EnrollmentState): boolean {
+  return stepId !== null;
 }

@@ -129,7 +129,20 @@ describe('an enrollment that cannot be decided', () => {
     await world.happened('orderPaid', orderFacts());
     expect(await world.react()).toBe(1);
     await world.pass(5 * dayMs);
+    const [failed] = await world.enrollments();
+    expect(failed).toMatchObject({ status: 'failed', reason: 'enrollment.undecidable' });
+
+    // What would have begun it is heard and gone: taking it up again begins it, now that it can.
+    const retry = async () => {
+      expect(await retryEnrollment(world.deps, world.storeId, failed?.id ?? newId())).toBe(true);
+      expect(await world.pass(0)).toBe(1);
+    };
+    await retry();
     expect(await world.enrollments()).toMatchObject([{ status: 'failed', reason: 'enrollment.undecidable' }]);
+    await world.query(sql`update store set time_zone = 'Europe/Amsterdam' where id = ${world.storeId}`);
+    await retry();
+    expect(await world.enrollments()).toMatchObject([{ id: failed?.id, status: 'active', stepId: 'until-it-arrives' }]);
+    expect(await world.mails()).toMatchObject([{ template: 'thank-you' }]);
   });
 });
 
