@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { moveAlongRows } from './move-along-rows.ts';
 import { SortHeader } from './sort-header.tsx';
-import styles from './table.module.css';
+import styles from './data-table.module.css';
 import type { Sort } from './use-sorted-rows.ts';
 
 export interface Column<Row> {

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 
-import styles from './table.module.css';
+import styles from './data-table.module.css';
 import type { Sort } from './use-sorted-rows.ts';
 
 export interface SortHeaderProps {

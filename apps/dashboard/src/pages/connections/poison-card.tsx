@@ -7,7 +7,7 @@ import { Card } from '../../components/card.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { Table, type Column } from '../../components/table.tsx';
+import { DataTable, type Column } from '../../components/data-table.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
@@ -78,7 +78,7 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
             </EmptyState>
           ) : (
             <>
-              <Table caption={t.connections.poisonTitle} columns={columns} rows={rows} keyOf={({ id }) => id} />
+              <DataTable caption={t.connections.poisonTitle} columns={columns} rows={rows} keyOf={({ id }) => id} />
               <MoreButton
                 hasMore={poison.hasNextPage}
                 isBusy={poison.isFetchingNextPage}

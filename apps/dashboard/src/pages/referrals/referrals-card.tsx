@@ -9,7 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
-import { Table, type Column } from '../../components/table.tsx';
+import { DataTable, type Column } from '../../components/data-table.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
@@ -101,7 +101,7 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
             </EmptyState>
           ) : (
             <>
-              <Table
+              <DataTable
                 onPhone="stacked"
                 caption={t.referrals.referralsTitle}
                 columns={

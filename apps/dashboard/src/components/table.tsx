@@ -1,1 +1,0 @@
-export { DataTable as Table, type Column } from './data-table.tsx';
