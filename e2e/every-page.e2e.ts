@@ -106,7 +106,9 @@ it('a session that has ended leads to the sign-in, from wherever one is', async 
   const forgetful = await openPage(browser);
   await forgetful.context.addCookies((await atDesk.context.storageState()).cookies);
   await forgetful.page.goto(instance.url);
-  await forgetful.page.getByRole('link', { name: 'Mailbox' }).waitFor();
+  await forgetful.page.getByRole('heading', { name: 'What is sent today' }).waitFor();
+  // Whatever is still being asked would be refused, and lead to the sign-in before anybody clicks.
+  await forgetful.page.waitForLoadState('networkidle');
   await forgetful.context.clearCookies();
   await forgetful.page.getByRole('link', { name: 'Referrals & rewards' }).click();
   await forgetful.page.getByRole('heading', { name: 'Welcome back' }).waitFor();

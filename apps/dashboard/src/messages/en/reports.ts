@@ -46,9 +46,11 @@ export const needs = {
 /** The page of all stores. */
 export const fleet = {
   title: 'All stores',
-  leadCalm: (stores: string) => `${stores} stores, and nothing needs you.`,
+  leadCalm: (stores: string, isOne: boolean) =>
+    isOne ? 'One store, and nothing needs you.' : `${stores} stores, and nothing needs you.`,
   lead: (needing: string, stores: string) => `${needing} of ${stores} stores need you. Those come first.`,
-  leadOne: (stores: string) => `One of ${stores} stores needs you. It comes first.`,
+  leadOne: (stores: string, isOnly: boolean) =>
+    isOnly ? 'One store, and it needs you.' : `One of ${stores} stores needs you. It comes first.`,
   search: 'Find a store',
   nothing: 'No store has this in its name.',
   store: 'Store',

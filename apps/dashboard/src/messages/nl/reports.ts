@@ -51,10 +51,11 @@ export const needs: Messages['needs'] = {
 /** The page of all stores. */
 export const fleet: Messages['fleet'] = {
   title: 'Alle winkels',
-  leadCalm: (stores: string) => `${stores} winkels, en niets vraagt aandacht.`,
-  lead: (needing: string, stores: string) =>
-    `${needing} van ${stores} winkels vragen aandacht. Die staan bovenaan.`,
-  leadOne: (stores: string) => `Eén van ${stores} winkels vraagt aandacht. Die staat bovenaan.`,
+  leadCalm: (stores: string, isOne: boolean) =>
+    isOne ? 'Eén winkel, en niets vraagt aandacht.' : `${stores} winkels, en niets vraagt aandacht.`,
+  lead: (needing: string, stores: string) => `${needing} van ${stores} winkels vragen aandacht. Die staan bovenaan.`,
+  leadOne: (stores: string, isOnly: boolean) =>
+    isOnly ? 'Eén winkel, en die vraagt aandacht.' : `Eén van ${stores} winkels vraagt aandacht. Die staat bovenaan.`,
   search: 'Zoek een winkel',
   nothing: 'Geen winkel heeft dit in haar naam.',
   store: 'Winkel',

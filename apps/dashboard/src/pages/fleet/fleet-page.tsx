@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
+import { Search, Store } from 'lucide-react';
 import { useState } from 'react';
 
 import { fleetQuery, type FleetRow } from '../../api/reports.ts';
@@ -33,7 +33,15 @@ export function FleetPage() {
       >
         <Card spacing="flush">
           <QueryState query={query} lines={8}>
-            {(rows) => <Stores rows={isLarge ? rows.filter((row) => isNamed(row, search)) : rows} />}
+            {(rows) =>
+              rows.length === 0 ? (
+                <EmptyState icon={Store} title={t.shell.noStoreTitle}>
+                  {t.shell.noStore}
+                </EmptyState>
+              ) : (
+                <Stores rows={isLarge ? rows.filter((row) => isNamed(row, search)) : rows} />
+              )
+            }
           </QueryState>
         </Card>
       </Page>
@@ -68,8 +76,10 @@ function Lead({ rows }: { readonly rows: readonly FleetRow[] }) {
   const formats = useFormats();
   const needing = rows.filter(({ needs }) => needs.length > 0).length;
   const stores = formats.number(rows.length);
-  if (needing === 0) return t.fleet.leadCalm(stores);
-  return needing === 1 ? t.fleet.leadOne(stores) : t.fleet.lead(formats.number(needing), stores);
+  if (rows.length === 0) return null;
+  const isOnly = rows.length === 1;
+  if (needing === 0) return t.fleet.leadCalm(stores, isOnly);
+  return needing === 1 ? t.fleet.leadOne(stores, isOnly) : t.fleet.lead(formats.number(needing), stores);
 }
 
 function isNamed({ store }: FleetRow, search: string): boolean {
