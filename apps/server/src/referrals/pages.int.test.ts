@@ -96,7 +96,9 @@ describe('a claim', () => {
   it('leaves what a known customer said about letters as it is, whatever is ticked', async () => {
     await claim('gus@example.org');
     const consent = () =>
-      world.rows(sql<{ state: string }>`select consent_state as state from customer where email_key = 'gus@example.org'`);
+      world.rows(
+        sql<{ state: string }>`select consent_state as state from customer where email_key = 'gus@example.org'`,
+      );
     for (const state of ['not_asked', 'pending', 'unsubscribed']) {
       await world.rows(sql`update customer set consent_state = ${state} where email_key = 'gus@example.org'`);
       await world.rows(sql`update referral set state = 'expired' where friend_person_key = 'gus@example.org'`);

@@ -8,6 +8,7 @@ import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, instant, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
 import type { Directory } from '../stores/door.ts';
 import type { AdvocateLink } from './advocate-link.ts';
+import { chainRoutes } from './chain-routes.ts';
 import { referralsErrors } from './errors.ts';
 import { listReferrals } from './list-referrals.ts';
 import { updateProgram } from './manage-program.ts';
@@ -55,6 +56,8 @@ const listQuery = pageQuery.extend({
 /** The referral programme of a store, its referrals, and each customer's link. */
 export function referralRoutes({ database, directory, advocateLink }: ReferralRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
+    await app.register(chainRoutes({ database }));
+
     app.route({
       method: 'GET',
       url: '/stores/:storeId/referral-program',

@@ -5,6 +5,7 @@ import type { CustomerId, Instant, RewardId, StoreId } from '@regulars/core/shar
 import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, instant, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
+import { countByStatus } from './count-by-status.ts';
 import { rewardsErrors } from './errors.ts';
 import { listRewards } from './list-rewards.ts';
 import { retryReward } from './retry-reward.ts';
@@ -60,6 +61,31 @@ export function rewardRoutes({ database }: { readonly database: Database }): Fas
           }),
         );
         return toPage(rows, query.limit, ({ createdAt, id }) => cursors.toCursor([createdAt, id]));
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/reward-counts',
+      config: { action: 'rewards.read' },
+      schema: {
+        tags: ['Rewards'],
+        operationId: 'countRewards',
+        summary: 'Counts the rewards of a store by where they stand, and why where something holds them',
+        params: inStore,
+        response: {
+          200: z.object({
+            data: z.array(
+              z
+                .object({ status: z.enum(statuses), reason: z.string().nullable(), rewards: z.number().int() })
+                .meta({ id: 'RewardCount' }),
+            ),
+          }),
+        },
+      },
+      handler: async ({ params }) => {
+        const storeId = params.storeId as StoreId;
+        return { data: [...(await database.withStore(storeId, (tx) => countByStatus(tx, storeId)))] };
       },
     });
 
