@@ -1963,6 +1963,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/referral-chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows who brought whom, the chains with the most friends first */
+        get: operations["listReferralChains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/referral-program": {
         parameters: {
             query?: never;
@@ -2058,6 +2075,23 @@ export interface paths {
         };
         /** Lists rewards with where their codes stand, the newest first */
         get: operations["listRewards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/reward-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the rewards of a store by where they stand, and why where something holds them */
+        get: operations["countRewards"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2794,6 +2828,25 @@ export interface components {
             settledAt: string | null;
             bytes: number;
         };
+        ReferralChainInput: {
+            /**
+             * Format: uuid
+             * @description Somebody whom nobody brought.
+             */
+            advocateId: string;
+            readonly links: {
+                /** Format: uuid */
+                referralId: string;
+                /** Format: uuid */
+                advocateId: string;
+                /** Format: uuid */
+                friendId: string;
+                /** @enum {string} */
+                status: "claimed" | "held" | "qualified" | "closed" | "rejected" | "expired" | "reversed";
+                /** @description 1 for friends of the first advocate, 2 for their friends. */
+                depth: number;
+            }[];
+        };
         ReferralProgramInput: {
             /** @enum {string} */
             state: "live" | "paused";
@@ -3506,7 +3559,7 @@ export interface components {
         DemoProgressInput: {
             /** @enum {string} */
             phase: "history" | "living" | "moving";
-            /** @description Orders in the phase history, else simulated hours. */
+            /** @description Orders in the phase history, else simulated days. */
             done: number;
             total: number;
             perSecond: number;
@@ -3638,6 +3691,12 @@ export interface components {
         AdvocateLinkInput: {
             /** Format: uri */
             url: string;
+        };
+        RewardCountInput: {
+            /** @enum {string} */
+            status: "approved" | "issuing" | "issued" | "redeemed" | "expired" | "revoking" | "revoked" | "stuck";
+            reason: string | null;
+            rewards: number;
         };
         InstanceInput: {
             /** @enum {string} */
@@ -4161,6 +4220,25 @@ export interface components {
             receivedAt: string;
             settledAt: string | null;
             bytes: number;
+        };
+        ReferralChain: {
+            /**
+             * Format: uuid
+             * @description Somebody whom nobody brought.
+             */
+            advocateId: string;
+            readonly links: {
+                /** Format: uuid */
+                referralId: string;
+                /** Format: uuid */
+                advocateId: string;
+                /** Format: uuid */
+                friendId: string;
+                /** @enum {string} */
+                status: "claimed" | "held" | "qualified" | "closed" | "rejected" | "expired" | "reversed";
+                /** @description 1 for friends of the first advocate, 2 for their friends. */
+                depth: number;
+            }[];
         };
         ReferralProgram: {
             /** @enum {string} */
@@ -4874,7 +4952,7 @@ export interface components {
         DemoProgress: {
             /** @enum {string} */
             phase: "history" | "living" | "moving";
-            /** @description Orders in the phase history, else simulated hours. */
+            /** @description Orders in the phase history, else simulated days. */
             done: number;
             total: number;
             perSecond: number;
@@ -5006,6 +5084,12 @@ export interface components {
         AdvocateLink: {
             /** Format: uri */
             url: string;
+        };
+        RewardCount: {
+            /** @enum {string} */
+            status: "approved" | "issuing" | "issued" | "redeemed" | "expired" | "revoking" | "revoked" | "stuck";
+            reason: string | null;
+            rewards: number;
         };
         Instance: {
             /** @enum {string} */
@@ -6899,6 +6983,41 @@ export interface operations {
             };
         };
     };
+    listReferralChains: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReferralChain"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReferralProgram: {
         parameters: {
             query?: never;
@@ -7206,6 +7325,39 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["Reward"][];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countRewards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RewardCount"][];
                     };
                 };
             };
