@@ -52,8 +52,8 @@ export interface BasketMoment {
   /** Draws what stays the same with this customer: their favourites. */
   readonly taste: Random;
   readonly products: ReadonlyMap<string, SimulatedProduct>;
-  /** Product ids of earlier orders, with how often. */
-  readonly bought: ReadonlyMap<string, number>;
+  /** Product ids of earlier orders for themselves. */
+  readonly bought: ReadonlySet<string>;
   readonly isGift: boolean;
 }
 

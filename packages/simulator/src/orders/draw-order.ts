@@ -17,7 +17,7 @@ export interface OrderMoment {
   /** What its number ends in; no other order of the customer has it. */
   readonly label: string;
   readonly isFirst: boolean;
-  readonly bought: ReadonlyMap<string, number>;
+  readonly bought: ReadonlySet<string>;
   readonly taste: Random;
   /** Of this order alone. */
   readonly random: Random;

@@ -39,7 +39,7 @@ export function recommend(
   // One invitation a day at most, and one friend for each: the day tells friends apart.
   const number = Math.floor(sentAt / dayMs) % 1_000;
   const friend: SimulatedCustomer = {
-    ...(isFraud ? toAlterEgo(advocate) : drawFriend(random.fork('who'), advocate, number)),
+    ...(isFraud ? toAlterEgo(advocate) : drawFriend(random.fork('who'), store, advocate, number)),
     key: `${advocate.key}-f${number}`,
     externalId: null,
     consent: drawConsent(random, claimsAt),
@@ -67,6 +67,12 @@ function toAlterEgo(advocate: SimulatedCustomer): Person {
 }
 
 /** Somebody of the same country. */
-function drawFriend(random: Random, { key, address }: SimulatedCustomer, number: number): Person {
-  return drawPerson(random, [[address.country, 1]], `${key.split('-').at(-1)}_${number}`);
+function drawFriend(
+  random: Random,
+  store: SimulatedStore,
+  { key, address }: SimulatedCustomer,
+  number: number,
+): Person {
+  const tag = `${key.slice(store.key.length + 1).replaceAll('-', '_')}_${number}`;
+  return drawPerson(random, [[address.country, 1]], tag);
 }

@@ -1,5 +1,6 @@
 import { dayMs, plus, type Instant, type Random } from '@regulars/core/shared';
 import { drawExponential } from '../laws/exponential.ts';
+import { boughtProducts } from '../orders/bought-products.ts';
 import { drawOrder } from '../orders/draw-order.ts';
 import { drawFate, liveOrder } from '../orders/live-order.ts';
 import type { SimulatedStore } from '../simulated-agency.ts';
@@ -19,7 +20,6 @@ export function useReward(
   const before = store.happenings.filter(
     ({ kind, order }) => kind === 'orderPlaced' && order.customerKey === customer.key,
   );
-  const products = before.flatMap(({ order }) => order.lineItems.map((line) => line.productExternalId ?? ''));
   const placed = drawOrder(
     shop,
     { ...customer, rhythm: { ...customer.rhythm, subscribesTo: null } },
@@ -27,7 +27,7 @@ export function useReward(
     {
       label: `R${Math.floor(at / dayMs) % 1_000}`,
       isFirst: false,
-      bought: new Map(products.map((product) => [product, 1])),
+      bought: new Set(before.flatMap(({ order }) => boughtProducts(order))),
       taste: random.fork('taste'),
       random: random.fork('order'),
     },
