@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import { useMessages } from '../messages/messages-context.ts';
 import styles from './dialog.module.css';
+import { iconButtonClass } from './icon-button.tsx';
 
 export interface DialogProps {
   readonly title: string;
@@ -30,7 +31,7 @@ export function Dialog({ title, text, width = 'normal', isOpen, onClose, childre
               <Radix.Title className={styles['title']}>{title}</Radix.Title>
               {text !== undefined && <Radix.Description className={styles['text']}>{text}</Radix.Description>}
             </div>
-            <Radix.Close className={styles['close']} aria-label={t.common.close}>
+            <Radix.Close className={iconButtonClass} aria-label={t.common.close}>
               <X size={18} aria-hidden />
             </Radix.Close>
           </div>

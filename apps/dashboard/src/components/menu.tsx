@@ -1,6 +1,7 @@
 import { Ellipsis, type LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 
+import { iconButtonClass } from './icon-button.tsx';
 import styles from './menu.module.css';
 
 export interface MenuItem {
@@ -14,7 +15,7 @@ export interface MenuItem {
 export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className={styles['trigger']} aria-label={label} title={label}>
+      <DropdownMenu.Trigger className={iconButtonClass} aria-label={label} title={label}>
         <Ellipsis size={17} aria-hidden />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

@@ -2,6 +2,7 @@ import { Menu } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
+import { iconButtonClass } from '../components/icon-button.tsx';
 import { Logo } from '../components/logo.tsx';
 import { useMessages } from '../messages/messages-context.ts';
 import styles from './app-shell.module.css';
@@ -48,7 +49,7 @@ export function AppShell({ pathname, children, ...sidebar }: AppShellProps) {
           {sidebar.store?.name ?? 'Regulars'}
         </span>
         <Dialog.Root open={isMenuOpen} onOpenChange={setMenuOpen}>
-          <Dialog.Trigger className={styles['menu']} aria-label={t.shell.menu}>
+          <Dialog.Trigger className={iconButtonClass} aria-label={t.shell.menu}>
             <Menu size={22} aria-hidden />
           </Dialog.Trigger>
           <Dialog.Portal>

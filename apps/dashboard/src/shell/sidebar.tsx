@@ -3,6 +3,7 @@ import { LogOut, Search } from 'lucide-react';
 
 import type { Session } from '../api/session.ts';
 import type { Store } from '../api/stores.ts';
+import { IconButton } from '../components/icon-button.tsx';
 import { Logo } from '../components/logo.tsx';
 import { useMessages } from '../messages/messages-context.ts';
 import shell from './app-shell.module.css';
@@ -88,15 +89,7 @@ export function Sidebar({ session, stores, store, onStore, onNavigate, onFind, o
               <p className={styles['name']}>{session.person.name}</p>
               <p className={styles['role']}>{t.shell.roles[session.person.role]}</p>
             </div>
-            <button
-              type="button"
-              className={shell['menu']}
-              aria-label={t.shell.signOut}
-              title={t.shell.signOut}
-              onClick={onSignOut}
-            >
-              <LogOut size={18} aria-hidden />
-            </button>
+            <IconButton icon={LogOut} label={t.shell.signOut} onClick={onSignOut} />
           </div>
         )}
       </div>

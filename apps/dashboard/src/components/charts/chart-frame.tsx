@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 
 import { useMessages } from '../../messages/messages-context.ts';
 import { EmptyState } from '../empty-state.tsx';
+import { IconButton } from '../icon-button.tsx';
 import styles from './chart.module.css';
 import { useWidth } from './use-width.ts';
 
@@ -41,16 +42,13 @@ export function ChartFrame({ title, note, summary, heightPx, table, legend, chil
           {note !== undefined && <span className={styles['note']}>{note}</span>}
         </div>
         {!isEmpty && (
-          <button
-            type="button"
-            className={styles['toggle']}
+          <IconButton
+            icon={isTable ? ChartLine : Table2}
+            label={t.charts.asTable}
+            aria-label={`${t.charts.asTable}: ${title}`}
             aria-pressed={isTable}
             onClick={() => setTable(!isTable)}
-            aria-label={`${t.charts.asTable}: ${title}`}
-            title={t.charts.asTable}
-          >
-            {isTable ? <ChartLine size={15} aria-hidden /> : <Table2 size={15} aria-hidden />}
-          </button>
+          />
         )}
       </figcaption>
       {summary !== undefined && <p className="visually-hidden">{summary}</p>}
