@@ -29,6 +29,7 @@ export {
   type Instant,
 } from './instant.ts';
 export { toDecimal, type Money } from './money.ts';
+export { multiplyDecimals } from './multiply-decimals.ts';
 export { parseDecimal } from './parse-decimal.ts';
 export { createRandom, type Random } from './random.ts';
 export { fail, ok, type Rejection, type Result } from './result.ts';

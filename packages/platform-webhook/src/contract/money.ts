@@ -1,4 +1,4 @@
-import { parseDecimal, type CurrencyCode } from '@regulars/core/shared';
+import { multiplyDecimals, parseDecimal, toDecimal, type CurrencyCode } from '@regulars/core/shared';
 import { z } from 'zod';
 import type { WebhookConfig } from '../config.ts';
 
@@ -27,4 +27,17 @@ export function toMinor(amount: WireAmount, currency: CurrencyCode): number {
   const minor = parseDecimal(amount, currency);
   if (minor === null) throw new RangeError('An amount passed the schema and is no decimal.');
   return minor;
+}
+
+/** So many decimals of a quantity count: milligrams of a kilogram, and more than a double of a million keeps. */
+const quantityDecimals = 9;
+
+/**
+ * Minor units of so many at that price each, rounded once: 1000 at 0.125 EUR are 125.00 EUR.
+ *
+ * @throws RangeError when price or quantity did not come through the schema.
+ */
+export function toLineMinor(unitPrice: WireAmount, quantity: number, currency: CurrencyCode): number {
+  const unit = typeof unitPrice === 'number' ? toDecimal({ amountMinor: unitPrice, currency }) : unitPrice;
+  return toMinor(multiplyDecimals(unit, quantity.toFixed(quantityDecimals)), currency);
 }

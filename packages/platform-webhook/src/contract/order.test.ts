@@ -156,6 +156,19 @@ describe('an order', () => {
 });
 
 describe('money', () => {
+  test.for([
+    ['0.125', 1000, 12_500],
+    ['0.35', 0.7, 25],
+    ['0.004', 3, 1],
+    ['19.90', 2, 3_980],
+  ] as const)('of a line, %s times %d, is rounded once', ([unitPrice, quantity, subtotalMinor]) => {
+    const wire = {
+      type: 'order.upserted',
+      data: { ...smallest, totals: { grand: '1.00' }, lines: [{ name: 'Screw', quantity, unitPrice }] },
+    };
+    expect(eventsOf(parse(wire, 'decimal'))).toMatchObject([{ order: { lineItems: [{ subtotalMinor }] } }]);
+  });
+
   test('in decimals is read by digits in its currency', () => {
     const wire = (currency: string, grand: string): unknown => ({
       type: 'order.upserted',

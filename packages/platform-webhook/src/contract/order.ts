@@ -21,7 +21,7 @@ import {
   text,
   texts,
 } from './fields.ts';
-import { toMinor, type WireAmount } from './money.ts';
+import { toLineMinor, toMinor, type WireAmount } from './money.ts';
 
 const statuses = [
   'pending',
@@ -160,7 +160,7 @@ function toLineItem(line: WireLine, code: CurrencyCode, taxesIncluded: boolean):
     sku: line.sku,
     name: line.name,
     quantity: line.quantity,
-    subtotalMinor: Math.round(toMinor(line.unitPrice, code) * line.quantity) + (taxesIncluded ? 0 : taxMinor),
+    subtotalMinor: toLineMinor(line.unitPrice, line.quantity, code) + (taxesIncluded ? 0 : taxMinor),
     discountMinor: toMinor(line.discount, code),
     taxMinor,
     categories: line.categories,
