@@ -5,6 +5,9 @@ import type { Tx } from '../foundation/database/database.ts';
 /** There are no more countries than that. */
 const limits = { product: 20, category: 20, country: 250 } as const;
 
+/** A product the catalogue does not have is called as in the newest orders; reading all of them would take too long. */
+const namingOrderCount = 2_000;
+
 /** A value customers can be asked for, as people call it, and of how many customers it is true. */
 export interface SuggestedValue {
   readonly value: string;
@@ -38,36 +41,40 @@ export async function suggestValues(
   return rows;
 }
 
-const known: Readonly<Record<ValueQuery['of'], (storeId: StoreId) => RawBuilder<unknown>>> = {
-  // The catalogue, and what was sold before or without it, by the name it bore in an order.
-  product: (storeId) => sql`
-    with sold as (
-      select bought.value, count(distinct p.customer_id) as customers
-      from customer_purchased p cross join lateral unnest(p.product_external_ids) as bought (value)
+/** How many customers bought what stands in `column`. Counted from distinct pairs, which Postgres hashes and need not sort. */
+function countBought(storeId: StoreId, column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select value, count(*) as customers from (
+      select distinct bought.value, p.customer_id
+      from customer_purchased p cross join lateral unnest(${column}) as bought (value)
       where p.store_id = ${storeId}
-      group by bought.value
-    ), listed as (
+    ) as pairs
+    group by value`;
+}
+
+const known: Readonly<Record<ValueQuery['of'], (storeId: StoreId) => RawBuilder<unknown>>> = {
+  product: (storeId) => sql`
+    with sold as (${countBought(storeId, sql.ref('p.product_external_ids'))}), listed as (
       select distinct on (external_id) external_id as value, title from product
       where store_id = ${storeId}
       order by external_id, deleted_at desc nulls first
+    ), named as (
+      select distinct on (value) line.item->>'productExternalId' as value, line.item->>'name' as name
+      from (
+        select model, placed_at from orders where store_id = ${storeId} order by placed_at desc, id desc limit ${namingOrderCount}
+      ) as o cross join lateral jsonb_array_elements(o.model->'lineItems') as line (item)
+      order by value, o.placed_at desc
     )
-    select value, coalesce(sold.customers, 0) as customers, coalesce(listed.title, (
-      select line.item->>'name' from orders o cross join lateral jsonb_array_elements(o.model->'lineItems') as line (item)
-      where o.store_id = ${storeId} and o.product_external_ids @> array[value] and line.item->>'productExternalId' = value
-      limit 1
-    ), value) as label
-    from listed full join sold using (value)`,
+    select value, coalesce(sold.customers, 0) as customers, coalesce(listed.title, named.name, value) as label
+    from listed full join sold using (value) left join named using (value)`,
   category: (storeId) => sql`
-    select value, value as label, count(distinct customer_id) as customers from (
-      select bought.value, p.customer_id
-      from customer_purchased p cross join lateral unnest(p.categories) as bought (value)
-      where p.store_id = ${storeId}
-      union all
-      select lower(trim(listed.value)), null
-      from product p cross join lateral unnest(p.categories) as listed (value)
+    with sold as (${countBought(storeId, sql.ref('p.categories'))}), listed as (
+      select distinct lower(trim(category.value)) as value
+      from product p cross join lateral unnest(p.categories) as category (value)
       where p.store_id = ${storeId} and p.deleted_at is null
-    ) as found
-    group by value`,
+    )
+    select value, coalesce(sold.customers, 0) as customers, value as label
+    from listed full join sold using (value)`,
   country: (storeId) => sql`
     select country as value, country as label, count(*) as customers from customer
     where store_id = ${storeId} and country is not null and erased_at is null

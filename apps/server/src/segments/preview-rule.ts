@@ -30,20 +30,24 @@ export async function countMatching(
 }
 
 export async function previewRule(tx: Tx, storeId: StoreId, rule: SegmentRule): Promise<RulePreview> {
-  const counts = await countMatching(tx, storeId, rule);
-  const { rows } = await sql<{ customerId: CustomerId }>`
-    select f.customer_id as "customerId" from customer_facts f
-    where f.store_id = ${storeId} and ${compileRule(rule)}
-    order by f.last_purchase_at desc nulls last, f.customer_id
-    limit ${exampleCount}
+  // The rule is asked once, for the count and the examples.
+  const { rows } = await sql<{ matching: number; customers: number; ids: CustomerId[] }>`
+    with matching as materialized (
+      select f.customer_id, f.last_purchase_at from customer_facts f where f.store_id = ${storeId} and ${compileRule(rule)}
+    )
+    select (select count(*) from matching) as matching,
+           (select count(*) from customer_facts f where f.store_id = ${storeId}) as customers,
+           array(
+             select customer_id from matching order by last_purchase_at desc nulls last, customer_id limit ${exampleCount}
+           )::text[] as ids
   `.execute(tx);
-  const ids = rows.map(({ customerId }) => customerId);
+  const { ids, ...counts } = rows[0] ?? { matching: 0, customers: 0, ids: [] };
   const facts = await loadFacts(tx, storeId, ids, [rule]);
   return {
     ...counts,
     examples: ids.flatMap((customerId) => {
-      const known = facts.get(customerId);
-      return known === undefined ? [] : [{ customerId, ...explain(rule, known) }];
+      const found = facts.get(customerId);
+      return found === undefined ? [] : [{ customerId, ...explain(rule, found) }];
     }),
   };
 }

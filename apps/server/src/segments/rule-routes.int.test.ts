@@ -92,7 +92,7 @@ describe('a rule that is being written', () => {
   });
 
   it('is given up when it takes too long, and says so', async () => {
-    const slow = await withinTimeLimit(http.database, storeId, (tx) => sql`select pg_sleep(60)`.execute(tx));
+    const slow = await withinTimeLimit(http.database, storeId, 50, (tx) => sql`select pg_sleep(60)`.execute(tx));
     expect(slow).toEqual({ ok: false, failure: 'tooSlow' });
     const { rows } = await http.database.withStore(storeId, (tx) =>
       sql<{ limit: string }>`select current_setting('statement_timeout') as limit`.execute(tx),

@@ -14,6 +14,9 @@ import { withinTimeLimit } from './within-time-limit.ts';
 
 const fields = { boughtProduct: 'product', boughtCategory: 'category', country: 'country' } as const;
 
+/** Somebody waits and types on: an answer later than this is of no use to them, and the database has other work. */
+const limitMs = 5_000;
+
 /** What helps to write a rule: whom it would take in, the values the store knows, rules to start from. */
 export function ruleRoutes({ database }: { readonly database: Database }): FastifyPluginAsyncZod {
   return async (app) => {
@@ -33,7 +36,7 @@ export function ruleRoutes({ database }: { readonly database: Database }): Fasti
         const storeId = params.storeId as StoreId;
         const rule = parseSegmentRule(body.rule);
         if (!rule.ok) throw refuse(rule.failure.map((rejection) => ({ ...rejection, path: `/rule${rejection.path}` })));
-        const preview = await withinTimeLimit(database, storeId, (tx) => previewRule(tx, storeId, rule.value));
+        const preview = await withinTimeLimit(database, storeId, limitMs, (tx) => previewRule(tx, storeId, rule.value));
         if (!preview.ok) throw tooSlow();
         const { examples, ...counts } = preview.value;
         return { ...counts, examples: examples.map((example) => ({ ...example, deciding: [...example.deciding] })) };
@@ -63,7 +66,7 @@ export function ruleRoutes({ database }: { readonly database: Database }): Fasti
       },
       handler: async ({ params, query }) => {
         const storeId = params.storeId as StoreId;
-        const suggested = await withinTimeLimit(database, storeId, (tx) =>
+        const suggested = await withinTimeLimit(database, storeId, limitMs, (tx) =>
           suggestValues(tx, storeId, {
             of: fields[query.field],
             search: query.search === undefined || query.search === '' ? null : query.search,

@@ -2,9 +2,6 @@ import { sql } from 'kysely';
 import { fail, ok, type Result, type StoreId } from '@regulars/core/shared';
 import type { Database, Work } from '../foundation/database/database.ts';
 
-/** Somebody waits and types on: an answer later than this is of no use to them, and the database has other work. */
-const limitMs = 3_000;
-
 /** Postgres' code for a statement that was ended, here by its time limit. */
 const queryCancelled = '57014';
 
@@ -12,6 +9,7 @@ const queryCancelled = '57014';
 export async function withinTimeLimit<Value>(
   database: Database,
   storeId: StoreId,
+  limitMs: number,
   work: Work<Value>,
 ): Promise<Result<Value, 'tooSlow'>> {
   try {

@@ -40,7 +40,7 @@ export const people = {
   takeBack: 'Take back',
   takenBack: (email: string) => `The invitation to ${email} is taken back.`,
   matrixTitle: 'What each role may do',
-  matrixNote: 'As this instance decides it. A dot means to look; a filled one, to change.',
+  matrixNote: 'An open dot: may look. A filled one: may change too.',
   area: 'About',
   areas: {
     stores: 'Stores',

@@ -42,7 +42,7 @@ export const people: Messages['people'] = {
   takeBack: 'Intrekken',
   takenBack: (email) => `De uitnodiging aan ${email} is ingetrokken.`,
   matrixTitle: 'Wat elke rol mag',
-  matrixNote: 'Zoals deze installatie het beslist. Een open stip is bekijken, een dichte is ook wijzigen.',
+  matrixNote: 'Een open stip: mag bekijken. Een dichte: mag ook wijzigen.',
   area: 'Over',
   areas: {
     stores: 'Winkels',

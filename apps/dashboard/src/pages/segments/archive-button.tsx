@@ -21,15 +21,21 @@ export function ArchiveButton({ store, segment }: { readonly store: Store; reado
   const queryClient = useQueryClient();
   const [isStopped, setStopped] = useState(false);
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['stores', store.id, 'segments'] });
+  const list = { to: '/stores/$slug/segments', params: { slug: store.slug } } as const;
   const undo = async () => {
-    await restoreSegment(store.id, segment.id);
+    try {
+      await restoreSegment(store.id, segment.id);
+    } catch {
+      // Where it is now, with the button that tells why it cannot come back.
+      await navigate({ ...list, search: { state: 'archived' } });
+    }
     await refresh();
   };
   const archiving = useMutation({
     mutationFn: () => archiveSegment(store.id, segment.id),
     onSuccess: async () => {
       toast({ text: t.segments.archived(segment.name), undo: () => void undo() });
-      await navigate({ to: '/stores/$slug/segments', params: { slug: store.slug } });
+      await navigate(list);
       await refresh();
     },
   });

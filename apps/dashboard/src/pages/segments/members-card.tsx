@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { UserSearch } from 'lucide-react';
 
 import { customersByIdQuery, type Customer } from '../../api/customers.ts';
-import { segmentMembersQuery } from '../../api/segments.ts';
+import { segmentMembersQuery, type Segment } from '../../api/segments.ts';
 import type { Store } from '../../api/stores.ts';
 import { Card } from '../../components/card.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
@@ -25,10 +25,10 @@ interface MemberRow {
 }
 
 /** Who is in the segment, each a way to their page. */
-export function MembersCard({ store, segmentId }: { readonly store: Store; readonly segmentId: string }) {
+export function MembersCard({ store, segment }: { readonly store: Store; readonly segment: Segment }) {
   const t = useMessages();
   const formats = useFormats();
-  const members = useInfiniteQuery(segmentMembersQuery(store.id, segmentId));
+  const members = useInfiniteQuery(segmentMembersQuery(store.id, segment.id));
   const found = members.data?.pages.flatMap(({ data }) => data) ?? [];
   const customers = useQuery(
     customersByIdQuery(
@@ -67,8 +67,18 @@ export function MembersCard({ store, segmentId }: { readonly store: Store; reado
     },
     { header: t.segments.memberSince, align: 'end', shown: 'wide', cell: ({ since }) => formats.date(since) },
   ];
+  const inList = (
+    <Link to="/stores/$slug/customers" params={{ slug: store.slug }} search={{ segment: segment.key }}>
+      {t.segments.membersInList}
+    </Link>
+  );
   return (
-    <Card title={t.segments.membersTitle} note={t.segments.membersNote} spacing="flush">
+    <Card
+      title={t.segments.membersTitle}
+      note={t.segments.membersNote}
+      action={rows.length > 0 && inList}
+      spacing="flush"
+    >
       <QueryState query={members}>
         {() =>
           rows.length === 0 ? (

@@ -107,7 +107,7 @@ export function SegmentPage() {
                 <UsesList store={store} uses={data.usedBy} />
               </Card>
             </div>
-            {maySeeCustomers && <MembersCard store={store} segmentId={segmentId} />}
+            {maySeeCustomers && <MembersCard store={store} segment={data} />}
           </>
         )}
       </QueryState>
