@@ -2936,7 +2936,7 @@ export interface components {
         };
         NeedInput: {
             /** @enum {string} */
-            code: "connection.paused" | "connection.unreachable" | "deliveries.poison" | "effects.unknown" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
+            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
             /** @enum {string} */
             urgency: "now" | "today" | "soon";
             /**
@@ -4329,7 +4329,7 @@ export interface components {
         };
         Need: {
             /** @enum {string} */
-            code: "connection.paused" | "connection.unreachable" | "deliveries.poison" | "effects.unknown" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
+            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
             /** @enum {string} */
             urgency: "now" | "today" | "soon";
             /**

@@ -1,5 +1,6 @@
 import type { Instant, StoreId } from '@regulars/core/shared';
 import { countOpenCases } from '../cases/door.ts';
+import { countOverdueMails } from '../delivery/door.ts';
 import type { Tx } from '../foundation/database/database.ts';
 import { countEffectTroubles } from '../foundation/effects/count-troubles.ts';
 import { countDeliveryTroubles } from '../intake/door.ts';
@@ -30,6 +31,8 @@ export async function collectNeeds(
 
   for (const { storeId, purpose, pausedReason } of await listConnectionStandings(tx))
     if (pausedReason !== null) add(storeId, toNeed('connection.paused', { values: { purpose, reason: pausedReason } }));
+  for (const { storeId, count, oldestDueAt } of await countOverdueMails(tx))
+    add(storeId, toNeed('mails.overdue', { count, sinceAt: oldestDueAt }));
   for (const { storeId, poison, waiting } of await countDeliveryTroubles(tx)) {
     addCount(storeId, 'deliveries.poison', poison);
     addCount(storeId, 'deliveries.waiting', waiting);

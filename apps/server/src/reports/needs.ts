@@ -6,6 +6,7 @@ import type { RefundFigures, RhythmFigures } from './figures.ts';
 export const needCodes = [
   'connection.paused',
   'connection.unreachable',
+  'mails.overdue',
   'deliveries.poison',
   'effects.unknown',
   'cases.open',
@@ -49,6 +50,7 @@ interface Kind {
 const kinds: Readonly<Record<NeedCode, Kind>> = {
   'connection.paused': { urgency: 'now', place: 'connections', action: 'connections.read' },
   'connection.unreachable': { urgency: 'now', place: 'connections', action: 'connections.read' },
+  'mails.overdue': { urgency: 'now', place: 'connections', action: 'connections.read' },
   'deliveries.poison': { urgency: 'now', place: 'connections', action: 'deliveries.read' },
   'effects.unknown': { urgency: 'now', place: 'mailbox', action: 'health.read' },
   'cases.open': { urgency: 'today', place: 'cases', action: 'cases.read' },

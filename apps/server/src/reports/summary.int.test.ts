@@ -187,6 +187,14 @@ describe('the day of mails', () => {
   });
 });
 
+describe('a mail is overdue', () => {
+  it('an hour after it was due, while nobody sent it', () => {
+    expect(summary.needs).toContainEqual(
+      expect.objectContaining({ code: 'mails.overdue', count: 1, sinceAt: at('2026-11-29T10:00:00Z') }),
+    );
+  });
+});
+
 describe('figures are added up', () => {
   const due = () => opened.database.withStore(store.id, (tx) => listStoresToAddUp(tx));
 

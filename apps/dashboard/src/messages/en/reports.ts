@@ -7,6 +7,10 @@ export const needs = {
   mailPaused: 'The mail account rests; what is to be sent waits.',
   shopPaused: 'The connection to the shop rests.',
   unreachable: (why: string) => `The shop’s orders could not be counted: ${why}.`,
+  overdue: (count: string, isOne: boolean) =>
+    isOne
+      ? 'One mail was due over an hour ago and was not sent.'
+      : `${count} mails were due over an hour ago and were not sent.`,
   poison: (count: string, isOne: boolean) =>
     isOne ? 'One delivery could not be used.' : `${count} deliveries could not be used.`,
   unknown: (count: string, isOne: boolean) =>

@@ -9,6 +9,8 @@ export const needs: Messages['needs'] = {
   mailPaused: 'Het mailaccount ligt stil; wat eruit moet, wacht.',
   shopPaused: 'De koppeling met de winkel ligt stil.',
   unreachable: (why: string) => `De bestellingen van de winkel konden niet geteld worden: ${why}.`,
+  overdue: (count: string, isOne: boolean) =>
+    isOne ? 'Eén mail had al een uur weg moeten zijn.' : `${count} mails hadden al een uur weg moeten zijn.`,
   poison: (count: string, isOne: boolean) =>
     isOne ? 'Eén levering was onbruikbaar.' : `${count} leveringen waren onbruikbaar.`,
   unknown: (count: string, isOne: boolean) =>

@@ -16,6 +16,8 @@ export function describeNeed({ code, count, sinceAt, values }: Need, { t, format
       return values['purpose'] === 'mail' ? t.mailPaused : t.shopPaused;
     case 'connection.unreachable':
       return t.unreachable(describeFailure(values['reason'], t));
+    case 'mails.overdue':
+      return t.overdue(shown, isOne);
     case 'deliveries.poison':
       return t.poison(shown, isOne);
     case 'effects.unknown':

@@ -56,15 +56,15 @@ export function HomePage() {
             <NeedsCard needs={summary.needs} slug={store.slug} />
             <FiguresCard figures={summary.figures} store={store} />
             <div className={styles['columns']}>
-              <div className={styles['column']}>
-                <RevenueCard figures={summary.figures} store={store} />
-                <OrdersCard store={store} />
-              </div>
-              <div className={styles['column']}>
+              <div className={styles['side']}>
                 {maySeeCases && summary.cases.count > 0 && <WaitingCard store={store} />}
                 <TodayCard today={summary.today} store={store} />
                 {maySeeConnections && <CountsCard platforms={summary.platforms} store={store} />}
                 <FriendsCard summary={summary} />
+              </div>
+              <div className={styles['main']}>
+                <RevenueCard figures={summary.figures} store={store} />
+                <OrdersCard store={store} />
               </div>
             </div>
           </>
