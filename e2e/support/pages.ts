@@ -17,12 +17,18 @@ export async function listPages(
   const customer = await hrefOf('See why it was sent');
   await page.goto(`${home}/sequences`);
   const sequence = `${origin}${await page.getByRole('main').getByRole('link').first().getAttribute('href')}`;
+  await page.goto(`${home}/segments`);
+  const segment = `${origin}${await page.getByRole('link', { name: 'Buyers', exact: true }).getAttribute('href')}`;
   const pages = {
     fleet: `${origin}/fleet`,
     home,
     start: `${home}/start`,
     customers: `${home}/customers`,
     customer,
+    segments: `${home}/segments`,
+    segment,
+    editSegment: `${segment}/edit`,
+    newSegment: `${home}/segments/new`,
     mailbox: `${home}/mailbox`,
     mail,
     sequences: `${home}/sequences`,
@@ -31,6 +37,8 @@ export async function listPages(
   const rest = {
     referrals: `${home}/referrals`,
     connections: `${home}/connections`,
+    people: `${origin}/people`,
+    apiKeys: `${origin}/api-keys`,
     health: `${origin}/health`,
     missing: `${origin}/nowhere`,
   };

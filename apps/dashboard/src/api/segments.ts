@@ -10,11 +10,9 @@ export type Segment = Omit<components['schemas']['ListedSegment'], 'rule'> & { r
 export type SegmentState = 'active' | 'archived';
 export type SegmentUse = components['schemas']['SegmentUse'];
 export type MovementDay = components['schemas']['SegmentMovementDay'];
-export type Recount = components['schemas']['SegmentRecount'];
 export type SuggestedField = 'boughtProduct' | 'boughtCategory' | 'country';
-export type Suggestion = components['schemas']['SegmentSuggestion'];
 
-export interface DecidingLeaf {
+interface DecidingLeaf {
   readonly path: string;
   readonly leaf: SegmentLeaf;
   readonly matches: boolean;

@@ -11,7 +11,7 @@ import {
 import { fieldKinds, ruleLimits, type Group, type Part, type Question, type RuleContext } from './rule-draft.ts';
 
 /** Why a part cannot be used as it stands. */
-export type Problem = 'count' | 'money' | 'day' | 'noValues' | 'tooManyValues' | 'emptyGroup' | 'tooDeep' | 'tooLarge';
+type Problem = 'count' | 'money' | 'day' | 'noValues' | 'tooManyValues' | 'emptyGroup' | 'tooDeep' | 'tooLarge';
 
 export interface WrittenRule {
   /** Null while there are problems. */
