@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { toInstant } from '@regulars/core/shared';
 import { readConfig, type Config } from '../config.ts';
 import type { DemoMessage, DemoRequest } from '../demo-launch/launch-message.ts';
 import type { OpenDemo } from '../demo/open-demo.ts';
@@ -60,7 +61,8 @@ async function runDemo(config: Config, size: Partial<DemoSize>): Promise<void> {
   // Loaded here only: no other command, and no real instance, has the demo's code in its process.
   const { openDemo } = await import('../demo/open-demo.ts');
   const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const opened = await openDemo({ config, log, size, wallClockMs: () => Date.now() });
+  const wallClockMs = () => Date.now();
+  const opened = await openDemo({ config, log, size, madeAt: toInstant(wallClockMs()), wallClockMs });
   if (opened.kind === 'runsElsewhere') {
     tell({ kind: 'runsElsewhere', url: opened.entryLink });
     process.stdout.write(`\n  The demo runs already. Enter it here, once:\n    ${opened.entryLink}\n\n`);

@@ -3,7 +3,7 @@ import type { Progress } from '../demo/progress.ts';
 
 const intervalMs = 500;
 const names = { history: 'Two years of orders', living: 'The last weeks, lived', moving: 'The clock moves' } as const;
-const units = { history: 'orders', living: 'hours', moving: 'hours' } as const;
+const units = { history: 'orders', living: 'days', moving: 'days' } as const;
 
 /** Shows on a terminal how far the demo is: one line that changes; elsewhere one line a phase. */
 export function showDemoProgress(demo: Demo, stream: NodeJS.WriteStream): { stop(): void } {

@@ -1,4 +1,4 @@
-import { dayMs, fail, hourMs, ok, plus, type Instant, type Result } from '@regulars/core/shared';
+import { dayMs, fail, ok, plus, type Instant, type Result } from '@regulars/core/shared';
 import { simulateAgency } from '@regulars/simulator';
 import type { RunningLanes } from '../foundation/lanes/run-lanes.ts';
 import type { DemoGround } from './demo-ground.ts';
@@ -7,6 +7,7 @@ import type { DemoStore } from './demo-store.ts';
 import { livedDays } from './plan-demo.ts';
 import { createLife, type Life } from './living/life.ts';
 import { createPulse } from './living/pulse.ts';
+import { stepTimes } from './living/step-times.ts';
 import { createProgressMeter, type Progress, type ProgressMeter } from './progress.ts';
 import { bringHistoryIn } from './seeding/bring-history-in.ts';
 import { createDemoStores } from './seeding/create-demo-stores.ts';
@@ -56,11 +57,12 @@ export function createDemo(ground: DemoGround, wallClockMs: () => number): Demo 
   const readNow = () => database.withDirectory(async (_tx, now) => now);
 
   const live = async (living: Life, until: Instant, phase: 'living' | 'moving') => {
-    const hours = Math.ceil((until - living.livedUntil()) / hourMs);
-    const progress = createProgressMeter(phase, hours, () => performance.now());
+    const from = living.livedUntil();
+    const stops = stepTimes(from, until).length;
+    const progress = createProgressMeter(phase, (until - from) / dayMs, stops, () => performance.now());
     meter = progress;
     await living.liveUntil(until, (livedMs) => {
-      progress.advance(livedMs / hourMs);
+      progress.advance(livedMs / dayMs, 1);
       return !isStopping;
     });
   };

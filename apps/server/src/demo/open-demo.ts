@@ -1,6 +1,6 @@
 import type { PlatformAdapter } from '@regulars/adapter-contracts';
 import type { Logger } from 'pino';
-import { toInstant } from '@regulars/core/shared';
+import type { Instant } from '@regulars/core/shared';
 import { builtInMail } from '../built-in-mail.ts';
 import { composeFoundation, type Foundation } from '../compose-foundation.ts';
 import { composeRooms } from '../compose-rooms.ts';
@@ -53,6 +53,9 @@ export interface OpenDemoOptions {
   readonly log: Logger;
   /** What to make a new demo of; what is left out is as usual. */
   readonly size: Partial<DemoSize>;
+  /** The day a new demo is made for: its clock stands there once it is filled. */
+  readonly madeAt: Instant;
+  /** The machine's clock, in milliseconds since the epoch. */
   readonly wallClockMs: () => number;
 }
 
@@ -61,6 +64,7 @@ export async function openDemo({
   config,
   log,
   size,
+  madeAt,
   wallClockMs,
 }: OpenDemoOptions): Promise<OpenDemo | DemoElsewhere | DemoMadeOtherwise> {
   const clock: ShiftedClock = { shiftMs: 0 };
@@ -74,7 +78,7 @@ export async function openDemo({
     await installDemoSchema(foundation.connectionString);
     const claim = await claimDemo(foundation.connectionString);
     if (claim === null) return await findElsewhere(foundation);
-    const message = await ensurePlan(foundation.database, size, toInstant(wallClockMs()), config.dataDir);
+    const message = await ensurePlan(foundation.database, size, madeAt, config.dataDir);
     if (message !== null) {
       await claim.release();
       await foundation.close();

@@ -17,7 +17,7 @@ const shownCustomers = 12;
 const progress = z
   .object({
     phase: z.enum(['history', 'living', 'moving']),
-    done: z.number().describe('Orders in the phase history, else simulated hours.'),
+    done: z.number().describe('Orders in the phase history, else simulated days.'),
     total: z.number(),
     perSecond: z.number(),
     remainingMs: z.number().nullable(),

@@ -6,7 +6,7 @@ export const demo = {
   hour: '+1 hour',
   day: '+1 day',
   month: '+1 month',
-  moving: (moment: string) => `The clock moves: ${moment}`,
+  moving: 'The clock moves on',
   moveFailed: 'The clock stopped on its way. What was to happen until now has happened; move it again.',
   order: 'Place an order as a customer',
   fillingTitle: 'Your demo agency moves in',
@@ -14,8 +14,8 @@ export const demo = {
     'Three shops, two years of customers, and the last weeks lived through for real: every mail, answer and reward you will see is the engine’s own work.',
   phases: {
     history: 'Two years of orders come in',
-    living: 'The last five weeks are lived: hours',
-    moving: 'The clock moves: hours',
+    living: 'The last weeks are lived, day by day',
+    moving: 'The clock moves on',
   },
   fillingNote: 'Nothing leaves your machine: the mails land in the demo’s own mailbox.',
   signInText:

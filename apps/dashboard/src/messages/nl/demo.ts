@@ -8,7 +8,7 @@ export const demo: Messages['demo'] = {
   hour: '+1 uur',
   day: '+1 dag',
   month: '+1 maand',
-  moving: (moment) => `De klok loopt: ${moment}`,
+  moving: 'De klok loopt',
   moveFailed:
     'De klok is onderweg blijven staan. Alles wat tot nu toe moest gebeuren is gebeurd; zet hem opnieuw vooruit.',
   order: 'Bestel als klant',
@@ -17,8 +17,8 @@ export const demo: Messages['demo'] = {
     'Drie winkels, twee jaar klanten, en de laatste weken echt beleefd: elke mail, elk antwoord en elke beloning die je zo ziet, is het werk van Regulars zelf.',
   phases: {
     history: 'Twee jaar bestellingen komen binnen',
-    living: 'De laatste vijf weken worden beleefd: uren',
-    moving: 'De klok loopt: uren',
+    living: 'De laatste weken worden beleefd, dag voor dag',
+    moving: 'De klok loopt',
   },
   fillingNote: 'Er gaat niets van je computer af: de mails komen in de eigen mailbox van de demo.',
   signInText:

@@ -65,9 +65,9 @@ export function DemoBar({ stores, store, now, moving, hasMoveFailed }: DemoBarPr
       ) : (
         <div className={styles['moving']}>
           <Progress
-            label={t.moving(formats.dateTime(now))}
-            done={Math.round(moving.done)}
-            total={moving.total === 0 ? null : moving.total}
+            label={t.moving}
+            done={roundDown(moving.done)}
+            total={moving.total === 0 ? null : roundDown(moving.total)}
             remainingMs={moving.remainingMs}
           />
         </div>
@@ -87,3 +87,6 @@ export function DemoBar({ stores, store, now, moving, hasMoveFailed }: DemoBarPr
     </section>
   );
 }
+
+/** Days to the tenth. */
+const roundDown = (days: number) => Math.floor(days * 10) / 10;

@@ -5,6 +5,7 @@ import type { Store } from '../../api/stores.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, SelectField } from '../../components/field.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
+import { useLanguage } from '../../messages/language-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { QuantityList, type Quantities } from './quantity-list.tsx';
@@ -34,6 +35,7 @@ const somebodyNew = '';
 export function ShopForm({ stores, storeId, products, customers, isBusy, error, onStore, onOrder }: ShopFormProps) {
   const { shop: t } = useMessages().demo;
   const formats = useFormats();
+  const { language } = useLanguage();
   const [known, setKnown] = useState(somebodyNew);
   const [firstName, setFirstName] = useState('Robin');
   const [email, setEmail] = useState('robin@visitor.example');
@@ -47,7 +49,7 @@ export function ShopForm({ stores, storeId, products, customers, isBusy, error, 
   const totalMinor = products.reduce((sum, { id, priceMinor }) => sum + priceMinor * (quantities[id] ?? 0), 0);
   const chosen = customers.find((customer) => customer.email === known);
   const submit = () => {
-    const customer = chosen ?? { email, firstName, lastName: '' };
+    const customer = chosen ?? { email, firstName, lastName: '', locale: language };
     onOrder({ customer, items, couponCode: code.trim() === '' ? null : code.trim() });
   };
   return (

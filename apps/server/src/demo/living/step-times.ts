@@ -28,8 +28,13 @@ export function stepTimes(from: Instant, until: Instant): readonly Instant[] {
   return times;
 }
 
+/** Each day the stops are a minute later: what waits whole days is then due for certain, not by a hair. */
+const laterForDays = 29;
+
 function nextStop(after: Instant, minutes: readonly number[]): Instant {
-  const midnight = toInstant(Math.floor(after / dayMs) * dayMs);
-  const stops = [0, 1].flatMap((day) => minutes.map((minute) => plus(midnight, day * dayMs + minute * minuteMs)));
+  const today = Math.floor(after / dayMs);
+  const stops = [today - 1, today, today + 1].flatMap((day) =>
+    minutes.map((minute) => toInstant(day * dayMs + (minute + (day % laterForDays)) * minuteMs)),
+  );
   return stops.find((stop) => stop > after) ?? plus(after, dayMs);
 }

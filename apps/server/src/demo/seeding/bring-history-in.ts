@@ -19,9 +19,11 @@ export async function bringHistoryIn(
 ): Promise<void> {
   const histories = stores.map((store) => ({ store, orders: historyOf(store.simulated.happenings, until) }));
   const total = histories.reduce((sum, { orders }) => sum + orders.length, 0);
-  const meter = createProgressMeter('history', total, () => performance.now());
+  const meter = createProgressMeter('history', total, total, () => performance.now());
   onBegin(meter);
-  await Promise.all(histories.map(({ store, orders }) => importHistory(ground, store, orders, meter.advance)));
+  await Promise.all(
+    histories.map(({ store, orders }) => importHistory(ground, store, orders, (count) => meter.advance(count, count))),
+  );
   await settle(
     { database: ground.database, lanes: ground.rooms.lanes },
     stores.map(({ store }) => store.id),
