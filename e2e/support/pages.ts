@@ -40,6 +40,7 @@ export async function listPages(
     people: `${origin}/people`,
     apiKeys: `${origin}/api-keys`,
     health: `${origin}/health`,
+    design: `${origin}/design`,
     missing: `${origin}/nowhere`,
   };
   return Object.entries({ ...pages, ...rest }).map(([name, url]) => ({ name, url }));

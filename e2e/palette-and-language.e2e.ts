@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { listSeriousProblems } from './support/check-accessibility.ts';
+import { createOwner } from './support/create-owner.ts';
+import { openBrowser, openPage, type OpenPage } from './support/open-browser.ts';
+import { sendOrder } from './support/pages.ts';
+import { startInstance, type Instance } from './support/start-instance.ts';
+
+let instance: Instance;
+let browser: Browser;
+let opened: OpenPage;
+
+beforeAll(async () => {
+  instance = await startInstance({ mode: 'embedded' });
+  browser = await openBrowser();
+  opened = await openPage(browser);
+  await createOwner(opened.page, instance.setupLink ?? '');
+  await sendOrder(opened.page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await instance?.stop();
+});
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Go anywhere' });
+
+/** What the keyboard stands on. */
+const focused = (page: Page) => page.evaluate<string>('document.activeElement.id || document.activeElement.tagName');
+
+it('the palette goes to a page that is typed, and the keyboard begins at that page', async () => {
+  const { page } = opened;
+  await page.keyboard.press('Control+k');
+  await palette(page).waitFor();
+  expect(await listSeriousProblems(page)).toEqual([]);
+  await page.keyboard.type('mailb');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Mailbox');
+  await expect.poll(() => focused(page)).toBe('content');
+});
+
+it('the palette finds a customer by a part of the name', async () => {
+  const { page } = opened;
+  await page.keyboard.press('Control+k');
+  await palette(page).waitFor();
+  await page.keyboard.type('anna');
+  await palette(page).getByRole('option', { name: 'Anna Tester' }).waitFor();
+  await page.keyboard.press('Enter');
+  await heading(page, 'Anna Tester');
+});
+
+it('G and a letter go to a page, but not while one is writing', async () => {
+  const { page } = opened;
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await heading(page, 'Health');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await heading(page, 'Customers');
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.type('gh');
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('gh');
+  expect(page.url()).toContain('/customers');
+});
+
+it('a question mark shows the keys, and Escape gives the keyboard back', async () => {
+  const { page } = opened;
+  await page.goto(`${instance.url}/health`);
+  await heading(page, 'Health');
+  await page.getByRole('main').getByText('All work is being looked after.').waitFor();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keyboard' });
+  await keys.waitFor();
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
+});
+
+it('the page speaks the language that was chosen, and still does when one comes back', async () => {
+  const { page } = opened;
+  await page.goto(`${instance.url}/health`);
+  await heading(page, 'Health');
+  await page.getByRole('radio', { name: 'NL, Nederlands' }).click();
+  await heading(page, 'Conditie');
+  await page.getByText('Al het werk wordt opgepakt.').waitFor();
+  await page.reload();
+  await heading(page, 'Conditie');
+  expect(await page.evaluate('document.documentElement.lang')).toBe('nl');
+  await page.getByRole('radio', { name: 'EN, English' }).click();
+  await heading(page, 'Health');
+});
+
+it('a browser that prefers Dutch is spoken to in Dutch at the door', async () => {
+  const context = await browser.newContext({ locale: 'nl-BE' });
+  const page = await context.newPage();
+  await page.goto(instance.url);
+  await heading(page, 'Welkom terug');
+  await context.close();
+});
+
+it('the design page is accessible in both themes', async () => {
+  const { page, complaints } = opened;
+  await page.goto(`${instance.url}/design`);
+  await heading(page, 'Design');
+  for (const theme of ['Light', 'Dark']) {
+    await page.getByRole('button', { name: theme, exact: true }).first().click();
+    expect(await listSeriousProblems(page), theme).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+});
