@@ -1,12 +1,17 @@
 import type { Consent, Order, PlatformCustomer, Product, Refund } from '@regulars/core/commerce';
-import type { Instant, Rejection } from '@regulars/core/shared';
+import type { CurrencyCode, Instant, Rejection } from '@regulars/core/shared';
 
 /** What a platform tells us, in the common model. Every upsert is the full state as of its `updatedAt`. */
 export type PlatformEvent =
   | { readonly kind: 'orderUpserted'; readonly order: Order }
   | { readonly kind: 'orderDeleted'; readonly externalId: string }
-  /** Waits in intake while its order is unknown. */
-  | { readonly kind: 'refundCreated'; readonly orderExternalId: string; readonly refund: Refund }
+  /** Waits in intake while its order is unknown; set aside when its order is in another currency. */
+  | {
+      readonly kind: 'refundCreated';
+      readonly orderExternalId: string;
+      readonly currency: CurrencyCode;
+      readonly refund: Refund;
+    }
   | { readonly kind: 'customerUpserted'; readonly customer: PlatformCustomer }
   | { readonly kind: 'customerDeleted'; readonly externalId: string }
   | { readonly kind: 'customerErased'; readonly externalId: string | null; readonly email: string | null }

@@ -30,6 +30,7 @@ export function parseEvent(value: unknown, schemas: Schemas, base: string): Pars
         inCurrency(wire.currency, path, (code) => ({
           kind: 'refundCreated',
           orderExternalId: wire.orderExternalId,
+          currency: code,
           refund: toRefund(wire, code),
         })),
       );

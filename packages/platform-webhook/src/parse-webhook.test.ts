@@ -11,6 +11,7 @@ describe('other events', () => {
       {
         kind: 'refundCreated',
         orderExternalId: 'A-1001',
+        currency: 'EUR',
         refund: {
           externalId: 'R-1',
           createdAt: parseInstant('2026-11-25T10:00:00Z'),

@@ -80,7 +80,7 @@ function tell(orderStory: OrderStory, n: number): readonly PlatformEvent[] {
     const at = plus(placedAt, (index + 1) * hourMs);
     const refund: Refund = { externalId: `r${index}`, createdAt: at, amountMinor: 300, reason: null };
     if (step === 'refundAlone') {
-      events.push({ kind: 'refundCreated', orderExternalId: externalId, refund });
+      events.push({ kind: 'refundCreated', orderExternalId: externalId, currency: state.currency, refund });
       continue;
     }
     state = { ...state, updatedAt: at, ...after(state, step, refund) };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlatformEvent } from '@regulars/adapter-contracts';
 import type { Consent } from '@regulars/core/commerce';
-import { dayMs, hourMs, plus, toInstant } from '@regulars/core/shared';
+import { dayMs, hourMs, plus, toInstant, type CurrencyCode } from '@regulars/core/shared';
 import { anOrder, october } from '../../test-support/an-order.ts';
 import { askCustomers, buyer, upsert } from '../../test-support/ask-customers.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../test-support/open-test-database.ts';
@@ -172,6 +172,7 @@ describe('a refund told by itself', () => {
   const refund: PlatformEvent = {
     kind: 'refundCreated',
     orderExternalId: '1001',
+    currency: 'EUR' as CurrencyCode,
     refund: { externalId: 'r1', createdAt: plus(october, hourMs), amountMinor: 500, reason: null },
   };
 
@@ -183,6 +184,16 @@ describe('a refund told by itself', () => {
     expect(await ask.orders()).toMatchObject([{ status: 'partially_refunded', refunded: 500 }]);
     expect(await ask.values()).toMatchObject([{ gross: 1990, refunded: 500 }]);
     expect((await ask.kinds()).filter((kind) => kind === 'orderRefunded')).toHaveLength(1);
+  });
+
+  it('in another currency than its order’s is set aside with the reason, and takes nothing off', async () => {
+    await ask.take(upsert(), { ...refund, currency: 'JPY' as CurrencyCode });
+    expect(await ask.states()).toEqual([
+      ['processed', null],
+      ['poison', 'refund.currency_differs'],
+    ]);
+    expect(await ask.values()).toMatchObject([{ gross: 1990, refunded: 0 }]);
+    expect(await ask.kinds()).not.toContain('orderRefunded');
   });
 
   it('is set aside when its order has not come within a day', async () => {

@@ -11,6 +11,11 @@ const mostRetries = 5;
 export function toOutcome(delivery: Delivery, verdicts: readonly Verdict[], now: Instant): DeliveryOutcome {
   const waiting = verdicts.find(({ change }) => change === 'waiting');
   if (waiting !== undefined) return toWaiting(delivery, waiting.reason, now);
+  const unusable = verdicts.find(({ change }) => change === 'unusable');
+  if (unusable !== undefined) {
+    const message = 'The refund is in another currency than its order; send it in the currency of the order.';
+    return { id: delivery.id, state: 'poison', reason: unusable.reason, message };
+  }
   const reason = verdicts.find((verdict) => verdict.reason !== null)?.reason ?? null;
   const isIgnored = verdicts.every(({ change }) => change === 'ignored');
   return { id: delivery.id, state: isIgnored ? 'ignored' : 'processed', reason };

@@ -15,7 +15,7 @@ export function applyEvent(world: World, context: StatementContext, event: Platf
     case 'orderDeleted':
       return applyOrderDeletion(world, context, event.externalId);
     case 'refundCreated':
-      return applyRefund(world, context, event.orderExternalId, event.refund);
+      return applyRefund(world, context, event);
     case 'customerUpserted':
       return applyAccount(world, context, event.customer);
     case 'customerDeleted':

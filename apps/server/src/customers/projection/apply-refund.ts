@@ -1,4 +1,4 @@
-import type { Refund } from '@regulars/core/commerce';
+import type { PlatformEvent } from '@regulars/adapter-contracts';
 import type { Instant } from '@regulars/core/shared';
 import { changeOrder } from './change-order.ts';
 import { toEffectiveOrder } from './effective-order.ts';
@@ -11,12 +11,12 @@ import { bury, externalKey, tombstoneKey, type World } from './world.ts';
 export function applyRefund(
   world: World,
   { connectionId, source }: StatementContext,
-  orderExternalId: string,
-  refund: Refund,
+  { orderExternalId, currency, refund }: Extract<PlatformEvent, { kind: 'refundCreated' }>,
 ): Verdict {
   const key = externalKey(connectionId, orderExternalId);
   const known = world.orders.get(key);
   if (known === undefined) return { change: 'waiting', reason: 'refund.order_unknown' };
+  if (currency !== known.model.currency) return { change: 'unusable', reason: 'refund.currency_differs' };
   if (known.loneRefunds.some(({ externalId }) => externalId === refund.externalId))
     return { change: 'unchanged', reason: null };
   const loneRefunds = [...known.loneRefunds, known.anonymizedAt === null ? refund : { ...refund, reason: null }];

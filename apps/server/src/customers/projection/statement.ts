@@ -10,9 +10,12 @@ export interface Statement {
   readonly events: readonly PlatformEvent[];
 }
 
-/** What became of one event: what changed, and the code that explains it when that is not plain. */
+/**
+ * What became of one event: what changed, and the code that explains it when that is not plain. `unusable`: it contradicts
+ * what it speaks of, and a person must look.
+ */
 export interface Verdict {
-  readonly change: 'inserted' | 'updated' | 'unchanged' | 'ignored' | 'waiting';
+  readonly change: 'inserted' | 'updated' | 'unchanged' | 'ignored' | 'waiting' | 'unusable';
   readonly reason: string | null;
 }
 
