@@ -22,6 +22,15 @@ export const referrals = {
   approve: 'Approve',
   refuse: 'Refuse',
   waitsForReview: 'waits for your review',
+  chainsTitle: 'Who brought whom',
+  chainsNote: 'The chains with the most friends. Refused and expired claims are left out.',
+  brought: (friends: number, depth: number) =>
+    `${friends} ${friends === 1 ? 'friend' : 'friends'}${depth > 1 ? `, ${depth} generations` : ''}`,
+  anyState: 'All states',
+  noneSo: 'None stands so.',
+  rewardState: (state: string, count: string) => `${state} (${count})`,
+  heldBack: (what: string) => `Held back: ${what}`,
+  heldReason: (reason: string, count: string) => `${count} because ${reason}`,
   because: (signs: string) => `because ${signs}`,
   goodUntil: (date: string) => `good until ${date}`,
   risks: {

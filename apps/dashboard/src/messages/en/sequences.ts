@@ -5,6 +5,26 @@ export const sequences = {
   on: 'On',
   off: 'Off',
   switchLabel: (name: string) => `${name}: on or off`,
+  mailNames: {
+    'thank-you': 'Thank you',
+    'get-to-know': 'Get to know it',
+    'check-in': 'Check-in',
+    'review-request': 'Review request',
+    'referral-invite': 'Bring a friend',
+  } as Readonly<Record<string, string>>,
+  presets: {
+    'post-purchase': {
+      written: 'After an order',
+      name: 'After an order',
+      purpose: 'Thanks the buyer at once, helps with the product, asks how it is going, and only then for a review.',
+    },
+    'referral-invite': {
+      written: 'Bring a friend',
+      name: 'Bring a friend',
+      purpose:
+        'Invites those who bought at least twice, and kept it, to pass on a link that rewards them and a friend.',
+    },
+  } as Readonly<Record<string, { readonly written: string; readonly name: string; readonly purpose: string }>>,
   name: 'Sequence',
   state: 'On or off',
   underWay: 'Under way',
@@ -115,7 +135,6 @@ export const sequences = {
   },
   emptyTitle: 'No sequences',
   emptyText: 'The playbook comes with the store; this one has none.',
-  active: (count: string) => `${count} under way`,
   completed: (count: string) => `${count} finished`,
   exited: (count: string) => `${count} left early`,
   failed: (count: string) => `${count} set aside`,
@@ -134,7 +153,6 @@ export const sequences = {
   hours: (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'}`,
   minutes: (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
   branches: (segment: string) => `Is the customer in “${segment}”?`,
-  leads: (yes: string, no: string) => `Yes: ${yes}. No: ${no}.`,
   gives: 'Give a reward',
   stops: 'Stop here',
   triggers: {

@@ -25,6 +25,15 @@ export const referrals: Messages['referrals'] = {
   approve: 'Goedkeuren',
   refuse: 'Afwijzen',
   waitsForReview: 'wacht op je oordeel',
+  chainsTitle: 'Wie wie aanbracht',
+  chainsNote: 'De ketens met de meeste vrienden. Geweigerde en verlopen aanmeldingen tellen niet mee.',
+  brought: (friends, depth) =>
+    `${friends} ${friends === 1 ? 'vriend' : 'vrienden'}${depth > 1 ? `, ${depth} generaties` : ''}`,
+  anyState: 'Alle standen',
+  noneSo: 'Geen enkele staat zo.',
+  rewardState: (state, count) => `${state} (${count})`,
+  heldBack: (what) => `Tegengehouden: ${what}`,
+  heldReason: (reason, count) => `${count} omdat ${reason}`,
   because: (signs) => `omdat ${signs}`,
   goodUntil: (date) => `geldig tot ${date}`,
   risks: {

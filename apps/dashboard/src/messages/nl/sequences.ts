@@ -7,6 +7,25 @@ export const sequences: Messages['sequences'] = {
   on: 'Aan',
   off: 'Uit',
   switchLabel: (name) => `${name}: aan of uit`,
+  mailNames: {
+    'thank-you': 'Bedankje',
+    'get-to-know': 'Aan de slag',
+    'check-in': 'Hoe bevalt het?',
+    'review-request': 'Vraag om een beoordeling',
+    'referral-invite': 'Breng een vriend mee',
+  },
+  presets: {
+    'post-purchase': {
+      written: 'After an order',
+      name: 'Na een bestelling',
+      purpose: 'Bedankt meteen, helpt op weg met het product, vraagt hoe het bevalt, en pas dan om een beoordeling.',
+    },
+    'referral-invite': {
+      written: 'Bring a friend',
+      name: 'Breng een vriend mee',
+      purpose: 'Vraagt wie minstens twee keer kocht, en het hield, een link door te geven die beiden iets oplevert.',
+    },
+  },
   name: 'Reeks',
   state: 'Aan of uit',
   underWay: 'Onderweg',
@@ -117,7 +136,6 @@ export const sequences: Messages['sequences'] = {
   },
   emptyTitle: 'Geen reeksen',
   emptyText: 'Het draaiboek hoort bij de winkel; deze heeft er geen.',
-  active: (count) => `${count} onderweg`,
   completed: (count) => `${count} klaar`,
   exited: (count) => `${count} eerder gestopt`,
   failed: (count) => `${count} apart gelegd`,
@@ -134,7 +152,6 @@ export const sequences: Messages['sequences'] = {
   hours: (count) => `${count} uur`,
   minutes: (count) => `${count} ${count === 1 ? 'minuut' : 'minuten'}`,
   branches: (segment) => `Zit de klant in ‘${segment}’?`,
-  leads: (yes, no) => `Ja: ${yes}. Nee: ${no}.`,
   gives: 'Geef een beloning',
   stops: 'Stop hier',
   triggers: {

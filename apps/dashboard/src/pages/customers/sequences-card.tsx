@@ -10,6 +10,7 @@ import { useFormats } from '../../formats/formats-context.ts';
 import type { Messages } from '../../messages/en.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
+import { nameMail, nameSequence } from '../sequences/names.ts';
 import styles from './customers.module.css';
 import { toName } from './timeline/words.ts';
 import { useHasOpenCase } from './use-has-open-case.ts';
@@ -43,7 +44,7 @@ export function SequencesCard({ store, customerId }: { readonly store: Store; re
                         to="/stores/$slug/sequences/$sequenceId"
                         params={{ slug: store.slug, sequenceId: verdict.sequenceId }}
                       >
-                        {verdict.name}
+                        {nameSequence(verdict, t)}
                       </Link>
                     </p>
                     <p className={styles['verdictWhy']}>{standingOf(verdict, t, formats)}</p>
@@ -73,12 +74,13 @@ function byStanding(a: SequenceVerdict, b: SequenceVerdict): number {
   return rank(a) - rank(b);
 }
 
-function standingOf({ enrollments, whyNot }: SequenceVerdict, { customers: t }: Messages, formats: Formats): string {
+function standingOf({ enrollments, whyNot }: SequenceVerdict, messages: Messages, formats: Formats): string {
+  const { customers: t } = messages;
   const [latest] = enrollments;
   if (latest === undefined) return t.whyNot[whyNot ?? ''] ?? whyNot ?? '';
   switch (latest.status) {
     case 'active':
-      return latest.dueAt === null ? t.underWayNow : describeNext(latest, formats.dateTime(latest.dueAt), t);
+      return latest.dueAt === null ? t.underWayNow : describeNext(latest, formats.dateTime(latest.dueAt), messages);
     case 'completed':
       return t.completed;
     case 'exited':
@@ -88,16 +90,13 @@ function standingOf({ enrollments, whyNot }: SequenceVerdict, { customers: t }: 
   }
 }
 
-function describeNext(
-  { next }: SequenceVerdict['enrollments'][number],
-  date: string,
-  { next: t }: Messages['customers'],
-): string {
+function describeNext({ next }: SequenceVerdict['enrollments'][number], date: string, messages: Messages): string {
+  const t = messages.customers.next;
   switch (next?.kind) {
     case undefined:
       return t.end(date);
     case 'send':
-      return t.send(toName(next.templateKey ?? ''), date);
+      return t.send(nameMail(next.templateKey ?? '', messages), date);
     case 'branch':
       return t.branch(toName(next.segmentKey ?? ''), date);
     case 'reward':

@@ -9,7 +9,7 @@ import { Combobox } from '../../components/combobox.tsx';
 import { SelectField } from '../../components/field.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
 import { nameOf } from '../customers/customer-name.ts';
-import { toName } from '../customers/timeline/words.ts';
+import { nameMail } from '../sequences/names.ts';
 import styles from './mailbox.module.css';
 import type { MailboxSearch } from './mailbox-search.ts';
 
@@ -62,7 +62,7 @@ export function MailboxFilters({ store, search }: { readonly store: Store; reado
         value={search.template ?? ''}
         options={[
           { value: '', label: t.mailbox.allTemplates },
-          ...keys.map((key) => ({ value: key, label: toName(key) })),
+          ...keys.map((key) => ({ value: key, label: nameMail(key, t) })),
         ]}
         onChange={({ target }) => narrow({ template: target.value === '' ? undefined : target.value })}
       />

@@ -15,7 +15,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useNow } from '../../shell/use-now.ts';
 import { useStore } from '../../shell/use-store.ts';
-import { toName } from '../customers/timeline/words.ts';
+import { nameMail } from '../sequences/names.ts';
 import { MailboxFilters } from './mailbox-filters.tsx';
 import { toMailboxFilter } from './mailbox-search.ts';
 import styles from './mailbox.module.css';
@@ -47,7 +47,7 @@ export function MailboxPage() {
     {
       header: t.mailbox.template,
       shown: 'wide',
-      cell: ({ templateKey }) => (templateKey === null ? '' : toName(templateKey)),
+      cell: ({ templateKey }) => (templateKey === null ? '' : nameMail(templateKey, t)),
     },
     { header: t.mailbox.received, align: 'end', cell: ({ receivedAt }) => formats.ago(receivedAt, nowMs) },
   ];

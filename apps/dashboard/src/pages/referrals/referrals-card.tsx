@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { HeartHandshake } from 'lucide-react';
+import { useState } from 'react';
 
 import { customersByIdQuery } from '../../api/customers.ts';
 import { referralsQuery, reviewReferral, type Referral } from '../../api/referrals.ts';
 import type { Store } from '../../api/stores.ts';
-import { Badge, type Tone } from '../../components/badge.tsx';
+import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -16,25 +17,21 @@ import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useMay } from '../../shell/use-may.ts';
 import { CustomerLink } from '../customers/customer-link.tsx';
+import { explainReferral } from './explain-referral.ts';
 import styles from './referrals.module.css';
+import { StandingChoice } from './standing-choice.tsx';
+import { referralTones } from './tones.ts';
 
-const tones: Readonly<Record<Referral['status'], Tone>> = {
-  claimed: 'neutral',
-  held: 'attention',
-  qualified: 'good',
-  closed: 'good',
-  rejected: 'neutral',
-  expired: 'neutral',
-  reversed: 'bad',
-};
+const statuses = ['claimed', 'held', 'qualified', 'closed', 'rejected', 'expired', 'reversed'] as const;
 
 /** The store's referrals, where each stands and why; those that wait for a person can be decided here. */
 export function ReferralsCard({ store }: { readonly store: Store }) {
   const t = useMessages();
   const formats = useFormats();
   const queryClient = useQueryClient();
+  const [status, setStatus] = useState<Referral['status'] | null>(null);
   const mayReview = useMay('referrals.write');
-  const referrals = useInfiniteQuery(referralsQuery(store.id, null));
+  const referrals = useInfiniteQuery(referralsQuery(store.id, null, status));
   const review = useMutation({
     mutationFn: ({ id, verdict }: { id: string; verdict: 'approve' | 'refuse' }) =>
       reviewReferral(store.id, id, verdict),
@@ -60,8 +57,8 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
       header: t.referrals.state,
       cell: (referral) => (
         <div className={styles['state']}>
-          <Badge tone={tones[referral.status]}>{t.referrals.statuses[referral.status]}</Badge>
-          <span className={styles['note']}>{noteOf(referral)}</span>
+          <Badge tone={referralTones[referral.status]}>{t.referrals.statuses[referral.status]}</Badge>
+          <span className={styles['note']}>{explainReferral(referral, t.referrals, formats)}</span>
         </div>
       ),
     },
@@ -83,19 +80,25 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
       ),
   };
 
-  function noteOf({ reason, nextAt, status, isWaitingForReview }: Referral): string {
-    if (isWaitingForReview) return t.referrals.waitsForReview;
-    if (reason !== null) return t.referrals.reasons[reason] ?? reason;
-    if (status === 'held' && nextAt !== null) return t.referrals.heldUntil(formats.date(nextAt));
-    return status === 'claimed' && nextAt !== null ? t.referrals.openUntil(formats.date(nextAt)) : '';
-  }
-
   return (
-    <Card title={t.referrals.referralsTitle} spacing="flush">
+    <Card
+      title={t.referrals.referralsTitle}
+      spacing="flush"
+      action={
+        <StandingChoice
+          label={t.referrals.state}
+          value={status}
+          options={statuses.map((value) => ({ value, label: t.referrals.statuses[value] }))}
+          onChange={setStatus}
+        />
+      }
+    >
       <ProblemNotice error={review.error} />
       <QueryState query={referrals}>
         {() =>
-          rows.length === 0 ? (
+          rows.length === 0 && status !== null ? (
+            <p className={styles['nothing']}>{t.referrals.noneSo}</p>
+          ) : rows.length === 0 ? (
             <EmptyState icon={HeartHandshake} title={t.referrals.emptyTitle}>
               {t.referrals.emptyText}
             </EmptyState>

@@ -2,6 +2,7 @@ import { Page } from '../../components/page.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useMay } from '../../shell/use-may.ts';
 import { useStore } from '../../shell/use-store.ts';
+import { ChainsCard } from './chains-card.tsx';
 import { ReferralsCard } from './referrals-card.tsx';
 import { RewardsCard } from './rewards-card.tsx';
 
@@ -12,6 +13,7 @@ export function ReferralsPage() {
   const maySeeRewards = useMay('rewards.read');
   return (
     <Page title={t.referrals.title} lead={t.referrals.lead}>
+      <ChainsCard store={store} />
       <ReferralsCard store={store} />
       {maySeeRewards && <RewardsCard store={store} />}
     </Page>

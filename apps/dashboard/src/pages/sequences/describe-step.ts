@@ -2,6 +2,7 @@ import type { SequenceDefinition } from '@regulars/core/sequences';
 
 import type { Messages } from '../../messages/en.ts';
 import { toName } from '../customers/timeline/words.ts';
+import { nameMail } from './names.ts';
 
 type Step = SequenceDefinition['steps'][number];
 
@@ -10,7 +11,8 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 /** What a step does, in a few words. */
-export function describeStep(step: Step, { sequences: t }: Messages): string {
+export function describeStep(step: Step, messages: Messages): string {
+  const { sequences: t } = messages;
   switch (step.kind) {
     case 'wait': {
       const duration = toDuration(step.delayMs, t);
@@ -22,7 +24,7 @@ export function describeStep(step: Step, { sequences: t }: Messages): string {
         : t.waitsLess(waits, toDuration(soonerOn.delayMs, t), t.answers[soonerOn.answer]);
     }
     case 'send':
-      return toName(step.templateKey);
+      return nameMail(step.templateKey, messages);
     case 'branch':
       return t.branches(toName(step.segmentKey));
     case 'reward':
@@ -30,16 +32,6 @@ export function describeStep(step: Step, { sequences: t }: Messages): string {
     case 'exit':
       return t.stops;
   }
-}
-
-/** Where a branch leads, by the steps it names. */
-export function describeBranch(step: Step, steps: readonly Step[], messages: Messages): string | null {
-  if (step.kind !== 'branch') return null;
-  const nameOf = (id: string) => {
-    const target = steps.find((candidate) => candidate.id === id);
-    return target === undefined ? toName(id) : describeStep(target, messages);
-  };
-  return messages.sequences.leads(nameOf(step.then), nameOf(step.otherwise));
 }
 
 /** What begins the sequence, in a few words. */

@@ -16,6 +16,7 @@ import { MissingPage } from '../missing-page.tsx';
 import type { Behind } from './canvas/behind.ts';
 import { BehindDialog } from './canvas/behind-dialog.tsx';
 import { Canvas } from './canvas/canvas.tsx';
+import { nameSequence, tellPurpose } from './names.ts';
 import { PreviewDialog } from './preview-dialog.tsx';
 import { ProgressStats } from './progress-stats.tsx';
 import { SequenceSwitch } from './sequence-switch.tsx';
@@ -36,8 +37,8 @@ export function SequencePage() {
   if (toProblemDetails(sequence.error).status === 404) return <MissingPage />;
   return (
     <Page
-      title={sequence.data?.name ?? t.sequences.title}
-      lead={sequence.data?.definition.purpose}
+      title={sequence.data === undefined ? t.sequences.title : nameSequence(sequence.data, t)}
+      lead={sequence.data === undefined ? undefined : tellPurpose(sequence.data.definition, t)}
       above={
         <Link to="/stores/$slug/sequences" params={{ slug: store.slug }}>
           <ArrowLeft size={15} aria-hidden />

@@ -5,6 +5,7 @@ import { sequencesQuery, switchSequence, type ListedSequence } from '../../api/s
 import { Switch } from '../../components/switch.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useMay } from '../../shell/use-may.ts';
+import { nameSequence } from './names.ts';
 import { SwitchDialog } from './switch-dialog.tsx';
 
 /** Switches a sequence on or off, once it was read what that comes to. */
@@ -13,7 +14,7 @@ export function SequenceSwitch({
   sequence,
 }: {
   readonly storeId: string;
-  readonly sequence: Pick<ListedSequence, 'id' | 'name' | 'status'>;
+  readonly sequence: Pick<ListedSequence, 'id' | 'key' | 'name' | 'status'>;
 }) {
   const t = useMessages();
   const queryClient = useQueryClient();
@@ -30,7 +31,7 @@ export function SequenceSwitch({
   return (
     <>
       <Switch
-        label={t.sequences.switchLabel(sequence.name)}
+        label={t.sequences.switchLabel(nameSequence(sequence, t))}
         text={isOn ? t.sequences.on : t.sequences.off}
         isOn={isOn}
         isDisabled={!mayWrite || switching.isPending}

@@ -13,6 +13,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useStore } from '../../shell/use-store.ts';
 import { nameReason } from './name-reason.ts';
+import { nameSequence } from './names.ts';
 import { SequenceSwitch } from './sequence-switch.tsx';
 import styles from './sequences.module.css';
 
@@ -27,10 +28,10 @@ export function SequencesPage() {
   const columns: Column<ListedSequence>[] = [
     {
       header: t.sequences.name,
-      cell: ({ id, name, enrollments: { completed, exited, failed } }) => (
+      cell: ({ id, key, name, enrollments: { completed, exited, failed } }) => (
         <div className={styles['name']}>
           <Link data-row to="/stores/$slug/sequences/$sequenceId" params={{ slug: store.slug, sequenceId: id }}>
-            {name}
+            {nameSequence({ key, name }, t)}
           </Link>
           <span className={styles['facts']}>
             {[

@@ -7,11 +7,12 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { QueryState } from '../../shell/query-state.tsx';
+import { nameSequence } from './names.ts';
 import styles from './switch-dialog.module.css';
 
 export interface SwitchDialogProps {
   readonly storeId: string;
-  readonly sequence: Pick<ListedSequence, 'id' | 'name'>;
+  readonly sequence: Pick<ListedSequence, 'id' | 'key' | 'name'>;
   readonly wanted: 'on' | 'off';
   readonly switching: { readonly isPending: boolean; readonly error: Error | null };
   readonly onConfirm: () => void;
@@ -20,12 +21,13 @@ export interface SwitchDialogProps {
 
 /** Says what switching a sequence on or off will do, to how many, before it is done. */
 export function SwitchDialog({ storeId, sequence, wanted, switching, onConfirm, onClose }: SwitchDialogProps) {
-  const { sequences, common } = useMessages();
-  const t = sequences.switching;
+  const messages = useMessages();
+  const t = messages.sequences.switching;
+  const name = nameSequence(sequence, messages);
   const formats = useFormats();
   const forecast = useQuery(switchForecastQuery(storeId, sequence.id));
   return (
-    <Dialog title={wanted === 'on' ? t.onTitle(sequence.name) : t.offTitle(sequence.name)} isOpen onClose={onClose}>
+    <Dialog title={wanted === 'on' ? t.onTitle(name) : t.offTitle(name)} isOpen onClose={onClose}>
       <QueryState query={forecast} lines={3}>
         {({ lookbackDays, occasions, wouldHaveBegun, underWay, overdue }) => (
           <ul className={styles['sentences']}>
@@ -49,7 +51,7 @@ export function SwitchDialog({ storeId, sequence, wanted, switching, onConfirm, 
       </QueryState>
       <ProblemNotice error={switching.error} />
       <div className={styles['actions']}>
-        <Button onClick={onClose}>{common.cancel}</Button>
+        <Button onClick={onClose}>{messages.common.cancel}</Button>
         <Button look="primary" isBusy={switching.isPending} onClick={onConfirm}>
           {wanted === 'on' ? t.turnOn : t.turnOff}
         </Button>

@@ -1,6 +1,6 @@
 import { describeGate } from './describe-gate.ts';
 import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
-import { textOf, toName, type Words } from './words.ts';
+import { textOf, type Words } from './words.ts';
 
 type MailKind =
   | 'messageAccepted'
@@ -35,7 +35,7 @@ export function describeMail(row: TimelineRow, words: Words): TimelineEntry | nu
   if (!(row.kind in tones)) return null;
   const kind = row.kind as MailKind;
   return {
-    title: t[kind](toName(textOf(row, 'templateKey'))),
+    title: t[kind](words.mailName(textOf(row, 'templateKey'))),
     why: explain(kind, row, words),
     rule: describeGate(row, words),
     tone: tones[kind],

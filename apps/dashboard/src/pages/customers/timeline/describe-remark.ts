@@ -1,9 +1,9 @@
 import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
-import { textOf, toName, type Words } from './words.ts';
+import { textOf, type Words } from './words.ts';
 
 /** What the customer said back, in their own words where they left any, and whether somebody has answered. */
-export function describeRemark(row: TimelineRow, { t, wordsOf }: Words): TimelineEntry | null {
-  const template = toName(textOf(row, 'templateKey'));
+export function describeRemark(row: TimelineRow, { t, mailName, wordsOf }: Words): TimelineEntry | null {
+  const template = mailName(textOf(row, 'templateKey'));
   const entry = (title: string, tone: TimelineEntry['tone']): TimelineEntry => ({
     title,
     why: wordsOf(textOf(row, 'remarkId')),

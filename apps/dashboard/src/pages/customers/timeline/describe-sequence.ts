@@ -44,12 +44,12 @@ export function describeSequence(row: TimelineRow, words: Words): TimelineEntry 
   }
 }
 
-function describeStep(outcome: Outcome, { t, formats }: Words): string {
+function describeStep(outcome: Outcome, { t, mailName, formats }: Words): string {
   switch (outcome.kind) {
     case 'wait':
       return t.stepWait(formats.dateTime(new Date(outcome.dueAt ?? 0).toISOString()));
     case 'send':
-      return t.stepSend(toName(outcome.templateKey ?? ''));
+      return t.stepSend(mailName(outcome.templateKey ?? ''));
     case 'branch':
       return t.stepBranch(outcome.isMember === true, toName(outcome.segmentKey ?? ''));
     default:

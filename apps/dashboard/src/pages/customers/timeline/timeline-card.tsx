@@ -24,6 +24,7 @@ import tones from '../../../components/tone.module.css';
 import { useFormats } from '../../../formats/formats-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { QueryState } from '../../../shell/query-state.tsx';
+import { nameMail, nameSequence } from '../../sequences/names.ts';
 import { describeRow } from './describe-row.ts';
 import { timelineTopics, type TimelineEntry, type TimelineRow, type TimelineTopic } from './timeline-entry.ts';
 import styles from './timeline.module.css';
@@ -54,7 +55,11 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
     gates: t.gates,
     referrals: t.referrals,
     formats,
-    sequenceName: (key) => sequences.data?.find((sequence) => sequence.key === key)?.name ?? toName(key),
+    sequenceName: (key) => {
+      const sequence = sequences.data?.find((known) => known.key === key);
+      return sequence === undefined ? toName(key) : nameSequence(sequence, t);
+    },
+    mailName: (key) => nameMail(key, t),
     wordsOf: (remarkId) => {
       const said = remarks.data?.get(remarkId)?.words ?? null;
       return said === null ? null : t.timeline.quoted(said);

@@ -9,6 +9,7 @@ export interface Words {
   readonly referrals: Messages['referrals'];
   readonly formats: Formats;
   readonly sequenceName: (key: string) => string;
+  readonly mailName: (key: string) => string;
   /** What the customer wrote, in quotation marks; null for a remark without words. */
   readonly wordsOf: (remarkId: string) => string | null;
 }

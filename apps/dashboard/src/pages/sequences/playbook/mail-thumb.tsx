@@ -30,13 +30,7 @@ export function MailThumb({ store, templateKey, look, onOpen }: MailThumbProps) 
         <div className={styles['thumb']}>
           <div className={`${styles['screen']} ${look.device === 'desktop' ? styles['desktop'] : ''}`}>
             {/* Nothing in it can be reached: the button over it opens the mail in full. */}
-            <iframe
-              title={subject}
-              srcDoc={html}
-              sandbox=""
-              referrerPolicy="no-referrer"
-              tabIndex={-1}
-            />
+            <iframe title={subject} srcDoc={html} sandbox="" referrerPolicy="no-referrer" tabIndex={-1} />
             <button type="button" className={styles['open']} onClick={onOpen} aria-label={t.openMail(subject)} />
           </div>
           <p className={styles['subject']}>{subject}</p>

@@ -7,6 +7,7 @@ import { Card } from '../../../components/card.tsx';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { listDays } from '../canvas/list-days.ts';
 import { describeTrigger } from '../describe-step.ts';
+import { nameSequence, tellPurpose } from '../names.ts';
 import { PreviewDialog } from '../preview-dialog.tsx';
 import { SequenceSwitch } from '../sequence-switch.tsx';
 import { MailThumb, type MailLook } from './mail-thumb.tsx';
@@ -30,8 +31,8 @@ export function PresetCard({ store, definition, sequence, look }: PresetCardProp
   );
   return (
     <Card
-      title={sequence?.name ?? definition.name}
-      note={definition.purpose}
+      title={nameSequence(sequence ?? definition, t)}
+      note={tellPurpose(definition, t)}
       action={sequence !== undefined && <SequenceSwitch storeId={store.id} sequence={sequence} />}
     >
       <p className={styles['begins']}>{t.sequences.beginsWith(describeTrigger(definition.trigger, t))}</p>
