@@ -11,11 +11,16 @@ const mailAdapters: readonly MailAdapter[] = [mailgun, smtp] as readonly MailAda
 /** The adapters that come with Regulars, an agency's own packages, and those built into the server. */
 export async function loadAdapters(
   packages: readonly string[],
-  builtIn: { readonly mail: readonly MailAdapter[]; readonly platforms: readonly PlatformAdapter[] },
+  builtIn: { readonly mail: readonly MailAdapter[] },
 ): Promise<AdapterRegistry> {
   const own = await Promise.all(packages.map(loadPackage));
-  const platforms = [...builtIn.platforms, ...platformAdapters, ...own.flatMap(({ platformAdapters: adapters }) => adapters)];
+  const platforms = [...platformAdapters, ...own.flatMap(({ platformAdapters: adapters }) => adapters)];
   const mails = [...builtIn.mail, ...mailAdapters, ...own.flatMap(({ mailAdapters: adapters }) => adapters)];
+  return toRegistry(platforms, mails);
+}
+
+/** These adapters and no others. */
+export function toRegistry(platforms: readonly PlatformAdapter[], mails: readonly MailAdapter[]): AdapterRegistry {
   return {
     platformAdapters: platforms,
     mailAdapters: mails,

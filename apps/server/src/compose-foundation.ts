@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { AdapterContext, MailAdapter, PlatformAdapter } from '@regulars/adapter-contracts';
-import { loadAdapters } from './adapters.ts';
+import { loadAdapters, toRegistry } from './adapters.ts';
 import type { Config } from './config.ts';
 import { armCrashPoint } from './foundation/crash-points.ts';
 import type { ShiftedClock } from './foundation/database/clock.ts';
@@ -88,10 +88,11 @@ export async function composeFoundation({ config, log, builtInMail, demo }: Foun
       directory: createDirectory(database, sealer),
       keyRing,
       sealer,
-      adapters: await loadAdapters(config.adapterPackages, {
-        mail: builtInMail(database),
-        platforms: demo?.platformAdapters(database) ?? [],
-      }),
+      adapters:
+        demo === undefined
+          ? await loadAdapters(config.adapterPackages, { mail: builtInMail(database) })
+          : // Nothing leaves a demo: there is no adapter by which it could.
+            toRegistry(demo.platformAdapters(database), builtInMail(database)),
       adapterContext: { timeoutMs: providerTimeoutMs, allowPrivateNetwork: config.allowPrivateNetwork },
       nudges,
       close: async () => {

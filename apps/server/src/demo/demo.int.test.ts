@@ -73,6 +73,16 @@ describe('a demo', () => {
     expect(answer.status).toBe(401);
   });
 
+  it('knows no mail account by which a letter could leave', async () => {
+    const connected = await demo.ask('POST', `/stores/${storeId()}/connections`, {
+      purpose: 'mail',
+      adapterId: 'smtp',
+      config: { host: 'smtp.example.com', port: 587 },
+    });
+    expect(connected.status).toBe(422);
+    expect(demo.ground.adapters.mailAdapters.map(({ id }) => id)).toEqual(['mailbox']);
+  });
+
   it('lets in by a link once', async () => {
     const link = new URL(await demo.entryLink());
     const open = () => fetch(`${demo.address}${link.pathname}${link.search}`, { redirect: 'manual' });
