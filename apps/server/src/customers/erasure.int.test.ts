@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlatformEvent } from '@regulars/adapter-contracts';
-import { hourMs, plus, toInstant } from '@regulars/core/shared';
+import { hourMs, plus, toInstant, type CurrencyCode } from '@regulars/core/shared';
 import { october } from '../../test-support/an-order.ts';
 import { askCustomers, buyer, upsert } from '../../test-support/ask-customers.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../test-support/open-test-database.ts';
@@ -44,6 +44,9 @@ describe('an erasure', () => {
     return [...texts.flat().map(({ text }) => text), ...bodies].join('\n').toLowerCase();
   };
 
+  const refundsKept = async () =>
+    JSON.stringify(await intake.query(sql`select model, lone_refunds from orders order by external_id`));
+
   it.each([
     ['after', [upsert(ada), erase]],
     ['before', [erase, upsert(ada)]],
@@ -57,6 +60,24 @@ describe('an erasure', () => {
     for (const word of personal) expect(text).not.toContain(word.toLowerCase());
     expect(await ask.customers()).toMatchObject([{ email: null, orders: 1, consent: 'unsubscribed' }]);
     expect(await ask.values()).toMatchObject([{ gross: 1990 }]);
+  });
+
+  it.each([
+    ['in the same batch', (refund: PlatformEvent) => [[upsert(ada), refund, erase]]],
+    ['loaded with its order', (refund: PlatformEvent) => [[upsert(ada), refund], [upsert(ada), erase]]],
+    ['long before, in a batch that does not load its order', (refund: PlatformEvent) => [[upsert(ada), refund], [erase]]],
+  ])('leaves no words of a refund told %s, and its amount', async (_when, batches) => {
+    const refund: PlatformEvent = {
+      kind: 'refundCreated',
+      orderExternalId: '1001',
+      currency: 'EUR' as CurrencyCode,
+      refund: { externalId: 'r1', createdAt: october, amountMinor: 500, reason: 'Zephyrine wrote that it is too strong' },
+    };
+    const listed = { externalId: 'r2', createdAt: october, amountMinor: 300, reason: 'Zephyrine called' };
+    await ask.take(upsert({ ...ada, externalId: '1002', refunds: [listed] }));
+    for (const batch of batches(refund)) await ask.take(...batch);
+    expect(await refundsKept()).not.toMatch(/zephyrine/i);
+    expect(await ask.values()).toMatchObject([{ gross: 2 * 1990, refunded: 800 }]);
   });
 
   it('does not keep the same person from buying again as somebody new', async () => {

@@ -2,7 +2,7 @@ import type { PlatformEvent } from '@regulars/adapter-contracts';
 import type { Instant } from '@regulars/core/shared';
 import { changeOrder } from './change-order.ts';
 import { toEffectiveOrder } from './effective-order.ts';
-import { toAnonymousOrder } from './erasure.ts';
+import { toAnonymousOrder, withoutReasons } from './erasure.ts';
 import type { StatementContext, Verdict } from './statement.ts';
 import type { Transition } from './transitions.ts';
 import { bury, externalKey, tombstoneKey, type World } from './world.ts';
@@ -19,7 +19,7 @@ export function applyRefund(
   if (currency !== known.model.currency) return { change: 'unusable', reason: 'refund.currency_differs' };
   if (known.loneRefunds.some(({ externalId }) => externalId === refund.externalId))
     return { change: 'unchanged', reason: null };
-  const loneRefunds = [...known.loneRefunds, known.anonymizedAt === null ? refund : { ...refund, reason: null }];
+  const loneRefunds = [...known.loneRefunds, ...(known.anonymizedAt === null ? [refund] : withoutReasons([refund]))];
   const transition: Transition = {
     key: `refund:${refund.amountMinor}:${refund.externalId}`,
     kind: 'orderRefunded',
@@ -62,7 +62,12 @@ export function applyOrderAnonymization(
   if (known === undefined) return { change: 'waiting', reason: 'order.unknown' };
   if (known.anonymizedAt !== null && known.anonymizedAt >= updatedAt) return { change: 'unchanged', reason: null };
   if (known.model.customer?.email) world.toForget.add(known.model.customer.email);
-  world.orders.set(key, { ...known, model: toAnonymousOrder(known.model), anonymizedAt: updatedAt });
+  world.orders.set(key, {
+    ...known,
+    model: toAnonymousOrder(known.model),
+    loneRefunds: withoutReasons(known.loneRefunds),
+    anonymizedAt: updatedAt,
+  });
   world.changed.orders.add(key);
   return { change: 'updated', reason: null };
 }

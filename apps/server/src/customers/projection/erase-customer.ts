@@ -1,5 +1,5 @@
 import type { Instant } from '@regulars/core/shared';
-import { hashEmailKey, hashIdentity, toAnonymousOrder } from './erasure.ts';
+import { hashEmailKey, hashIdentity, toAnonymousOrder, withoutReasons } from './erasure.ts';
 import { splitExternalKey, type CustomerState, type World } from './world.ts';
 
 /**
@@ -30,6 +30,7 @@ export function eraseCustomer(world: World, customer: CustomerState, erasedAt: I
     world.orders.set(key, {
       ...order,
       model: toAnonymousOrder(order.model),
+      loneRefunds: withoutReasons(order.loneRefunds),
       anonymizedAt: order.anonymizedAt ?? erasedAt,
     });
     world.changed.orders.add(key);

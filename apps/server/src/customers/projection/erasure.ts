@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Order } from '@regulars/core/commerce';
+import type { Order, Refund } from '@regulars/core/commerce';
 import type { ConnectionId, StoreId } from '@regulars/core/shared';
 
 /** An order without anything that tells whose it was; the amounts stay. */
@@ -11,8 +11,13 @@ export function toAnonymousOrder(order: Order): Order {
     shippingAddress: null,
     source: null,
     attributes: {},
-    refunds: order.refunds.map((refund) => ({ ...refund, reason: null })),
+    refunds: withoutReasons(order.refunds),
   };
+}
+
+/** Why money went back is told in a person's words, and may name one. */
+export function withoutReasons(refunds: readonly Refund[]): readonly Refund[] {
+  return refunds.map((refund) => ({ ...refund, reason: null }));
 }
 
 /** What is kept of an erased account, to know late news of it by: a hash, which says nothing about whose it was. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { CustomerId } from '@regulars/core/shared';
 import type { Tx } from '../../foundation/database/database.ts';
 import { eraseCustomer } from './erase-customer.ts';
@@ -35,6 +35,11 @@ export async function eraseFullyAnonymous(tx: Tx, world: World): Promise<void> {
   }
 }
 
+/** As `withoutReasons` of erasure.ts, in SQL. */
+function withoutReasons(refunds: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce((select jsonb_agg(r || '{"reason": null}' order by n) from jsonb_array_elements(${refunds}) with ordinality as told (r, n)), '[]')`;
+}
+
 /** Removes what the batch did not load of the customers it erased. */
 export async function forgetUnloaded(tx: Tx, world: World): Promise<void> {
   if (world.forgotten.size === 0) return;
@@ -50,6 +55,8 @@ export async function forgetUnloaded(tx: Tx, world: World): Promise<void> {
       update orders o
       set anonymized_at = c.erased_at,
           model = o.model || '{"customer": null, "billingAddress": null, "shippingAddress": null, "source": null, "attributes": {}}'
+            || jsonb_build_object('refunds', ${withoutReasons(sql`o.model -> 'refunds'`)}),
+          lone_refunds = ${withoutReasons(sql`o.lone_refunds`)}
       from named, customer c
       where o.store_id = ${world.storeId} and o.id = named.id and c.store_id = o.store_id and c.id = o.customer_id
     )
