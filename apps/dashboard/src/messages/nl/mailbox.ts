@@ -3,7 +3,7 @@ import type { Messages } from '../en.ts';
 /** The mailbox, and the page of one mail. */
 export const mailbox: Messages['mailbox'] = {
   title: 'Postbus',
-  lead: 'Alle mail die hier is opgevangen, zoals de ontvanger haar zou zien.',
+  lead: 'Alle mail die hier is opgevangen, zoals de ontvanger die zou zien.',
   from: 'Van',
   to: 'Aan',
   received: 'Ontvangen',
