@@ -104,12 +104,15 @@ async function begin(
     const locked = await lockRewards(tx, store.id, { ids: [rewardId], sources: [], codes: [] });
     if (phase === 'planned' && !(await markSending(tx, store.id, claim.leaseToken, [effect.id])).has(effect.id))
       return null;
-    const stored = (
-      await applyDecisions(tx, store.id, locked, [{ rewardId, input: { kind: 'issueStarted' } }], now)
-    ).get(rewardId);
-    if (stored === undefined) throw new Error('A coupon was planned for a reward that does not exist.');
-    const [person] = await findPeople(tx, store.id, [stored.customerId]);
-    return { stored, email: person?.email ?? null };
+    const [known] = locked;
+    if (known === undefined) throw new Error('A coupon was planned for a reward that does not exist.');
+    const [person] = await findPeople(tx, store.id, [known.customerId]);
+    const email = person?.email ?? null;
+    // Erased since the claim: bound to no address, the welcome would be anybody's.
+    const isNobodys = known.reward.side === 'friend_welcome' && email === null;
+    const input: RewardInput = { kind: isNobodys ? 'revokeAsked' : 'issueStarted' };
+    const decided = await applyDecisions(tx, store.id, locked, [{ rewardId, input }], now);
+    return { stored: decided.get(rewardId) ?? known, email };
   });
 }
 
