@@ -5,6 +5,7 @@ import type { Tx } from '../foundation/database/database.ts';
 import { appendEvents } from '../foundation/events/event-log.ts';
 import { newId } from '../foundation/ids.ts';
 import { unprovenSource } from './projection/confirm-yes.ts';
+import { lockProjection } from './projection/load-world.ts';
 
 export interface NewPerson {
   /** An address `toEmailKey` accepts. */
@@ -18,7 +19,7 @@ export interface NewPerson {
 /**
  * The customer with this e-mail address, made when the store has none: somebody who left an address before the first
  * order has a timeline, too, and the order finds them by it. Somebody known stays as known: an address typed into a
- * form proves nothing about who typed it.
+ * form proves nothing about who typed it. Takes the store's turn, so it comes before whatever else the caller locks.
  */
 export async function ensureCustomer(tx: Tx, storeId: StoreId, person: NewPerson, now: Instant): Promise<CustomerId> {
   const emailKey = toEmailKey(person.email);
@@ -27,6 +28,7 @@ export async function ensureCustomer(tx: Tx, storeId: StoreId, person: NewPerson
     person.saidYesAt === null
       ? { state: 'not_asked', source: null, at: null }
       : { state: 'pending', source: unprovenSource, at: toIsoString(person.saidYesAt) };
+  await lockProjection(tx, storeId);
   const { rows } = await sql<{ id: CustomerId }>`
     insert into customer (store_id, id, email, email_key, first_name, locale, consent_state, consent_source, consent_at)
     values (${storeId}, ${newId()}, ${person.email.trim()}, ${emailKey}, ${person.firstName}, ${person.locale},
