@@ -27,6 +27,7 @@ describe('formats', () => {
 
   it('cut money short without losing its size', () => {
     expect(english.roughMoney({ amountMinor: 1_234_500, currency: 'EUR' })).toBe('€12.3k');
+    expect(english.roughMoney({ amountMinor: 14_680, currency: 'EUR' })).toBe('€147');
     expect(english.roughMoney({ amountMinor: 12_345, currency: 'JPY' })).toBe('JP¥12.3k');
   });
 

@@ -66,13 +66,13 @@ export function createFormats(locale: string) {
     either: (items: readonly string[]) => alternatives.format(items),
     money: ({ amountMinor, currency }: AmountOfMoney) =>
       formatMoney({ amountMinor, currency: currency as CurrencyCode }, locale),
-    /** Without cents and cut short, `€12K`, for axes and places with little room. */
+    /** In three digits, `€147` or `€12.3K`, for axes and places with little room. */
     roughMoney: ({ amountMinor, currency }: AmountOfMoney) => {
       const format = new Intl.NumberFormat(locale, {
         style: 'currency',
         currency,
         notation: 'compact',
-        maximumFractionDigits: 1,
+        maximumSignificantDigits: 3,
       });
       const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
       return format.format(amountMinor / 10 ** (decimals.maximumFractionDigits ?? 2));
