@@ -69,7 +69,7 @@ describe('a claim', () => {
       now,
     );
     expect(decision.ok && decision.value.referral.risk).toEqual({
-      score: 6,
+      score: 8,
       reasons: ['similar_email', 'many_claims_today'],
     });
   });

@@ -1,11 +1,11 @@
 import { minuteMs } from '../shared/instant.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 
-/** A sign of fraud and what it weighs. Signs add up; none of them is proof. */
+/** A sign of fraud and what it weighs. Signs add up; none of them is proof, and the likeness of two addresses alone is worth a look. */
 export type RiskReason = 'similar_email' | 'many_claims_today' | 'order_within_minutes' | 'order_at_minimum';
 
 const weights: Readonly<Record<RiskReason, number>> = {
-  similar_email: 3,
+  similar_email: 5,
   many_claims_today: 3,
   order_within_minutes: 1,
   order_at_minimum: 1,
