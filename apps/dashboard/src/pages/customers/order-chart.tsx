@@ -20,6 +20,8 @@ const heightPx = 132;
 const margin = { top: 12, right: 12, bottom: 24, left: 12 } as const;
 const dayMs = 86_400_000;
 
+const isKept = ({ status }: Order) => status !== 'refunded' && status !== 'cancelled';
+
 /** When a customer bought and for how much: one stem an order, and where their rhythm says the next one is. */
 export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChartProps) {
   const { customers: t } = useMessages();
@@ -31,17 +33,20 @@ export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChart
   const first = bought[0];
   const last = bought.at(-1);
   if (first === undefined || last === undefined || bought.length < 2) return null;
+  const kept = bought.filter(isKept);
+  const givenBack = bought.length - kept.length;
   const lastMs = Date.parse(last.placedAt);
   const expectedMs = rhythmDays === null ? null : lastMs + rhythmDays * dayMs;
   const money = (order: Order) => formats.money({ amountMinor: order.totals.grandMinor, currency });
   return (
     <ChartFrame
       title={t.chartTitle}
-      note={
+      note={[
         hasMore
           ? t.chartNoteRecent(formats.number(bought.length))
-          : t.chartNote(formats.number(bought.length), formats.month(first.placedAt), formats.month(last.placedAt))
-      }
+          : t.chartNote(formats.number(kept.length), formats.month(first.placedAt), formats.month(last.placedAt)),
+        ...(givenBack === 0 ? [] : [t.chartGivenBack(formats.number(givenBack))]),
+      ].join(' · ')}
       legend={
         expectedMs !== null && (
           <p className={styles['legend']}>{t.chartExpected(formats.date(new Date(expectedMs).toISOString()))}</p>
@@ -73,23 +78,20 @@ export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChart
                 <title>{t.chartExpected(formats.date(new Date(expectedMs).toISOString()))}</title>
               </g>
             )}
-            {bought.map((order) => {
-              const isKept = order.status !== 'refunded' && order.status !== 'cancelled';
-              return (
-                <g key={order.id} transform={`translate(${x(Date.parse(order.placedAt))} 0)`}>
-                  <line className={styles['stem']} y1={floor} y2={y(order.totals.grandMinor)} />
-                  <circle
-                    className={isKept ? styles['kept'] : styles['givenBack']}
-                    cy={y(order.totals.grandMinor)}
-                    r={4}
-                  />
-                  {/* Wide enough to be pointed at. */}
-                  <rect x={-8} width={16} height={floor} fill="transparent">
-                    <title>{`${formats.date(order.placedAt)}: ${money(order)}`}</title>
-                  </rect>
-                </g>
-              );
-            })}
+            {bought.map((order) => (
+              <g key={order.id} transform={`translate(${x(Date.parse(order.placedAt))} 0)`}>
+                <line className={styles['stem']} y1={floor} y2={y(order.totals.grandMinor)} />
+                <circle
+                  className={isKept(order) ? styles['kept'] : styles['givenBack']}
+                  cy={y(order.totals.grandMinor)}
+                  r={4}
+                />
+                {/* Wide enough to be pointed at. */}
+                <rect x={-8} width={16} height={floor} fill="transparent">
+                  <title>{`${formats.date(order.placedAt)}: ${money(order)}`}</title>
+                </rect>
+              </g>
+            ))}
             <text x={margin.left} y={heightPx - 6}>
               {formats.month(first.placedAt)}
             </text>

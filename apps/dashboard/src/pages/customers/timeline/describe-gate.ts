@@ -7,7 +7,8 @@ type Gate = keyof Words['gates']['names'];
 const gateOf: Readonly<Record<string, Gate>> = {
   erased: 'address',
   no_address: 'address',
-  unsubscribed: 'suppression',
+  // By the link in a mail or at the shop: either way it is what they said.
+  unsubscribed: 'consent',
   hard_bounce: 'suppression',
   complaint: 'suppression',
   manual: 'suppression',
