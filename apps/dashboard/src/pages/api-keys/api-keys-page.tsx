@@ -16,6 +16,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useMay } from '../../shell/use-may.ts';
 import { useNow } from '../../shell/use-now.ts';
+import { toRights } from '../people/to-rights.ts';
 import styles from './api-keys.module.css';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
@@ -46,7 +47,14 @@ export function ApiKeysPage() {
     {
       header: t.apiKeys.rights,
       cell: ({ scopes }) => (
-        <span title={scopes.join(', ')}>{t.apiKeys.rightsCount(scopes.length, formats.number(scopes.length))}</span>
+        <details className={styles['scopes']}>
+          <summary>{t.apiKeys.rightsCount(scopes.length, formats.number(scopes.length))}</summary>
+          <ul>
+            {toRights([{ role: 'key', actions: scopes }]).map(({ area, rights }) => (
+              <li key={area}>{`${t.people.areas[area] ?? area}: ${t.people.rights[rights['key'] ?? 'none']}`}</li>
+            ))}
+          </ul>
+        </details>
       ),
     },
     {
@@ -71,14 +79,16 @@ export function ApiKeysPage() {
       align: 'end',
       cell: (apiKey) =>
         mayWrite && (
-          <Button
-            size="small"
-            look="danger"
-            aria-label={t.apiKeys.revokeTitle(apiKey.name)}
-            onClick={() => setTask({ kind: 'revoke', apiKey })}
-          >
-            {t.apiKeys.revoke}
-          </Button>
+          <div>
+            <Button
+              size="small"
+              look="danger"
+              aria-label={t.apiKeys.revokeTitle(apiKey.name)}
+              onClick={() => setTask({ kind: 'revoke', apiKey })}
+            >
+              {t.apiKeys.revoke}
+            </Button>
+          </div>
         ),
     },
   ];
