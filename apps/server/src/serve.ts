@@ -1,4 +1,5 @@
-import { createSetupLink } from './access/door.ts';
+import { authenticate, createSetupLink } from './access/door.ts';
+import { hasPeople } from './access/people-repository.ts';
 import type { Foundation } from './compose-foundation.ts';
 import { composeRooms } from './compose-rooms.ts';
 import { createDemoLauncher } from './demo-launch/demo-launcher.ts';
@@ -44,7 +45,14 @@ export async function serve(foundation: Foundation): Promise<RunningServer> {
           metrics,
           further: (auth) => ({
             apiRoutes: [],
-            publicRoutes: [demoLaunchRoutes({ launcher, config, database, auth })],
+            publicRoutes: [
+              demoLaunchRoutes({
+                launcher,
+                config,
+                authenticate: (request) => authenticate({ database, auth }, request),
+                hasOwner: () => database.withDirectory(hasPeople),
+              }),
+            ],
           }),
         });
   if (config.role !== 'api') {

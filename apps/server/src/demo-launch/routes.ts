@@ -1,13 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { authenticate, type PeopleAuth } from '../access/door.ts';
 import { isSameOrigin } from '../access/is-same-origin.ts';
-import { hasPeople } from '../access/people-repository.ts';
 import type { Config } from '../config.ts';
-import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
-import { requestErrors } from '../foundation/http/index.ts';
+import { requestErrors, type Principal } from '../foundation/http/index.ts';
 import type { DemoLauncher } from './demo-launcher.ts';
 import { demoLaunchErrors } from './errors.ts';
 import { canHostDemo, isFromThisMachine, mayLaunch } from './may-launch.ts';
@@ -15,8 +12,9 @@ import { canHostDemo, isFromThisMachine, mayLaunch } from './may-launch.ts';
 export interface DemoLaunchDeps {
   readonly launcher: DemoLauncher;
   readonly config: Config;
-  readonly database: Database;
-  readonly auth: PeopleAuth;
+  readonly authenticate: (request: FastifyRequest) => Promise<Principal | null>;
+  /** Whether somebody owns this instance by now. */
+  readonly hasOwner: () => Promise<boolean>;
 }
 
 const launch = z.object({
@@ -25,11 +23,9 @@ const launch = z.object({
 });
 
 /** The button that opens a demo beside this instance. Asked before anybody is known, so it stands outside the guarded API. */
-export function demoLaunchRoutes({ launcher, config, database, auth }: DemoLaunchDeps): FastifyPluginAsyncZod {
+export function demoLaunchRoutes({ launcher, config, authenticate, hasOwner }: DemoLaunchDeps): FastifyPluginAsyncZod {
   const isOffered = async (request: FastifyRequest): Promise<boolean> =>
-    canHostDemo(config) &&
-    isFromThisMachine(request) &&
-    mayLaunch(await authenticate({ database, auth }, request), await database.withDirectory(hasPeople));
+    canHostDemo(config) && isFromThisMachine(request) && mayLaunch(await authenticate(request), await hasOwner());
 
   const refuseStrangers = async (request: FastifyRequest) => {
     if (!isSameOrigin(request, config.publicUrl)) throw problem(requestErrors, 'request.origin_refused');

@@ -24,7 +24,7 @@ afterAll(async () => {
   await demo.database.drop();
 });
 
-const standing = async () => (await demo.ask<Standing>('GET', '/demo')).json;
+const standing = async () => (await demo.ask('GET', '/demo')).json as Standing;
 const arrive = () =>
   vi.waitFor(async () => expect((await standing()).moving).toBeNull(), { timeout: 60_000, interval: 100 });
 const storeId = () => demo.demo.stores()[0]?.store.id ?? ('' as never);
@@ -91,11 +91,8 @@ describe('a demo', () => {
   });
 
   it('makes the thank-you mail appear when one buys as a customer', async () => {
-    const shop = await demo.ask<{ products: { id: string; priceMinor: number }[] }>(
-      'GET',
-      `/demo/stores/${storeId()}/shop`,
-    );
-    const [product] = shop.json.products;
+    const shop = await demo.ask('GET', `/demo/stores/${storeId()}/shop`);
+    const [product] = (shop.json as { products: { id: string; priceMinor: number }[] }).products;
     const placed = await demo.ask('POST', `/demo/stores/${storeId()}/orders`, {
       customer: { email: 'robin@visitor.example', firstName: 'Robin', locale: 'en' },
       items: [{ productId: product?.id ?? '', quantity: 2 }],
