@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 
-import { countOrdersAgain, summaryQuery, type PlatformCount } from '../../api/reports.ts';
+import { countOrdersAgain, fleetQuery, summaryQuery, type PlatformCount } from '../../api/reports.ts';
 import type { Store } from '../../api/stores.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
@@ -25,7 +25,11 @@ export function CountsCard({ platforms, store }: CountsCardProps) {
   const queryClient = useQueryClient();
   const counting = useMutation({
     mutationFn: () => countOrdersAgain(store.id),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: summaryQuery(store.id).queryKey }),
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: summaryQuery(store.id).queryKey }),
+        queryClient.invalidateQueries({ queryKey: fleetQuery.queryKey }),
+      ]),
   });
   const countedAt = platforms.flatMap(({ last }) => last?.countedAt ?? []).toSorted()[0];
   return (
