@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hourMs, plus, type CustomerId, type Instant, type SegmentId, type StoreId } from '@regulars/core/shared';
+import {
+  hourMs,
+  plus,
+  toInstant,
+  type CustomerId,
+  type Instant,
+  type SegmentId,
+  type StoreId,
+} from '@regulars/core/shared';
 import type { SegmentMovement } from '@regulars/core/segments';
 import { openTestDatabase, type OpenTestDatabase } from '../../test-support/open-test-database.ts';
 import { seedCustomers, type SeededCustomer } from '../../test-support/seed-customers.ts';
@@ -94,6 +102,28 @@ describe('what happens to a customer', () => {
       ['segmentEntered', 'first-time', plus(now, -hourMs), 'customerChanged'],
       ['segmentLeft', 'first-time', now, 'customerChanged'],
       ['segmentEntered', 'loyal', now, 'customerChanged'],
+    ]);
+  });
+
+  it('is counted on its day in the store’s own time zone, apart from what changed rules do', async () => {
+    const anna = customer(1);
+    await seed([anna]);
+    const lateEvening = toInstant(Date.parse('2026-06-30T22:30:00Z'));
+    await opened.database.withStore(storeId, (tx) =>
+      sql`update store set time_zone = 'Europe/Amsterdam' where id = ${storeId}`.execute(tx),
+    );
+    await tell('orderPaid', [anna.customerId], lateEvening);
+    await updateMemberships(opened, storeId);
+    const { rows } = await opened.database.withStore(storeId, (tx) =>
+      sql<{ key: string }>`
+        select s.key, d.day::text, d.cause, d.entered, d.left_again as left
+        from segment_day d join segment s on s.store_id = d.store_id and s.id = d.segment_id
+        where d.store_id = ${storeId} order by s.key`.execute(tx),
+    );
+    const day = { day: '2026-07-01', cause: 'customerChanged', entered: 1, left: 0 };
+    expect(rows).toEqual([
+      { key: 'buyers', ...day },
+      { key: 'first-time', ...day },
     ]);
   });
 
