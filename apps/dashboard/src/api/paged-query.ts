@@ -6,7 +6,7 @@ export interface ListPage<Row> {
 }
 
 /** What every list of the API takes: how many, and from where on. */
-export interface PageWanted {
+interface PageWanted {
   readonly limit: number;
   readonly cursor?: string;
 }

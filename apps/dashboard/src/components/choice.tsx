@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import styles from './choice.module.css';
 
-export interface ChoiceOption<Value extends string> {
+interface ChoiceOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
   /** The whole name, where the label is an abbreviation. */

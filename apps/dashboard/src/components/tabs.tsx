@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import styles from './tabs.module.css';
 
-export interface Tab<Value extends string> {
+interface Tab<Value extends string> {
   readonly value: Value;
   readonly label: string;
   /** How many there are inside, as the viewer writes it. */

@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import styles from './chart.module.css';
 
-export interface Bar {
+interface Bar {
   readonly label: string;
   readonly value: number;
   /** Beside the value: its n, its share. */

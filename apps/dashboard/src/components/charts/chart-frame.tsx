@@ -7,7 +7,7 @@ import { IconButton } from '../icon-button.tsx';
 import styles from './chart.module.css';
 import { useWidth } from './use-width.ts';
 
-export interface ChartTable {
+interface ChartTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }

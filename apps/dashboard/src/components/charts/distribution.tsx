@@ -8,7 +8,7 @@ import styles from './chart.module.css';
 import { Readout } from './readout.tsx';
 import { useCursor } from './use-cursor.ts';
 
-export interface Bin {
+interface Bin {
   /** The span it counts, as the viewer writes it: `€0–50`. */
   readonly label: string;
   readonly count: number;

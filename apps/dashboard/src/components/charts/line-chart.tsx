@@ -9,7 +9,7 @@ import styles from './chart.module.css';
 import { Readout } from './readout.tsx';
 import { useCursor } from './use-cursor.ts';
 
-export interface Series {
+interface Series {
   readonly name: string;
   /** One for each of the chart's labels; null where nothing is known. */
   readonly values: readonly (number | null)[];
@@ -30,7 +30,7 @@ export interface LineChartProps {
 
 const margin = { top: 8, right: 8, bottom: 24, left: 48 } as const;
 
-export const seriesColor = (index: number) => `var(--series-${(index % 5) + 1})`;
+const seriesColor = (index: number) => `var(--series-${(index % 5) + 1})`;
 
 /** Courses over time; several are told apart by colour and by name. */
 export function LineChart(props: LineChartProps) {
