@@ -13,7 +13,10 @@ import { prepareNode } from './bootstrap/toolchain.mjs';
 /** @type {Readonly<Record<string, Task>>} */
 const tasks = {
   start: { program: 'apps/server/src/main.ts', needsDashboard: () => true },
-  regulars: { program: 'apps/server/src/cli/main.ts', needsDashboard: (args) => args[0] === 'serve' },
+  regulars: {
+    program: 'apps/server/src/cli/main.ts',
+    needsDashboard: ([command]) => command === 'serve' || command === 'demo',
+  },
   test: { program: 'scripts/test.ts', needsDashboard: () => false },
   bench: { program: 'bench/src/main.ts', needsDashboard: () => false },
 };
