@@ -6,6 +6,7 @@ import type { Session } from '../../api/session.ts';
 import type { Store } from '../../api/stores.ts';
 import { Button } from '../../components/button.tsx';
 import { CopyField } from '../../components/copy-field.tsx';
+import { DialogActions } from '../../components/dialog-actions.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field, SelectField } from '../../components/field.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -42,11 +43,11 @@ export function CreateKeyDialog({ session, stores, onClose }: CreateKeyDialogPro
       <Dialog title={t.apiKeys.madeTitle} text={t.apiKeys.madeText} isOpen onClose={onClose}>
         <div className={styles['form']}>
           <CopyField label={t.apiKeys.key} text={creating.data.key} />
-          <div className={styles['end']}>
+          <DialogActions>
             <Button look="primary" onClick={onClose}>
               {t.apiKeys.done}
             </Button>
-          </div>
+          </DialogActions>
         </div>
       </Dialog>
     );
@@ -101,12 +102,12 @@ export function CreateKeyDialog({ session, stores, onClose }: CreateKeyDialogPro
           onChange={setScopes}
         />
         <ProblemNotice error={creating.error} />
-        <div className={styles['end']}>
+        <DialogActions>
           <Button onClick={onClose}>{t.common.cancel}</Button>
           <Button type="submit" look="primary" isBusy={creating.isPending}>
             {t.apiKeys.submit}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

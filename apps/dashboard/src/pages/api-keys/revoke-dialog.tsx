@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { apiKeysQuery, revokeApiKey, type ApiKey } from '../../api/api-keys.ts';
 import { Button } from '../../components/button.tsx';
+import { DialogActions } from '../../components/dialog-actions.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -25,12 +26,12 @@ export function RevokeDialog({ apiKey, onClose }: { readonly apiKey: ApiKey; rea
     <Dialog title={t.apiKeys.revokeTitle(apiKey.name)} text={t.apiKeys.revokeText} isOpen onClose={onClose}>
       <div className={styles['form']}>
         <ProblemNotice error={revoking.error} />
-        <div className={styles['end']}>
+        <DialogActions>
           <Button onClick={onClose}>{t.common.cancel}</Button>
           <Button look="danger" isBusy={revoking.isPending} onClick={() => revoking.mutate()}>
             {t.apiKeys.revokeConfirm}
           </Button>
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { toProblemDetails } from '../../api/api-error.ts';
 import { adaptersQuery, addConnection, connectionsQuery, type Adapter } from '../../api/connections.ts';
 import { Button } from '../../components/button.tsx';
 import { CopyField } from '../../components/copy-field.tsx';
+import { DialogActions } from '../../components/dialog-actions.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { SelectField } from '../../components/field.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -32,11 +33,11 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
         <div className={styles['form']}>
           <CopyField label={t.connections.hookUrl} text={adding.data.hookUrl} />
           <CopyField label={t.connections.secret} text={adding.data.webhookSecret} />
-          <div className={styles['end']}>
+          <DialogActions>
             <Button look="primary" onClick={onClose}>
               {t.connections.done}
             </Button>
-          </div>
+          </DialogActions>
         </div>
       </Dialog>
     );
@@ -104,11 +105,11 @@ function ConnectionForm({ adapters, isBusy, error, onSubmit }: ConnectionFormPro
         );
       })}
       {!hasFaultOnField && <ProblemNotice error={error} />}
-      <div className={styles['end']}>
+      <DialogActions>
         <Button type="submit" look="primary" isBusy={isBusy}>
           {t.connections.submit}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

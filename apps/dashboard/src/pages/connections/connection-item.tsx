@@ -5,6 +5,7 @@ import { checkConnection, connectionsQuery, removeConnection, type Connection } 
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { CopyField } from '../../components/copy-field.tsx';
+import { DialogActions } from '../../components/dialog-actions.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
@@ -61,12 +62,12 @@ export function ConnectionItem({ storeId, connection, name, mayWrite }: Connecti
         onClose={() => setRemoving(false)}
       >
         <ProblemNotice error={removal.error} />
-        <div className={styles['end']}>
+        <DialogActions>
           <Button onClick={() => setRemoving(false)}>{t.common.cancel}</Button>
           <Button look="danger" isBusy={removal.isPending} onClick={() => removal.mutate()}>
             {t.connections.removeConfirm}
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </li>
   );

@@ -5,6 +5,7 @@ import { changePerson, peopleQuery, type Person, type Standing } from '../../api
 import { sessionQuery } from '../../api/session.ts';
 import type { Store } from '../../api/stores.ts';
 import { Button } from '../../components/button.tsx';
+import { DialogActions } from '../../components/dialog-actions.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -42,12 +43,12 @@ export function ChangeDialog({ person, stores, onClose }: PersonDialogProps & { 
       <form className={styles['form']} onSubmit={submit}>
         <StandingFields standing={standing} stores={stores} onChange={setStanding} />
         <ProblemNotice error={changing.error} />
-        <div className={styles['end']}>
+        <DialogActions>
           <Button onClick={onClose}>{t.common.cancel}</Button>
           <Button type="submit" look="primary" isBusy={changing.isPending}>
             {t.people.save}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { invitationsQuery, invitePerson, type Standing } from '../../api/people.
 import type { Store } from '../../api/stores.ts';
 import { Button } from '../../components/button.tsx';
 import { CopyField } from '../../components/copy-field.tsx';
+import { DialogActions } from '../../components/dialog-actions.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -27,11 +28,11 @@ export function InviteDialog({ stores, onClose }: { readonly stores: readonly St
       <Dialog title={t.people.linkTitle} text={t.people.linkText(inviting.data.email)} isOpen onClose={onClose}>
         <div className={styles['form']}>
           <CopyField label={t.people.link} text={inviting.data.link} />
-          <div className={styles['end']}>
+          <DialogActions>
             <Button look="primary" onClick={onClose}>
               {t.people.linkDone}
             </Button>
-          </div>
+          </DialogActions>
         </div>
       </Dialog>
     );
@@ -54,12 +55,12 @@ export function InviteDialog({ stores, onClose }: { readonly stores: readonly St
         />
         <StandingFields standing={standing} stores={stores} onChange={setStanding} />
         <ProblemNotice error={inviting.error} />
-        <div className={styles['end']}>
+        <DialogActions>
           <Button onClick={onClose}>{t.common.cancel}</Button>
           <Button type="submit" look="primary" isBusy={inviting.isPending}>
             {t.people.inviteSubmit}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { peopleQuery, removePerson } from '../../api/people.ts';
 import { Button } from '../../components/button.tsx';
+import { DialogActions } from '../../components/dialog-actions.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -26,12 +27,12 @@ export function RemoveDialog({ person, onClose }: PersonDialogProps) {
     <Dialog title={t.people.removeTitle(person.name)} text={t.people.removeText} isOpen onClose={onClose}>
       <div className={styles['form']}>
         <ProblemNotice error={removing.error} />
-        <div className={styles['end']}>
+        <DialogActions>
           <Button onClick={onClose}>{t.common.cancel}</Button>
           <Button look="danger" isBusy={removing.isPending} onClick={() => removing.mutate()}>
             {t.people.removeConfirm}
           </Button>
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   );
