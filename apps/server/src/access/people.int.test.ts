@@ -12,7 +12,13 @@ let ours: StoreId;
 const origin = testPublicUrl;
 
 beforeAll(async () => {
-  http = await createTestHttpApp();
+  http = await createTestHttpApp({
+    apiRoutes: () => [
+      async (app) => {
+        app.post('/stores', { config: { action: 'stores.write' } }, () => 'made');
+      },
+    ],
+  });
   owner = await signIn(http, { role: 'owner' });
   ours = await seedStore(http.database);
 });
@@ -25,7 +31,8 @@ async function call(
   headers: Record<string, string> = owner,
 ) {
   const answer = await http.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
-  return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
+  const isJson = answer.headers['content-type']?.includes('json') === true;
+  return { status: answer.statusCode, body: isJson ? answer.json() : null };
 }
 
 const invite = (email: string, rest: object = {}) =>
@@ -105,6 +112,13 @@ describe('a person', () => {
     await call('PATCH', url, { role: 'client' });
     expect(await session(), 'a client sees nothing that was not given').toMatchObject({ storeIds: [] });
     expect((await call('PATCH', url, { storeIds: [newId()] })).body).toMatchObject({ code: 'store.not_found' });
+  });
+
+  it('who sees only some stores makes no others', async () => {
+    const headers = await signIn(http, { role: 'developer', email: 'some@agency.example', storeIds: [ours] });
+    expect((await call('POST', '/api/v1/stores', {}, headers)).body).toMatchObject({ code: 'access.forbidden' });
+    await call('PATCH', `/api/v1/people/${await idOf('some@agency.example')}`, { storeIds: null });
+    expect((await call('POST', '/api/v1/stores', {}, headers)).status).toBe(200);
   });
 
   it('who is the last owner stays one', async () => {

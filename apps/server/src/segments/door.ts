@@ -1,7 +1,5 @@
 import type { CustomerId, StoreId } from '@regulars/core/shared';
-import type { SegmentRule } from '@regulars/core/segments';
 import type { Tx } from '../foundation/database/database.ts';
-import { countMatching } from './preview-rule.ts';
 import { listAllSegments, listMemberships } from './repository.ts';
 import type { Segment } from './segment.ts';
 
@@ -21,15 +19,6 @@ export async function loadMemberships(
   for (const { customerId, key } of await listMemberships(tx, storeId, customerIds))
     memberships.get(customerId)?.add(key);
   return memberships;
-}
-
-/** How many customers the store has, and how many of them the rule takes in. */
-export async function countSegment(
-  tx: Tx,
-  storeId: StoreId,
-  rule: SegmentRule,
-): Promise<{ readonly matching: number; readonly customers: number }> {
-  return countMatching(tx, storeId, rule);
 }
 
 /** All segments of the store that are in use, by key. */

@@ -15,20 +15,6 @@ export interface RulePreview {
   readonly examples: readonly (SegmentExplanation & { readonly customerId: CustomerId })[];
 }
 
-/** How many customers there are, and how many of them the rule takes in. */
-export async function countMatching(
-  tx: Tx,
-  storeId: StoreId,
-  rule: SegmentRule,
-): Promise<{ readonly matching: number; readonly customers: number }> {
-  const { rows } = await sql<{ matching: number; customers: number }>`
-    select count(*) filter (where ${compileRule(rule)}) as matching, count(*) as customers
-    from customer_facts f
-    where f.store_id = ${storeId}
-  `.execute(tx);
-  return rows[0] ?? { matching: 0, customers: 0 };
-}
-
 export async function previewRule(tx: Tx, storeId: StoreId, rule: SegmentRule): Promise<RulePreview> {
   // The rule is asked once, for the count and the examples.
   const { rows } = await sql<{ matching: number; customers: number; ids: CustomerId[] }>`
