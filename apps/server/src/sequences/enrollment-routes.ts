@@ -30,8 +30,8 @@ export function enrollmentRoutes({ database }: { readonly database: Database }):
       },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
-        const verdicts = await database.withStore(storeId, (tx, now) =>
-          explainSequences(tx, storeId, params.customerId as CustomerId, now),
+        const verdicts = await database.withStore(storeId, (tx) =>
+          explainSequences(tx, storeId, params.customerId as CustomerId),
         );
         if (verdicts === null) throw problem(sequencesErrors, 'sequence.customer_not_found');
         return { data: verdicts.map(({ enrollments, ...verdict }) => ({ ...verdict, enrollments: [...enrollments] })) };

@@ -54,7 +54,6 @@ export async function explainSequences(
   tx: Tx,
   storeId: StoreId,
   customerId: CustomerId,
-  now: Instant,
 ): Promise<readonly SequenceVerdict[] | null> {
   const occasions = await listOccasions(tx, storeId, customerId);
   const enrollments = await listSummaries(tx, storeId, customerId);
@@ -70,7 +69,7 @@ export async function explainSequences(
     }));
     const definition = await findVersion(tx, storeId, id, liveVersion ?? latestVersion);
     const whyNot =
-      own.length > 0 || definition === null ? null : findWhyNot(definition, status, occasions, { now, segmentKeys });
+      own.length > 0 || definition === null ? null : findWhyNot(definition, status, occasions, segmentKeys);
     verdicts.push({ sequenceId: id, key, name, status, enrollments: own, whyNot });
   }
   return verdicts;
@@ -100,13 +99,14 @@ function findWhyNot(
   definition: SequenceDefinition,
   status: SequenceStatus,
   occasions: readonly StoredEvent[],
-  context: { readonly now: Instant; readonly segmentKeys: ReadonlySet<string> },
+  segmentKeys: ReadonlySet<string>,
 ): SequenceMismatch {
   if (status === 'draft') return 'sequence_draft';
   const mismatches = occasions.flatMap((stored): (TriggerMismatch | null)[] => {
     const event = parseSequenceEvent(stored);
     if (event === null) return [];
-    const match = matchTrigger(definition, event, context);
+    // What counts as fresh is measured from when it became known.
+    const match = matchTrigger(definition, event, { now: stored.recordedAt, segmentKeys });
     return match.matches ? [null] : [match.reason];
   });
   // Everything fits and still there is no enrollment: the sequence was off when it happened.

@@ -46,7 +46,9 @@ export async function foreseeSwitch(
   for (const { customerId, ...stored } of occasions) {
     const event = parseSequenceEvent(stored);
     if (event === null) continue;
-    const match = matchTrigger(definition, event, { now, segmentKeys: memberships.get(customerId) ?? new Set() });
+    // As it would have been heard then: what counts as fresh is measured from when it became known.
+    const context = { now: stored.recordedAt, segmentKeys: memberships.get(customerId) ?? new Set<string>() };
+    const match = matchTrigger(definition, event, context);
     if (match.matches) entries.add(`${customerId}|${match.entryKey}`);
   }
   return {

@@ -148,8 +148,8 @@ describe('an enrollment that cannot be decided', () => {
 
 describe('why a customer is in a sequence or not', () => {
   const explain = async () => {
-    const verdicts = await opened.database.withStore(world.storeId, (tx, now) =>
-      explainSequences(tx, world.storeId, world.anna, now),
+    const verdicts = await opened.database.withStore(world.storeId, (tx) =>
+      explainSequences(tx, world.storeId, world.anna),
     );
     return Object.fromEntries(
       (verdicts ?? []).map(({ key, enrollments: own, whyNot }) => [key, own[0]?.status ?? whyNot]),

@@ -172,6 +172,15 @@ describe('the switch of a sequence', () => {
       overdue: 0,
     });
   });
+
+  it('takes an order of ten days ago for as fresh as it was when it came in', async () => {
+    await http.database.withStore(storeId, (tx) =>
+      sql`update event set at = at - interval '10 days', recorded_at = recorded_at - interval '10 days' where kind = 'orderPaid'`.execute(
+        tx,
+      ),
+    );
+    expect(await get(`/sequences/${await idOf('post-purchase')}/switch-forecast`)).toMatchObject({ wouldHaveBegun: 3 });
+  });
 });
 
 describe('another store', () => {
