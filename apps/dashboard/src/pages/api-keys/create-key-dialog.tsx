@@ -5,10 +5,10 @@ import { apiKeysQuery, createApiKey, type NewApiKey } from '../../api/api-keys.t
 import type { Session } from '../../api/session.ts';
 import type { Store } from '../../api/stores.ts';
 import { Button } from '../../components/button.tsx';
-import { CopyField } from '../../components/copy-field.tsx';
 import { DialogActions } from '../../components/dialog-actions.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field, SelectField } from '../../components/field.tsx';
+import { ShownOnceDialog } from '../../components/shown-once-dialog.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import styles from './api-keys.module.css';
@@ -40,16 +40,13 @@ export function CreateKeyDialog({ session, stores, onClose }: CreateKeyDialogPro
   });
   if (creating.data !== undefined) {
     return (
-      <Dialog title={t.apiKeys.madeTitle} text={t.apiKeys.madeText} isOpen onClose={onClose}>
-        <div className={styles['form']}>
-          <CopyField label={t.apiKeys.key} text={creating.data.key} />
-          <DialogActions>
-            <Button look="primary" onClick={onClose}>
-              {t.apiKeys.done}
-            </Button>
-          </DialogActions>
-        </div>
-      </Dialog>
+      <ShownOnceDialog
+        title={t.apiKeys.madeTitle}
+        text={t.apiKeys.madeText}
+        secrets={[{ label: t.apiKeys.key, text: creating.data.key }]}
+        done={t.apiKeys.done}
+        onClose={onClose}
+      />
     );
   }
   const submit = (event: FormEvent) => {

@@ -4,10 +4,10 @@ import { useState, type FormEvent } from 'react';
 import { toProblemDetails } from '../../api/api-error.ts';
 import { adaptersQuery, addConnection, connectionsQuery, type Adapter } from '../../api/connections.ts';
 import { Button } from '../../components/button.tsx';
-import { CopyField } from '../../components/copy-field.tsx';
 import { DialogActions } from '../../components/dialog-actions.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { SelectField } from '../../components/field.tsx';
+import { ShownOnceDialog } from '../../components/shown-once-dialog.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { QueryState } from '../../shell/query-state.tsx';
@@ -29,17 +29,16 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
   });
   if (adding.data !== undefined) {
     return (
-      <Dialog title={t.connections.addedTitle} text={t.connections.addedText} isOpen onClose={onClose}>
-        <div className={styles['form']}>
-          <CopyField label={t.connections.hookUrl} text={adding.data.hookUrl} />
-          <CopyField label={t.connections.secret} text={adding.data.webhookSecret} />
-          <DialogActions>
-            <Button look="primary" onClick={onClose}>
-              {t.connections.done}
-            </Button>
-          </DialogActions>
-        </div>
-      </Dialog>
+      <ShownOnceDialog
+        title={t.connections.addedTitle}
+        text={t.connections.addedText}
+        secrets={[
+          { label: t.connections.hookUrl, text: adding.data.hookUrl },
+          { label: t.connections.secret, text: adding.data.webhookSecret },
+        ]}
+        done={t.connections.done}
+        onClose={onClose}
+      />
     );
   }
   return (

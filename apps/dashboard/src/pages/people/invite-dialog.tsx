@@ -4,10 +4,10 @@ import { useState, type FormEvent } from 'react';
 import { invitationsQuery, invitePerson, type Standing } from '../../api/people.ts';
 import type { Store } from '../../api/stores.ts';
 import { Button } from '../../components/button.tsx';
-import { CopyField } from '../../components/copy-field.tsx';
 import { DialogActions } from '../../components/dialog-actions.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { ShownOnceDialog } from '../../components/shown-once-dialog.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import styles from './people.module.css';
@@ -25,16 +25,13 @@ export function InviteDialog({ stores, onClose }: { readonly stores: readonly St
   });
   if (inviting.data !== undefined) {
     return (
-      <Dialog title={t.people.linkTitle} text={t.people.linkText(inviting.data.email)} isOpen onClose={onClose}>
-        <div className={styles['form']}>
-          <CopyField label={t.people.link} text={inviting.data.link} />
-          <DialogActions>
-            <Button look="primary" onClick={onClose}>
-              {t.people.linkDone}
-            </Button>
-          </DialogActions>
-        </div>
-      </Dialog>
+      <ShownOnceDialog
+        title={t.people.linkTitle}
+        text={t.people.linkText(inviting.data.email)}
+        secrets={[{ label: t.people.link, text: inviting.data.link }]}
+        done={t.people.linkDone}
+        onClose={onClose}
+      />
     );
   }
   const submit = (event: FormEvent) => {
