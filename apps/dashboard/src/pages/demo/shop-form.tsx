@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { QuantityList, type Quantities } from './quantity-list.tsx';
 import styles from './shop.module.css';
 
-export interface Shopper {
+interface Shopper {
   readonly email: string;
   readonly firstName: string;
   readonly lastName: string;
