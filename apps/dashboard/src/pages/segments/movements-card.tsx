@@ -20,30 +20,39 @@ export function MovementsCard({ store, segmentId }: { readonly store: Store; rea
   const nowMs = useNow();
   const movements = useQuery(segmentMovementsQuery(store.id, segmentId, weekCount * 7));
   return (
-    <Card>
-      <QueryState query={movements}>
-        {(days) => {
-          const weeks = toWeeks(days, dayIn(store.timeZone, nowMs), weekCount);
-          const sum = (values: readonly number[]) => formats.number(values.reduce((total, value) => total + value, 0));
-          const [came, left] = [weeks.map(({ entered }) => entered), weeks.map((week) => week.left)];
-          if (sum(came) === sum([]) && sum(left) === sum([]))
-            return <p className={styles['quiet']}>{t.segments.chartEmpty}</p>;
+    <QueryState query={movements}>
+      {(days) => {
+        const weeks = toWeeks(days, dayIn(store.timeZone, nowMs), weekCount);
+        const came = weeks.map(({ entered }) => entered);
+        const left = weeks.map((week) => week.left);
+        const [cameCount, leftCount] = [sum(came), sum(left)];
+        if (cameCount + leftCount === 0)
           return (
+            <Card title={t.segments.chartTitle}>
+              <p className={styles['quiet']}>{t.segments.chartEmpty}</p>
+            </Card>
+          );
+        return (
+          <Card>
             <LineChart
               title={t.segments.chartTitle}
               note={t.segments.chartNote}
-              summary={t.segments.chartSummary(sum(came), sum(left))}
+              summary={t.segments.chartSummary(formats.number(cameCount), formats.number(leftCount))}
               labels={weeks.map(({ firstDay }) => formats.day(`${firstDay}T12:00:00Z`))}
               series={[
                 { name: t.segments.chartCame, values: came },
                 { name: t.segments.chartLeft, values: left },
               ]}
             />
-          );
-        }}
-      </QueryState>
-    </Card>
+          </Card>
+        );
+      }}
+    </QueryState>
   );
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** Today, where the store is: `2026-01-31`. */
