@@ -83,7 +83,9 @@ export function tellProgress(
             otherwise: sum(shares.filter(({ arm }) => arm === 'otherwise').map(({ group }) => group)),
           }
         : null,
-      mails: mails.filter((mail) => mail.stepId === stepId).map(({ stepId: _, ...mail }) => mail),
+      mails: mails
+        .filter((mail) => mail.stepId === stepId)
+        .map(({ state, reason, mails: count }) => ({ state, reason, mails: count })),
     };
   });
 

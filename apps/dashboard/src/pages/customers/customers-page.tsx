@@ -15,7 +15,7 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useStore } from '../../shell/use-store.ts';
-import { countFilters, toListQuery, type CustomerSearch, type CustomerSort } from './list/customer-search.ts';
+import { countFilters, toListQuery, type CustomerSearch } from './list/customer-search.ts';
 import { FilterPanel } from './list/filter-panel.tsx';
 import styles from './list/list.module.css';
 import { useCustomerColumns } from './list/use-customer-columns.tsx';
@@ -98,7 +98,7 @@ export function CustomersPage() {
                   sort={{ key: search.sort ?? 'value', direction: search.order ?? 'descending' }}
                   onSort={({ key, direction }) =>
                     onChange({
-                      sort: key === 'value' ? undefined : (key as CustomerSort),
+                      sort: key === 'value' ? undefined : key,
                       order: direction === 'ascending' ? direction : undefined,
                     })
                   }

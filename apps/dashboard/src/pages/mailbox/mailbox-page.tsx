@@ -47,7 +47,9 @@ export function MailboxPage() {
     {
       header: t.mailbox.template,
       shown: 'wide',
-      cell: ({ templateKey }) => (templateKey === null ? '' : nameMail(templateKey, t)),
+      cell: ({ templateKey }) => (
+        <span className={styles['template']}>{templateKey === null ? '' : nameMail(templateKey, t)}</span>
+      ),
     },
     { header: t.mailbox.received, align: 'end', cell: ({ receivedAt }) => formats.ago(receivedAt, nowMs) },
   ];

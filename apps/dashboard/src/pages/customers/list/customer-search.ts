@@ -53,7 +53,7 @@ export function parseCustomerSearch(search: Record<string, unknown>): CustomerSe
     sort: sort !== undefined && sorts.includes(sort) ? sort : undefined,
     order: text('order') === 'ascending' ? 'ascending' : undefined,
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as CustomerSearch;
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /** The same as the API asks for it. */
