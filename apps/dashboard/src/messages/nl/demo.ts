@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts';
 
-/** De demo: zijn balk, zijn winkel en de weg erheen. */
+/** The demo: its bar, its shop, and the way to it. */
 export const demo: Messages['demo'] = {
   name: 'Demo',
   clock: 'De klok van de demo',
@@ -20,9 +20,9 @@ export const demo: Messages['demo'] = {
     living: 'De laatste weken worden beleefd, dag voor dag',
     moving: 'De klok loopt',
   },
-  fillingNote: 'Er gaat niets van je computer af: de mails komen in de eigen mailbox van de demo.',
+  fillingNote: 'Er gaat niets van je computer af: de mails komen in de eigen postbus van de demo.',
   signInText:
-    'Hier heeft niemand een wachtwoord nodig. Open de link die bij het starten van de demo verscheen, of klik nog eens op “Kijk rond in een demobureau”.',
+    'Hier heeft niemand een wachtwoord nodig. Open de link die bij het starten van de demo verscheen, of klik nog eens op ‘Kijk rond in een demobureau’.',
   shop: {
     title: (store) => `Winkelen bij ${store}`,
     text: 'Nu ben jij de klant. De bestelling gaat de weg van elke bestelling: via een ondertekende webhook.',
@@ -43,7 +43,7 @@ export const demo: Messages['demo'] = {
     doneTitle: (number) => `Bestelling ${number} is geplaatst`,
     doneText: (amount) =>
       `Betaald: ${amount}. Het bedankje komt zo meteen; zet de klok vooruit om te zien wat erop volgt.`,
-    toMailbox: 'Open de mailbox',
+    toMailbox: 'Open de postbus',
     toCustomers: 'Zoek de klant op',
     another: 'Nog iets bestellen',
   },

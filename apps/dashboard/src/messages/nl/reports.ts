@@ -31,20 +31,20 @@ export const needs: Messages['needs'] = {
   rewards: (count: string, isOne: boolean) =>
     isOne ? 'Eén beloning kan nog niet gegeven worden.' : `${count} beloningen kunnen nog niet gegeven worden.`,
   review: (count: string, isOne: boolean) =>
-    isOne ? 'Eén aanbeveling wacht op een blik.' : `${count} aanbevelingen wachten op een blik.`,
+    isOne ? 'Eén aanbeveling wacht op een oordeel.' : `${count} aanbevelingen wachten op een oordeel.`,
   refunds: (share: string, usual: string | null) =>
     usual === null
       ? `${share} van de omzet is in 30 dagen teruggegeven.`
-      : `${share} van de omzet is in 30 dagen teruggegeven; hier is ${usual} gewoon.`,
+      : `${share} van de omzet is in 30 dagen teruggegeven; normaal is hier ${usual}.`,
   waiting: (count: string, isOne: boolean) =>
     isOne ? 'Eén levering wacht op een andere.' : `${count} leveringen wachten op andere.`,
-  off: 'Alle reeksen staan uit: niemand krijgt post.',
+  off: 'Alle reeksen staan uit: niemand krijgt mail.',
   failures: {
-    unauthenticated: 'de sleutel wordt niet aanvaard',
-    forbidden: 'de winkel, of een firewall ervoor, verbiedt de oproep',
+    unauthenticated: 'de sleutel wordt niet geaccepteerd',
+    forbidden: 'de winkel, of een firewall ervoor, blokkeert de aanroep',
     notFound: 'zo’n lijst is er niet',
     invalid: 'de vraag wordt niet begrepen',
-    rateLimited: 'er wordt om minder oproepen gevraagd',
+    rateLimited: 'we mogen even minder vaak iets vragen',
     unavailable: 'de winkel is niet bereikbaar',
     misconfigured: 'het adres of de sleutel ontbreekt of klopt niet',
   },
@@ -59,7 +59,7 @@ export const fleet: Messages['fleet'] = {
   leadOne: (stores: string, isOnly: boolean) =>
     isOnly ? 'Eén winkel, en die vraagt aandacht.' : `Eén van ${stores} winkels vraagt aandacht. Die staat bovenaan.`,
   search: 'Zoek een winkel',
-  nothing: 'Geen winkel heeft dit in haar naam.',
+  nothing: 'Bij geen enkele winkel staat dit in de naam.',
   store: 'Winkel',
   needs: 'Wat aandacht vraagt',
   regulars: 'Vaste klanten',
@@ -111,7 +111,7 @@ export const home: Messages['home'] = {
     unsubscribed: 'uitgeschreven',
     hard_bounce: 'het adres bestaat niet meer',
     complaint: 'als spam gemeld',
-    manual: 'met de hand geblokkeerd',
+    manual: 'door het team gestopt',
     sequence_ended: 'hun reeks is geëindigd',
     no_consent: 'geen toestemming',
     stale: 'zou te laat gekomen zijn',

@@ -33,7 +33,7 @@ export const sequences: Messages['sequences'] = {
   skipped30: 'Overgeslagen, 30 dagen',
   playbook: 'Draaiboek',
   playbookLead:
-    'Elke reeks met haar mails, zoals een klant van deze winkel ze zou krijgen. Lees ze eerst en zet dan aan wat je bevalt.',
+    'Elke reeks met de mails erin, zoals een klant van deze winkel ze zou krijgen. Lees ze eerst en zet dan aan wat je bevalt.',
   beginsWith: (trigger) => `Begint met: ${trigger}`,
   openMail: (subject) => `Openen: ${subject}`,
   exampleFor: 'Ingevuld voor',
@@ -58,7 +58,7 @@ export const sequences: Messages['sequences'] = {
   stateCount: (count, state, reason) => `${count} ${state}: ${reason}`,
   mailStates: {
     skipped: 'overgeslagen',
-    cancelled: 'afgeblazen',
+    cancelled: 'afgezegd',
     rejected: 'geweigerd',
     unknown: 'onduidelijk',
     unknown_final: 'onduidelijk',
