@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Referral, ReferralStanding } from '@regulars/core/referrals';
 import {
   toIsoString,
@@ -9,6 +9,7 @@ import {
   type StoreId,
 } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
+import { lockStreams } from '../foundation/events/lock-stream.ts';
 import type { ProgramId } from './program-repository.ts';
 
 /** A referral with the two people it joins. */
@@ -73,7 +74,10 @@ export async function saveReferrals(
   `.execute(tx);
 }
 
-/** Locks the referrals that orders of these customers, with these codes, or with these ids may concern. */
+/**
+ * Locks the referrals that orders of these customers, with these codes, or with these ids may concern, and before them the
+ * event streams of both people of each.
+ */
 export async function lockReferralsOfOrders(
   tx: Tx,
   storeId: StoreId,
@@ -83,24 +87,24 @@ export async function lockReferralsOfOrders(
     readonly orderIds: readonly OrderId[];
   },
 ): Promise<readonly StoredReferral[]> {
-  const { rows } = await sql<ReferralRow>`
-    select ${columns} from referral
-    where store_id = ${storeId} and (
-      (state = 'claimed' and (friend_customer_id = any(${orders.customerIds}::uuid[]) or friend_code = any(${orders.codes}::text[])))
-      or order_id = any(${orders.orderIds}::uuid[]))
-    order by id
-    for update`.execute(tx);
-  return rows.map(toStored);
+  return lockWithStreams(
+    tx,
+    storeId,
+    sql`(state = 'claimed' and (friend_customer_id = any(${orders.customerIds}::uuid[]) or friend_code = any(${orders.codes}::text[])))
+      or order_id = any(${orders.orderIds}::uuid[])`,
+  );
 }
 
-/** Locks up to `limit` referrals that the clock moves now; another worker passes over them. */
+/** Locks up to `limit` referrals that the clock moves now, with the event streams of their people; what another holds is passed over. */
 export async function lockDueReferrals(tx: Tx, storeId: StoreId, limit: number): Promise<readonly StoredReferral[]> {
   const { rows } = await sql<ReferralRow>`
     select ${columns} from referral
-    where store_id = ${storeId} and due_at <= clock_now()
+    join event_stream f on f.store_id = referral.store_id and f.customer_id = friend_customer_id
+    join event_stream a on a.store_id = referral.store_id and a.customer_id = advocate_customer_id
+    where referral.store_id = ${storeId} and due_at <= clock_now()
     order by due_at
     limit ${limit}
-    for update skip locked`.execute(tx);
+    for update of referral, f, a skip locked`.execute(tx);
   return rows.map(toStored);
 }
 
@@ -120,10 +124,28 @@ export async function findReferral(tx: Tx, storeId: StoreId, referralId: Referra
   return rows[0] === undefined ? null : toStored(rows[0]);
 }
 
+/** Locks one referral, and before it the event streams of its people. */
 export async function lockReferral(tx: Tx, storeId: StoreId, referralId: ReferralId): Promise<StoredReferral | null> {
+  const [locked] = await lockWithStreams(tx, storeId, sql`id = ${referralId}`);
+  return locked ?? null;
+}
+
+async function lockWithStreams(
+  tx: Tx,
+  storeId: StoreId,
+  isWanted: RawBuilder<unknown>,
+): Promise<readonly StoredReferral[]> {
+  const people = await sql<Pick<StoredReferral, 'advocateId' | 'friendId'>>`
+    select advocate_customer_id as "advocateId", friend_customer_id as "friendId" from referral
+    where store_id = ${storeId} and (${isWanted})`.execute(tx);
+  await lockStreams(
+    tx,
+    storeId,
+    people.rows.flatMap(({ advocateId, friendId }) => [advocateId, friendId]),
+  );
   const { rows } = await sql<ReferralRow>`
-    select ${columns} from referral where store_id = ${storeId} and id = ${referralId} for update`.execute(tx);
-  return rows[0] === undefined ? null : toStored(rows[0]);
+    select ${columns} from referral where store_id = ${storeId} and (${isWanted}) order by id for update`.execute(tx);
+  return rows.map(toStored);
 }
 
 export async function findLiveReferral(

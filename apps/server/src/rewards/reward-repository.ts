@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reward, RewardSide, RewardStanding, RewardStatus, StuckReason } from '@regulars/core/referrals';
 import { toIsoString, type CustomerId, type Instant, type RewardId, type StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
+import { lockStreams } from '../foundation/events/lock-stream.ts';
 
 /** A reward with whom it is for and where it came from. */
 export interface StoredReward {
@@ -25,7 +26,7 @@ interface RewardRow extends Omit<StoredReward, 'reward'> {
 }
 
 const columns = sql`
-  id, customer_id as "customerId", source, side, code, terms, state, reason, external_id as "externalId",
+  id, reward.customer_id as "customerId", source, side, code, terms, state, reason, external_id as "externalId",
   retry_count as "retryCount", expires_at as "expiresAt"`;
 
 /** Writes new rewards; those whose source and side have one already are left out of the answer. */
@@ -70,29 +71,36 @@ export async function saveRewards(tx: Tx, storeId: StoreId, rewards: readonly St
     where r.store_id = ${storeId} and r.id = g.id`.execute(tx);
 }
 
-/** Locks the rewards of these ids, of these sources, or with these codes (as written, in capitals). */
+/**
+ * Locks the rewards of these ids, of these sources, or with these codes (as written, in capitals), and before them the
+ * event streams of the customers they belong to.
+ */
 export async function lockRewards(
   tx: Tx,
   storeId: StoreId,
   wanted: { readonly ids: readonly RewardId[]; readonly sources: readonly string[]; readonly codes: readonly string[] },
 ): Promise<readonly StoredReward[]> {
-  const { rows } = await sql<RewardRow>`
-    select ${columns} from reward
-    where store_id = ${storeId} and (
-      id = any(${wanted.ids}::uuid[]) or source = any(${wanted.sources}::text[]) or code = any(${wanted.codes}::text[]))
-    order by id
-    for update`.execute(tx);
+  const isWanted = sql`store_id = ${storeId} and (
+      id = any(${wanted.ids}::uuid[]) or source = any(${wanted.sources}::text[]) or code = any(${wanted.codes}::text[]))`;
+  const owners = await sql<{ id: CustomerId }>`select distinct customer_id as id from reward where ${isWanted}`.execute(tx);
+  await lockStreams(
+    tx,
+    storeId,
+    owners.rows.map(({ id }) => id),
+  );
+  const { rows } = await sql<RewardRow>`select ${columns} from reward where ${isWanted} order by id for update`.execute(tx);
   return rows.map(toStored);
 }
 
-/** Locks up to `limit` issued rewards whose time is over. */
+/** Locks up to `limit` issued rewards whose time is over, with their customers' event streams; what another holds is passed over. */
 export async function lockEndedRewards(tx: Tx, storeId: StoreId, limit: number): Promise<readonly StoredReward[]> {
   const { rows } = await sql<RewardRow>`
     select ${columns} from reward
-    where store_id = ${storeId} and state = 'issued' and expires_at <= clock_now()
+    join event_stream s on s.store_id = reward.store_id and s.customer_id = reward.customer_id
+    where reward.store_id = ${storeId} and state = 'issued' and expires_at <= clock_now()
     order by expires_at
     limit ${limit}
-    for update skip locked`.execute(tx);
+    for update of reward, s skip locked`.execute(tx);
   return rows.map(toStored);
 }
 
