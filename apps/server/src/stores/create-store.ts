@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
-import { fail, ok, parseCurrency, type Rejection, type Result, type StoreId } from '@regulars/core/shared';
+import { fail, isTimeZone, ok, parseCurrency, type Rejection, type Result, type StoreId } from '@regulars/core/shared';
 import type { Database, Tx } from '../foundation/database/database.ts';
 import { newId } from '../foundation/ids.ts';
 import type { Directory } from './directory.ts';
@@ -16,6 +17,8 @@ export interface CreateStoreDeps {
   readonly installers: readonly StoreInstaller[];
 }
 
+const zoneWanted = 'An IANA time zone, e.g. Europe/Amsterdam.';
+
 export const newStoreSchema = z.object({
   slug: z
     .string()
@@ -29,7 +32,7 @@ export const newStoreSchema = z.object({
     .string()
     .refine((code) => parseCurrency(code) !== null, 'An ISO 4217 code, e.g. EUR.')
     .default('EUR'),
-  timeZone: z.string().refine(isTimeZone, 'An IANA time zone, e.g. Europe/Amsterdam.').default('Europe/Amsterdam'),
+  timeZone: z.string().refine(isTimeZone, zoneWanted).default('Europe/Amsterdam'),
   locale: z
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'A language such as en or nl-NL.')
@@ -60,6 +63,7 @@ export async function createStore(
   if (currency === null) throw new RangeError('The schema let an unknown currency pass.');
 
   const store = await database.withStore(id, async (tx) => {
+    if (!(await knowsTimeZone(tx, rest.timeZone))) return 'zone_unknown';
     const draft = { ...rest, id, currency, sender: sender ?? defaultSender(rest.name, rest.slug) };
     if (!(await insertStore(tx, draft))) return null;
     const inserted = await findStore(tx, id);
@@ -67,6 +71,7 @@ export async function createStore(
     for (const install of installers) await install(tx, inserted);
     return inserted;
   });
+  if (store === 'zone_unknown') return fail([{ code: 'store.invalid', path: '/timeZone', message: zoneWanted }]);
   directory.forget();
   if (store === null) {
     return fail([
@@ -85,11 +90,8 @@ function defaultSender(name: string, slug: string): Store['sender'] {
   return { name, role: '', email: `hello@${slug}.example`, replyTo: null };
 }
 
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
+/** Of the zones this runtime knows, Postgres may miss some, and would fail at every day it is asked to count. */
+async function knowsTimeZone(tx: Tx, timeZone: string): Promise<boolean> {
+  const { rows } = await sql`select from pg_timezone_names where lower(name) = lower(${timeZone})`.execute(tx);
+  return rows.length > 0;
 }

@@ -36,6 +36,6 @@ describe('local time in a zone', () => {
   });
 
   it('knows which names are zones', () => {
-    expect([isTimeZone('Europe/Paris'), isTimeZone('Mars/Olympus')]).toEqual([true, false]);
+    expect(['Europe/Paris', 'UTC', 'Mars/Olympus', '+02:00', '-0530', ''].map(isTimeZone)).toEqual([true, true, false, false, false, false]);
   });
 });

@@ -43,8 +43,9 @@ function offsetMs(instant: number, zone: string): number {
   return wallMs(wholeSecond, zone) - wholeSecond;
 }
 
-/** Whether the text names a zone of the IANA time zone database that this runtime knows. */
+/** Whether the text names a zone of the IANA time zone database that this runtime knows. An offset such as `+02:00` is none. */
 export function isTimeZone(text: string): boolean {
+  if (!/^[a-z]/i.test(text)) return false;
   try {
     formatOf(text);
     return true;
