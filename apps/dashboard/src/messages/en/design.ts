@@ -23,6 +23,7 @@ export const design = {
   sizes: { large: 'Large', medium: 'Medium', small: 'Small' },
   busy: 'Under way',
   disabled: 'Not now',
+  more: 'More',
   badges: 'Badges and notices',
   tones: { neutral: 'Neutral', good: 'Good', attention: 'Look', bad: 'Act' },
   notices: {

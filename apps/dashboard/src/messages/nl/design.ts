@@ -26,6 +26,7 @@ export const design: Messages['design'] = {
   sizes: { large: 'Groot', medium: 'Gewoon', small: 'Klein' },
   busy: 'Bezig',
   disabled: 'Nu niet',
+  more: 'Meer',
   badges: 'Labels en berichten',
   tones: { neutral: 'Neutraal', good: 'Goed', attention: 'Bekijk', bad: 'Doe iets' },
   notices: {
