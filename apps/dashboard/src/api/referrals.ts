@@ -8,7 +8,6 @@ export type Referral = components['schemas']['Referral'];
 export type Reward = components['schemas']['Reward'];
 
 export type ReferralChain = components['schemas']['ReferralChain'];
-export type RewardCount = components['schemas']['RewardCount'];
 
 /**
  * All of the store's, or only those in which this customer is the advocate or the friend, or that stand so; the newest

@@ -14,8 +14,6 @@ export function templatesQuery(storeId: string) {
   });
 }
 
-export type TemplatePreview = components['schemas']['TemplatePreview'];
-
 /** The template as a customer of the store would get it now; for somebody made up where none is named. */
 export function previewQuery(
   storeId: string,

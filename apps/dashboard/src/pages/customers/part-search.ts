@@ -1,4 +1,4 @@
-export const customerParts = ['timeline', 'orders', 'friends'] as const;
+const customerParts = ['timeline', 'orders', 'friends'] as const;
 export type CustomerPart = (typeof customerParts)[number];
 
 /** Which part of a customer's page the address names; without: the timeline. */

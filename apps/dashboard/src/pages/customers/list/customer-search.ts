@@ -2,7 +2,7 @@ import { exponentOf, parseCurrency } from '@regulars/core/shared';
 
 import type { CustomerListQuery } from '../../../api/customers.ts';
 
-export type CustomerSort = 'value' | 'lastOrder' | 'orders' | 'newest';
+type CustomerSort = 'value' | 'lastOrder' | 'orders' | 'newest';
 
 /** What the address of the list says: whom it is narrowed to, and by what it is sorted. */
 export interface CustomerSearch {
