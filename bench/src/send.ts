@@ -81,7 +81,7 @@ async function measure(
       const customerId = await ensureCustomer(
         tx,
         store.id,
-        { email: `c${index}@example.test`, firstName: 'Ann', locale: 'en' },
+        { email: `c${index}@example.test`, firstName: 'Ann', locale: 'en', saidYesAt: null },
         now,
       );
       const key = `mail|bench|${index}`;
