@@ -126,6 +126,7 @@ export const customers = {
   refund: (date: string) => `Refund, ${date}`,
   refundUndated: 'Refund',
   writeTitle: 'May they be written to?',
+  theirMail: 'Mail that was caught for them',
   writeYes: 'Yes, marketing too.',
   writeImplied: (date: string) => `Yes: a purchase on ${date} is enough for two years, as long as they do not say no.`,
   writeOrdersOnly: 'Only about their orders: they have not agreed to marketing.',

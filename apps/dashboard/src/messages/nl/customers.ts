@@ -129,6 +129,7 @@ export const customers: Messages['customers'] = {
   refund: (date) => `Terugbetaling, ${date}`,
   refundUndated: 'Terugbetaling',
   writeTitle: 'Mogen we deze klant mailen?',
+  theirMail: 'Opgevangen mail aan deze klant',
   writeYes: 'Ja, ook marketing.',
   writeImplied: (date) => `Ja: een aankoop op ${date} is twee jaar lang genoeg, zolang ze geen nee zeggen.`,
   writeOrdersOnly: 'Alleen over bestellingen: er is niet ingestemd met marketing.',

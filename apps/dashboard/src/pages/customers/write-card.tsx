@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 
 import type { Customer } from '../../api/customers.ts';
 import type { Store } from '../../api/stores.ts';
@@ -54,6 +55,11 @@ export function WriteCard({ store, customer }: { readonly store: Store; readonly
             {[formats.date(at), note].filter((part) => part !== null && part !== '').join(' · ')}
           </p>
         ))}
+        {maySee && (
+          <Link to="/stores/$slug/mailbox" params={{ slug: store.slug }} search={{ customer: customer.id }}>
+            {t.theirMail}
+          </Link>
+        )}
       </div>
     </Card>
   );
