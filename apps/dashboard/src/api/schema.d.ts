@@ -101,7 +101,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a person out and end their sessions */
+        /** Take a person out, end their sessions and revoke the API keys they made */
         delete: operations["deletePerson"];
         options?: never;
         head?: never;

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isId, type StoreId } from '@regulars/core/shared';
 
 import { problem } from '../foundation/errors/index.ts';
-import { requestErrors, seesStore, type Principal } from '../foundation/http/index.ts';
+import { requestErrors, seesStore, type Action, type Principal } from '../foundation/http/index.ts';
 import { storesErrors } from '../stores/door.ts';
+import { peopleActions } from './authorization.ts';
 import { accessErrors } from './errors.ts';
 import { isSameOrigin } from './is-same-origin.ts';
 
@@ -34,6 +35,11 @@ export function guardRoutes(app: FastifyInstance, deps: AccessHookDeps): void {
   });
 }
 
+/** A new store, and the people of all stores: beyond those who are limited to some. */
+function concernsWholeInstance(action: Action): boolean {
+  return action === 'stores.write' || peopleActions.has(action);
+}
+
 async function refuseStrangers(deps: AccessHookDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const principal = request.principal as Principal | undefined;
   if (principal === undefined) {
@@ -49,9 +55,8 @@ async function refuseStrangers(deps: AccessHookDeps, request: FastifyRequest, re
   }
   const { storeId } = request.params as { readonly storeId?: string };
   if (storeId === undefined) {
-    // A new store concerns the whole instance, which those limited to some stores do not see.
-    if (action === 'stores.write' && principal.storeIds !== null)
-      throw problem(accessErrors, 'access.forbidden', 'Only who sees every store may make one.');
+    if (principal.storeIds !== null && concernsWholeInstance(action))
+      throw problem(accessErrors, 'access.forbidden', 'Only who sees every store may do this.');
     return;
   }
   const isVisible = isId(storeId) && seesStore(principal, storeId) && (await deps.storeExists(storeId as StoreId));

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant, StoreId } from '@regulars/core/shared';
 
 import type { Tx } from '../foundation/database/database.ts';
+import type { Principal } from '../foundation/http/index.ts';
 
 export interface ApiKeyRow {
   readonly id: string;
@@ -32,14 +33,24 @@ export async function useApiKey(tx: Tx, keyHash: Buffer): Promise<ApiKeyRow | nu
   return rows[0] ?? null;
 }
 
+export interface NewApiKey extends Pick<ApiKeyRow, 'id' | 'name' | 'prefix' | 'scopes' | 'storeId' | 'expiresAt'> {
+  readonly keyHash: Buffer;
+  /** Null: whoever sits at the machine. */
+  readonly maker: Pick<Principal, 'kind' | 'id'> | null;
+}
+
 export async function insertApiKey(
   tx: Tx,
-  key: Pick<ApiKeyRow, 'id' | 'name' | 'prefix' | 'scopes' | 'storeId' | 'expiresAt'> & { readonly keyHash: Buffer },
+  key: NewApiKey,
 ): Promise<ApiKeyRow> {
+  const makerId =
+    key.maker?.kind === 'apiKey'
+      ? sql`(select maker_id from api_key where id = ${key.maker.id})`
+      : sql`${key.maker?.id ?? null}`;
   const expiresAt = key.expiresAt === null ? null : new Date(key.expiresAt);
   const { rows } = await sql<ApiKeyRow>`
-    insert into api_key (id, name, prefix, key_hash, scopes, store_id, expires_at)
-    values (${key.id}, ${key.name}, ${key.prefix}, ${key.keyHash}, ${key.scopes}, ${key.storeId}, ${expiresAt})
+    insert into api_key (id, name, prefix, key_hash, scopes, store_id, expires_at, maker_id)
+    values (${key.id}, ${key.name}, ${key.prefix}, ${key.keyHash}, ${key.scopes}, ${key.storeId}, ${expiresAt}, ${makerId})
     returning ${columns}`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error('The API key was not inserted.');
@@ -53,6 +64,11 @@ export async function listApiKeys(tx: Tx, storeIds: readonly string[] | null): P
     where revoked_at is null and (${storeIds}::uuid[] is null or store_id = any (${storeIds}::uuid[]))
     order by created_at desc, id desc limit 500`.execute(tx);
   return rows;
+}
+
+/** Ends the keys a person made, and those these made: whoever is taken out keeps no way in. */
+export async function revokeKeysOf(tx: Tx, makerId: string): Promise<void> {
+  await sql`update api_key set revoked_at = clock_now() where maker_id = ${makerId} and revoked_at is null`.execute(tx);
 }
 
 /** Whether there was such a key to revoke. */

@@ -1,8 +1,11 @@
 import { actions, type Action } from '../foundation/http/index.ts';
 import type { Role } from './roles.ts';
 
+/** Rights over people, who belong to the whole instance: of no use to whoever is limited to some stores. */
+export const peopleActions: ReadonlySet<Action> = new Set(['people.read', 'people.write']);
+
 const reading = actions.filter(
-  (action) => action.endsWith('.read') && action !== 'keys.read' && action !== 'people.read',
+  (action) => action.endsWith('.read') && action !== 'keys.read' && !peopleActions.has(action),
 );
 
 /** Who may do what: the only place where it is decided. */

@@ -9,6 +9,7 @@ import { newId } from '../foundation/ids.ts';
 import { storesErrors } from '../stores/door.ts';
 import { makeApiKey } from './api-key.ts';
 import { insertApiKey, listApiKeys, revokeApiKey, type ApiKeyRow } from './api-key-repository.ts';
+import { peopleActions } from './authorization.ts';
 import { accessErrors } from './errors.ts';
 
 const scopeSchema = z.enum(actions);
@@ -68,7 +69,9 @@ export function keyRoutes(database: Database): FastifyPluginAsyncZod {
         },
       },
       async ({ principal, body }, reply) => {
-        const tooWide = body.scopes.filter((scope) => !principal.actions.has(scope));
+        const tooWide = body.scopes.filter(
+          (scope) => !principal.actions.has(scope) || (body.storeId !== null && peopleActions.has(scope)),
+        );
         if (tooWide.length > 0 || (principal.storeIds !== null && body.storeId === null)) {
           throw problem(
             accessErrors,
@@ -87,6 +90,7 @@ export function keyRoutes(database: Database): FastifyPluginAsyncZod {
             keyHash: key.hash,
             scopes: body.scopes,
             storeId: body.storeId as StoreId | null,
+            maker: principal,
             expiresAt: body.expiresAt === null ? null : parseInstant(body.expiresAt),
           }),
         );

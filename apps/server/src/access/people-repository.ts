@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant, StoreId } from '@regulars/core/shared';
 
 import type { Tx } from '../foundation/database/database.ts';
+import { revokeKeysOf } from './api-key-repository.ts';
 import type { Role } from './roles.ts';
 
 export interface Person {
@@ -70,8 +71,9 @@ export async function areStores(tx: Tx, storeIds: readonly string[]): Promise<bo
   return rows[0]?.known === new Set(storeIds).size;
 }
 
-/** Takes a person out, with their sessions. */
+/** Takes a person out, with their sessions and the API keys they made. */
 export async function deletePerson(tx: Tx, id: string): Promise<void> {
+  await revokeKeysOf(tx, id);
   await setStoresOfPerson(tx, id, null);
   await sql`delete from auth."user" where "id" = ${id}`.execute(tx);
 }

@@ -112,7 +112,7 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
         schema: {
           tags: ['People'],
           operationId: 'deletePerson',
-          summary: 'Take a person out and end their sessions',
+          summary: 'Take a person out, end their sessions and revoke the API keys they made',
           params: onePerson,
           response: { 204: z.null() },
         },

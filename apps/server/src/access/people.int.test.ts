@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoreId } from '@regulars/core/shared';
 
@@ -134,5 +135,44 @@ describe('a person', () => {
     const { data } = (await call('GET', '/api/v1/roles')).body;
     expect(data.map(({ role }: { role: string }) => role)).toEqual(['owner', 'marketer', 'developer', 'client']);
     expect(data[3].actions).not.toContain('people.read');
+  });
+});
+
+describe('an API key', () => {
+  const makeKey = async (payload: object, headers = owner) => {
+    const { status, body } = await call('POST', '/api/v1/api-keys', { name: 'a program', ...payload }, headers);
+    return { status, code: body.code, bearer: { authorization: `Bearer ${body.key}` } };
+  };
+
+  it('for one store cannot be made for people, who see more than one', async () => {
+    const scopes = ['stores.read', 'people.read'];
+    expect(await makeKey({ scopes, storeId: ours })).toMatchObject({ status: 403, code: 'access.scope_too_wide' });
+    expect(await makeKey({ scopes })).toMatchObject({ status: 201 });
+  });
+
+  it('for one store that was made for people before that was refused makes nobody an owner', async () => {
+    const { bearer } = await makeKey({ scopes: ['stores.read'], storeId: ours });
+    await http.database.withDirectory((tx) =>
+      sql`update api_key set scopes = '{people.read,people.write}' where store_id = ${ours}`.execute(tx),
+    );
+    const person = { name: 'Eve', email: 'eve@agency.example', role: 'owner', password: testPassword };
+    expect((await call('POST', '/api/v1/people', person, bearer)).status).toBe(403);
+    const invited = await call('POST', '/api/v1/invitations', { email: 'eve@agency.example', role: 'owner' }, bearer);
+    expect(invited.status).toBe(403);
+    expect((await call('GET', '/api/v1/people', undefined, bearer)).status).toBe(403);
+  });
+
+  it('goes with whoever made it, and so does one that it made', async () => {
+    const developer = await signIn(http, { role: 'developer' });
+    const scopes = ['stores.read', 'keys.read', 'keys.write'];
+    const own = await makeKey({ scopes }, developer);
+    const grandchild = await makeKey({ scopes: ['stores.read'] }, own.bearer);
+    const others = await makeKey({ scopes: ['keys.read'] });
+    const id = await idOf('developer@agency.example');
+    expect((await call('DELETE', `/api/v1/people/${id}`)).status).toBe(204);
+    const works = async ({ bearer }: { bearer: Record<string, string> }) =>
+      (await call('GET', '/api/v1/session', undefined, bearer)).status;
+    expect([await works(own), await works(grandchild)]).toEqual([401, 401]);
+    expect((await call('GET', '/api/v1/api-keys', undefined, others.bearer)).status).toBe(200);
   });
 });

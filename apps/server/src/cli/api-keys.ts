@@ -32,6 +32,7 @@ export function apiKeysCommand(): Command {
             scopes: [...allowedActions.developer],
             storeId: store?.id ?? null,
             expiresAt: null,
+            maker: null,
           }),
         );
         print({ id: row.id, key: made.text }, () => [made.text, '', 'Keep it now: it is not shown again.'], options);
