@@ -1,12 +1,15 @@
 import type { StoreId } from '@regulars/core/shared';
-import { segmentPresets } from '@regulars/core/segments';
+import { listSegmentPresets } from '@regulars/core/segments';
 import type { Tx } from '../foundation/database/database.ts';
+import { findStore } from '../stores/door.ts';
 import { newId } from '../foundation/ids.ts';
 import { insertSegment } from './repository.ts';
 
 /** Switches the presets on in a new store, which has no customers yet. A key that is taken is left as it is. */
 export async function installSegmentPresets(tx: Tx, storeId: StoreId): Promise<void> {
-  for (const { key, name, rule } of segmentPresets) {
+  const store = await findStore(tx, storeId);
+  if (store === null) throw new Error('Presets are for a store that exists.');
+  for (const { key, name, rule } of listSegmentPresets(store.currency)) {
     await insertSegment(tx, storeId, { id: newId<'Segment'>(), key, name, rule });
   }
 }

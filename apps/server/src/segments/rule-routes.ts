@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { StoreId } from '@regulars/core/shared';
-import { parseSegmentRule, segmentExamples, segmentPresets, segmentRuleLimits } from '@regulars/core/segments';
+import { listSegmentPresets, parseSegmentRule, segmentExamples, segmentRuleLimits } from '@regulars/core/segments';
 import { suggestValues } from '../customers/door.ts';
 import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
+import { findStore } from '../stores/door.ts';
 import { segmentPresetAnswer, segmentPreview, suggestionAnswer } from './answers.ts';
 import { segmentsErrors } from './errors.ts';
 import { previewRule } from './preview-rule.ts';
@@ -89,7 +90,11 @@ export function ruleRoutes({ database }: { readonly database: Database }): Fasti
         params: inStore,
         response: { 200: z.object({ data: z.array(segmentPresetAnswer) }) },
       },
-      handler: async () => ({ data: [...segmentPresets, ...segmentExamples] }),
+      handler: async ({ params }) => {
+        const storeId = params.storeId as StoreId;
+        const store = await database.withStore(storeId, (tx) => findStore(tx, storeId));
+        return { data: [...(store === null ? [] : listSegmentPresets(store.currency)), ...segmentExamples] };
+      },
     });
   };
 }

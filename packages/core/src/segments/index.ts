@@ -2,7 +2,7 @@ export type { CustomerFacts } from './customer-facts.ts';
 export { evaluate } from './evaluate.ts';
 export { explain, type DecidingLeaf, type SegmentExplanation } from './explain.ts';
 export { parseSegmentRule, type SegmentRuleRejection } from './parse-segment-rule.ts';
-export { segmentExamples, segmentPresets, type SegmentPreset } from './presets.ts';
+export { listSegmentPresets, segmentExamples, type SegmentPreset } from './presets.ts';
 export type { SegmentEvent, SegmentMovement } from './segment-event.ts';
 export {
   segmentFields,

@@ -1,3 +1,4 @@
+import { exponentOf, type CurrencyCode } from '../shared/currency.ts';
 import type { SegmentRule } from './segment-rule.ts';
 
 /** A segment ready to be switched on. `key` is stable: sequences name segments by it. */
@@ -8,8 +9,8 @@ export interface SegmentPreset {
   readonly rule: SegmentRule;
 }
 
-/** Switched on in every new store. */
-export const segmentPresets: readonly SegmentPreset[] = [
+/** Switched on in every new store, whatever it counts in. */
+const presetsOfEveryStore: readonly SegmentPreset[] = [
   {
     key: 'buyers',
     name: 'Buyers',
@@ -39,13 +40,29 @@ export const segmentPresets: readonly SegmentPreset[] = [
       ],
     },
   },
-  {
-    key: 'big-spenders',
-    name: 'Big spenders',
-    description: 'Spent 500 or more in all, refunds taken off. Set the amount to what is much in this store.',
-    rule: { field: 'netSpentMinor', is: 'atLeast', value: 50_000 },
-  },
 ];
+
+/**
+ * The presets of a store that counts in this currency: 500 are much in euros and in dinars, in yen they are nothing.
+ *
+ * @example
+ * ```ts
+ * listSegmentPresets(parseCurrency('EUR')!).map(({ key }) => key); // ['buyers', 'first-time', …]
+ * ```
+ */
+export function listSegmentPresets(currency: CurrencyCode): readonly SegmentPreset[] {
+  const exponent = exponentOf(currency);
+  const muchMinor = exponent === 0 ? 50_000 : 500 * 10 ** exponent;
+  return [
+    ...presetsOfEveryStore,
+    {
+      key: 'big-spenders',
+      name: 'Big spenders',
+      description: 'Spent much in all, refunds taken off. Set the amount to what is much in this store.',
+      rule: { field: 'netSpentMinor', is: 'atLeast', value: muchMinor },
+    },
+  ];
+}
 
 /** Starting points for a segment of one's own. */
 export const segmentExamples: readonly SegmentPreset[] = [

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { CurrencyCode } from '../shared/currency.ts';
 import { toInstant } from '../shared/instant.ts';
 import type { CustomerFacts } from './customer-facts.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { parseSegmentRule } from './parse-segment-rule.ts';
-import { segmentExamples, segmentPresets } from './presets.ts';
+import { listSegmentPresets, segmentExamples } from './presets.ts';
 import type { SegmentRule } from './segment-rule.ts';
 
+const euro = 'EUR' as CurrencyCode;
 const stranger: CustomerFacts = {
   orderCount: 0,
   netSpentMinor: 0,
@@ -62,14 +64,23 @@ describe('a segment rule', () => {
   });
 
   test('comes in presets that can all be parsed, each under a key of its own', () => {
-    const presets = [...segmentPresets, ...segmentExamples];
+    const presets = [...listSegmentPresets(euro), ...segmentExamples];
     for (const { rule } of presets) expect(parseSegmentRule(rule)).toEqual({ ok: true, value: rule });
     expect(new Set(presets.map(({ key }) => key)).size).toBe(presets.length);
   });
 
   test('puts a customer with three orders among the loyal and not among the first-time buyers', () => {
-    const keys = segmentPresets.filter(({ rule }) => evaluate(rule, regular)).map(({ key }) => key);
+    const keys = listSegmentPresets(euro).filter(({ rule }) => evaluate(rule, regular)).map(({ key }) => key);
     expect(keys).toEqual(['buyers', 'loyal', 'big-spenders']);
+  });
+
+  test.for([
+    ['EUR', 50_000],
+    ['JPY', 50_000],
+    ['KWD', 500_000],
+  ] as const)('counts a big spender in the minor units of %s: from %d', ([code, value]) => {
+    const preset = listSegmentPresets(code as CurrencyCode).find(({ key }) => key === 'big-spenders');
+    expect(preset?.rule).toEqual({ field: 'netSpentMinor', is: 'atLeast', value });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { templateVariables } from '../../messaging/template.ts';
-import { segmentPresets } from '../../segments/presets.ts';
+import type { CurrencyCode } from '../../shared/currency.ts';
+import { listSegmentPresets } from '../../segments/presets.ts';
 import { parseSequenceDefinition } from '../parse-definition.ts';
 import { playbook } from './presets.ts';
 import { playbookTemplates } from './templates.ts';
@@ -12,7 +13,7 @@ describe('the playbook', () => {
   test.for(playbook.map((preset) => preset.definition))(
     '$key can run in a store that has only presets',
     (definition) => {
-      const context = { templateKeys: new Set(keys), segmentKeys: new Set(segmentPresets.map(({ key }) => key)) };
+      const context = { templateKeys: new Set(keys), segmentKeys: new Set(listSegmentPresets('EUR' as CurrencyCode).map(({ key }) => key)) };
       expect(parseSequenceDefinition(definition, context)).toEqual({ ok: true, value: definition });
     },
   );
