@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { Transform } from 'node:stream';
 import { parse, type CsvError } from 'csv-parse';
 import { fail, ok, type Rejection, type Result } from '@regulars/core/shared';
 import { detectLayout } from './detect-layout.ts';
@@ -41,7 +42,6 @@ export async function openOrderFile(path: string): Promise<Result<OrderFile, Rej
   if (sample === null)
     return fail({ code: 'import.file_unreadable', path: '', message: `There is no file ${path} that can be read.` });
   const delimiter = guessDelimiter(sample);
-  const encoding = isUtf8(trimPartial(sample)) ? 'utf8' : 'latin1';
   const { size } = await stat(path);
   const stream = createReadStream(path);
   const broken: BrokenLine[] = [];
@@ -60,7 +60,7 @@ export async function openOrderFile(path: string): Promise<Result<OrderFile, Rej
     },
   });
   stream.on('error', (error) => parser.destroy(error));
-  stream.pipe(parser);
+  (isUtf8(trimPartial(sample)) ? stream : stream.pipe(createWesternDecoder())).pipe(parser);
   const records = parser[Symbol.asyncIterator]() as AsyncIterator<{
     readonly record: readonly string[];
     readonly info: { readonly lines: number };
@@ -81,6 +81,16 @@ export async function openOrderFile(path: string): Promise<Result<OrderFile, Rej
     yield* broken.splice(0);
   }
   return ok({ layout: layout.value, header, sizeBytes: size, bytesRead: () => stream.bytesRead, lines });
+}
+
+/** Windows-1252, not ISO 8859-1: it has €, dashes and curly quotes where the other has control characters. */
+function createWesternDecoder(): Transform {
+  const decoder = new TextDecoder('windows-1252');
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      done(null, decoder.decode(chunk));
+    },
+  });
 }
 
 async function readSample(path: string): Promise<Buffer | null> {

@@ -210,6 +210,15 @@ describe('the plain layout', () => {
 
   const plain = 'order_id,placed_at,status,currency,total\n';
 
+  test('in the western encoding of Windows keeps the signs that are not in ISO 8859-1', async () => {
+    const header = 'order_id,placed_at,status,currency,total,email,first_name,item_name,quantity,item_total\n';
+    const row = 'A1,2024-03-05,paid,EUR,5.00,dan@buyer.example,Dani\xebl,Dan\x92s \x805 blend \x96 dark,1,5.00\n';
+    const reads = await read(written(Buffer.from(header + row, 'latin1')));
+    expect(reads).toMatchObject([
+      { order: { customer: { firstName: 'Daniël' }, lineItems: [{ name: 'Dan’s €5 blend – dark' }] } },
+    ]);
+  });
+
   test('that is no CSV any more after some line says where', async () => {
     const reads = await read(
       written(`${plain}1,2024-03-05,paid,EUR,1.00\n2,"2024-03-05,paid,EUR,1.00\n3,2024-03-05,paid,EUR,1.00\n`),
