@@ -30,7 +30,7 @@ export function createKeyboard(page: Page): Hand {
   const goTo = async (target: Locator): Promise<void> => {
     await target.waitFor();
     for (let stop = 0; stop < mostStops; stop += 1) {
-      if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+      if ((await target.locator(':scope:focus').count()) === 1) return;
       await page.keyboard.press('Tab');
     }
     throw new Error(`Tab does not lead to ${String(target)}.`);
