@@ -9,18 +9,16 @@ export interface Plan {
 /** What people are going to do, by time. */
 export interface Agenda {
   add(plan: Plan): void;
-  /** Takes out what is to be done by now, the earliest first. */
-  takeDue(now: Instant): readonly Plan[];
+  /** What is to be done after `since`, up to `until`, in order; what is older was done before a restart. */
+  listDue(since: Instant, until: Instant): readonly Plan[];
+  strike(plan: Plan): void;
 }
 
 export function createAgenda(): Agenda {
-  let plans: Plan[] = [];
+  const plans = new Set<Plan>();
   return {
-    add: (plan) => void plans.push(plan),
-    takeDue: (now) => {
-      const due = plans.filter(({ at }) => at <= now);
-      if (due.length > 0) plans = plans.filter(({ at }) => at > now);
-      return due.toSorted((a, b) => a.at - b.at);
-    },
+    add: (plan) => void plans.add(plan),
+    listDue: (since, until) => [...plans].filter(({ at }) => at > since && at <= until).toSorted((a, b) => a.at - b.at),
+    strike: (plan) => void plans.delete(plan),
   };
 }

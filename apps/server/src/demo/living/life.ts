@@ -42,10 +42,12 @@ export async function createLife(
   for (const people of peoples) await people.readMail(start.remembersFrom);
 
   const act = async (until: Instant, beforeEach: (at: Instant) => void) => {
-    const plans = peoples.flatMap((people) => people.takePlans(livedUntil, until));
-    for (const plan of plans.toSorted((a, b) => a.at - b.at)) {
+    const plans = peoples.flatMap(({ agenda }) => agenda.listDue(livedUntil, until).map((plan) => ({ plan, agenda })));
+    for (const { plan, agenda } of plans.toSorted((a, b) => a.plan.at - b.plan.at)) {
       beforeEach(plan.at);
       await plan.act();
+      // Only now: what broke off is still to be done.
+      agenda.strike(plan);
     }
     beforeEach(until);
     await Promise.all(
@@ -59,8 +61,8 @@ export async function createLife(
       }),
     );
   };
+  const readMail = () => Promise.all(peoples.map((people) => people.readMail(livedUntil)));
   const remember = async (now: Instant) => {
-    await Promise.all(peoples.map((people) => people.readMail(livedUntil)));
     livedUntil = now;
     await database.withDirectory((tx) => updateDemoState(tx, { livedUntil: now, clockShiftMs: clock.shiftMs }));
   };
@@ -69,6 +71,7 @@ export async function createLife(
     livedUntil: () => livedUntil,
     catchUp: async (now) => {
       await act(now, () => undefined);
+      await readMail();
       await remember(now);
     },
     liveUntil: async (until, onStep) => {
@@ -78,7 +81,8 @@ export async function createLife(
       for (const at of stepTimes(livedUntil, until)) {
         const before = livedUntil;
         await act(at, moveTo);
-        await settle({ database, lanes: livingLanes }, storeIds);
+        const busy = await settle({ database, lanes: livingLanes }, storeIds);
+        if (busy.has('delivery.send')) await readMail();
         await remember(at);
         if (!onStep(at - before)) return;
       }

@@ -3,7 +3,7 @@ import { reactToMail, type SimulatedCustomer } from '@regulars/simulator';
 import { findPeople } from '../../customers/door.ts';
 import type { DemoGround } from '../demo-ground.ts';
 import type { DemoStore } from '../demo-store.ts';
-import { createAgenda, type Plan } from './agenda.ts';
+import { createAgenda, type Agenda } from './agenda.ts';
 import { planReaction } from './plan-reaction.ts';
 import { readSentMails } from './read-sent-mails.ts';
 
@@ -11,8 +11,8 @@ import { readSentMails } from './read-sent-mails.ts';
 export interface People {
   /** They open their inboxes: what came after `since` is read once, and what they will do about it is kept in mind. */
   readMail(since: Instant): Promise<void>;
-  /** Takes out what they had in mind for after `since`, up to `until`, in order; what is older was done before a restart. */
-  takePlans(since: Instant, until: Instant): readonly Plan[];
+  /** What they have in mind. */
+  readonly agenda: Agenda;
 }
 
 /** @param teamAnswersUntil the agency's team answers what customers write up to then; afterwards it is whoever looks at the demo. */
@@ -26,6 +26,7 @@ export function createPeople(ground: DemoGround, demoStore: DemoStore, teamAnswe
   const planning = { ground, demoStore, agenda, teamAnswersUntil };
 
   return {
+    agenda,
     readMail: async (since) => {
       const { mails, people } = await ground.database.withStore(store.id, async (tx) => {
         const sent = await readSentMails(tx, store.id, since);
@@ -43,6 +44,5 @@ export function createPeople(ground: DemoGround, demoStore: DemoStore, teamAnswe
         }
       }
     },
-    takePlans: (since, until) => agenda.takeDue(until).filter(({ at }) => at > since),
   };
 }
