@@ -127,7 +127,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
         tokens,
         checkInTokens,
         publicUrl,
-        facts: [createReferralFacts(advocateLink), createRewardFacts(directory)],
+        facts: [createReferralFacts(publicUrl), createRewardFacts(directory)],
       }),
       ...createReferralLanes(database),
       ...createRewardLanes({

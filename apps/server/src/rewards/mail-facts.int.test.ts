@@ -5,7 +5,8 @@ import { startReferralWorld, type ReferralWorld } from '../../test-support/start
 import { parseMailRequest } from '../delivery/mail-request.ts';
 import type { PlannedMail } from '../delivery/door.ts';
 import { newId } from '../foundation/ids.ts';
-import { createAdvocateLink } from '../referrals/door.ts';
+import { ensureCustomer } from '../customers/door.ts';
+import type { Tx } from '../foundation/database/database.ts';
 import { createReferralFacts } from '../referrals/mail-facts.ts';
 import { createRewardFacts } from './mail-facts.ts';
 
@@ -74,8 +75,41 @@ it('a letter of a sequence is lent the latest reward its enrollment was given', 
   });
 });
 
+/** The transaction, and how many statements went through it. */
+function counting(tx: Tx) {
+  const statements = { count: 0 };
+  const executor = new Proxy(tx.getExecutor(), {
+    get: (target, name) => {
+      if (name === 'executeQuery') statements.count += 1;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return { statements, tx: { getExecutor: () => executor } as unknown as Tx };
+}
+
+it('a hundred letters are lent their links by a few statements, each reader their own, and the same again', async () => {
+  const facts = createReferralFacts('https://regulars.example');
+  const request = { templateKey: 'invite', purpose: 'marketing' as const, orderId: null, enrollment: null };
+  await world.database.withStore(world.store.id, async (real, now) => {
+    const mails: PlannedMail[] = [];
+    for (let n = 0; n < 50; n += 1) {
+      const person = { email: `reader-${n}@example.org`, firstName: 'Zoë', locale: null, saidYesAt: null };
+      const customerId = await ensureCustomer(real, world.store.id, person, now);
+      const mail = { customerId, request, payload: request };
+      mails.push({ ...mail, effectId: newId() }, { ...mail, effectId: newId() });
+    }
+    const { tx, statements } = counting(real);
+    const lent = await facts.collect(tx, world.store.id, mails);
+    expect(statements.count).toBeLessThanOrEqual(8);
+    expect(lent.size).toBe(100);
+    expect(new Set([...lent.values()].map((given) => JSON.stringify(given))).size).toBe(50);
+    expect(await facts.collect(tx, world.store.id, mails)).toEqual(lent);
+  });
+});
+
 it('every letter can hold the reader’s own link', async () => {
-  const facts = createReferralFacts(createAdvocateLink('https://regulars.example'));
+  const facts = createReferralFacts('https://regulars.example');
   const request = { templateKey: 'invite', purpose: 'marketing' as const, orderId: null, enrollment: null };
   const mail: PlannedMail = { effectId: newId(), customerId: world.advocateId, request, payload: request };
   const lent = await world.database.withStore(world.store.id, (tx) => facts.collect(tx, world.store.id, [mail]));
