@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The one entry of `npm start`, `npm test`, `npm run regulars` and `npm run bench`. Needs Node 18 and npm, nothing else:
+// The one entry of `npm start`, `npm test` and of `npm run regulars`, `screenshots` and `bench`. Needs Node 18 and npm, nothing else:
 // whatever is missing is brought into this folder, and nothing outside it is changed.
 import { prepareDashboard } from './bootstrap/dashboard.mjs';
 import { prepareDependencies } from './bootstrap/dependencies.mjs';
@@ -18,6 +18,7 @@ const tasks = {
     needsDashboard: ([command]) => command === 'serve' || command === 'demo',
   },
   test: { program: 'scripts/test.ts', needsDashboard: () => false },
+  screenshots: { program: 'e2e/make-screenshots.ts', needsDashboard: () => true },
   bench: { program: 'bench/src/main.ts', needsDashboard: () => false },
 };
 

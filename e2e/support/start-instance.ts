@@ -1,12 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { startTestPostgres } from '@regulars/server/test-support/start-test-postgres.ts';
 import { startTestRedis } from '@regulars/server/test-support/start-test-redis.ts';
+
+import { findFreePort, runServer, type ServerProcess } from './run-server.ts';
 
 export type Mode = 'embedded' | 'scale-out';
 
@@ -21,7 +20,6 @@ export interface Instance {
 
 const main = path.resolve(import.meta.dirname, '../../apps/server/src/main.ts');
 const startLimitMs = 90_000;
-const stopLimitMs = 15_000;
 
 /**
  * Starts the real server process on a free port, with data of its own: on its embedded Postgres, or beside a Postgres
@@ -51,61 +49,34 @@ export async function startInstance({
       Object.assign(surroundings, { DATABASE_URL: postgres.connectionString, REDIS_URL: redis.redisUrl });
     }
     const port = await findFreePort();
-    const { PATH, HOME } = process.env;
-    const server = spawn(process.execPath, ['--conditions=source', main], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH,
-        HOME,
-        PORT: String(port),
-        REGULARS_DATA_DIR: dataDir,
-        LOG_LEVEL: 'warn',
-        ...surroundings,
-        ...environment,
-      },
+    const server = runServer([main], {
+      PORT: String(port),
+      REGULARS_DATA_DIR: dataDir,
+      ...surroundings,
+      ...environment,
     });
-    endings.push(() => stopProcess(server));
-    let printed = '';
-    for (const stream of [server.stdout, server.stderr])
-      stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    endings.push(() => server.stop());
     const url = `http://localhost:${port}`;
-    await waitUntilReady(server, url, () => printed);
-    return { url, setupLink: /http\S+\/setup\?token=\S+/.exec(printed)?.[0] ?? null, output: () => printed, stop: end };
+    await waitUntilReady(server, url);
+    const setupLink = /http\S+\/setup\?token=\S+/.exec(server.output())?.[0] ?? null;
+    return { url, setupLink, output: () => server.output(), stop: end };
   } catch (error) {
     await end();
     throw error;
   }
 }
 
-async function waitUntilReady(server: ChildProcess, url: string, output: () => string): Promise<void> {
+async function waitUntilReady(server: ServerProcess, url: string): Promise<void> {
   const deadline = performance.now() + startLimitMs;
   while (performance.now() < deadline) {
-    if (server.exitCode !== null || server.signalCode !== null) break;
+    if (server.hasEnded()) break;
     // The welcome is printed last, and with it the set-up link.
     const isReady = await fetch(`${url}/readyz`).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (isReady && output().includes(url)) return;
+    if (isReady && server.output().includes(url)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`The server did not get ready. It printed:\n${output()}`);
-}
-
-async function stopProcess(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const exited = once(server, 'exit');
-  server.kill('SIGTERM');
-  const timer = setTimeout(() => server.kill('SIGKILL'), stopLimitMs);
-  await exited;
-  clearTimeout(timer);
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  throw new Error(`The server did not get ready. It printed:\n${server.output()}`);
 }
