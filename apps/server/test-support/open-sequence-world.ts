@@ -85,5 +85,12 @@ export async function openSequenceWorld(opened: OpenTestDatabase) {
 
 /** What the event of an order tells. */
 export function orderFacts(orderId: OrderId = newId(), purchaseNumber = 1) {
-  return { orderId, productExternalIds: ['17'], categories: ['tea'], purchaseNumber, isRenewal: false, isHistory: false };
+  return {
+    orderId,
+    productExternalIds: ['17'],
+    categories: ['tea'],
+    purchaseNumber,
+    isRenewal: false,
+    isHistory: false,
+  };
 }

@@ -39,10 +39,7 @@ export interface NewApiKey extends Pick<ApiKeyRow, 'id' | 'name' | 'prefix' | 's
   readonly maker: Pick<Principal, 'kind' | 'id'> | null;
 }
 
-export async function insertApiKey(
-  tx: Tx,
-  key: NewApiKey,
-): Promise<ApiKeyRow> {
+export async function insertApiKey(tx: Tx, key: NewApiKey): Promise<ApiKeyRow> {
   const makerId =
     key.maker?.kind === 'apiKey'
       ? sql`(select maker_id from api_key where id = ${key.maker.id})`

@@ -64,14 +64,28 @@ describe('an erasure', () => {
 
   it.each([
     ['in the same batch', (refund: PlatformEvent) => [[upsert(ada), refund, erase]]],
-    ['loaded with its order', (refund: PlatformEvent) => [[upsert(ada), refund], [upsert(ada), erase]]],
-    ['long before, in a batch that does not load its order', (refund: PlatformEvent) => [[upsert(ada), refund], [erase]]],
+    [
+      'loaded with its order',
+      (refund: PlatformEvent) => [
+        [upsert(ada), refund],
+        [upsert(ada), erase],
+      ],
+    ],
+    [
+      'long before, in a batch that does not load its order',
+      (refund: PlatformEvent) => [[upsert(ada), refund], [erase]],
+    ],
   ])('leaves no words of a refund told %s, and its amount', async (_when, batches) => {
     const refund: PlatformEvent = {
       kind: 'refundCreated',
       orderExternalId: '1001',
       currency: 'EUR' as CurrencyCode,
-      refund: { externalId: 'r1', createdAt: october, amountMinor: 500, reason: 'Zephyrine wrote that it is too strong' },
+      refund: {
+        externalId: 'r1',
+        createdAt: october,
+        amountMinor: 500,
+        reason: 'Zephyrine wrote that it is too strong',
+      },
     };
     const listed = { externalId: 'r2', createdAt: october, amountMinor: 300, reason: 'Zephyrine called' };
     await ask.take(upsert({ ...ada, externalId: '1002', refunds: [listed] }));

@@ -23,7 +23,9 @@ const effectStates = () => world.rows(sql<{ state: string }>`select state from e
 it('a welcome for somebody who was erased before it was made is taken back: no code is made that anybody could use', async () => {
   await world.claim('ben@example.org');
   await world.runLane('rewards.react');
-  await world.rows(sql`update customer set email = null, email_key = null, erased_at = clock_now() where email_key = 'ben@example.org'`);
+  await world.rows(
+    sql`update customer set email = null, email_key = null, erased_at = clock_now() where email_key = 'ben@example.org'`,
+  );
   await world.settle();
   expect(world.woo.coupons).toEqual([]);
   expect(await rewards()).toEqual([{ side: 'friend_welcome', state: 'revoked', reason: null }]);

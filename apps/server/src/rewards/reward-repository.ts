@@ -82,13 +82,17 @@ export async function lockRewards(
 ): Promise<readonly StoredReward[]> {
   const isWanted = sql`store_id = ${storeId} and (
       id = any(${wanted.ids}::uuid[]) or source = any(${wanted.sources}::text[]) or code = any(${wanted.codes}::text[]))`;
-  const owners = await sql<{ id: CustomerId }>`select distinct customer_id as id from reward where ${isWanted}`.execute(tx);
+  const owners = await sql<{ id: CustomerId }>`select distinct customer_id as id from reward where ${isWanted}`.execute(
+    tx,
+  );
   await lockStreams(
     tx,
     storeId,
     owners.rows.map(({ id }) => id),
   );
-  const { rows } = await sql<RewardRow>`select ${columns} from reward where ${isWanted} order by id for update`.execute(tx);
+  const { rows } = await sql<RewardRow>`select ${columns} from reward where ${isWanted} order by id for update`.execute(
+    tx,
+  );
   return rows.map(toStored);
 }
 

@@ -70,7 +70,9 @@ describe('a segment rule', () => {
   });
 
   test('puts a customer with three orders among the loyal and not among the first-time buyers', () => {
-    const keys = listSegmentPresets(euro).filter(({ rule }) => evaluate(rule, regular)).map(({ key }) => key);
+    const keys = listSegmentPresets(euro)
+      .filter(({ rule }) => evaluate(rule, regular))
+      .map(({ key }) => key);
     expect(keys).toEqual(['buyers', 'loyal', 'big-spenders']);
   });
 

@@ -36,6 +36,13 @@ describe('local time in a zone', () => {
   });
 
   it('knows which names are zones', () => {
-    expect(['Europe/Paris', 'UTC', 'Mars/Olympus', '+02:00', '-0530', ''].map(isTimeZone)).toEqual([true, true, false, false, false, false]);
+    expect(['Europe/Paris', 'UTC', 'Mars/Olympus', '+02:00', '-0530', ''].map(isTimeZone)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -47,7 +47,6 @@ export async function openOrderFile(path: string): Promise<Result<OrderFile, Rej
   const broken: BrokenLine[] = [];
   const parser = parse({
     delimiter,
-    encoding,
     bom: true,
     info: true,
     relax_quotes: true,

@@ -13,7 +13,10 @@ describe('the playbook', () => {
   test.for(playbook.map((preset) => preset.definition))(
     '$key can run in a store that has only presets',
     (definition) => {
-      const context = { templateKeys: new Set(keys), segmentKeys: new Set(listSegmentPresets('EUR' as CurrencyCode).map(({ key }) => key)) };
+      const context = {
+        templateKeys: new Set(keys),
+        segmentKeys: new Set(listSegmentPresets('EUR' as CurrencyCode).map(({ key }) => key)),
+      };
       expect(parseSequenceDefinition(definition, context)).toEqual({ ok: true, value: definition });
     },
   );
