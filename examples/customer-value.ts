@@ -1,5 +1,5 @@
 import { deriveOrderStatus } from '@regulars/core/commerce';
-import { evaluate, segmentPresets } from '@regulars/core/segments';
+import { evaluate, listSegmentPresets } from '@regulars/core/segments';
 import { formatMoney, parseCurrency, parseDecimal, parseInstant } from '@regulars/core/shared';
 import {
   applyContributionChange,
@@ -50,5 +50,5 @@ const facts = {
   productExternalIds: new Set<string>(),
   categories: new Set<string>(),
 };
-const segments = segmentPresets.filter(({ rule }) => evaluate(rule, facts)).map(({ key }) => key);
+const segments = listSegmentPresets(currency).filter(({ rule }) => evaluate(rule, facts)).map(({ key }) => key);
 console.log(`in the segments ${segments.join(', ')}`);

@@ -20,10 +20,12 @@ export function Spoken({ initial, children }: { readonly initial: SpokenLanguage
     () => ({
       language,
       onLanguage: (chosen: Language) => {
-        void speak(chosen).then((spoken) => {
+        const change = async () => {
+          const spoken = await speak(chosen);
           rememberLanguage(chosen);
           setSpoken(spoken);
-        });
+        };
+        void change();
       },
     }),
     [language],
