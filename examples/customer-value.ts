@@ -50,5 +50,7 @@ const facts = {
   productExternalIds: new Set<string>(),
   categories: new Set<string>(),
 };
-const segments = listSegmentPresets(currency).filter(({ rule }) => evaluate(rule, facts)).map(({ key }) => key);
+const segments = listSegmentPresets(currency)
+  .filter(({ rule }) => evaluate(rule, facts))
+  .map(({ key }) => key);
 console.log(`in the segments ${segments.join(', ')}`);
