@@ -33,6 +33,7 @@ export async function listPages(
     mail,
     sequences: `${home}/sequences`,
     sequence,
+    playbook: `${home}/playbook`,
   };
   const rest = {
     referrals: `${home}/referrals`,

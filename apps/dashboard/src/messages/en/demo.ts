@@ -11,7 +11,7 @@ export const demo = {
   order: 'Place an order as a customer',
   fillingTitle: 'Your demo agency moves in',
   fillingLead:
-    'Three shops, two years of customers, and the last weeks lived through for real: every mail, answer and reward you will see is the engine’s own work.',
+    'Invented shops, two years of customers, and the last weeks lived through for real: every mail, answer and reward you will see is the engine’s own work.',
   phases: {
     history: 'Two years of orders come in',
     living: 'The last weeks are lived, day by day',

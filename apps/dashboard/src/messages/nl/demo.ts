@@ -14,7 +14,7 @@ export const demo: Messages['demo'] = {
   order: 'Bestel als klant',
   fillingTitle: 'Je demobureau trekt in',
   fillingLead:
-    'Drie winkels, twee jaar klanten, en de laatste weken echt beleefd: elke mail, elk antwoord en elke beloning die je zo ziet, is het werk van Regulars zelf.',
+    'Verzonnen winkels, twee jaar klanten, en de laatste weken echt beleefd: elke mail, elk antwoord en elke beloning die je zo ziet, is het werk van Regulars zelf.',
   phases: {
     history: 'Twee jaar bestellingen komen binnen',
     living: 'De laatste weken worden beleefd, dag voor dag',
