@@ -13,8 +13,8 @@ import type { BenchDatabase } from './instance.ts';
 import type { Figure } from './report.ts';
 
 const mailsByNobody = 10_000;
-const mailsBySmtp = 2_000;
-const smtpRounds = 4;
+const mailsBySmtp = 1_000;
+const smtpRounds = 10;
 const workers = 2;
 
 /** A provider that takes everything at once: what is left is our own work. */

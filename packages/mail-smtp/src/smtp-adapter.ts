@@ -16,7 +16,8 @@ import { smtpConfigSchema, type SmtpConfig } from './smtp-config.ts';
 export const smtp: MailAdapter<SmtpConfig> = defineMailAdapter({
   id: 'smtp',
   displayName: 'SMTP',
-  capabilities: { resolution: 'none', deliveryEvents: false, concurrency: poolSize },
+  // Twice the connections, so that one that becomes free finds the next mail waiting.
+  capabilities: { resolution: 'none', deliveryEvents: false, concurrency: 2 * poolSize },
   configSchema: smtpConfigSchema,
   connect: connectSmtp,
   receipts: null,

@@ -67,8 +67,8 @@ describe('between the claim and the network', () => {
       );
     };
     await world.send.work(storeId);
-    // Two groups of eight at most were on their way already.
-    expect(taken.length).toBeLessThanOrEqual(16);
+    // Two groups of four at most were on their way already.
+    expect(taken.length).toBeLessThanOrEqual(8);
     const states = await Promise.all(ids.map((id) => world.stateOf(storeId, id)));
     expect(states.filter((state) => state === 'skipped: unsubscribed')).toHaveLength(24 - taken.length);
     expect(states.filter((state) => state === 'accepted')).toHaveLength(taken.length);

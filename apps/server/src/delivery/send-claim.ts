@@ -24,7 +24,7 @@ export interface TimedClaim extends MailClaim {
 }
 
 /** Mails marked as being sent at once, per message in flight: two such groups are what a crash leaves unknown. */
-const groupPerConcurrency = 8;
+const groupPerConcurrency = 4;
 
 /**
  * Sends the mails of a claim, group by group. While one group is with the provider, the next is marked and stands in

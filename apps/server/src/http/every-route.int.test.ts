@@ -121,7 +121,10 @@ describe('every route of the API', () => {
       payload: {
         name: 'theirs only',
         storeId: theirs,
-        scopes: [...new Set(routes.map(({ action }) => action))].filter((action) => action !== 'session.read'),
+        // A key for one store is given no rights over people.
+        scopes: [...new Set(routes.map(({ action }) => action))].filter(
+          (action) => action !== 'session.read' && !action.startsWith('people.'),
+        ),
       },
     });
     const headers = { authorization: `Bearer ${key.json<{ key: string }>().key}` };

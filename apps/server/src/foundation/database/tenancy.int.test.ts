@@ -13,10 +13,13 @@ afterAll(() => opened.close());
 
 /** Names the tenant themselves, or hold no customer data: see docs/adr/0005. */
 const directoryTables = [
-  'api_key',
   'advocate_link',
+  'api_key',
   'connection',
   'idempotency_key',
+  'instance',
+  'invitation',
+  'limited_person',
   'person_store',
   'schema_migration',
   'setup_token',
