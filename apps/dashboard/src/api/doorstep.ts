@@ -54,7 +54,7 @@ export async function createOwner(
   await signIn({ email: owner.email, password: owner.password });
 }
 
-export interface Doorstep {
+interface Doorstep {
   readonly kind: 'real' | 'demo';
   readonly isSetupNeeded: boolean;
   readonly isSignedIn: boolean;

@@ -32,14 +32,14 @@ const orderConditions = z.strictObject({
 });
 
 /** What begins an enrollment. A subscription's renewals begin none, nor does history brought in from a file. */
-export const triggerSchema = z.discriminatedUnion('event', [
+const triggerSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('orderPaid'), when: orderConditions.optional(), freshForMs }),
   z.strictObject({ event: z.literal('orderFulfilled'), when: orderConditions.optional(), freshForMs }),
   z.strictObject({ event: z.literal('segmentEntered'), when: z.strictObject({ segmentKey }) }),
 ]);
 
 /** What ends an enrollment early. An erased customer's ends always. */
-export const exitEventSchema = z.enum([
+const exitEventSchema = z.enum([
   /** Money went back on the order the enrollment is about, or on any order when it is about none. */
   'orderRefunded',
   'orderCancelled',

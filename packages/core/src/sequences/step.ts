@@ -4,7 +4,7 @@ import { rewardTermsSchema } from '../referrals/reward-terms.ts';
 import { dayMs, minuteMs } from '../shared/instant.ts';
 import { localTimeSchema, sendWindowSchema } from './send-window.ts';
 
-export const stepIdSchema = z
+const stepIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be a short name of small letters, digits and hyphens, e.g. check-in');
 
@@ -17,7 +17,7 @@ const delayMs = z
   .min(minuteMs, 'must be one minute (60000) at least')
   .max(400 * dayMs, 'must be 400 days at most');
 
-export const waitStepSchema = z
+const waitStepSchema = z
   .strictObject({
     id,
     kind: z.literal('wait'),
