@@ -34,6 +34,11 @@ export function createFormats(locale: string) {
   const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
     date: (instant: string) => date.format(new Date(instant)),
+    /** The day it is in a zone, whatever zone the viewer is in: for days that are a store's. */
+    dateIn: (instant: string, timeZone: string) => {
+      const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+      return format.format(new Date(instant));
+    },
     dateTime: (instant: string) => dateTime.format(new Date(instant)),
     time: (instant: string) => time.format(new Date(instant)),
     /** `22 Nov`, for axes. */

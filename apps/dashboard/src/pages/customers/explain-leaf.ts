@@ -1,4 +1,5 @@
 import type { SegmentVerdict } from '../../api/segments.ts';
+import type { Store } from '../../api/stores.ts';
 import type { Formats } from '../../formats/formats.ts';
 import type { Messages } from '../../messages/en.ts';
 
@@ -13,7 +14,7 @@ export function explainLeaf(
   { leaf, actual }: SegmentVerdict['deciding'][number],
   t: Messages,
   formats: Formats,
-  currency: string,
+  { currency, timeZone }: Pick<Store, 'currency' | 'timeZone'>,
 ): string {
   const { field, is, value } = leaf as Question;
   const show = (shown: unknown): string => {
@@ -21,7 +22,7 @@ export function explainLeaf(
     if (shown === null || shown === undefined) return t.common.unknown;
     if (typeof shown === 'boolean') return shown ? t.connections.yes : t.connections.no;
     if (field.endsWith('Minor')) return formats.money({ amountMinor: Math.round(Number(shown)), currency });
-    if (field.endsWith('At')) return formats.date(new Date(shown as string | number).toISOString());
+    if (field.endsWith('At')) return formats.dateIn(new Date(shown as string | number).toISOString(), timeZone);
     return typeof shown === 'number' ? formats.number(shown) : String(shown);
   };
   return t.rules.decided(

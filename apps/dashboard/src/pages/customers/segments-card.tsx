@@ -16,7 +16,7 @@ export function SegmentsCard({ store, customerId }: { readonly store: Store; rea
   const formats = useFormats();
   const verdicts = useQuery(customerSegmentsQuery(store.id, customerId));
   const explain = ({ deciding }: SegmentVerdict) =>
-    [...new Set(deciding.map((leaf) => explainLeaf(leaf, t, formats, store.currency)))].join(' · ');
+    [...new Set(deciding.map((leaf) => explainLeaf(leaf, t, formats, store)))].join(' · ');
   return (
     <Card title={t.customers.segmentsTitle}>
       <QueryState query={verdicts} lines={3}>

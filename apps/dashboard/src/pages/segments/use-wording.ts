@@ -16,6 +16,7 @@ export function useWording(store: Store, rules: readonly SegmentRule[]): Wording
     t,
     formats,
     currency: store.currency,
+    timeZone: store.timeZone,
     labelOf: (value) => names.data?.find((product) => product.value === value)?.label ?? value,
   };
 }

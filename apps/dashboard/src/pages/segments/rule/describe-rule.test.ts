@@ -1,14 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { SegmentRule } from '@regulars/core/segments';
+import { fromLocalTime, toIsoString } from '@regulars/core/shared';
 
 import { createFormats } from '../../../formats/formats.ts';
 import { en } from '../../../messages/en.ts';
 import { nl } from '../../../messages/nl.ts';
+import { explainLeaf } from '../../customers/explain-leaf.ts';
 import { describeActual, describeRule, listProducts, type Wording } from './describe-rule.ts';
 
 const labelOf = (id: string) => (id === '17' ? 'House espresso' : id);
-const english: Wording = { t: en, formats: createFormats('en-GB'), currency: 'EUR', labelOf };
-const dutch: Wording = { t: nl, formats: createFormats('nl-NL'), currency: 'EUR', labelOf };
+const english: Wording = {
+  t: en,
+  formats: createFormats('en-GB'),
+  currency: 'EUR',
+  timeZone: 'Europe/Amsterdam',
+  labelOf,
+};
+const dutch: Wording = {
+  t: nl,
+  formats: createFormats('nl-NL'),
+  currency: 'EUR',
+  timeZone: 'Europe/Amsterdam',
+  labelOf,
+};
 const rule: SegmentRule = {
   all: [
     { field: 'orderCount', is: 'atLeast', value: 3 },
@@ -38,6 +52,21 @@ describe('a rule in words', () => {
       'last order before 31 Jan 2026',
     );
   });
+
+  it.each(['America/Los_Angeles', 'Europe/Amsterdam', 'Pacific/Auckland'])(
+    'says the day that was chosen, by the clock of a store in %s, to every viewer',
+    (timeZone) => {
+      const draft = fromLocalTime({ year: 2026, month: 9, day: 1, minuteOfDay: 0 }, timeZone);
+      const value = toIsoString(draft);
+      const chosen: SegmentRule = { field: 'firstPurchaseAt', is: 'onOrAfter', value };
+      expect(describeRule(chosen, { ...english, timeZone })).toBe('first order since 1 Sept 2026');
+      expect(describeActual(chosen, draft, { ...english, timeZone })).toBe('1 Sept 2026');
+      const verdict = { path: '', leaf: chosen, matches: true, actual: draft };
+      expect(explainLeaf(verdict, en, english.formats, { currency: 'EUR', timeZone })).toBe(
+        'First order: 1 Sept 2026 (asked for: since 1 Sept 2026)',
+      );
+    },
+  );
 
   it('says what was found for a customer', () => {
     expect(describeActual({ field: 'country', is: 'oneOf', value: ['BE'] }, 'BE', english)).toBe('Belgium');

@@ -8,6 +8,8 @@ export interface Wording {
   readonly t: Messages;
   readonly formats: Formats;
   readonly currency: string;
+  /** The store's: the days of rules begin in it. */
+  readonly timeZone: string;
   /** What a product is called; categories and countries need no looking up. */
   readonly labelOf: (productExternalId: string) => string;
 }
@@ -30,7 +32,7 @@ function describeParts(parts: readonly SegmentRule[], wording: Wording): readonl
 }
 
 export function describeLeaf(leaf: SegmentLeaf, wording: Wording): string {
-  const { t, formats } = wording;
+  const { t, formats, timeZone } = wording;
   const { words } = t.segments;
   const is = t.rules.comparisons[leaf.is] ?? leaf.is;
   switch (leaf.field) {
@@ -43,9 +45,9 @@ export function describeLeaf(leaf: SegmentLeaf, wording: Wording): string {
     case 'averageOrderMinor':
       return words.averageOrder(is, describeMoney(leaf.value, wording));
     case 'firstPurchaseAt':
-      return words.firstOrder(is, formats.date(leaf.value));
+      return words.firstOrder(is, formats.dateIn(leaf.value, timeZone));
     case 'lastPurchaseAt':
-      return words.lastOrder(is, formats.date(leaf.value));
+      return words.lastOrder(is, formats.dateIn(leaf.value, timeZone));
     case 'discountOnly':
       return leaf.value ? words.onlyDiscount : words.notOnlyDiscount;
     case 'country':
@@ -60,7 +62,7 @@ export function describeLeaf(leaf: SegmentLeaf, wording: Wording): string {
 
 /** What was found for one customer, beside the question it answers. */
 export function describeActual(leaf: SegmentLeaf, actual: unknown, wording: Wording): string {
-  const { t, formats } = wording;
+  const { t, formats, timeZone } = wording;
   if (Array.isArray(actual)) {
     const names = leaf.field === 'boughtProduct' ? actual.map((id) => wording.labelOf(String(id))) : actual.map(String);
     return names.length === 0 ? t.rules.none : formats.list(names);
@@ -69,7 +71,7 @@ export function describeActual(leaf: SegmentLeaf, actual: unknown, wording: Word
   if (typeof actual === 'boolean') return actual ? t.connections.yes : t.connections.no;
   if (leaf.field === 'country') return formats.country(String(actual));
   if (leaf.field.endsWith('Minor')) return describeMoney(Math.round(Number(actual)), wording);
-  if (leaf.field.endsWith('At')) return formats.date(new Date(actual as number | string).toISOString());
+  if (leaf.field.endsWith('At')) return formats.dateIn(new Date(actual as number | string).toISOString(), timeZone);
   return formats.number(Number(actual));
 }
 
