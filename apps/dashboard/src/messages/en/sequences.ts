@@ -13,6 +13,8 @@ export const sequences = {
     'referral-invite': 'Bring a friend',
   } as Readonly<Record<string, string>>,
   presets: {
+    'friend-welcome': 'A friend’s welcome',
+    'reward-issued': 'A reward',
     'post-purchase': {
       written: 'After an order',
       name: 'After an order',

@@ -37,7 +37,7 @@ export const timeline = {
   stepWait: (date: string) => `Waits until ${date}`,
   stepSend: (template: string) => `The mail “${template}” was planned`,
   stepBranch: (isMember: boolean, segment: string) =>
-    isMember ? `Took one branch: is in “${segment}”` : `Took the other branch: is not in “${segment}”`,
+    isMember ? `Took the branch “Yes”: is in “${segment}”` : `Took the branch “No”: is not in “${segment}”`,
   stepReward: 'A reward was granted',
   stepIn: (sequence: string) => `a step of “${sequence}”`,
   enrollmentCompleted: (sequence: string) => `“${sequence}” came to its end`,

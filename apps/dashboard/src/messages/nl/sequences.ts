@@ -13,6 +13,8 @@ export const sequences: Messages['sequences'] = {
     'check-in': 'Hoe bevalt het?',
     'review-request': 'Vraag om een beoordeling',
     'referral-invite': 'Breng een vriend mee',
+    'friend-welcome': 'Welkom voor een vriend',
+    'reward-issued': 'Een beloning',
   },
   presets: {
     'post-purchase': {

@@ -39,7 +39,7 @@ export const timeline: Messages['timeline'] = {
   stepWait: (date) => `Wacht tot ${date}`,
   stepSend: (template) => `De mail ‘${template}’ is ingepland`,
   stepBranch: (isMember, segment) =>
-    isMember ? `Nam de ene weg: zit in ‘${segment}’` : `Nam de andere weg: zit niet in ‘${segment}’`,
+    isMember ? `Nam de weg ‘Ja’: zit in ‘${segment}’` : `Nam de weg ‘Nee’: zit niet in ‘${segment}’`,
   stepReward: 'Er is een beloning toegekend',
   stepIn: (sequence) => `een stap van ‘${sequence}’`,
   enrollmentCompleted: (sequence) => `‘${sequence}’ is helemaal doorlopen`,

@@ -7,6 +7,7 @@ import { Card } from '../../components/card.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
+import { nameSegment } from '../segments/name-segment.ts';
 import styles from './customers.module.css';
 import { explainLeaf } from './explain-leaf.ts';
 
@@ -34,7 +35,7 @@ export function SegmentsCard({ store, customerId }: { readonly store: Store; rea
                   <div>
                     <p className={styles['verdictName']}>
                       {!verdict.matches && <span className="visually-hidden">{t.customers.notIn} </span>}
-                      {verdict.name}
+                      {nameSegment(verdict, t)}
                     </p>
                     <p className={styles['verdictWhy']}>{explain(verdict)}</p>
                   </div>

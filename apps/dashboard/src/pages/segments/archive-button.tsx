@@ -9,6 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
+import { nameSegment } from './name-segment.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import styles from './segments.module.css';
 import { UsesList } from './uses-list.tsx';
@@ -34,7 +35,7 @@ export function ArchiveButton({ store, segment }: { readonly store: Store; reado
   const archiving = useMutation({
     mutationFn: () => archiveSegment(store.id, segment.id),
     onSuccess: async () => {
-      toast({ text: t.segments.archived(segment.name), undo: () => void undo() });
+      toast({ text: t.segments.archived(nameSegment(segment, t)), undo: () => void undo() });
       await navigate(list);
       await refresh();
     },

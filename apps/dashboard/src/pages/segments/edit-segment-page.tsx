@@ -11,6 +11,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useStore } from '../../shell/use-store.ts';
 import { MissingPage } from '../missing-page.tsx';
+import { nameSegment } from './name-segment.ts';
 import { SegmentForm } from './builder/segment-form.tsx';
 
 /** A segment's name and rule, to be changed. */
@@ -30,7 +31,7 @@ export function EditSegmentPage() {
     mutationFn: (written: WrittenSegment) => editSegment(store.id, segmentId, written),
     onSuccess: async (saved) => {
       const moved = t.segments.customersMoved(saved.movedCount, formats.number(saved.movedCount));
-      toast({ text: t.segments.saved(saved.name, moved) });
+      toast({ text: t.segments.saved(nameSegment(saved, t), moved) });
       await toSegment();
       await queryClient.invalidateQueries({ queryKey: ['stores', store.id, 'segments'] });
     },
@@ -38,11 +39,11 @@ export function EditSegmentPage() {
   if (toProblemDetails(segment.error).status === 404) return <MissingPage />;
   return (
     <Page
-      title={segment.data === undefined ? t.segments.title : t.segments.editTitle(segment.data.name)}
+      title={segment.data === undefined ? t.segments.title : t.segments.editTitle(nameSegment(segment.data, t))}
       above={
         <Link to="/stores/$slug/segments/$segmentId" params={params}>
           <ArrowLeft size={15} aria-hidden />
-          {segment.data?.name ?? t.segments.back}
+          {segment.data === undefined ? t.segments.back : nameSegment(segment.data, t)}
         </Link>
       }
     >

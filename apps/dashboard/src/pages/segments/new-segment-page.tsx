@@ -12,6 +12,7 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useStore } from '../../shell/use-store.ts';
 import { BackToSegments } from './back-to-segments.tsx';
+import { nameSegment } from './name-segment.ts';
 import { SegmentForm } from './builder/segment-form.tsx';
 
 const emptyRule: SegmentRule = { field: 'orderCount', is: 'atLeast', value: 1 };
@@ -42,8 +43,8 @@ export function NewSegmentPage() {
   const preset = presets.data?.find(({ key }) => key === presetKey);
   const initial =
     copied.data === undefined
-      ? { name: preset?.name ?? '', rule: preset?.rule ?? emptyRule }
-      : { name: t.segments.copyOf(copied.data.name), rule: copied.data.rule };
+      ? { name: preset === undefined ? '' : nameSegment(preset, t), rule: preset?.rule ?? emptyRule }
+      : { name: t.segments.copyOf(nameSegment(copied.data, t)), rule: copied.data.rule };
   return (
     <Page title={t.segments.newTitle} above={<BackToSegments store={store} />}>
       {!isReady ? (
@@ -64,7 +65,7 @@ export function NewSegmentPage() {
                 value={presetKey}
                 options={[
                   { value: '', label: t.segments.startFromNothing },
-                  ...(presets.data ?? []).map(({ key, name }) => ({ value: key, label: name })),
+                  ...(presets.data ?? []).map((known) => ({ value: known.key, label: nameSegment(known, t) })),
                 ]}
                 onChange={({ target }) => setPresetKey(target.value)}
               />

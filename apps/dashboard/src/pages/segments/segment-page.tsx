@@ -18,6 +18,7 @@ import { ArchiveButton } from './archive-button.tsx';
 import { BackToSegments } from './back-to-segments.tsx';
 import { MembersCard } from './members-card.tsx';
 import { MovementsCard } from './movements-card.tsx';
+import { nameSegment } from './name-segment.ts';
 import { describeRule } from './rule/describe-rule.ts';
 import styles from './segments.module.css';
 import { UsesList } from './uses-list.tsx';
@@ -63,7 +64,11 @@ export function SegmentPage() {
     </div>
   );
   return (
-    <Page title={segment.data?.name ?? t.segments.title} above={<BackToSegments store={store} />} actions={actions}>
+    <Page
+      title={segment.data === undefined ? t.segments.title : nameSegment(segment.data, t)}
+      above={<BackToSegments store={store} />}
+      actions={actions}
+    >
       <QueryState query={segment}>
         {(data) => (
           <>

@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useMay } from '../../shell/use-may.ts';
 import { useStore } from '../../shell/use-store.ts';
+import { nameSegment } from './name-segment.ts';
 import { describeRule } from './rule/describe-rule.ts';
 import styles from './segments.module.css';
 import { useWording } from './use-wording.ts';
@@ -34,9 +35,9 @@ export function SegmentsPage() {
   const params = { slug: store.slug };
   const restoring = useMutation({
     mutationFn: ({ id }: Segment) => restoreSegment(store.id, id),
-    onSuccess: async (_, { name }) => {
+    onSuccess: async (_, segment) => {
       await queryClient.invalidateQueries({ queryKey: ['stores', store.id, 'segments'] });
-      toast({ text: t.segments.restored(name) });
+      toast({ text: t.segments.restored(nameSegment(segment, t)) });
     },
   });
   const create = mayWrite && (
@@ -47,10 +48,10 @@ export function SegmentsPage() {
   );
   const nameColumn: Column<Segment> = {
     header: t.segments.name,
-    cell: ({ id, name, rule }) => (
+    cell: ({ id, key, name, rule }) => (
       <div className={styles['what']}>
         <Link data-row to="/stores/$slug/segments/$segmentId" params={{ ...params, segmentId: id }}>
-          {name}
+          {nameSegment({ key, name }, t)}
         </Link>
         <span className={styles['inWords']}>{describeRule(rule, wording)}</span>
       </div>

@@ -1,7 +1,7 @@
 import type { SequenceDefinition } from '@regulars/core/sequences';
 
 import type { Messages } from '../../messages/en.ts';
-import { toName } from '../customers/timeline/words.ts';
+import { nameSegmentKey } from '../segments/name-segment.ts';
 import { nameMail } from './names.ts';
 
 type Step = SequenceDefinition['steps'][number];
@@ -26,7 +26,7 @@ export function describeStep(step: Step, messages: Messages): string {
     case 'send':
       return nameMail(step.templateKey, messages);
     case 'branch':
-      return t.branches(toName(step.segmentKey));
+      return t.branches(nameSegmentKey(step.segmentKey, messages));
     case 'reward':
       return t.gives;
     case 'exit':

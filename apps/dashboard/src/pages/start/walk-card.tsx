@@ -12,6 +12,8 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { nameOf } from '../customers/customer-name.ts';
 import { toName } from '../customers/timeline/words.ts';
+import { nameSegment } from '../segments/name-segment.ts';
+import { nameSequence } from '../sequences/names.ts';
 import { RoomList, type RoomListProps } from './room-list.tsx';
 import styles from './start.module.css';
 import { useWalk } from './use-walk.ts';
@@ -21,16 +23,19 @@ export function WalkCard({ store }: { readonly store: Store }) {
   const t = useMessages();
   const formats = useFormats();
   const { phase, isReceived, isSlow, walk, tookMs, error, start } = useWalk(store.id);
-  const { customer, segmentNames, sequenceKey, waitsUntil, mailId } = walk;
+  const { customer, segments, sequenceKey, waitsUntil, mailId } = walk;
   const mail = useQuery({ ...mailQuery(store.id, mailId ?? ''), enabled: mailId !== null });
   const sequences = useQuery(sequencesQuery(store.id));
-  const sequenceName = sequences.data?.find(({ key }) => key === sequenceKey)?.name ?? toName(sequenceKey ?? '');
+  const sequence = sequences.data?.find(({ key }) => key === sequenceKey);
+  const sequenceName = sequence === undefined ? toName(sequenceKey ?? '') : nameSequence(sequence, t);
 
   const { rooms } = t.start;
   const said: RoomListProps['said'] = {
     ...(isReceived && phase !== 'before' ? { received: rooms.received.done } : {}),
     ...(customer === null ? {} : { customer: rooms.customer.done(nameOf(customer, t)) }),
-    ...(segmentNames.length === 0 ? {} : { segment: rooms.segment.done(formats.list(segmentNames)) }),
+    ...(segments.length === 0
+      ? {}
+      : { segment: rooms.segment.done(formats.list(segments.map((segment) => nameSegment(segment, t)))) }),
     ...(sequenceKey === null
       ? {}
       : {

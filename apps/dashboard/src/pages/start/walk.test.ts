@@ -25,7 +25,7 @@ describe('the walk of an order', () => {
   it('begins with the customer alone', () => {
     expect(toWalk(anna, [row('orderPaid')])).toEqual({
       customer: anna,
-      segmentNames: [],
+      segments: [],
       sequenceKey: null,
       waitsUntil: null,
       mailId: null,
@@ -33,8 +33,11 @@ describe('the walk of an order', () => {
   });
 
   it('names the segments in the order they were entered', () => {
-    const timeline = [row('segmentEntered', { name: 'Buyers' }), row('segmentEntered', { name: 'First-time' })];
-    expect(toWalk(anna, timeline).segmentNames).toEqual(['First-time', 'Buyers']);
+    const buyers = { key: 'buyers', name: 'Buyers' };
+    const firstTime = { key: 'first-time', name: 'First-time buyers' };
+    const toData = ({ key, name }: typeof buyers) => ({ segmentKey: key, name });
+    const timeline = [row('segmentEntered', toData(buyers)), row('segmentEntered', toData(firstTime))];
+    expect(toWalk(anna, timeline).segments).toEqual([firstTime, buyers]);
   });
 
   it('tells where it pauses before the mail, and forgets the pause once the mail is sent', () => {

@@ -3,7 +3,7 @@ import type { Customer, TimelineRow } from '../../api/customers.ts';
 /** How far an order has come on its way through the rooms. */
 export interface Walk {
   readonly customer: Customer | null;
-  readonly segmentNames: readonly string[];
+  readonly segments: readonly { readonly key: string; readonly name: string }[];
   readonly sequenceKey: string | null;
   /** Where the sequence pauses before the mail, when it does. */
   readonly waitsUntil: string | null;
@@ -11,7 +11,7 @@ export interface Walk {
   readonly mailId: string | null;
 }
 
-export const nowhere: Walk = { customer: null, segmentNames: [], sequenceKey: null, waitsUntil: null, mailId: null };
+export const nowhere: Walk = { customer: null, segments: [], sequenceKey: null, waitsUntil: null, mailId: null };
 
 /** Reads the walk from what the customer's timeline tells. */
 export function toWalk(customer: Customer, timeline: readonly TimelineRow[]): Walk {
@@ -25,8 +25,12 @@ export function toWalk(customer: Customer, timeline: readonly TimelineRow[]): Wa
   const dueAt = wait === undefined || mail !== undefined ? undefined : outcomeOf(wait.data).dueAt;
   return {
     customer,
-    segmentNames: timeline
-      .flatMap((row) => (row.kind === 'segmentEntered' ? [textOf(row, 'name') ?? ''] : []))
+    segments: timeline
+      .flatMap((row) =>
+        row.kind === 'segmentEntered'
+          ? [{ key: textOf(row, 'segmentKey') ?? '', name: textOf(row, 'name') ?? '' }]
+          : [],
+      )
       .reverse(),
     sequenceKey: textOf(find('enrolled'), 'sequenceKey'),
     waitsUntil: dueAt === undefined ? null : new Date(dueAt).toISOString(),

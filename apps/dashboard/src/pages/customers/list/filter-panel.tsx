@@ -5,6 +5,7 @@ import type { Store } from '../../../api/stores.ts';
 import { Field, SelectField } from '../../../components/field.tsx';
 import { useFormats } from '../../../formats/formats-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
+import { nameSegment } from '../../segments/name-segment.ts';
 import { useMay } from '../../../shell/use-may.ts';
 import { consents, type CustomerSearch } from './customer-search.ts';
 import styles from './list.module.css';
@@ -30,7 +31,7 @@ export function FilterPanel({ store, search, onChange }: FilterPanelProps) {
         <SelectField
           label={t.customers.filters.segment}
           value={search.segment ?? ''}
-          options={[all, ...segments.map(({ key, name }) => ({ value: key, label: name }))]}
+          options={[all, ...segments.map((segment) => ({ value: segment.key, label: nameSegment(segment, t) }))]}
           onChange={({ target }) => onChange({ segment: target.value || undefined })}
         />
       )}

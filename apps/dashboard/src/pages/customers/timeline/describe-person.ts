@@ -2,7 +2,7 @@ import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
 import { textOf, type Words } from './words.ts';
 
 /** Who the customer is, what they allow, and which segments they are in. */
-export function describePerson(row: TimelineRow, { t, gates }: Words): TimelineEntry | null {
+export function describePerson(row: TimelineRow, { t, gates, segmentName }: Words): TimelineEntry | null {
   const entry = (
     title: string,
     why: string | null,
@@ -34,14 +34,14 @@ export function describePerson(row: TimelineRow, { t, gates }: Words): TimelineE
       return entry(t.suppressed, gates.reasons[row.reason ?? ''] ?? row.why, 'attention', 'mail');
     case 'segmentEntered':
       return entry(
-        t.segmentEntered(textOf(row, 'name')),
+        t.segmentEntered(segmentName(textOf(row, 'segmentKey'), textOf(row, 'name'))),
         t.segmentCause[textOf(row, 'cause')] ?? null,
         'neutral',
         'segment',
       );
     case 'segmentLeft':
       return entry(
-        t.segmentLeft(textOf(row, 'name')),
+        t.segmentLeft(segmentName(textOf(row, 'segmentKey'), textOf(row, 'name'))),
         t.segmentCause[textOf(row, 'cause')] ?? null,
         'neutral',
         'segment',

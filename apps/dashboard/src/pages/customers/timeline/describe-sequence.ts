@@ -1,5 +1,5 @@
 import type { TimelineEntry, TimelineRow } from './timeline-entry.ts';
-import { numberOf, textOf, toName, type Words } from './words.ts';
+import { numberOf, textOf, type Words } from './words.ts';
 
 interface Outcome {
   readonly kind?: string;
@@ -44,14 +44,14 @@ export function describeSequence(row: TimelineRow, words: Words): TimelineEntry 
   }
 }
 
-function describeStep(outcome: Outcome, { t, mailName, formats }: Words): string {
+function describeStep(outcome: Outcome, { t, mailName, segmentName, formats }: Words): string {
   switch (outcome.kind) {
     case 'wait':
       return t.stepWait(formats.dateTime(new Date(outcome.dueAt ?? 0).toISOString()));
     case 'send':
       return t.stepSend(mailName(outcome.templateKey ?? ''));
     case 'branch':
-      return t.stepBranch(outcome.isMember === true, toName(outcome.segmentKey ?? ''));
+      return t.stepBranch(outcome.isMember === true, segmentName(outcome.segmentKey ?? ''));
     default:
       return t.stepReward;
   }

@@ -24,6 +24,7 @@ import tones from '../../../components/tone.module.css';
 import { useFormats } from '../../../formats/formats-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { QueryState } from '../../../shell/query-state.tsx';
+import { nameSegment, nameSegmentKey } from '../../segments/name-segment.ts';
 import { nameMail, nameSequence } from '../../sequences/names.ts';
 import { describeRow } from './describe-row.ts';
 import { timelineTopics, type TimelineEntry, type TimelineRow, type TimelineTopic } from './timeline-entry.ts';
@@ -60,6 +61,7 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
       return sequence === undefined ? toName(key) : nameSequence(sequence, t);
     },
     mailName: (key) => nameMail(key, t),
+    segmentName: (key, name) => (name === undefined ? nameSegmentKey(key, t) : nameSegment({ key, name }, t)),
     wordsOf: (remarkId) => {
       const said = remarks.data?.get(remarkId)?.words ?? null;
       return said === null ? null : t.timeline.quoted(said);

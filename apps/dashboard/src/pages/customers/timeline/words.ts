@@ -10,6 +10,8 @@ export interface Words {
   readonly formats: Formats;
   readonly sequenceName: (key: string) => string;
   readonly mailName: (key: string) => string;
+  /** Of a segment as the event names it; without its name where only the key is known. */
+  readonly segmentName: (key: string, name?: string) => string;
   /** What the customer wrote, in quotation marks; null for a remark without words. */
   readonly wordsOf: (remarkId: string) => string | null;
 }

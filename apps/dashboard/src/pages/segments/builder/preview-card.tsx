@@ -54,7 +54,7 @@ function Count({ preview: { matching, customers }, wording: { t, formats } }: Pr
     <div className={styles['count']} role="status">
       <p>
         <span className={styles['figure']}>{formats.number(matching)}</span>{' '}
-        <span className={styles['of']}>{t.segments.previewOf(formats.number(customers))}</span>
+        <span className={styles['of']}>{t.segments.previewOf(customers, formats.number(customers))}</span>
       </p>
       <div className={styles['share']}>
         <div style={{ width: `${share * 100}%` }} />
