@@ -23,14 +23,14 @@ ${signature}`,
     key: 'get-to-know',
     locale: 'en',
     subject: 'Getting to know your {{ order.products | first | default: "order" }}',
-    preheader: 'Three things that help in the first week.',
+    preheader: 'Three small things for the first days.',
     body: `${greeting}
 
-By now {{ order.products | first | default: "your order" }} should be with you, or nearly. Three things our customers tell us help in the first week:
+By now {{ order.products | first | default: "your order" }} should be with you, or nearly. Three small things for the first days:
 
-- If there is a guide or a care label with it, give it two minutes before you start.
-- Begin small. Try it once without hurry, and see how you like it.
-- Keep the packaging for a few days, in case you change your mind.
+- If we put a note or a guide in with it, give it two minutes first.
+- Take your time with it. The first go is rarely the best one.
+- Look it over when it arrives. If anything is not as it should be, tell me, and I'll put it right.
 
 Wondering about something? Reply with your question, and I'll find out for you.
 

@@ -23,14 +23,14 @@ ${signature}`,
     key: 'get-to-know',
     locale: 'nl',
     subject: 'Aan de slag met {{ order.products | first | default: "je bestelling" }}',
-    preheader: 'Drie dingen die de eerste week helpen.',
+    preheader: 'Drie kleine dingen voor de eerste dagen.',
     body: `${greeting}
 
-Als het goed is, heb je {{ order.products | first | default: "je bestelling" }} inmiddels in huis, of bijna. Drie dingen waar onze klanten in de eerste week iets aan hebben:
+Als het goed is, heb je {{ order.products | first | default: "je bestelling" }} inmiddels in huis, of bijna. Drie kleine dingen voor de eerste dagen:
 
-- Zit er een handleiding of wasvoorschrift bij? Lees die dan even door voordat je begint.
-- Begin klein. Probeer het een keer op je gemak en kijk hoe het bevalt.
-- Bewaar de verpakking nog een paar dagen, voor het geval je je bedenkt.
+- Zit er een briefje of uitleg bij? Lees dat dan even door voordat je begint.
+- Neem er de tijd voor. De eerste keer is zelden de beste.
+- Bekijk alles even als het binnenkomt. Is er iets niet in orde? Laat het me weten, dan maak ik het goed.
 
 Loop je ergens tegenaan? Stuur me je vraag, dan zoek ik het voor je uit.
 
