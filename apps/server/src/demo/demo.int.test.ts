@@ -52,6 +52,19 @@ describe('a demo', () => {
     expect(Object.values(state.said).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
   });
 
+  it('has a team that answers by the next day, but for the newest case of each store', async () => {
+    for (const { store } of demo.demo.stores()) {
+      const open = await demo.ground.database.withStore(store.id, async (tx) => {
+        const { rows } = await sql`
+          select from customer_case where closed_at is null and opened_at < clock_now() - interval '25 hours'`.execute(
+          tx,
+        );
+        return rows.length;
+      });
+      expect(open).toBeLessThanOrEqual(1);
+    }
+  });
+
   it('stands at the moment it was made for when it is ready, and its clock goes on from there', async () => {
     const { now, seeding } = await standing();
     expect(seeding).toBeNull();

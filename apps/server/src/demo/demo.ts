@@ -82,7 +82,6 @@ export function createDemo(ground: DemoGround, wallClockMs: () => number): Demo 
       {
         livedUntil,
         remembersFrom: plus(livedUntil, -memoryMs),
-        teamAnswersUntil: plus(madeAt, -dayMs),
       },
       wallClockMs,
     );

@@ -22,8 +22,6 @@ export interface LifeStart {
   readonly livedUntil: Instant;
   /** Mails since then may still be on people's minds. */
   readonly remembersFrom: Instant;
-  /** Up to then the agency's team answers what customers write. */
-  readonly teamAnswersUntil: Instant;
 }
 
 /** @param wallClockMs milliseconds since the epoch, by the machine. */
@@ -35,7 +33,7 @@ export async function createLife(
 ): Promise<Life> {
   const { database, clock, rooms } = ground;
   const storeIds = stores.map(({ store }) => store.id);
-  const peoples = stores.map((demoStore) => createPeople(ground, demoStore, start.teamAnswersUntil));
+  const peoples = stores.map((demoStore) => createPeople(ground, demoStore));
   // Figures are drawn from what happened: it is enough to draw them when one arrives.
   const livingLanes = rooms.lanes.filter(({ name }) => !name.startsWith('reports.'));
   let { livedUntil } = start;

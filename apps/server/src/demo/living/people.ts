@@ -15,15 +15,14 @@ export interface People {
   readonly agenda: Agenda;
 }
 
-/** @param teamAnswersUntil the agency's team answers what customers write up to then; afterwards it is whoever looks at the demo. */
-export function createPeople(ground: DemoGround, demoStore: DemoStore, teamAnswersUntil: Instant): People {
+export function createPeople(ground: DemoGround, demoStore: DemoStore): People {
   const { simulated, store } = demoStore;
   const agenda = createAgenda();
   const read = new Set<string>();
   const byEmail = new Map<string, SimulatedCustomer>(
     simulated.customers.map((customer) => [customer.email.toLowerCase(), customer]),
   );
-  const planning = { ground, demoStore, agenda, teamAnswersUntil };
+  const planning = { ground, demoStore, agenda };
 
   return {
     agenda,

@@ -1,12 +1,12 @@
 import { dayMs, plus, type Instant } from '@regulars/core/shared';
 import type { Reaction } from '@regulars/simulator';
-import { closeCase } from '../../cases/close-case.ts';
 import { answerCheckIn, replyToMessage } from '../../delivery/door.ts';
 import { unsubscribe } from '../../delivery/unsubscribe/unsubscribe.ts';
 import type { DemoGround } from '../demo-ground.ts';
 import type { DemoStore } from '../demo-store.ts';
 import { tellOrders } from '../shop/tell-orders.ts';
 import type { Agenda } from './agenda.ts';
+import { answerCases } from './answer-cases.ts';
 import { changeFriendsOrder, claimAsFriend, orderAsFriend } from './bring-friend.ts';
 import type { SentMail } from './read-sent-mails.ts';
 
@@ -14,7 +14,6 @@ export interface Planning {
   readonly ground: DemoGround;
   readonly demoStore: DemoStore;
   readonly agenda: Agenda;
-  readonly teamAnswersUntil: Instant;
 }
 
 /** Enters what somebody will do about a mail: by the same use-cases as the links and pages a real person would use. */
@@ -70,24 +69,9 @@ function planFriend(
   }
 }
 
-/** In the weeks before one comes to look, the agency's team has answered within two days; its note says so. */
-function planTeam(
-  { ground, demoStore, agenda, teamAnswersUntil }: Planning,
-  caseId: string | null,
-  openedAt: Instant,
-): void {
-  const at = plus(openedAt, 2 * dayMs);
-  if (caseId === null || at > teamAnswersUntil) return;
-  agenda.add({
-    at,
-    act: async () => {
-      const closing = { closedBy: 'person:demo', note: null };
-      await closeCase(
-        { database: ground.database },
-        demoStore.store.id,
-        caseId as Parameters<typeof closeCase>[2],
-        closing,
-      );
-    },
-  });
+/** The next day the agency's team looks into what customers wrote. */
+function planTeam({ ground, demoStore, agenda }: Planning, caseId: string | null, openedAt: Instant): void {
+  if (caseId === null) return;
+  const at = plus(openedAt, dayMs);
+  agenda.add({ at, act: () => answerCases(ground, demoStore, at) });
 }
