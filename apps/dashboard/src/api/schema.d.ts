@@ -3510,6 +3510,8 @@ export interface components {
             }[];
             /** @description Why the customer was never enrolled; null when they were. */
             whyNot: string | null;
+            /** @description It begins with this purchase of a customer or a later one; 1 for any. */
+            fromPurchase: number;
         };
         FailedEnrollmentInput: {
             /** Format: uuid */
@@ -4903,6 +4905,8 @@ export interface components {
             }[];
             /** @description Why the customer was never enrolled; null when they were. */
             whyNot: string | null;
+            /** @description It begins with this purchase of a customer or a later one; 1 for any. */
+            fromPurchase: number;
         };
         FailedEnrollment: {
             /** Format: uuid */
@@ -6952,6 +6956,8 @@ export interface operations {
             query?: {
                 /** @description For this customer and their last order; else for somebody made up. */
                 customerId?: string;
+                /** @description Why it would be sent; a transactional mail carries no unsubscribe link. */
+                purpose?: "marketing" | "transactional";
             };
             header?: never;
             path: {

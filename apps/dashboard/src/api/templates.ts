@@ -4,6 +4,8 @@ import { api, dataOf } from './client.ts';
 import type { components } from './schema.d.ts';
 
 export type Template = components['schemas']['Template'];
+/** Why a mail is sent: marketing ends with a way to hear no more. */
+export type MailPurpose = 'marketing' | 'transactional';
 
 export function templatesQuery(storeId: string) {
   return queryOptions({
@@ -18,16 +20,16 @@ export function templatesQuery(storeId: string) {
 export function previewQuery(
   storeId: string,
   { key, locale }: Pick<Template, 'key' | 'locale'>,
-  customerId: string | null,
+  { purpose, customerId }: { readonly purpose: MailPurpose; readonly customerId: string | null },
 ) {
   return queryOptions({
-    queryKey: ['stores', storeId, 'templates', key, locale, 'preview', { customerId }],
+    queryKey: ['stores', storeId, 'templates', key, locale, 'preview', { purpose, customerId }],
     queryFn: async ({ signal }) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/templates/{key}/{locale}/preview', {
           params: {
             path: { storeId, key, locale },
-            query: customerId === null ? {} : { customerId },
+            query: customerId === null ? { purpose } : { purpose, customerId },
           },
           signal,
         }),

@@ -7,6 +7,7 @@ import type { Store } from '../stores/door.ts';
 import type { MailVariables } from './mail-facts.ts';
 import { findLetterWords } from './templates/letter-words.ts';
 import { renderTemplate } from './templates/render-template.ts';
+import { toStoreVariables } from './templates/store-variables.ts';
 import type { LibraryTemplate } from './templates/template-library.ts';
 
 /** Everything one mail is made from. */
@@ -47,7 +48,7 @@ export function composeMessage({
   const rendered = renderTemplate(template.prepared, {
     ...lent,
     customer: { first_name: recipient.firstName ?? '' },
-    store: { name: store.name, url: store.url ?? '', postal_address: store.postalAddress ?? '' },
+    store: toStoreVariables(store),
     sender: { name, role },
     order: order === null ? {} : { number: order.number, products: order.productNames },
     check_in: Object.fromEntries(

@@ -106,6 +106,10 @@ describe('a template', () => {
       recipient: 'Ada <bo@buyer.test>',
       subject: expect.stringMatching(/\S/),
     });
+    const asMarketing = (await get('/templates/thank-you/en/preview')) as Record<string, string>;
+    const asSent = (await get('/templates/thank-you/en/preview?purpose=transactional')) as Record<string, string>;
+    expect(asMarketing['text']).toContain('Unsubscribe');
+    expect(`${asSent['text']}${asSent['html']}`).not.toContain('Unsubscribe');
     expect(await get('/templates/thank-you/fr/preview')).toEqual({ code: 'template.not_found' });
   });
 

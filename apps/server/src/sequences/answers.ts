@@ -130,6 +130,7 @@ export const sequenceVerdict = z
     status,
     enrollments: z.array(enrollmentSummary),
     whyNot: z.string().nullable().describe('Why the customer was never enrolled; null when they were.'),
+    fromPurchase: z.number().int().describe('It begins with this purchase of a customer or a later one; 1 for any.'),
   })
   .meta({ id: 'SequenceVerdict' });
 

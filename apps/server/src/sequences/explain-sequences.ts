@@ -38,6 +38,8 @@ export interface SequenceVerdict {
   readonly enrollments: readonly EnrollmentSummary[];
   /** Why nothing that happened began an enrollment, by the last occasion that came nearest; null where there is one. */
   readonly whyNot: SequenceMismatch | null;
+  /** It begins with this purchase of a customer or a later one; 1 for any. */
+  readonly fromPurchase: number;
 }
 
 export type SequenceMismatch = TriggerMismatch | 'sequence_draft' | 'sequence_paused' | 'nothing_happened';
@@ -70,9 +72,22 @@ export async function explainSequences(
     const definition = await findVersion(tx, storeId, id, liveVersion ?? latestVersion);
     const whyNot =
       own.length > 0 || definition === null ? null : findWhyNot(definition, status, occasions, segmentKeys);
-    verdicts.push({ sequenceId: id, key, name, status, enrollments: own, whyNot });
+    verdicts.push({
+      sequenceId: id,
+      key,
+      name,
+      status,
+      enrollments: own,
+      whyNot,
+      fromPurchase: firstPurchaseOf(definition),
+    });
   }
   return verdicts;
+}
+
+function firstPurchaseOf(definition: SequenceDefinition | null): number {
+  const trigger = definition?.trigger;
+  return trigger === undefined || trigger.event === 'segmentEntered' ? 1 : (trigger.when?.purchaseNumber?.atLeast ?? 1);
 }
 
 function findNext(

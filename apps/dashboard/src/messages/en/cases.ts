@@ -1,7 +1,7 @@
 /** What customers say back, and what somebody still has to answer them. */
 export const cases = {
   openTitle: 'Waits for an answer',
-  openNote: (ago: string) => `Since ${ago}. Until it is closed, sequences rest and no marketing goes out.`,
+  openNote: (at: string) => `Since ${at}. Until it is closed, sequences rest and no marketing goes out.`,
   kinds: {
     great: 'Is happy',
     question: 'Has a question',
@@ -13,6 +13,8 @@ export const cases = {
   about: (subject: string) => `about “${subject}”`,
   noWords: 'Clicked the answer and wrote nothing.',
   readMail: 'Read the mail',
+  answer: (email: string) => `Answer ${email}`,
+  nothingOwedOf: (customer: string) => `${customer} needs no answer: close the case`,
   noteLabel: 'Note for the team',
   noteHint: 'What was done about it. The customer never sees it.',
   close: 'Close the case',

@@ -1,3 +1,5 @@
+import { ordinal } from './ordinal.ts';
+
 /** The list of customers, and the page of one. */
 export const customers = {
   title: 'Customers',
@@ -66,6 +68,7 @@ export const customers = {
     segment: 'It is for a segment this customer is not in.',
     rule_changed: 'The segment’s rule was changed; nothing happened to the customer.',
   } as Readonly<Record<string, string>>,
+  beginsLater: (first: number, orders: string) => `Begins with their ${ordinal(first)} order (now: ${orders}).`,
   rhythm: 'Rhythm',
   rhythmNote: (gaps: string) => `median of ${gaps}`,
   gaps: (count: number) => (count === 1 ? '1 gap' : `${count} gaps`),

@@ -1,3 +1,5 @@
+import { ordinal } from './ordinal.ts';
+
 /** The list of sequences, and the page of one. */
 export const sequences = {
   title: 'Sequences',
@@ -11,10 +13,10 @@ export const sequences = {
     'check-in': 'Check-in',
     'review-request': 'Review request',
     'referral-invite': 'Bring a friend',
-  } as Readonly<Record<string, string>>,
-  presets: {
     'friend-welcome': 'A friend’s welcome',
     'reward-issued': 'A reward',
+  } as Readonly<Record<string, string>>,
+  presets: {
     'post-purchase': {
       written: 'After an order',
       name: 'After an order',
@@ -162,6 +164,10 @@ export const sequences = {
     orderFulfilled: 'An order is sent',
     segmentEntered: 'A customer comes into a segment',
   },
+  fromOrder: (trigger: string, n: number) => `${trigger}, from the ${ordinal(n)} order on`,
+  onlyOrder: (trigger: string, n: number) => `${trigger}, the ${ordinal(n)} one`,
+  ordersUntil: (trigger: string, first: number, last: number) =>
+    `${trigger}, the ${ordinal(first)} to the ${ordinal(last)} one`,
   preview: 'Read this mail',
   previewTitle: 'As its recipient reads it',
   language: 'Language',

@@ -3,7 +3,7 @@ import type { Messages } from '../en.ts';
 /** What customers say back, and what somebody still has to answer them. */
 export const cases: Messages['cases'] = {
   openTitle: 'Wacht op antwoord',
-  openNote: (ago) => `Sinds ${ago}. Tot dit is afgesloten, rusten de reeksen en gaat er geen marketing uit.`,
+  openNote: (at) => `Sinds ${at}. Tot dit is afgesloten, rusten de reeksen en gaat er geen marketing uit.`,
   kinds: {
     great: 'Is tevreden',
     question: 'Heeft een vraag',
@@ -15,6 +15,8 @@ export const cases: Messages['cases'] = {
   about: (subject) => `over ‘${subject}’`,
   noWords: 'Klikte op het antwoord en schreef er niets bij.',
   readMail: 'Lees de mail',
+  answer: (email) => `Antwoord ${email}`,
+  nothingOwedOf: (customer) => `${customer} heeft geen antwoord nodig: zaak afsluiten`,
   noteLabel: 'Notitie voor het team',
   noteHint: 'Wat eraan is gedaan. De klant krijgt dit nooit te zien.',
   close: 'Zaak afsluiten',

@@ -69,6 +69,7 @@ export const customers: Messages['customers'] = {
     segment: 'De reeks is voor een segment waar deze klant niet in zit.',
     rule_changed: 'De regel van het segment is veranderd; met de klant zelf gebeurde er niets.',
   },
+  beginsLater: (first, orders) => `Begint bij hun ${first}e bestelling (nu: ${orders}).`,
   rhythm: 'Ritme',
   rhythmNote: (gaps) => `mediaan van ${gaps}`,
   gaps: (count) => (count === 1 ? '1 tussenpoos' : `${count} tussenpozen`),

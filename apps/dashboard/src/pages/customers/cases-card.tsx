@@ -1,26 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { MessageCircleQuestionMark } from 'lucide-react';
+import { MessageCircleQuestionMark, Reply } from 'lucide-react';
 
 import { casesOfCustomerQuery } from '../../api/cases.ts';
+import { buttonClass } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useMay } from '../../shell/use-may.ts';
-import { useNow } from '../../shell/use-now.ts';
 import styles from './cases.module.css';
 import { CloseCase } from './close-case.tsx';
 import { RemarkItem } from './remark-item.tsx';
+import { toAnswerLink } from './to-answer-link.ts';
 
 export interface CasesCardProps {
   readonly storeId: string;
   readonly customerId: string;
+  readonly email: string | null;
 }
 
 /** What the customer said that waits for an answer, above all else on their page; nothing where nothing waits. */
-export function CasesCard({ storeId, customerId }: CasesCardProps) {
+export function CasesCard({ storeId, customerId, email }: CasesCardProps) {
   const t = useMessages();
   const formats = useFormats();
-  const nowMs = useNow();
   const mayClose = useMay('cases.write');
   const { data: cases = [] } = useQuery(casesOfCustomerQuery(storeId, customerId));
   const open = cases.find(({ state }) => state === 'open');
@@ -32,7 +33,7 @@ export function CasesCard({ storeId, customerId }: CasesCardProps) {
         <div className={styles['open']}>
           <Card
             title={t.cases.openTitle}
-            note={t.cases.openNote(formats.ago(open.openedAt, nowMs))}
+            note={t.cases.openNote(formats.dateTime(open.openedAt))}
             action={<MessageCircleQuestionMark className={styles['icon']} size={18} aria-hidden />}
           >
             <ul className={styles['remarks']}>
@@ -40,7 +41,15 @@ export function CasesCard({ storeId, customerId }: CasesCardProps) {
                 <RemarkItem key={remark.id} remark={remark} />
               ))}
             </ul>
-            {mayClose && <CloseCase key={open.id} storeId={storeId} caseId={open.id} />}
+            <div className={styles['buttons']}>
+              {email !== null && (
+                <a className={buttonClass('primary')} href={toAnswerLink(email, open.remarks)}>
+                  <Reply size={16} aria-hidden />
+                  {t.cases.answer(email)}
+                </a>
+              )}
+              {mayClose && <CloseCase key={open.id} storeId={storeId} caseId={open.id} />}
+            </div>
           </Card>
         </div>
       )}

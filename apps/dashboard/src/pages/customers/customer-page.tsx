@@ -45,13 +45,13 @@ export function CustomerPage() {
       <QueryState query={customer}>
         {(data) => (
           <>
-            {maySeeCases && <CasesCard storeId={store.id} customerId={customerId} />}
+            {maySeeCases && <CasesCard storeId={store.id} customerId={customerId} email={data.email} />}
             <ValueCard store={store} customer={data} />
             <div className={styles['columns']}>
               <CustomerTabs store={store} customerId={customerId} />
               <div className={styles['aside']}>
                 {maySeeSegments && <SegmentsCard store={store} customerId={customerId} />}
-                {maySeeSequences && <SequencesCard store={store} customerId={customerId} />}
+                {maySeeSequences && <SequencesCard store={store} customer={data} />}
                 <WriteCard store={store} customer={data} />
                 <AboutCard customer={data} />
               </div>

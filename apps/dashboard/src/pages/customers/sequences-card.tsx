@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleDot, CircleMinus, CircleX } from 'lucide-react';
 
+import type { Customer } from '../../api/customers.ts';
 import { customerSequencesQuery, type SequenceVerdict } from '../../api/sequences.ts';
 import type { Store } from '../../api/stores.ts';
 import { Card } from '../../components/card.tsx';
@@ -11,18 +12,20 @@ import type { Messages } from '../../messages/en.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { nameMail, nameSequence } from '../sequences/names.ts';
+import { nameSegmentKey } from '../segments/name-segment.ts';
 import styles from './customers.module.css';
-import { toName } from './timeline/words.ts';
+import { mainValueOf } from './main-value.ts';
 import { useHasOpenCase } from './use-has-open-case.ts';
 
 const icons = { active: CircleDot, completed: CircleCheck, exited: CircleMinus, failed: CircleX } as const;
 
 /** Each sequence, and how this customer stands with it: under way, done, or why it never began. */
-export function SequencesCard({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
+export function SequencesCard({ store, customer }: { readonly store: Store; readonly customer: Customer }) {
   const t = useMessages();
   const formats = useFormats();
-  const hasOpenCase = useHasOpenCase(store.id, customerId);
-  const verdicts = useQuery(customerSequencesQuery(store.id, customerId));
+  const hasOpenCase = useHasOpenCase(store.id, customer.id);
+  const verdicts = useQuery(customerSequencesQuery(store.id, customer.id));
+  const orderCount = mainValueOf(customer, store.currency)?.orderCount ?? 0;
   return (
     <Card title={t.customers.sequencesTitle}>
       <QueryState query={verdicts} lines={3}>
@@ -47,7 +50,7 @@ export function SequencesCard({ store, customerId }: { readonly store: Store; re
                         {nameSequence(verdict, t)}
                       </Link>
                     </p>
-                    <p className={styles['verdictWhy']}>{standingOf(verdict, t, formats)}</p>
+                    <p className={styles['verdictWhy']}>{standingOf(verdict, orderCount, t, formats)}</p>
                     {hasOpenCase && status === 'active' && (
                       <p className={styles['verdictWhy']}>{t.cases.holdsSequence}</p>
                     )}
@@ -74,9 +77,16 @@ function byStanding(a: SequenceVerdict, b: SequenceVerdict): number {
   return rank(a) - rank(b);
 }
 
-function standingOf({ enrollments, whyNot }: SequenceVerdict, messages: Messages, formats: Formats): string {
+function standingOf(
+  { enrollments, whyNot, fromPurchase }: SequenceVerdict,
+  orderCount: number,
+  messages: Messages,
+  formats: Formats,
+): string {
   const { customers: t } = messages;
   const [latest] = enrollments;
+  if (latest === undefined && whyNot === 'purchase_number' && orderCount < fromPurchase)
+    return t.beginsLater(fromPurchase, formats.number(orderCount));
   if (latest === undefined) return t.whyNot[whyNot ?? ''] ?? whyNot ?? '';
   switch (latest.status) {
     case 'active':
@@ -98,7 +108,7 @@ function describeNext({ next }: SequenceVerdict['enrollments'][number], date: st
     case 'send':
       return t.send(nameMail(next.templateKey ?? '', messages), date);
     case 'branch':
-      return t.branch(toName(next.segmentKey ?? ''), date);
+      return t.branch(nameSegmentKey(next.segmentKey ?? '', messages), date);
     case 'reward':
       return t.reward(date);
     case 'exit':

@@ -35,8 +35,13 @@ export function describeStep(step: Step, messages: Messages): string {
 }
 
 /** What begins the sequence, in a few words. */
-export function describeTrigger({ event }: SequenceDefinition['trigger'], { sequences: t }: Messages): string {
-  return t.triggers[event];
+export function describeTrigger(trigger: SequenceDefinition['trigger'], { sequences: t }: Messages): string {
+  const begins = t.triggers[trigger.event];
+  if (trigger.event === 'segmentEntered') return begins;
+  const { atLeast = 1, atMost } = trigger.when?.purchaseNumber ?? {};
+  if (atMost === atLeast) return t.onlyOrder(begins, atLeast);
+  if (atMost !== undefined) return t.ordersUntil(begins, atLeast, atMost);
+  return atLeast > 1 ? t.fromOrder(begins, atLeast) : begins;
 }
 
 function toDuration(delayMs: number, t: Messages['sequences']): string {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import type { Store } from '../../api/stores.ts';
-import { previewQuery, templatesQuery, type Template } from '../../api/templates.ts';
+import { previewQuery, templatesQuery, type MailPurpose, type Template } from '../../api/templates.ts';
 import { Choice } from '../../components/choice.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
@@ -12,16 +12,27 @@ import { MailView } from '../mailbox/mail-view.tsx';
 import { ExampleCustomer } from './playbook/example-customer.tsx';
 import styles from './sequences.module.css';
 
-export interface PreviewDialogProps {
-  readonly store: Store;
+export interface PreviewedMail {
   readonly templateKey: string;
+  /** Why the sequence sends it: its footer depends on it. */
+  readonly purpose: MailPurpose;
+}
+
+export interface PreviewDialogProps extends PreviewedMail {
+  readonly store: Store;
   /** The language it opens in; without, the store's own. */
   readonly locale?: string;
   readonly onClose: () => void;
 }
 
 /** A sequence's mail as a customer would get it now, in each language it is written in. */
-export function PreviewDialog({ store, templateKey, locale: first = store.locale, onClose }: PreviewDialogProps) {
+export function PreviewDialog({
+  store,
+  templateKey,
+  purpose,
+  locale: first = store.locale,
+  onClose,
+}: PreviewDialogProps) {
   const t = useMessages();
   const formats = useFormats();
   const templates = useQuery(templatesQuery(store.id));
@@ -52,7 +63,7 @@ export function PreviewDialog({ store, templateKey, locale: first = store.locale
               {shown === undefined ? (
                 <p>{t.sequences.noTemplate}</p>
               ) : (
-                <Preview storeId={store.id} template={shown} customerId={customerId} />
+                <Preview storeId={store.id} template={shown} purpose={purpose} customerId={customerId} />
               )}
             </>
           );
@@ -65,11 +76,12 @@ export function PreviewDialog({ store, templateKey, locale: first = store.locale
 interface PreviewProps {
   readonly storeId: string;
   readonly template: Template;
+  readonly purpose: MailPurpose;
   readonly customerId: string | null;
 }
 
-function Preview({ storeId, template, customerId }: PreviewProps) {
-  const preview = useQuery(previewQuery(storeId, template, customerId));
+function Preview({ storeId, template, purpose, customerId }: PreviewProps) {
+  const preview = useQuery(previewQuery(storeId, template, { purpose, customerId }));
   return (
     <div className={styles['preview']}>
       <QueryState query={preview}>

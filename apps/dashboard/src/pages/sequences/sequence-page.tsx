@@ -17,7 +17,7 @@ import type { Behind } from './canvas/behind.ts';
 import { BehindDialog } from './canvas/behind-dialog.tsx';
 import { Canvas } from './canvas/canvas.tsx';
 import { nameSequence, tellPurpose } from './names.ts';
-import { PreviewDialog } from './preview-dialog.tsx';
+import { PreviewDialog, type PreviewedMail } from './preview-dialog.tsx';
 import { ProgressStats } from './progress-stats.tsx';
 import { SequenceSwitch } from './sequence-switch.tsx';
 import { VersionsCard } from './versions-card.tsx';
@@ -32,7 +32,7 @@ export function SequencePage() {
   const [days, setDays] = useState<(typeof spans)[number]>('90');
   const sequence = useQuery(sequenceQuery(store.id, sequenceId));
   const progress = useQuery(progressQuery(store.id, sequenceId, Number(days)));
-  const [previewed, setPreviewed] = useState<string | null>(null);
+  const [previewed, setPreviewed] = useState<PreviewedMail | null>(null);
   const [behind, setBehind] = useState<Behind | null>(null);
   if (toProblemDetails(sequence.error).status === 404) return <MissingPage />;
   return (
@@ -72,7 +72,7 @@ export function SequencePage() {
         </QueryState>
       </Card>
       {sequence.data !== undefined && <VersionsCard store={store} sequence={sequence.data} progress={progress.data} />}
-      {previewed !== null && <PreviewDialog store={store} templateKey={previewed} onClose={() => setPreviewed(null)} />}
+      {previewed !== null && <PreviewDialog store={store} {...previewed} onClose={() => setPreviewed(null)} />}
       {behind !== null && (
         <BehindDialog store={store} sequenceId={sequenceId} behind={behind} onClose={() => setBehind(null)} />
       )}

@@ -1,10 +1,12 @@
 import { toEmailKey } from '@regulars/core/commerce';
+import type { MessagePurpose } from '@regulars/core/messaging';
 import type { CustomerId, StoreId } from '@regulars/core/shared';
 import { listOrders, readRecipients } from '../../customers/door.ts';
 import type { Tx } from '../../foundation/database/database.ts';
 import { getStore } from '../../stores/door.ts';
 import { exampleVariables } from './example-variables.ts';
 import { prepareTemplate, renderTemplate, type RenderedTemplate } from './render-template.ts';
+import { toStoreVariables } from './store-variables.ts';
 import { readCompiled, readNewestVersions } from './template-repository.ts';
 
 export interface TemplatePreview extends RenderedTemplate {
@@ -24,8 +26,15 @@ export async function previewTemplate(
   {
     key,
     locale,
+    purpose,
     customerId,
-  }: { readonly key: string; readonly locale: string; readonly customerId: CustomerId | null },
+  }: {
+    readonly key: string;
+    readonly locale: string;
+    /** Why it would be sent: only marketing ends with a way to hear no more. */
+    readonly purpose: MessagePurpose;
+    readonly customerId: CustomerId | null;
+  },
 ): Promise<TemplatePreview | null> {
   const wanted = (await readNewestVersions(tx, storeId, [key])).filter((version) => version.locale === locale);
   const [template] = await readCompiled(tx, storeId, wanted);
@@ -36,7 +45,8 @@ export async function previewTemplate(
   const { name, role, email } = store.sender;
   const rendered = renderTemplate(prepareTemplate(template.compiled), {
     ...example,
-    store: { name: store.name, url: store.url ?? '', postal_address: store.postalAddress ?? '' },
+    store: toStoreVariables(store),
+    ...(purpose === 'transactional' ? { unsubscribe: {} } : {}),
     sender: { name, role },
     ...person?.variables,
   });

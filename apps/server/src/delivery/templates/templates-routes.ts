@@ -98,6 +98,10 @@ export function templatesRoutes({ database, compiler }: TemplatesRoutesDeps): Fa
             .uuid()
             .optional()
             .describe('For this customer and their last order; else for somebody made up.'),
+          purpose: z
+            .enum(['marketing', 'transactional'])
+            .default('marketing')
+            .describe('Why it would be sent; a transactional mail carries no unsubscribe link.'),
         }),
         response: { 200: preview },
       },
@@ -106,7 +110,7 @@ export function templatesRoutes({ database, compiler }: TemplatesRoutesDeps): Fa
         const customerId = (query.customerId ?? null) as CustomerId | null;
         const { key: wanted, locale: language } = params;
         const found = await database.withStore(storeId, (tx) =>
-          previewTemplate(tx, storeId, { key: wanted, locale: language, customerId }),
+          previewTemplate(tx, storeId, { key: wanted, locale: language, purpose: query.purpose, customerId }),
         );
         if (found === null) throw problem(deliveryErrors, 'template.not_found');
         return found;

@@ -4,6 +4,7 @@ import type { DetailedSequence, SequenceProgress, StepProgress } from '../../../
 import { useFormats } from '../../../formats/formats-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { describeTrigger } from '../describe-step.ts';
+import type { PreviewedMail } from '../preview-dialog.tsx';
 import styles from './canvas.module.css';
 import { listDays } from './list-days.ts';
 import { StepNode } from './step-node.tsx';
@@ -12,7 +13,7 @@ import type { Behind } from './behind.ts';
 export interface CanvasProps {
   readonly definition: DetailedSequence['definition'];
   readonly progress: SequenceProgress | undefined;
-  readonly onPreview: (templateKey: string) => void;
+  readonly onPreview: (mail: PreviewedMail) => void;
   /** A count was pressed: the customers behind it are wanted. */
   readonly onBehind: (behind: Behind) => void;
 }

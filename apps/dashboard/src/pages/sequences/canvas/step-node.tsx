@@ -7,6 +7,7 @@ import { useFormats } from '../../../formats/formats-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { describeStep } from '../describe-step.ts';
 import { nameReason } from '../name-reason.ts';
+import type { PreviewedMail } from '../preview-dialog.tsx';
 import type { Behind } from './behind.ts';
 import { BranchShares } from './branch-shares.tsx';
 import styles from './canvas.module.css';
@@ -29,7 +30,7 @@ export interface StepNodeProps {
   readonly progress: StepProgress;
   /** How many began: the n of what reached the step. */
   readonly enrolled: number;
-  readonly onPreview: (templateKey: string) => void;
+  readonly onPreview: (mail: PreviewedMail) => void;
   readonly onBehind: (behind: Behind) => void;
 }
 
@@ -51,7 +52,7 @@ export function StepNode({ step, steps, progress, enrolled, onPreview, onBehind 
         <Button
           size="small"
           look="quiet"
-          onClick={() => onPreview(step.templateKey)}
+          onClick={() => onPreview({ templateKey: step.templateKey, purpose: step.purpose })}
           aria-label={`${t.preview}: ${title}`}
         >
           {t.preview}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import type { Store } from '../../../api/stores.ts';
-import { previewQuery } from '../../../api/templates.ts';
+import { previewQuery, type MailPurpose } from '../../../api/templates.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { QueryState } from '../../../shell/query-state.tsx';
 import styles from './playbook.module.css';
@@ -16,14 +16,17 @@ export interface MailLook {
 export interface MailThumbProps {
   readonly store: Store;
   readonly templateKey: string;
+  readonly purpose: MailPurpose;
   readonly look: MailLook;
   readonly onOpen: () => void;
 }
 
 /** A mail made small: the real one, rendered by the server, to be opened in full. */
-export function MailThumb({ store, templateKey, look, onOpen }: MailThumbProps) {
+export function MailThumb({ store, templateKey, purpose, look, onOpen }: MailThumbProps) {
   const { sequences: t } = useMessages();
-  const preview = useQuery(previewQuery(store.id, { key: templateKey, locale: look.locale }, look.customerId));
+  const preview = useQuery(
+    previewQuery(store.id, { key: templateKey, locale: look.locale }, { purpose, customerId: look.customerId }),
+  );
   return (
     <QueryState query={preview} lines={6}>
       {({ subject, html }) => (

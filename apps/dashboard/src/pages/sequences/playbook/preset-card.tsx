@@ -8,7 +8,7 @@ import { useMessages } from '../../../messages/messages-context.ts';
 import { listDays } from '../canvas/list-days.ts';
 import { describeTrigger } from '../describe-step.ts';
 import { nameSequence, tellPurpose } from '../names.ts';
-import { PreviewDialog } from '../preview-dialog.tsx';
+import { PreviewDialog, type PreviewedMail } from '../preview-dialog.tsx';
 import { SequenceSwitch } from '../sequence-switch.tsx';
 import { MailThumb, type MailLook } from './mail-thumb.tsx';
 import styles from './playbook.module.css';
@@ -24,10 +24,10 @@ export interface PresetCardProps {
 /** One preset: what it is for, what begins it, and its mails by the day they come. */
 export function PresetCard({ store, definition, sequence, look }: PresetCardProps) {
   const t = useMessages();
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<PreviewedMail | null>(null);
   const days = listDays(definition.steps);
   const mails = definition.steps.flatMap((step, index) =>
-    step.kind === 'send' ? [{ templateKey: step.templateKey, day: days[index] ?? 0 }] : [],
+    step.kind === 'send' ? [{ templateKey: step.templateKey, purpose: step.purpose, day: days[index] ?? 0 }] : [],
   );
   return (
     <Card
@@ -37,15 +37,21 @@ export function PresetCard({ store, definition, sequence, look }: PresetCardProp
     >
       <p className={styles['begins']}>{t.sequences.beginsWith(describeTrigger(definition.trigger, t))}</p>
       <ol className={`${styles['mails']} ${look.device === 'desktop' ? styles['wide'] : ''}`}>
-        {mails.map(({ templateKey, day }) => (
+        {mails.map(({ templateKey, purpose, day }) => (
           <li key={templateKey}>
             <span className={styles['day']}>{t.sequences.day(day)}</span>
-            <MailThumb store={store} templateKey={templateKey} look={look} onOpen={() => setOpened(templateKey)} />
+            <MailThumb
+              store={store}
+              templateKey={templateKey}
+              purpose={purpose}
+              look={look}
+              onOpen={() => setOpened({ templateKey, purpose })}
+            />
           </li>
         ))}
       </ol>
       {opened !== null && (
-        <PreviewDialog store={store} templateKey={opened} locale={look.locale} onClose={() => setOpened(null)} />
+        <PreviewDialog store={store} {...opened} locale={look.locale} onClose={() => setOpened(null)} />
       )}
     </Card>
   );
