@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { api, dataOf } from './client.ts';
+import { pagedQuery } from './paged-query.ts';
 import type { components } from './schema.d.ts';
 
 export type FleetRow = components['schemas']['FleetRow'];
@@ -34,17 +35,18 @@ export async function countOrdersAgain(storeId: string): Promise<readonly Platfo
   return dataOf(answer).platforms;
 }
 
-/** Customers somebody owes an answer, a few. */
+/** Customers somebody owes an answer, the first few; more by the page. */
 export function openCasesQuery(storeId: string) {
-  return queryOptions({
+  return pagedQuery({
     queryKey: ['stores', storeId, 'cases', 'open'],
-    queryFn: async ({ signal }) =>
+    getPage: async (wanted, signal) =>
       dataOf(
         await api.GET('/api/v1/stores/{storeId}/cases', {
-          params: { path: { storeId }, query: { state: 'open', limit: 6 } },
+          params: { path: { storeId }, query: { state: 'open', ...wanted } },
           signal,
         }),
-      ).data,
+      ),
+    limit: 6,
     refetchInterval: 30_000,
   });
 }

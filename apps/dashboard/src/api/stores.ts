@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { api, dataOf } from './client.ts';
-import type { components } from './schema.d.ts';
+import type { components, paths } from './schema.d.ts';
 
 export type Store = components['schemas']['Store'];
 
@@ -10,6 +10,12 @@ export const storesQuery = queryOptions({
   queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/stores', { signal })).data,
   staleTime: 60_000,
 });
+
+export type NewStore = NonNullable<paths['/api/v1/stores']['post']['requestBody']>['content']['application/json'];
+
+export async function createStore(body: NewStore): Promise<Store> {
+  return dataOf(await api.POST('/api/v1/stores', { body }));
+}
 
 /** Sends a real recorded order through the store's own webhook address. */
 export async function sendRecordedOrder(storeId: string, email: string | null): Promise<void> {

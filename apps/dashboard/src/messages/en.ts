@@ -1,3 +1,4 @@
+import { addStore } from './en/add-store.ts';
 import { cases } from './en/cases.ts';
 import { charts } from './en/charts.ts';
 import { connections, settings } from './en/connections.ts';
@@ -27,6 +28,7 @@ export const en = {
   setup,
   promise,
   start,
+  addStore,
   cases,
   charts,
   connections,

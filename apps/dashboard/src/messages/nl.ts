@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { addStore } from './nl/add-store.ts';
 import { cases } from './nl/cases.ts';
 import { charts } from './nl/charts.ts';
 import { connections, settings } from './nl/connections.ts';
@@ -28,6 +29,7 @@ export const nl: Messages = {
   setup,
   promise,
   start,
+  addStore,
   cases,
   charts,
   connections,

@@ -77,6 +77,7 @@ export function DemoBar({ stores, store, now, moving, hasMoveFailed }: DemoBarPr
           {t.order}
         </Button>
       )}
+      <p className={styles['own']}>{t.ownInstance}</p>
       {hasMoveFailed && moving === null && <Notice tone="attention">{t.moveFailed}</Notice>}
       <ProblemNotice error={jumping.error} />
       {isShopping && store !== null && (

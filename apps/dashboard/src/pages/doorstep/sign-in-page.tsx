@@ -20,7 +20,10 @@ export function SignInPage() {
   if (doorstep.data?.kind === 'demo') {
     return (
       <Doorstep title={demo.name} lead={demo.fillingLead}>
-        <Notice>{demo.signInText}</Notice>
+        <Notice>
+          <p>{demo.signInText}</p>
+          <p>{demo.ownInstance}</p>
+        </Notice>
       </Doorstep>
     );
   }

@@ -12,6 +12,7 @@ import { useSortedRows } from '../../components/use-sorted-rows.ts';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
+import { AddStore } from './add-store.tsx';
 import styles from './fleet.module.css';
 import { sortValues, useFleetColumns } from './use-fleet-columns.tsx';
 
@@ -29,7 +30,12 @@ export function FleetPage() {
       <Page
         title={t.fleet.title}
         lead={query.data === undefined ? undefined : <Lead rows={query.data} />}
-        actions={isLarge ? <SearchField label={t.fleet.search} value={search} onSearch={setSearch} /> : undefined}
+        actions={
+          <>
+            {isLarge && <SearchField label={t.fleet.search} value={search} onSearch={setSearch} />}
+            <AddStore />
+          </>
+        }
       >
         <Card spacing="flush">
           <QueryState query={query} lines={8}>

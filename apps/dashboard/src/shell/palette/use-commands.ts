@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { CircleHelp, Languages, LogOut, Store as StoreIcon, SunMoon, type LucideIcon } from 'lucide-react';
+import { CircleHelp, Languages, LogOut, Sparkles, Store as StoreIcon, SunMoon, type LucideIcon } from 'lucide-react';
 
+import { demoLaunchQuery } from '../../api/demo-launch.ts';
 import type { Session } from '../../api/session.ts';
 import type { Store } from '../../api/stores.ts';
 import { useLanguage } from '../../messages/language-context.ts';
@@ -27,7 +29,8 @@ export interface CommandSources {
 
 /** All one can go to or do from anywhere: what one may not do is not offered. */
 export function useCommands({ session, stores, store, onHelp, onSignOut }: CommandSources): readonly PaletteCommand[] {
-  const { palette: t, shell } = useMessages();
+  const { palette: t, shell, demo } = useMessages();
+  const { data: launch } = useQuery(demoLaunchQuery);
   const { onLanguage } = useLanguage();
   const navigate = useNavigate();
   const isOffered = ({ needs }: { readonly needs: string }) => session.actions.includes(needs);
@@ -47,6 +50,17 @@ export function useCommands({ session, stores, store, onHelp, onSignOut }: Comma
       icon,
       run: () => void navigate({ to }),
     })),
+    ...(launch?.isOffered === true
+      ? [
+          {
+            id: 'demo',
+            label: demo.launch.button,
+            group: t.pages,
+            icon: Sparkles,
+            run: () => void navigate({ to: '/demo' }),
+          },
+        ]
+      : []),
     ...(['system', 'light', 'dark'] as const).map((theme) => ({
       id: `theme ${theme}`,
       label: t.theme(shell.themes[theme]),
