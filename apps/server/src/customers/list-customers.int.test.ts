@@ -75,11 +75,16 @@ describe('the list of customers', () => {
     expect(await names('sort=value')).toEqual(['Élise', 'Cas', 'Dee', 'Bo']);
     expect(await names('sort=lastOrder')).toEqual(['Élise', 'Cas', 'Dee', 'Bo']);
     expect(await names('sort=orders')).toEqual(['Cas', 'Élise', 'Dee', 'Bo']);
-    expect(await names('sort=orders&direction=ascending')).toEqual(['Élise', 'Cas', 'Dee', 'Bo']);
     expect(await ask('sort=price')).toMatchObject({ status: 400, code: 'request.invalid' });
   });
 
-  it.each(['value', 'lastOrder', 'orders', 'newest', 'value&direction=ascending'])(
+  it('counts up from those without any order, and keeps them last where it goes by the day of an order', async () => {
+    expect(await names('sort=orders&direction=ascending')).toEqual(['Dee', 'Bo', 'Élise', 'Cas']);
+    expect((await names('sort=value&direction=ascending')).slice(0, 2)).toEqual(['Dee', 'Bo']);
+    expect((await names('sort=lastOrder&direction=ascending')).slice(2)).toEqual(['Dee', 'Bo']);
+  });
+
+  it.each(['value', 'lastOrder', 'orders', 'newest', 'value&direction=ascending', 'lastOrder&direction=ascending'])(
     'sorted by %s loses and repeats nobody from page to page',
     async (sort) => {
       const all = await names(`sort=${sort}`);

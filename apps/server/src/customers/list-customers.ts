@@ -38,7 +38,8 @@ export interface ListedCustomer {
 
 /**
  * The store's customers. Sorted by value, last order or orders, those who bought in the store's currency come first, each
- * page from an index; then the others, the newest first.
+ * page from an index; then the others, the newest first. Counted up from the fewest orders or the least value, the others,
+ * who have none, come before them.
  */
 export async function listCustomers(
   tx: Tx,
@@ -46,15 +47,19 @@ export async function listCustomers(
   { filter, sort, direction, after, limit }: CustomerListing,
 ): Promise<readonly ListedCustomer[]> {
   if (sort === 'newest') return await listOthers(tx, scope, filter, { who: 'everybody', after, limit });
-  const buyers = after?.[0] === 'others' ? [] : await listBuyers(tx, scope, filter, { sort, direction, after, limit });
-  const left = limit - buyers.length;
-  if (left === 0) return buyers;
-  const others = await listOthers(tx, scope, filter, {
-    who: 'notBuyers',
-    after: after?.[0] === 'others' ? after : null,
-    limit: left,
-  });
-  return [...buyers, ...others];
+  const groups = {
+    buyers: (from: CustomerPosition | null, room: number) =>
+      listBuyers(tx, scope, filter, { sort, direction, after: from, limit: room }),
+    others: (from: CustomerPosition | null, room: number) =>
+      listOthers(tx, scope, filter, { who: 'notBuyers', after: from, limit: room }),
+  };
+  const [first, second] =
+    direction === 'ascending' && sort !== 'lastOrder'
+      ? (['others', 'buyers'] as const)
+      : (['buyers', 'others'] as const);
+  if (after?.[0] === second) return await groups[second](after, limit);
+  const page = await groups[first](after, limit);
+  return page.length === limit ? page : [...page, ...(await groups[second](null, limit - page.length))];
 }
 
 const keys: Readonly<Record<Exclude<CustomerSort, 'newest'>, RawBuilder<unknown>>> = {
