@@ -20,8 +20,9 @@ export function Progress({ label, done, total, perSecond = null, remainingMs = n
   const formats = useFormats();
   const id = useId();
   const share = total === null || total === 0 ? null : Math.min(1, done / total);
+  const doneSoFar = done === 0 ? null : formats.number(done);
   const notes = [
-    total === null ? formats.number(done) : t.common.doneOf(formats.number(done), formats.number(total)),
+    total === null ? doneSoFar : t.common.doneOf(formats.number(done), formats.number(total)),
     perSecond === null ? null : t.common.perSecond(formats.number(Math.round(perSecond))),
     remainingMs === null || share === 1 ? null : t.common.remaining(formats.duration(remainingMs)),
   ].filter((note) => note !== null);
@@ -39,7 +40,7 @@ export function Progress({ label, done, total, perSecond = null, remainingMs = n
         aria-labelledby={id}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuetext={notes.join(', ')}
+        aria-valuetext={notes.length === 0 ? undefined : notes.join(', ')}
         {...(share === null ? {} : { 'aria-valuenow': Math.round(share * 100) })}
       >
         <div className={styles['bar']} {...(share === null ? {} : { style: { width: `${share * 100}%` } })} />

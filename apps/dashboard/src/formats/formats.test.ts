@@ -45,9 +45,11 @@ describe('formats', () => {
   });
 
   it('tell how long ago in the largest unit that fits', () => {
-    expect(english.ago('2026-11-22T09:59:50Z', nowMs)).toBe('this minute');
+    expect(english.ago('2026-11-22T09:59:50Z', nowMs)).toBe('now');
+    expect(dutch.ago('2026-11-22T10:00:10Z', nowMs)).toBe('nu');
     expect(english.ago('2026-11-22T07:00:00Z', nowMs)).toBe('3 hours ago');
     expect(english.ago('2026-11-25T10:00:00Z', nowMs)).toBe('in 3 days');
-    expect(dutch.ago('2025-11-01T10:00:00Z', nowMs)).toBe('vorig jaar');
+    expect(english.ago('2025-06-07T10:00:00Z', nowMs)).toBe('18 months ago');
+    expect(dutch.ago('2023-11-01T10:00:00Z', nowMs)).toBe('3 jaar geleden');
   });
 });

@@ -82,11 +82,13 @@ export function createFormats(locale: string) {
       const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
       return format.format(amountMinor / 10 ** (decimals.maximumFractionDigits ?? 2));
     },
-    /** `3 days ago`, `in 2 hours`, `this minute`. */
+    /** `3 days ago`, `in 2 hours`, `now`; in months up to two years, since a year and a half is neither one nor two. */
     ago: (instant: string, nowMs: number) => {
       const differenceMs = new Date(instant).getTime() - nowMs;
-      const [unit, unitMs] = units.find(([, size]) => Math.abs(differenceMs) >= size) ?? ['minute', 60 * secondMs];
-      return relative.format(Math.round(differenceMs / unitMs), unit);
+      const [unit, unitMs] = units.find(
+        ([name, size]) => Math.abs(differenceMs) >= (name === 'year' ? 2 * size : size),
+      ) ?? ['second', secondMs];
+      return relative.format(unit === 'second' ? 0 : Math.round(differenceMs / unitMs), unit);
     },
   };
 }

@@ -67,6 +67,7 @@ export const fleet: Messages['fleet'] = {
   repeat: 'Komt terug',
   revenue: 'Omzet',
   lastMonth: 'vorige maand',
+  thisMonth: 'deze maand tot nu toe',
   revenueLabel: (store: string, from: string, to: string) =>
     `${store}: omzet van ${from} per maand naar ${to} vorige maand`,
   mails: 'Mails vandaag',
@@ -84,13 +85,13 @@ export const home: Messages['home'] = {
   average: 'Waarde van een koper',
   averageNote: (median: string) => `mediaan ${median}`,
   total: 'Samen opgebracht',
-  totalNote: (customers: string) => `${customers} klanten bekend`,
+  totalNote: (count: number, customers: string) => `${customers} ${count === 1 ? 'klant' : 'klanten'} bekend`,
   orders30: 'Besteld, 30 dagen',
   orders7: 'Besteld, 7 dagen',
   before: (count: string) => `${count} in de dagen ervoor`,
   revenue: 'Omzet per maand',
-  revenueNote: (orders: string) =>
-    `${orders} bestellingen in 24 maanden, terugbetalingen eraf; de laatste maand loopt nog`,
+  revenueNote: (count: number, orders: string) =>
+    `${orders} ${count === 1 ? 'bestelling' : 'bestellingen'} in 24 maanden, terugbetalingen eraf; de laatste maand loopt nog`,
   first: 'Eerste bestellingen',
   returning: 'Bestellingen van wie terugkwam',
   returningShare: (share: string) =>
@@ -101,7 +102,8 @@ export const home: Messages['home'] = {
   toGo: 'te gaan',
   noMails: 'Vandaag gaat er geen mail uit.',
   noSequence: 'Losse mails',
-  decidesLater: 'hangt af van een splitsing',
+  decidesLater: 'wordt op het moment zelf beslist',
+  orNoMail: 'geen mail',
   skippedTitle: 'Vandaag niet verstuurd',
   refused: 'geweigerd door de mailprovider',
   unclear: 'niemand weet of ze verstuurd zijn',
@@ -123,7 +125,8 @@ export const home: Messages['home'] = {
     segment_left: 'ze verlieten het segment',
   },
   counts: 'Bestellingen hier en daar',
-  countsNote: 'Geplaatst in de laatste 30 dagen, wat er ook van werd',
+  countsNote:
+    'Ontbreekt er een bestelling? Wat in de laatste 30 dagen is geplaatst, wat er ook van werd, hier en in de winkel geteld.',
   here: 'Hier',
   there: (platform: string) => `In ${platform}`,
   equal: 'Elke bestelling is hier.',

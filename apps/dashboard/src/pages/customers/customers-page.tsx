@@ -70,9 +70,7 @@ export function CustomersPage() {
       <Card spacing="flush">
         {total !== null && rows.length > 0 && (
           <div className={styles['count']} role="status">
-            <span>
-              {isNarrowed ? t.customers.fit(formats.number(total)) : t.customers.inAll(formats.number(total))}
-            </span>
+            <span>{(isNarrowed ? t.customers.fit : t.customers.inAll)(total, formats.number(total))}</span>
             {isNarrowed && (
               <Link
                 to="/stores/$slug/customers"

@@ -37,6 +37,12 @@ export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChart
   const givenBack = bought.length - kept.length;
   const lastMs = Date.parse(last.placedAt);
   const expectedMs = rhythmDays === null ? null : lastMs + rhythmDays * dayMs;
+  const tellExpected = (atMs: number) => {
+    const at = new Date(atMs).toISOString();
+    return atMs < nowMs
+      ? t.chartWasExpected(formats.date(at), formats.ago(at, nowMs))
+      : t.chartExpected(formats.date(at));
+  };
   const money = (order: Order) => formats.money({ amountMinor: order.totals.grandMinor, currency });
   return (
     <ChartFrame
@@ -44,14 +50,15 @@ export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChart
       note={[
         hasMore
           ? t.chartNoteRecent(formats.number(bought.length))
-          : t.chartNote(formats.number(kept.length), formats.month(first.placedAt), formats.month(last.placedAt)),
+          : t.chartNote(
+              kept.length,
+              formats.number(kept.length),
+              formats.month(first.placedAt),
+              formats.month(last.placedAt),
+            ),
         ...(givenBack === 0 ? [] : [t.chartGivenBack(formats.number(givenBack))]),
       ].join(' · ')}
-      legend={
-        expectedMs !== null && (
-          <p className={styles['legend']}>{t.chartExpected(formats.date(new Date(expectedMs).toISOString()))}</p>
-        )
-      }
+      legend={expectedMs !== null && <p className={styles['legend']}>{tellExpected(expectedMs)}</p>}
       heightPx={heightPx}
       table={{
         head: [t.chartDate, t.chartAmount],
@@ -75,7 +82,7 @@ export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChart
             {expectedMs !== null && (
               <g className={styles['expected']} transform={`translate(${x(expectedMs)} 0)`}>
                 <line y1={margin.top} y2={floor} />
-                <title>{t.chartExpected(formats.date(new Date(expectedMs).toISOString()))}</title>
+                <title>{tellExpected(expectedMs)}</title>
               </g>
             )}
             {bought.map((order) => (

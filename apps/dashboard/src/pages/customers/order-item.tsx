@@ -2,6 +2,7 @@ import type { Order } from '../../api/orders.ts';
 import { Badge, type Tone } from '../../components/badge.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
+import { hasTaxWithin } from './has-tax-within.ts';
 import styles from './orders.module.css';
 
 const tones: Readonly<Record<Order['status'], Tone>> = {
@@ -19,10 +20,11 @@ export function OrderItem({ order }: { readonly order: Order }) {
   const formats = useFormats();
   const { totals, currency, lineItems, refunds, couponCodes } = order;
   const money = (amountMinor: number) => formats.money({ amountMinor, currency });
+  const isTaxWithin = hasTaxWithin(order);
   const extras = [
     { name: t.discount, amountMinor: -totals.discountMinor },
     { name: t.shipping, amountMinor: totals.shippingMinor },
-    { name: t.tax, amountMinor: totals.taxMinor },
+    { name: t.tax, amountMinor: isTaxWithin ? 0 : totals.taxMinor },
   ].filter(({ amountMinor }) => amountMinor !== 0);
   const marks = [
     order.deletedAt !== null && t.orderDeleted,
@@ -57,6 +59,11 @@ export function OrderItem({ order }: { readonly order: Order }) {
           <dt>{t.total}</dt>
           <dd>{money(totals.grandMinor)}</dd>
         </div>
+        {isTaxWithin && totals.taxMinor !== 0 && (
+          <div className={styles['extra']}>
+            <dt>{t.taxWithin(money(totals.taxMinor))}</dt>
+          </div>
+        )}
         {refunds.map((refund) => (
           <div key={refund.externalId} className={styles['refund']}>
             <dt>

@@ -111,6 +111,9 @@ function Revenue({ row }: { readonly row: FleetRow }) {
   // The running month is left out: it would look like a fall until its last day.
   const months = monthsOf(row).slice(-13, -1);
   const money = (amountMinor: number) => formats.roughMoney({ amountMinor, currency: store.currency });
+  // A store younger than this month has no last one.
+  const isNew = months.every((amountMinor) => amountMinor === 0);
+  if (isNew) return <Figure value={money(monthsOf(row).at(-1) ?? 0)} note={t.fleet.thisMonth} />;
   return (
     <span className={styles['revenue']}>
       <Sparkline

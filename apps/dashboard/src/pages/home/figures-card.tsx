@@ -43,7 +43,7 @@ export function FiguresCard({ figures, store }: FiguresCardProps) {
         <Stat
           label={t.home.total}
           value={formats.roughMoney({ amountMinor: figures.netMinor, currency: store.currency })}
-          note={t.home.totalNote(formats.number(figures.customers))}
+          note={t.home.totalNote(figures.customers, formats.number(figures.customers))}
         />
         <Stat
           label={t.home.orders30}

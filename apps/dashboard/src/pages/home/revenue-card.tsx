@@ -27,7 +27,7 @@ export function RevenueCard({ figures, store }: FiguresCardProps) {
     <Card>
       <LineChart
         title={t.home.revenue}
-        note={`${all > 0 ? `${t.home.returningShare(formats.percent(returning / all))} ` : ''}${t.home.revenueNote(formats.number(orders))}.`}
+        note={`${all > 0 ? `${t.home.returningShare(formats.percent(returning / all))} ` : ''}${t.home.revenueNote(orders, formats.number(orders))}.`}
         // The middle of the month, so that no zone shifts it into another.
         labels={months.map(({ month }) => formats.month(`${month}-15T12:00:00Z`))}
         series={[

@@ -9,15 +9,26 @@ import { useFormats } from '../../formats/formats-context.ts';
 import type { Messages } from '../../messages/en.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { toName } from '../customers/timeline/words.ts';
+import { nameMail, nameSequence } from '../sequences/names.ts';
 import styles from './home.module.css';
+import { WaysOn } from './ways-on.tsx';
 
 /** What is sent on the store's day, by sequence and mail; and what was not, with why. */
 export function TodayCard({ today, store }: { readonly today: DayOfMails; readonly store: Store }) {
   const t = useMessages();
   const formats = useFormats();
   const sequences = useQuery(sequencesQuery(store.id));
-  const nameOf = (key: string | null) =>
-    key === null ? t.home.noSequence : (sequences.data?.find((sequence) => sequence.key === key)?.name ?? toName(key));
+  const find = (key: string | null) => sequences.data?.find((sequence) => sequence.key === key);
+  const nameOf = (key: string | null) => {
+    const sequence = find(key);
+    if (sequence !== undefined) return nameSequence(sequence, t);
+    return key === null ? t.home.noSequence : toName(key);
+  };
+  const nameLine = ({ sequenceKey, templateKey }: Line) => {
+    if (templateKey !== null) return nameMail(templateKey, t);
+    const sequence = find(sequenceKey);
+    return sequence === undefined ? t.home.decidesLater : <WaysOn storeId={store.id} sequenceId={sequence.id} />;
+  };
   const groups = [...Map.groupBy(today.lines, ({ sequenceKey }) => sequenceKey)];
   const unsent = listUnsent(today, t.home);
   return (
@@ -43,13 +54,13 @@ export function TodayCard({ today, store }: { readonly today: DayOfMails; readon
         <section key={sequenceKey ?? ''} className={styles['group']}>
           <h3 className={styles['groupName']}>{nameOf(sequenceKey)}</h3>
           <ul>
-            {lines.toSorted(knownFirst).map(({ templateKey, sent, planned }) => (
-              <li key={templateKey ?? ''} className={styles['line']}>
-                <span>{templateKey === null ? t.home.decidesLater : toName(templateKey)}</span>
+            {lines.toSorted(knownFirst).map((line) => (
+              <li key={line.templateKey ?? ''} className={styles['line']}>
+                <span>{nameLine(line)}</span>
                 <span className={styles['amounts']}>
                   {[
-                    ...(sent > 0 ? [`${formats.number(sent)} ${t.home.sent}`] : []),
-                    ...(planned > 0 ? [`${formats.number(planned)} ${t.home.toGo}`] : []),
+                    ...(line.sent > 0 ? [`${formats.number(line.sent)} ${t.home.sent}`] : []),
+                    ...(line.planned > 0 ? [`${formats.number(line.planned)} ${t.home.toGo}`] : []),
                   ].join(', ')}
                 </span>
               </li>

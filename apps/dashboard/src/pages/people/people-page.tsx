@@ -46,7 +46,7 @@ export function PeoplePage() {
       cell: ({ id, name, email }) => (
         <div className={styles['who']}>
           <span className={styles['name']}>
-            {name} {id === session.id && <Badge>{t.people.you}</Badge>}
+            {name} {id === session.id && name.toLowerCase() !== t.people.you && <Badge>{t.people.you}</Badge>}
           </span>
           <span className={styles['email']}>{email}</span>
         </div>
