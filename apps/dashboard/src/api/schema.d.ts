@@ -2469,11 +2469,19 @@ export interface components {
                 refundedMinor: number;
                 /** @description Historic customer lifetime value. */
                 netMinor: number;
+                /** @description Of the purchases; what renewals brought is left out. */
                 averageOrderMinor: number | null;
                 /** @description Median gap between purchases; null below two. */
                 rhythmDays: number | null;
                 firstPurchaseAt: string | null;
                 lastPurchaseAt: string | null;
+                /** @description Payments of a subscription: in the money above, not among the purchases. */
+                renewals: {
+                    count: number;
+                    /** @description Whole minor units of the currency. */
+                    netMinor: number;
+                    lastAt: string | null;
+                };
             }[];
             /**
              * Format: date-time
@@ -2964,6 +2972,11 @@ export interface components {
             newRegulars: number;
             /** @description What all customers brought, refunds taken off. */
             netMinor: number;
+            /** @description Customers of whom only renewals are known, no purchase. */
+            renewersOnly: number;
+            /** @description What those brought of it. */
+            renewersOnlyMinor: number;
+            /** @description Of a buyer. */
             averageMinor: number | null;
             medianMinor: number | null;
             /** @description The last 24, the oldest first, the running one last. */
@@ -3076,8 +3089,13 @@ export interface components {
                 qualified: number;
             };
             rewards: {
+                /** @description Codes given, the welcome of friends left out. */
                 issued: number;
+                /** @description Of those, the ones used. */
                 redeemed: number;
+                /** @description Welcome codes of friends. */
+                welcomeIssued: number;
+                welcomeRedeemed: number;
             };
             platforms: components["schemas"]["PlatformCountInput"][];
         };
@@ -3864,11 +3882,19 @@ export interface components {
                 refundedMinor: number;
                 /** @description Historic customer lifetime value. */
                 netMinor: number;
+                /** @description Of the purchases; what renewals brought is left out. */
                 averageOrderMinor: number | null;
                 /** @description Median gap between purchases; null below two. */
                 rhythmDays: number | null;
                 firstPurchaseAt: string | null;
                 lastPurchaseAt: string | null;
+                /** @description Payments of a subscription: in the money above, not among the purchases. */
+                renewals: {
+                    count: number;
+                    /** @description Whole minor units of the currency. */
+                    netMinor: number;
+                    lastAt: string | null;
+                };
             }[];
             /**
              * Format: date-time
@@ -4359,6 +4385,11 @@ export interface components {
             newRegulars: number;
             /** @description What all customers brought, refunds taken off. */
             netMinor: number;
+            /** @description Customers of whom only renewals are known, no purchase. */
+            renewersOnly: number;
+            /** @description What those brought of it. */
+            renewersOnlyMinor: number;
+            /** @description Of a buyer. */
             averageMinor: number | null;
             medianMinor: number | null;
             /** @description The last 24, the oldest first, the running one last. */
@@ -4471,8 +4502,13 @@ export interface components {
                 qualified: number;
             };
             rewards: {
+                /** @description Codes given, the welcome of friends left out. */
                 issued: number;
+                /** @description Of those, the ones used. */
                 redeemed: number;
+                /** @description Welcome codes of friends. */
+                welcomeIssued: number;
+                welcomeRedeemed: number;
             };
             platforms: components["schemas"]["PlatformCount"][];
         };

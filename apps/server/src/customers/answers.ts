@@ -30,10 +30,13 @@ export const customerAnswer = z
           grossMinor: minor,
           refundedMinor: minor,
           netMinor: minor.describe('Historic customer lifetime value.'),
-          averageOrderMinor: minor.nullable(),
+          averageOrderMinor: minor.nullable().describe('Of the purchases; what renewals brought is left out.'),
           rhythmDays: z.number().nullable().describe('Median gap between purchases; null below two.'),
           firstPurchaseAt: instant.nullable(),
           lastPurchaseAt: instant.nullable(),
+          renewals: z
+            .object({ count: z.number().int(), netMinor: minor, lastAt: instant.nullable() })
+            .describe('Payments of a subscription: in the money above, not among the purchases.'),
         }),
       )
       .describe('One per currency they bought in.'),

@@ -68,6 +68,7 @@ describe('the customers of a store', () => {
         rhythmDays: 1 / 24,
         firstPurchaseAt: '2026-10-01T12:00:00.000Z',
         lastPurchaseAt: '2026-10-01T14:00:00.000Z',
+        renewals: { count: 0, netMinor: 0, lastAt: null },
       },
     ]);
   });

@@ -19,6 +19,12 @@ export interface CustomerRow extends Omit<CustomerAnswer, 'consent' | 'values' |
   readonly values: readonly (Omit<CustomerValue, 'purchasedAt' | 'currency'> & {
     readonly currency: CurrencyCode;
     readonly purchasedAt: readonly string[];
+    readonly renewals: {
+      readonly count: number;
+      readonly grossMinor: number;
+      readonly refundedMinor: number;
+      readonly lastAt: string | null;
+    };
   })[];
 }
 
@@ -30,7 +36,11 @@ export const customerColumns: RawBuilder<unknown> = sql`
   array(select i.external_id from customer_identity i where i.store_id = c.store_id and i.customer_id = c.id order by 1) as "externalIds",
   coalesce((
     select json_agg(json_build_object('currency', w.currency, 'orderCount', w.order_count, 'grossMinor', w.gross_minor,
-      'refundedMinor', w.refunded_minor, 'discountedOrderCount', w.discounted_order_count, 'purchasedAt', w.purchased_at) order by w.currency)
+      'refundedMinor', w.refunded_minor, 'discountedOrderCount', w.discounted_order_count, 'purchasedAt', w.purchased_at,
+      'renewals', (
+        select json_build_object('count', count(*), 'grossMinor', coalesce(sum(r.gross_minor), 0),
+          'refundedMinor', coalesce(sum(r.refunded_minor), 0), 'lastAt', max(r.placed_at))
+        from customer_renewal r where r.store_id = w.store_id and r.customer_id = w.customer_id and r.currency = w.currency)) order by w.currency)
     from customer_value w where w.store_id = c.store_id and w.customer_id = c.id), '[]') as values`;
 
 const iso = (at: Instant | null) => (at === null ? null : toIsoString(at));
@@ -47,10 +57,15 @@ export function toCustomerAnswer({
   return {
     ...row,
     consent: { state: consentState, source: consentSource, at: iso(consentAt) },
-    values: values.map((stored) => {
+    values: values.map(({ renewals, ...stored }) => {
       const value: CustomerValue = {
         ...stored,
         purchasedAt: stored.purchasedAt.map((at) => toInstant(Date.parse(at))),
+      };
+      const ofOrders: CustomerValue = {
+        ...value,
+        grossMinor: value.grossMinor - renewals.grossMinor,
+        refundedMinor: value.refundedMinor - renewals.refundedMinor,
       };
       return {
         currency: value.currency,
@@ -58,10 +73,15 @@ export function toCustomerAnswer({
         grossMinor: value.grossMinor,
         refundedMinor: value.refundedMinor,
         netMinor: netMinor(value),
-        averageOrderMinor: averageOrderMinor(value),
+        averageOrderMinor: averageOrderMinor(ofOrders),
         rhythmDays: rhythmDays(value),
         firstPurchaseAt: iso(firstPurchaseAt(value)),
         lastPurchaseAt: iso(lastPurchaseAt(value)),
+        renewals: {
+          count: renewals.count,
+          netMinor: renewals.grossMinor - renewals.refundedMinor,
+          lastAt: renewals.lastAt === null ? null : toIsoString(toInstant(Date.parse(renewals.lastAt))),
+        },
       };
     }),
     createdAt: toIsoString(createdAt),

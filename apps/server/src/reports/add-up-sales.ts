@@ -36,6 +36,8 @@ async function addUpBuyers(tx: Tx, { id, currency, timeZone }: StoreFacts): Prom
       count(*) filter (where order_count >= 2) as regulars,
       count(*) filter (where order_count >= 2 and returned_at >= (select starts from this_month)) as "newRegulars",
       coalesce(sum(net_minor), 0)::bigint as "netMinor",
+      count(*) filter (where order_count = 0) as "renewersOnly",
+      coalesce(sum(net_minor) filter (where order_count = 0), 0)::bigint as "renewersOnlyMinor",
       round(avg(net_minor) filter (where order_count >= 1))::bigint as "averageMinor",
       round(percentile_cont(0.5) within group (order by net_minor) filter (where order_count >= 1))::bigint as "medianMinor"
     from worth`.execute(tx);

@@ -45,7 +45,9 @@ export const figuresAnswer = z
     regulars: count.describe('Customers with two purchases or more.'),
     newRegulars: count.describe('Those whose second purchase was this month.'),
     netMinor: minor.describe('What all customers brought, refunds taken off.'),
-    averageMinor: minor.nullable(),
+    renewersOnly: count.describe('Customers of whom only renewals are known, no purchase.'),
+    renewersOnlyMinor: minor.describe('What those brought of it.'),
+    averageMinor: minor.nullable().describe('Of a buyer.'),
     medianMinor: minor.nullable(),
     months: z.array(month).describe('The last 24, the oldest first, the running one last.'),
     pace: z
@@ -116,7 +118,12 @@ export const summaryAnswer = z
     today: dayAnswer,
     cases: z.object({ count, oldestAt: instant.nullable() }),
     referrals: z.object({ open: count, qualified: count }),
-    rewards: z.object({ issued: count, redeemed: count }),
+    rewards: z.object({
+      issued: count.describe('Codes given, the welcome of friends left out.'),
+      redeemed: count.describe('Of those, the ones used.'),
+      welcomeIssued: count.describe('Welcome codes of friends.'),
+      welcomeRedeemed: count,
+    }),
     platforms: z.array(platformCount),
   })
   .meta({ id: 'StoreSummary' });

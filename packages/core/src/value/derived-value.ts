@@ -7,7 +7,8 @@ export function netMinor(value: CustomerValue): number {
 }
 
 /**
- * Net value per counted purchase, in whole minor units (half away from zero); null before the first.
+ * Net value per counted purchase, in whole minor units (half away from zero); null before the first. Money of renewals
+ * is money of the value: for the average of the orders alone, take it off the value first.
  *
  * @example
  * ```ts

@@ -40,6 +40,10 @@ export const customers = {
   orderCount: 'Orders',
   refundedNote: (money: string) => `${money} was given back`,
   lastNote: (date: string) => `last on ${date}`,
+  renewals: (count: string, isOne: boolean) => (isOne ? '+ one renewal' : `+ ${count} renewals`),
+  lastPaidNote: (date: string) => `last paid ${date}`,
+  renewalsBrought: (money: string) => `${money} of it by renewals`,
+  ofOrders: (orders: string) => `of orders, without renewals (n = ${orders})`,
   consents: {
     subscribed: 'Said yes',
     unsubscribed: 'Said no',
@@ -81,6 +85,7 @@ export const customers = {
   chartNote: (count: number, orders: string, from: string, until: string) =>
     `${orders} ${count === 1 ? 'order' : 'orders'}, ${from} to ${until}`,
   chartNoteRecent: (shown: string) => `the last ${shown} orders`,
+  chartRenewals: (count: string, isOne: boolean) => (isOne ? 'one of them a renewal' : `${count} of them renewals`),
   chartGivenBack: (count: string) => `${count} given back (hollow)`,
   chartDate: 'Date',
   chartAmount: 'Amount',
@@ -152,7 +157,8 @@ export const customers = {
   friendsNone: 'They have brought nobody yet, and nobody brought them.',
   rewardsNone: 'No reward so far.',
   rhythmEvery: (days: string) => `every ${days} days`,
-  rhythmNone: 'one order so far',
+  rhythmNone: (orders: number): string => (orders === 0 ? 'no order so far' : 'one order so far'),
+  rhythmRenewing: 'renewals are no orders of their own',
   firstOrder: 'First order',
   otherCurrency: (amount: string) => `and ${amount} in another currency`,
   segmentsTitle: 'Segments',

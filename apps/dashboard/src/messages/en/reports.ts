@@ -83,6 +83,10 @@ export const home = {
   averageNote: (median: string) => `median ${median}`,
   total: 'All they brought',
   totalNote: (count: number, customers: string) => `${customers} ${count === 1 ? 'customer' : 'customers'} known`,
+  ofRenewers: (money: string, count: string, isOne: boolean) =>
+    isOne
+      ? `of which ${money} by renewals of one customer without an order`
+      : `of which ${money} by renewals of ${count} customers without an order`,
   orders30: 'Orders, 30 days',
   orders7: 'Orders, 7 days',
   before: (count: string) => `${count} in the days before`,
@@ -147,6 +151,7 @@ export const home = {
   referralsOpen: 'Invitations open',
   referralsQualified: 'Friends who bought',
   rewardsIssued: 'Rewards given',
+  welcomeIssued: 'Welcomes for friends',
   rewardsRedeemed: (count: string) => `${count} used`,
   customers: 'Customers who wait',
   toStart: 'Watch an order go through',

@@ -41,6 +41,10 @@ export const customers: Messages['customers'] = {
   orderCount: 'Bestellingen',
   refundedNote: (money) => `${money} is terugbetaald`,
   lastNote: (date) => `laatste op ${date}`,
+  renewals: (count, isOne) => (isOne ? '+ één verlenging' : `+ ${count} verlengingen`),
+  lastPaidNote: (date) => `laatst betaald op ${date}`,
+  renewalsBrought: (money) => `waarvan ${money} uit verlengingen`,
+  ofOrders: (orders) => `van bestellingen, zonder verlengingen (n = ${orders})`,
   consents: {
     subscribed: 'Zei ja',
     unsubscribed: 'Zei nee',
@@ -82,6 +86,7 @@ export const customers: Messages['customers'] = {
   chartNote: (count, orders, from, until) =>
     `${orders} ${count === 1 ? 'bestelling' : 'bestellingen'}, ${from} tot ${until}`,
   chartNoteRecent: (shown) => `de laatste ${shown} bestellingen`,
+  chartRenewals: (count, isOne) => (isOne ? 'waarvan één verlenging' : `waarvan ${count} verlengingen`),
   chartGivenBack: (count) => `${count} teruggegeven (open)`,
   chartDate: 'Datum',
   chartAmount: 'Bedrag',
@@ -153,7 +158,8 @@ export const customers: Messages['customers'] = {
   friendsNone: 'Ze brachten nog niemand mee, en niemand bracht hen mee.',
   rewardsNone: 'Nog geen beloning.',
   rhythmEvery: (days) => `om de ${days} dagen`,
-  rhythmNone: 'nog maar één bestelling',
+  rhythmNone: (orders) => (orders === 0 ? 'nog geen bestelling' : 'nog maar één bestelling'),
+  rhythmRenewing: 'verlengingen zijn geen eigen bestellingen',
   firstOrder: 'Eerste bestelling',
   otherCurrency: (amount) => `en ${amount} in een andere valuta`,
   segmentsTitle: 'Segmenten',

@@ -86,6 +86,10 @@ export const home: Messages['home'] = {
   averageNote: (median: string) => `mediaan ${median}`,
   total: 'Samen opgebracht',
   totalNote: (count: number, customers: string) => `${customers} ${count === 1 ? 'klant' : 'klanten'} bekend`,
+  ofRenewers: (money: string, count: string, isOne: boolean) =>
+    isOne
+      ? `waarvan ${money} uit verlengingen van één klant zonder bestelling`
+      : `waarvan ${money} uit verlengingen van ${count} klanten zonder bestelling`,
   orders30: 'Besteld, 30 dagen',
   orders7: 'Besteld, 7 dagen',
   before: (count: string) => `${count} in de dagen ervoor`,
@@ -152,6 +156,7 @@ export const home: Messages['home'] = {
   referralsOpen: 'Open uitnodigingen',
   referralsQualified: 'Vrienden die kochten',
   rewardsIssued: 'Beloningen gegeven',
+  welcomeIssued: 'Welkomstcodes voor vrienden',
   rewardsRedeemed: (count: string) => `${count} gebruikt`,
   customers: 'Klanten die wachten',
   toStart: 'Zie een bestelling onderweg',

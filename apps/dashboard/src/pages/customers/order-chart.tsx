@@ -35,6 +35,7 @@ export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChart
   if (first === undefined || last === undefined || bought.length < 2) return null;
   const kept = bought.filter(isKept);
   const givenBack = bought.length - kept.length;
+  const renewals = kept.filter(({ isRenewal }) => isRenewal).length;
   const lastMs = Date.parse(last.placedAt);
   const expectedMs = rhythmDays === null ? null : lastMs + rhythmDays * dayMs;
   const tellExpected = (atMs: number) => {
@@ -56,6 +57,7 @@ export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChart
               formats.month(first.placedAt),
               formats.month(last.placedAt),
             ),
+        ...(renewals === 0 ? [] : [t.chartRenewals(formats.number(renewals), renewals === 1)]),
         ...(givenBack === 0 ? [] : [t.chartGivenBack(formats.number(givenBack))]),
       ].join(' · ')}
       legend={expectedMs !== null && <p className={styles['legend']}>{tellExpected(expectedMs)}</p>}

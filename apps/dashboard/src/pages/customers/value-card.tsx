@@ -9,6 +9,7 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useMay } from '../../shell/use-may.ts';
 import styles from './customers.module.css';
+import { latestOf } from './latest-of.ts';
 import { mainValueOf } from './main-value.ts';
 import { Notes } from './notes.tsx';
 import { OrderChart } from './order-chart.tsx';
@@ -28,6 +29,8 @@ export function ValueCard({ store, customer }: { readonly store: Store; readonly
     .filter((other) => other !== value)
     .map(({ netMinor, currency: code }) => formats.money({ amountMinor: netMinor, currency: code }));
   const rhythmDays = value?.rhythmDays ?? null;
+  const renewals = value?.renewals.count ?? 0;
+  const lastPaidAt = latestOf(value?.lastPurchaseAt ?? null, value?.renewals.lastAt ?? null);
   const gaps = (value?.orderCount ?? 0) - 1;
   return (
     <Card>
@@ -40,6 +43,7 @@ export function ValueCard({ store, customer }: { readonly store: Store; readonly
               <Notes
                 lines={[
                   others.length > 0 && t.otherCurrency(formats.list(others)),
+                  value !== undefined && renewals > 0 && t.renewalsBrought(money(value.renewals.netMinor)),
                   value !== undefined && value.refundedMinor > 0 && t.refundedNote(money(value.refundedMinor)),
                   isComparable &&
                     usual.valueMinor !== null &&
@@ -54,7 +58,8 @@ export function ValueCard({ store, customer }: { readonly store: Store; readonly
             note={
               <Notes
                 lines={[
-                  value?.lastPurchaseAt != null && t.lastNote(formats.date(value.lastPurchaseAt)),
+                  renewals > 0 && t.renewals(formats.number(renewals), renewals === 1),
+                  lastPaidAt !== null && (renewals > 0 ? t.lastPaidNote : t.lastNote)(formats.date(lastPaidAt)),
                   isComparable &&
                     usual.orders !== null &&
                     t.usualOrders(formats.decimal(usual.orders), formats.number(usual.buyers)),
@@ -65,7 +70,14 @@ export function ValueCard({ store, customer }: { readonly store: Store; readonly
           <Stat
             label={t.averageOrder}
             value={value?.averageOrderMinor == null ? '–' : money(value.averageOrderMinor)}
-            note={<Notes lines={[value !== undefined && formats.n(value.orderCount)]} />}
+            note={
+              <Notes
+                lines={[
+                  value !== undefined &&
+                    (renewals > 0 ? t.ofOrders(formats.number(value.orderCount)) : formats.n(value.orderCount)),
+                ]}
+              />
+            }
           />
           <Stat
             label={t.rhythm}
@@ -73,7 +85,8 @@ export function ValueCard({ store, customer }: { readonly store: Store; readonly
             note={
               <Notes
                 lines={[
-                  rhythmDays === null ? t.rhythmNone : t.rhythmNote(t.gaps(gaps)),
+                  rhythmDays === null ? t.rhythmNone(value?.orderCount ?? 0) : t.rhythmNote(t.gaps(gaps)),
+                  renewals > 0 && t.rhythmRenewing,
                   isComparable &&
                     usual.daysBetweenOrders !== null &&
                     t.usualRhythm(formats.number(Math.round(usual.daysBetweenOrders)), formats.number(usual.gaps)),

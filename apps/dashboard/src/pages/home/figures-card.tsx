@@ -5,6 +5,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { Stat, Stats } from '../../components/stat.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
+import { Notes } from '../customers/notes.tsx';
 
 export interface FiguresCardProps {
   readonly figures: StoreFigures | null;
@@ -43,7 +44,19 @@ export function FiguresCard({ figures, store }: FiguresCardProps) {
         <Stat
           label={t.home.total}
           value={formats.roughMoney({ amountMinor: figures.netMinor, currency: store.currency })}
-          note={t.home.totalNote(figures.customers, formats.number(figures.customers))}
+          note={
+            <Notes
+              lines={[
+                t.home.totalNote(figures.customers, formats.number(figures.customers)),
+                figures.renewersOnly > 0 &&
+                  t.home.ofRenewers(
+                    money(figures.renewersOnlyMinor),
+                    formats.number(figures.renewersOnly),
+                    figures.renewersOnly === 1,
+                  ),
+              ]}
+            />
+          }
         />
         <Stat
           label={t.home.orders30}

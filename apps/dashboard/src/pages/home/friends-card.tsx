@@ -18,6 +18,11 @@ export function FriendsCard({ summary: { referrals, rewards } }: { readonly summ
           value={formats.number(rewards.issued)}
           note={t.home.rewardsRedeemed(formats.number(rewards.redeemed))}
         />
+        <Stat
+          label={t.home.welcomeIssued}
+          value={formats.number(rewards.welcomeIssued)}
+          note={t.home.rewardsRedeemed(formats.number(rewards.welcomeRedeemed))}
+        />
       </Stats>
     </Card>
   );

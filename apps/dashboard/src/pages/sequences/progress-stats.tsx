@@ -4,8 +4,6 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { nameReason } from './name-reason.ts';
 
-const shownReasons = 3;
-
 /** How those who began in the span fared, each figure with its n. */
 export function ProgressStats({ progress }: { readonly progress: SequenceProgress }) {
   const { sequences: t } = useMessages();
@@ -25,10 +23,7 @@ export function ProgressStats({ progress }: { readonly progress: SequenceProgres
         note={
           exits.length === 0
             ? share(left)
-            : exits
-                .slice(0, shownReasons)
-                .map(({ reason, customers }) => `${nameReason(reason, t)} ${formats.number(customers)}`)
-                .join(' · ')
+            : exits.map(({ reason, customers }) => `${nameReason(reason, t)} ${formats.number(customers)}`).join(' · ')
         }
       />
       {failed > 0 && <Stat label={t.stats.failed} value={formats.number(failed)} note={share(failed)} />}

@@ -48,7 +48,20 @@ export function useCustomerColumns(store: Store): readonly Column<Customer>[] {
       header: t.customers.orders,
       align: 'end',
       sortKey: 'orders',
-      cell: (customer) => formats.number(valueOf(customer)?.orderCount ?? 0),
+      cell: (customer) => {
+        const value = valueOf(customer);
+        const renewals = value?.renewals.count ?? 0;
+        return (
+          <>
+            {formats.number(value?.orderCount ?? 0)}
+            {renewals > 0 && (
+              <span className={styles['renewals']}>
+                {t.customers.renewals(formats.number(renewals), renewals === 1)}
+              </span>
+            )}
+          </>
+        );
+      },
     },
     {
       header: t.customers.value,
