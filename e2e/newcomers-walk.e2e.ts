@@ -59,7 +59,8 @@ describe.each(['mouse', 'keyboard'] as const)('the story of a customer, told by 
     await hand.press(shop.getByRole('button', { name: 'Place the order' }));
     await shop.getByText(/^Order .* is placed$/).waitFor();
     await hand.press(shop.getByRole('link', { name: 'Open the mailbox' }));
-    await shop.waitFor({ state: 'detached' });
+    // The side leads to the store one is in: only now that is the one that was ordered from.
+    await page.waitForURL('**/stores/lantern-row-press/mailbox');
   }
 
   async function moveOn(days: number): Promise<void> {
@@ -78,6 +79,18 @@ describe.each(['mouse', 'keyboard'] as const)('the story of a customer, told by 
     const { page } = newcomer;
     await press(page.getByRole('link', { name: 'Mailbox', exact: true }));
     const mail = page.getByRole('row').filter({ hasText: subject }).filter({ hasText: recipient }).first();
+    // On a busy machine a mail takes longer than a glance.
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          await page.getByRole('heading', { level: 1, name: 'Mailbox' }).waitFor();
+          await page.getByRole('row').nth(1).waitFor();
+          return mail.count();
+        },
+        { timeout: 90_000, interval: 1_000 },
+      )
+      .toBe(1);
     await press(mail.getByRole('link').first());
     const letter = page.frameLocator('iframe').locator('body');
     await letter.waitFor();
