@@ -5,6 +5,14 @@ import { toProblemDetails } from './api-error.ts';
 import { api, dataOf } from './client.ts';
 import type { components } from './schema.d.ts';
 
+/**
+ * The document describes rules by a schema that names itself, so its types end in unknown; the server checked them
+ * against the core's, which are these.
+ */
+function withRule<Row extends { readonly rule: unknown }>(row: Row) {
+  return { ...row, rule: row.rule as SegmentRule };
+}
+
 export type SegmentVerdict = components['schemas']['SegmentVerdict'];
 export type Segment = Omit<components['schemas']['ListedSegment'], 'rule'> & { readonly rule: SegmentRule };
 export type SegmentState = 'active' | 'archived';
@@ -34,8 +42,7 @@ export function segmentsQuery(storeId: string, state: SegmentState) {
           params: { path: { storeId }, query: { state, limit: 200 } },
           signal,
         }),
-        // The document describes rules by a schema that names itself; its types end in unknown.
-      ).data as unknown as readonly Segment[],
+      ).data.map(withRule),
   });
 }
 
@@ -43,12 +50,14 @@ export function segmentQuery(storeId: string, segmentId: string) {
   return queryOptions({
     queryKey: ['stores', storeId, 'segments', segmentId],
     queryFn: async ({ signal }) =>
-      dataOf(
-        await api.GET('/api/v1/stores/{storeId}/segments/{segmentId}', {
-          params: { path: { storeId, segmentId } },
-          signal,
-        }),
-      ) as unknown as Segment,
+      withRule(
+        dataOf(
+          await api.GET('/api/v1/stores/{storeId}/segments/{segmentId}', {
+            params: { path: { storeId, segmentId } },
+            signal,
+          }),
+        ),
+      ),
   });
 }
 
@@ -87,8 +96,9 @@ export function segmentPresetsQuery(storeId: string) {
   return queryOptions({
     queryKey: ['stores', storeId, 'segment-presets'],
     queryFn: async ({ signal }) =>
-      dataOf(await api.GET('/api/v1/stores/{storeId}/segment-presets', { params: { path: { storeId } }, signal }))
-        .data as unknown as readonly { key: string; name: string; description: string; rule: SegmentRule }[],
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/segment-presets', { params: { path: { storeId } }, signal }),
+      ).data.map(withRule),
     staleTime: Infinity,
   });
 }
@@ -104,7 +114,7 @@ export function segmentPreviewQuery(storeId: string, rule: SegmentRule | null) {
           body: { rule },
           signal,
         }),
-      ) as unknown as SegmentPreview,
+      ) as SegmentPreview,
     enabled: rule !== null,
     placeholderData: keepPreviousData,
     // What took too long would take as long again.

@@ -1,28 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { AdapterError, type MailConnection } from '@regulars/adapter-contracts';
-import type { EffectId } from '@regulars/core/shared';
+import { AdapterError, type MailConnection, type SendOutcome } from '@regulars/adapter-contracts';
+import { toInstant, type CustomerId, type EffectId } from '@regulars/core/shared';
 import type { ClaimedMail } from './claim-mails.ts';
+import { toAbout } from './mail-request.ts';
 import { openPostLine } from './post-mails.ts';
 
-const mails = Array.from({ length: 6 }, (_, index): ClaimedMail => {
-  const id = `mail-${index}` as EffectId;
-  return { id, stored: { message: { effectId: id } } } as unknown as ClaimedMail;
-});
+const mails = Array.from({ length: 6 }, (_, index) => toMail(`mail-${index}` as EffectId));
+
+function toMail(id: EffectId): ClaimedMail {
+  const customerId = 'ada' as CustomerId;
+  const address = { name: null, address: 'ada@buyer.test' };
+  return {
+    id,
+    customerId,
+    attempt: 0,
+    about: toAbout(id, null),
+    stored: {
+      id,
+      customerId,
+      recipientKey: address.address,
+      purpose: 'marketing',
+      templateKey: 'check-in',
+      templateVersion: 1,
+      locale: 'en',
+      message: {
+        effectId: id,
+        messageId: `${id}@shop.test`,
+        from: address,
+        replyTo: null,
+        to: address,
+        subject: 'How is it going?',
+        html: '<p>How is it going?</p>',
+        text: 'How is it going?',
+        headers: {},
+        sentAt: toInstant(Date.UTC(2026, 10, 22, 12)),
+        tags: [],
+      },
+    },
+  };
+}
 
 /** A provider whose answers the test gives. */
 function openProvider() {
   const taken: string[] = [];
-  const answers: ((error?: AdapterError) => void)[] = [];
-  const link = {
-    send: ({ effectId }: { readonly effectId: string }) =>
-      new Promise((resolve, reject) => {
-        taken.push(effectId);
-        answers.push((error) => (error ? reject(error) : resolve({ status: 'accepted', providerReference: null })));
-      }),
-  } as unknown as MailConnection;
+  const waiting: PromiseWithResolvers<SendOutcome>[] = [];
+  const link: Pick<MailConnection, 'send'> = {
+    send: ({ effectId }) => {
+      taken.push(effectId);
+      const answered = Promise.withResolvers<SendOutcome>();
+      waiting.push(answered);
+      return answered.promise;
+    },
+  };
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   const answer = async (error?: AdapterError) => {
-    answers.shift()?.(error);
+    const next = waiting.shift();
+    if (error === undefined) next?.resolve({ status: 'accepted', providerReference: null });
+    else next?.reject(error);
     await settled();
   };
   return { link, taken, answer, settled };

@@ -15,6 +15,9 @@ export interface PostedGroup {
   readonly unposted: readonly ClaimedMail[];
 }
 
+/** All of the provider that is needed here. */
+type Sender = Pick<MailConnection, 'send'>;
+
 /** Hands a group of mails to the provider. Never throws: whatever happens is a result. */
 export type PostMails = (mails: readonly ClaimedMail[]) => Promise<PostedGroup>;
 
@@ -24,7 +27,7 @@ export type PostMails = (mails: readonly ClaimedMail[]) => Promise<PostedGroup>;
  *
  * @param isTooLate asked before each mail: whether its answer might come after the lease.
  */
-export function openPostLine(link: MailConnection, concurrency: number, isTooLate: () => boolean): PostMails {
+export function openPostLine(link: Sender, concurrency: number, isTooLate: () => boolean): PostMails {
   const inFlight = pLimit(concurrency);
   let isStopped = false;
 
@@ -46,7 +49,7 @@ export function openPostLine(link: MailConnection, concurrency: number, isTooLat
   };
 }
 
-async function post(link: MailConnection, mail: ClaimedMail): Promise<PostResult> {
+async function post(link: Sender, mail: ClaimedMail): Promise<PostResult> {
   try {
     return { kind: 'answered', outcome: await link.send(mail.stored.message) };
   } catch (error) {

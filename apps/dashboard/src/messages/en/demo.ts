@@ -20,7 +20,7 @@ export const demo = {
   fillingNote: 'Nothing leaves your machine: the mails land in the demo’s own mailbox.',
   signInText:
     'Nobody needs a password here. Open the link that was printed when the demo started, or press “Look around a demo agency” again.',
-  ownInstance: 'Your own instance goes on beside it, at the address you came from.',
+  ownInstance: 'Came from your own instance? It goes on at the address you came from.',
   shop: {
     title: (store: string) => `Shop at ${store}`,
     text: 'You are the customer now. The order goes the way of every order: by a signed webhook.',

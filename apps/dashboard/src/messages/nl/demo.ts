@@ -23,7 +23,7 @@ export const demo: Messages['demo'] = {
   fillingNote: 'Er gaat niets van je computer af: de mails komen in de eigen postbus van de demo.',
   signInText:
     'Hier heeft niemand een wachtwoord nodig. Open de link die bij het starten van de demo verscheen, of klik nog eens op ‘Kijk rond in een demobureau’.',
-  ownInstance: 'Je eigen installatie draait gewoon door, op het adres waar je vandaan kwam.',
+  ownInstance: 'Kom je van je eigen installatie? Die draait door, op het adres waar je vandaan kwam.',
   shop: {
     title: (store) => `Winkelen bij ${store}`,
     text: 'Nu ben jij de klant. De bestelling gaat de weg van elke bestelling: via een ondertekende webhook.',

@@ -54,6 +54,7 @@ export function DemoBar({ stores, store, now, moving, hasMoveFailed }: DemoBarPr
         <span className="visually-hidden">{t.clock}</span>
         <time dateTime={now}>{formats.dateTime(moving === null ? new Date(flowing).toISOString() : now)}</time>
       </p>
+      <p className={styles['own']}>{t.ownInstance}</p>
       {moving === null ? (
         <div className={styles['jumps']} role="group" aria-label={t.forward}>
           {(['hour', 'day', 'month'] as const).map((jump) => (
@@ -77,7 +78,6 @@ export function DemoBar({ stores, store, now, moving, hasMoveFailed }: DemoBarPr
           {t.order}
         </Button>
       )}
-      <p className={styles['own']}>{t.ownInstance}</p>
       {hasMoveFailed && moving === null && <Notice tone="attention">{t.moveFailed}</Notice>}
       <ProblemNotice error={jumping.error} />
       {isShopping && store !== null && (

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import type { HealthCheck } from '../../api/health.ts';
-import type { Store } from '../../api/stores.ts';
 import { createFormats } from '../../formats/formats.ts';
 import { en } from '../../messages/en.ts';
 import { nl } from '../../messages/nl.ts';
 import { sentenceOf } from './sentence-of.ts';
 
 const formats = createFormats('nl-NL');
-const stores = [{ id: 's1', name: 'Bergtop' }] as unknown as readonly Store[];
+const stores = [{ id: 's1', name: 'Bergtop' }];
 const check: HealthCheck = {
   name: 'store',
   storeId: 's1',

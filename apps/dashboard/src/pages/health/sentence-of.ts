@@ -6,7 +6,7 @@ import type { Messages } from '../../messages/en.ts';
 /** What a check found, in the viewer's language where its code is known, else as the server writes it. */
 export function sentenceOf(
   { code, values, sentence, storeId }: HealthCheck,
-  stores: readonly Store[],
+  stores: readonly Pick<Store, 'id' | 'name'>[],
   t: Messages['health'],
   formats: Formats,
 ): string {
