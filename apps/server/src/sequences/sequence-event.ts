@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { checkInAnswerSchema } from '@regulars/core/messaging';
 import type { SequenceEvent } from '@regulars/core/sequences';
+import type { Id } from '@regulars/core/shared';
 import type { StoredEvent } from '../foundation/events/claim-events.ts';
 
+const idOf = <Name extends string>() => z.string().transform((id) => id as Id<Name>);
+
 const orderData = z.object({
-  orderId: z.string(),
+  orderId: idOf<'Order'>(),
   productExternalIds: z.array(z.string()),
   categories: z.array(z.string()),
   purchaseNumber: z.number(),
@@ -14,7 +17,7 @@ const orderData = z.object({
 
 const answerData = z.object({
   answer: checkInAnswerSchema,
-  enrollmentId: z.string().nullable(),
+  enrollmentId: idOf<'Enrollment'>().nullable(),
 });
 
 const movementData = z.object({ segmentKey: z.string(), cause: z.enum(['customerChanged', 'ruleChanged']) });
@@ -28,5 +31,6 @@ const eventSchema = z.discriminatedUnion('kind', [
 
 /** Reads what another room told. Null when sequences have no use for it. */
 export function parseSequenceEvent(event: StoredEvent): SequenceEvent | null {
-  return eventSchema.safeParse(event).success ? (event as unknown as SequenceEvent) : null;
+  const parsed = eventSchema.safeParse(event);
+  return parsed.success ? { at: event.at, ...parsed.data } : null;
 }

@@ -20,6 +20,7 @@ export { findExitReason } from './match-exit.ts';
 export {
   matchTrigger,
   type CheckInAnswered,
+  type OrderOccasion,
   type SequenceEvent,
   type TriggerMatch,
   type TriggerMismatch,

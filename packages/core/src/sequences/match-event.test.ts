@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderFacts } from '../commerce/commerce-event.ts';
-import type { CustomerId, EnrollmentId, OrderId, SegmentId, SequenceId } from '../shared/ids.ts';
+import type { CustomerId, EnrollmentId, OrderId, SequenceId } from '../shared/ids.ts';
 import { dayMs, hourMs, plus, toInstant } from '../shared/instant.ts';
 import type { Trigger } from './definition.ts';
 import type { EnrollmentState } from './enrollment.ts';
@@ -24,11 +24,11 @@ const order: OrderFacts = {
   isHistory: false,
 };
 const paid: SequenceEvent = { kind: 'orderPaid', at: now, data: order };
-const entered: SequenceEvent = {
+const entered = {
   kind: 'segmentEntered',
   at: now,
-  data: { segmentId: 'g' as SegmentId, segmentKey: 'loyal', name: 'Loyal', cause: 'customerChanged' },
-};
+  data: { segmentKey: 'loyal', cause: 'customerChanged' },
+} as const satisfies SequenceEvent;
 
 function outcome(trigger: Trigger, event: SequenceEvent, segmentKeys: readonly string[] = []): string {
   const match = matchTrigger({ trigger, reentry: 'oncePerOrder' }, event, { now, segmentKeys: new Set(segmentKeys) });
@@ -88,7 +88,7 @@ describe('an enrollment that is under way', () => {
     ['its own order, told again', { kind: 'orderPaid', at: later, data: order }, null],
     ['an older order that becomes known late', { kind: 'orderPaid', at: plus(now, -dayMs), data: another }, null],
     ['a renewal', { kind: 'orderPaid', at: later, data: { ...another, isRenewal: true } }, null],
-    ['erasure', { kind: 'customerErased', at: later, data: {} }, 'customer_erased'],
+    ['erasure', { kind: 'customerErased', at: later }, 'customer_erased'],
   ])('answers to %s', ([, event, reason]) => {
     expect(findExitReason({ ...all, exitOn: [...all.exitOn] }, state, event)).toBe(reason);
   });

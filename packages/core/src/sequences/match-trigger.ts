@@ -12,12 +12,18 @@ export interface CheckInAnswered {
   readonly enrollmentId: EnrollmentId | null;
 }
 
+/** Of an order, what begins and ends sequences. */
+export type OrderOccasion = Pick<
+  OrderFacts,
+  'orderId' | 'productExternalIds' | 'categories' | 'purchaseNumber' | 'isRenewal' | 'isHistory'
+>;
+
 /** What sequences hear of a customer. Other kinds of events begin and end nothing. */
 export type SequenceEvent = { readonly at: Instant } & (
-  | { readonly kind: 'orderPaid' | 'orderFulfilled' | 'orderRefunded' | 'orderCancelled'; readonly data: OrderFacts }
-  | { readonly kind: 'segmentEntered' | 'segmentLeft'; readonly data: SegmentMovement }
+  | { readonly kind: 'orderPaid' | 'orderFulfilled' | 'orderRefunded' | 'orderCancelled'; readonly data: OrderOccasion }
+  | { readonly kind: 'segmentEntered' | 'segmentLeft'; readonly data: Pick<SegmentMovement, 'segmentKey' | 'cause'> }
   | { readonly kind: 'checkInAnswered'; readonly data: CheckInAnswered }
-  | { readonly kind: 'customerErased'; readonly data: unknown }
+  | { readonly kind: 'customerErased' }
 );
 
 export type TriggerMismatch =
@@ -73,7 +79,7 @@ export function matchTrigger(
 }
 
 function findOrderMismatch(
-  order: OrderFacts,
+  order: OrderOccasion,
   when: OrderConditions,
   segmentKeys: ReadonlySet<string>,
 ): TriggerMismatch | null {
