@@ -1,0 +1,1 @@
+export type { Objective, ObjectiveValue } from './objective.ts';
