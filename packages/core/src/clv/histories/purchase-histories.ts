@@ -13,4 +13,10 @@ export interface PurchaseHistories {
    * because it is often unlike the rest (Fader & Hardie 2013, "The Gamma-Gamma Model of Monetary Value", §1).
    */
   readonly meanSpend: Float64Array;
+  /**
+   * Σ log Δt over the customer's gaps between purchases, Δt in the unit; 0 where `frequency` is 0. The likelihood of
+   * purchases of regularity k has the factor Π Δt^(k−1): without it one k cannot be compared with another. Null when the
+   * gaps are not known; the most that can then be fitted is one given k.
+   */
+  readonly logGaps: Float64Array | null;
 }
