@@ -76,6 +76,15 @@ it('a question mark shows the keys, and Escape gives the keyboard back', async (
   await keys.waitFor({ state: 'detached' });
 });
 
+it('an address that nobody knows says so and keeps the menu', async () => {
+  const { page } = opened;
+  for (const address of ['/nowhere', '/stores/nobody/customers']) {
+    await page.goto(`${instance.url}${address}`);
+    await heading(page, 'This page does not exist.');
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  }
+});
+
 it('the page speaks the language that was chosen, and still does when one comes back', async () => {
   const { page } = opened;
   await page.goto(`${instance.url}/health`);

@@ -88,12 +88,17 @@ const homeRoute = createRoute({
 const storeRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/stores/$slug',
-  beforeLoad: async ({ context: { queryClient }, params }) => {
+  // Not in `beforeLoad`: what is missing there takes the whole page, the menu with it.
+  loader: async ({ context: { queryClient }, params }) => {
     const stores = await queryClient.ensureQueryData(storesQuery);
     if (!stores.some(({ slug }) => slug === params.slug)) throw notFound();
   },
   component: Outlet,
+  notFoundComponent: MissingPage,
 });
+
+/** An address that nobody knows, for a person who is signed in: they keep the menu. */
+const missingRoute = createRoute({ getParentRoute: () => insideRoute, path: '$', component: MissingPage });
 
 const fleetRoute = createRoute({
   getParentRoute: () => insideRoute,
@@ -250,6 +255,7 @@ const routeTree = rootRoute.addChildren([
       referralsRoute,
       connectionsRoute,
     ]),
+    missingRoute,
   ]),
 ]);
 

@@ -33,6 +33,8 @@ export function createFormats(locale: string) {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
+    /** The viewer's zone, in which all times are told but those of `dateIn`: `Europe/Amsterdam`. */
+    timeZone: dateTime.resolvedOptions().timeZone,
     date: (instant: string) => date.format(new Date(instant)),
     /** The day it is in a zone, whatever zone the viewer is in: for days that are a store's. */
     dateIn: (instant: string, timeZone: string) => {

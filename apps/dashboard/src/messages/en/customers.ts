@@ -170,7 +170,8 @@ export const customers = {
   language: 'Language',
   consent: 'Marketing',
   timelineTitle: 'Timeline',
-  timelineNote: 'What happened, what was decided, and why. The newest is first.',
+  timelineNote: (zone: string) =>
+    `What happened, what was decided, and why. The newest is first. Times are yours (${zone}).`,
   timelineEmptyTitle: 'No story yet',
   timelineEmptyText: 'What happens with this customer is written down here, with the reason.',
 };

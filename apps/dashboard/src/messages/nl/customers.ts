@@ -171,7 +171,8 @@ export const customers: Messages['customers'] = {
   language: 'Taal',
   consent: 'Marketing',
   timelineTitle: 'Tijdlijn',
-  timelineNote: 'Wat er gebeurde, wat er besloten is, en waarom. Het nieuwste staat bovenaan.',
+  timelineNote: (zone: string) =>
+    `Wat er gebeurde, wat er besloten is, en waarom. Het nieuwste staat bovenaan. Tijden zijn die van jou (${zone}).`,
   timelineEmptyTitle: 'Nog geen verhaal',
   timelineEmptyText: 'Wat er met deze klant gebeurt, komt hier te staan, met de reden erbij.',
 };

@@ -72,7 +72,7 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
     <Card spacing="flush">
       <section aria-label={t.customers.timelineTitle}>
         <div className={styles['bar']}>
-          <p className={styles['why']}>{t.customers.timelineNote}</p>
+          <p className={styles['why']}>{t.customers.timelineNote(formats.timeZone)}</p>
           <TopicChoice topic={topic} onTopic={setTopic} />
         </div>
         <QueryState query={timeline} lines={8}>
