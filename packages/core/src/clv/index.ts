@@ -6,3 +6,13 @@ export type { TransactionForecast, TransactionModel, TransactionModelId } from '
 export type { FitVerdict, TransactionFit } from './fitting/transaction-fit.ts';
 export type { LogNormalPrior } from './fitting/log-normal-prior.ts';
 export type { CustomerScore, Intervals } from './scoring/customer-score.ts';
+export type { PurchaseSummaries, PurchaseTimeline, StorePurchases } from './histories/store-purchases.ts';
+export type { LifetimeModel } from './lifetime-model.ts';
+export type { LifetimeModelOptions } from './lifetime-model-options.ts';
+export type { ScoredCustomer, ScoringOptions } from './scoring/scoring-options.ts';
+export type { ScoreColumns } from './scoring/score-columns.ts';
+export type { SeasonFit } from './season/season-fit.ts';
+export type { CovariateEffects, CovariateFit, LabelEffect } from './covariates/covariate-fit.ts';
+export type { ModelCandidate, ModelSelection } from './selection/model-selection.ts';
+export type { ParameterDraws } from './priors/parameter-draws.ts';
+export type { AgencyPrior } from './priors/agency-prior.ts';

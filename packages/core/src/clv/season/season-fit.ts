@@ -1,0 +1,19 @@
+/**
+ * How a store's year goes. Customers buy at their own rate in the store's *operational time*, which runs at the speed of
+ * the season: an index of 1.3 is a week in which 1.3 days pass a day.
+ *
+ * Source of the time change: D. R. Cox & V. Isham (1980), Point Processes, §4.2.
+ */
+export interface SeasonFit {
+  /** For each of the 52 weeks of the year: how much is bought beside an average week. Their mean is 1; all above 0. */
+  readonly index: readonly number[];
+  /** Standard deviations of the logarithms of the index. */
+  readonly logIndexDeviation: readonly number[];
+  /** How strongly the usual calendar of retail shows in the store: 0 not at all, 1 as in most stores. */
+  readonly strength: number;
+  readonly strengthDeviation: number;
+  /** What the log-likelihood gained by the season. */
+  readonly logLikelihoodGain: number;
+  /** How the season was learned, in words. */
+  readonly message: string;
+}
