@@ -1,1 +1,18 @@
 export type { Objective, ObjectiveValue } from './objective.ts';
+export { logGamma } from './log-gamma.ts';
+export { digamma } from './digamma.ts';
+export { trigamma } from './trigamma.ts';
+export { logBeta } from './log-beta.ts';
+export { log1pMinus } from './log1p-minus.ts';
+export { regularizedBeta } from './regularized-beta.ts';
+export { regularizedGamma } from './regularized-gamma.ts';
+export { normalQuantile } from './normal-quantile.ts';
+export { cholesky } from './cholesky.ts';
+export { solveByCholesky } from './solve-by-cholesky.ts';
+export { invertByCholesky } from './invert-by-cholesky.ts';
+export { maximizeByNewton, type Maximum, type NewtonOptions } from './maximize-by-newton.ts';
+export { drawNormal } from './samplers/draw-normal.ts';
+export { drawGamma } from './samplers/draw-gamma.ts';
+export { drawBeta } from './samplers/draw-beta.ts';
+export { drawExponential } from './samplers/draw-exponential.ts';
+export { drawPoisson } from './samplers/draw-poisson.ts';

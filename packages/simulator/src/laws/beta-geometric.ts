@@ -1,5 +1,5 @@
 import type { Random } from '@regulars/core/shared';
-import { drawBeta } from './beta.ts';
+import { drawBeta } from '@regulars/core/numeric';
 
 /** A subscription that ends before each renewal with a chance θ ~ Beta(a, b) of its own. */
 export interface BetaGeometric {

@@ -1,6 +1,6 @@
+import { regularizedGamma } from '@regulars/core/numeric';
 import { expect, test } from 'vitest';
 import { chiSquareLimit, chiSquareScore, countCells } from '../../test-support/chi-square.ts';
-import { gammaDistribution } from '../../test-support/gamma-distribution.ts';
 import { kolmogorovSmirnov, ksLimit } from '../../test-support/kolmogorov-smirnov.ts';
 import { drawMany } from '../../test-support/samples.ts';
 import { meanScore, scoreLimit, shareScore } from '../../test-support/share-score.ts';
@@ -22,7 +22,7 @@ const nbd = (r: number, alpha: number, t: number) => (n: number) => {
 
 test('Pareto/NBD: rates are gamma-distributed', () => {
   const rates = drawMany(10_000, (random) => drawParetoNbd(cdnow, random, weeks).ratePerDay * cdnow.alphaDays);
-  expect(kolmogorovSmirnov(rates, (x) => gammaDistribution(cdnow.r, x))).toBeLessThan(ksLimit);
+  expect(kolmogorovSmirnov(rates, (x) => regularizedGamma(cdnow.r, x))).toBeLessThan(ksLimit);
 });
 
 test('Pareto/NBD: whoever never drops out buys as the negative binomial distribution says', () => {

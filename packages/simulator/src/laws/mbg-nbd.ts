@@ -1,7 +1,5 @@
 import type { Random } from '@regulars/core/shared';
-import { drawBeta } from './beta.ts';
-import { drawExponential } from './exponential.ts';
-import { drawGamma } from './gamma.ts';
+import { drawBeta, drawExponential, drawGamma } from '@regulars/core/numeric';
 import type { PurchaseHistory } from './purchase-history.ts';
 
 /** Purchases at rates λ ~ Gamma(r, α) per day; after each one, the first included, p ~ Beta(a, b) never come back. */

@@ -1,6 +1,5 @@
 import type { Random } from '@regulars/core/shared';
-import { drawExponential } from './exponential.ts';
-import { drawGamma } from './gamma.ts';
+import { drawExponential, drawGamma } from '@regulars/core/numeric';
 import type { PurchaseHistory } from './purchase-history.ts';
 
 /** Purchases at rates λ ~ Gamma(r, α) per day, through a life that ends at a rate µ ~ Gamma(s, β). */

@@ -1,6 +1,5 @@
 import { dayMs, hourMs, minuteMs, plus, type Instant, type Random } from '@regulars/core/shared';
-import { drawExponential } from '../laws/exponential.ts';
-import { drawNormal } from '../laws/normal.ts';
+import { drawExponential, drawNormal } from '@regulars/core/numeric';
 import type { Shares } from '../archetypes/archetype.ts';
 import type { Happening, SimulatedOrder } from '../simulated-order.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@regulars/core/shared';
-import { drawExponential } from '../laws/exponential.ts';
+import { drawExponential } from '@regulars/core/numeric';
 import type { StoreWorld } from '../store-world.ts';
 
 /** A store draws more customers as it becomes known: at its beginning this share of its average, at the end 2 − it. */

@@ -1,6 +1,6 @@
 import { createRandom, dayMs, hourMs, minuteMs, plus, type Instant, type Random } from '@regulars/core/shared';
 import { choose } from '../laws/choose.ts';
-import { drawExponential } from '../laws/exponential.ts';
+import { drawExponential } from '@regulars/core/numeric';
 import type { SimulatedStore } from '../simulated-agency.ts';
 import type { SimulatedCustomer } from '../simulated-customer.ts';
 import type { Reaction, ReceivedMail } from './reaction.ts';

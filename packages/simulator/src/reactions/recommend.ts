@@ -1,6 +1,6 @@
 import { dayMs, hourMs, minuteMs, plus, type Instant, type Random } from '@regulars/core/shared';
 import { choose } from '../laws/choose.ts';
-import { drawExponential } from '../laws/exponential.ts';
+import { drawExponential } from '@regulars/core/numeric';
 import { drawOrders } from '../orders/draw-orders.ts';
 import { drawPurchaseTimes } from '../orders/purchase-times.ts';
 import { drawConsent } from '../people/draw-consent.ts';

@@ -1,5 +1,5 @@
 import { dayMs, plus, type Instant, type Random } from '@regulars/core/shared';
-import { drawExponential } from '../laws/exponential.ts';
+import { drawExponential } from '@regulars/core/numeric';
 import { boughtProducts } from '../orders/bought-products.ts';
 import { drawOrder } from '../orders/draw-order.ts';
 import { drawFate, liveOrder } from '../orders/live-order.ts';

@@ -1,5 +1,5 @@
-import type { Random } from '@regulars/core/shared';
-import { drawNormal } from './normal.ts';
+import type { Random } from '../../shared/random.ts';
+import { drawNormal } from './draw-normal.ts';
 
 /**
  * A gamma-distributed number with mean `shape / rate`.

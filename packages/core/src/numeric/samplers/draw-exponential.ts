@@ -1,4 +1,4 @@
-import type { Random } from '@regulars/core/shared';
+import type { Random } from '../../shared/random.ts';
 
 /** A waiting time of mean 1, by inversion. Never zero's logarithm: `next()` is below 1. */
 export function drawExponential(random: Random): number {

@@ -1,4 +1,4 @@
-import type { Random } from '@regulars/core/shared';
+import type { Random } from '../../shared/random.ts';
 
 /**
  * A standard normal number.
