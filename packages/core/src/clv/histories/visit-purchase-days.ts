@@ -1,0 +1,24 @@
+import { createDayMerger, type UnmatchedRefunds } from './merge-days.ts';
+import type { PurchaseDaysVisitor } from './purchase-days.ts';
+import { customersPerPartition, type PurchaseRows } from './purchase-rows.ts';
+import { sortRows } from './sort-rows.ts';
+
+/** Shows every customer's purchases until a day, merged into days, and tells which refunds belonged to none. */
+export function visitPurchaseDays(
+  rows: PurchaseRows,
+  untilDay: number,
+  visitor: PurchaseDaysVisitor,
+): UnmatchedRefunds {
+  const merger = createDayMerger();
+  for (let partition = 0; partition < rows.partitionCount(); partition += 1) {
+    const sorted = sortRows(rows.runsOf(partition));
+    for (let customer = 0; customer < customersPerPartition; customer += 1) {
+      const start = sorted.start[customer]!;
+      const end = sorted.start[customer + 1]!;
+      if (start === end) continue;
+      const purchases = merger.merge(sorted, { start, end }, untilDay);
+      if (purchases.size > 0) visitor(partition * customersPerPartition + customer, purchases);
+    }
+  }
+  return merger.unmatchedRefunds();
+}
