@@ -2,11 +2,30 @@ export { daysPerUnit, daysPerYear, type TimeUnit } from './time-unit.ts';
 export { newcomer, type PurchaseHistory } from './histories/purchase-history.ts';
 export type { PurchaseHistories } from './histories/purchase-histories.ts';
 export type { PurchaseSummary } from './histories/purchase-summary.ts';
+export {
+  createHistoryCollector,
+  type HistoryCollector,
+  type HistoryCollectorOptions,
+  type ObservationWindow,
+  type RowColumns,
+} from './histories/history-collector.ts';
+export {
+  summaryOf,
+  type CollectedHistories,
+  type DailyPurchases,
+  type Holdout,
+} from './histories/collected-histories.ts';
+export type { PurchaseDays, PurchaseDaysVisitor } from './histories/purchase-days.ts';
+export type { UnmatchedRefunds } from './histories/merge-days.ts';
+export type { HistoriesRejection, RowRejection } from './histories/purchase-rejection.ts';
+export { addPurchase, type DatedAmount, type PurchaseRejection } from './histories/add-purchase.ts';
+export { addRefund, type RefundRejection } from './histories/add-refund.ts';
+export { toPurchaseHistory, type SpendingHistory } from './histories/to-purchase-history.ts';
 export type { TransactionForecast, TransactionModel, TransactionModelId } from './models/transaction-model.ts';
 export type { FitVerdict, TransactionFit } from './fitting/transaction-fit.ts';
 export type { LogNormalPrior } from './fitting/log-normal-prior.ts';
 export type { CustomerScore, Intervals } from './scoring/customer-score.ts';
-export type { PurchaseSummaries, PurchaseTimeline, StorePurchases } from './histories/store-purchases.ts';
+export type { RehearsedHistories, StorePurchases } from './histories/store-purchases.ts';
 export type { LifetimeModel } from './lifetime-model.ts';
 export type { LifetimeModelOptions } from './lifetime-model-options.ts';
 export type { ScoredCustomer, ScoringOptions } from './scoring/scoring-options.ts';
