@@ -16,3 +16,4 @@ export { drawGamma } from './samplers/draw-gamma.ts';
 export { drawBeta } from './samplers/draw-beta.ts';
 export { drawExponential } from './samplers/draw-exponential.ts';
 export { drawPoisson } from './samplers/draw-poisson.ts';
+export { gaussLegendre, type Quadrature } from './gauss-legendre.ts';
