@@ -1,4 +1,4 @@
-export type { AdapterContext } from './adapter-context.ts';
+export type { AdapterContext, AdapterNotice, Loan } from './adapter-context.ts';
 export { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from './adapter-error.ts';
 export {
   defineMailAdapter,
@@ -14,6 +14,7 @@ export {
 } from './mail-adapter.ts';
 export {
   definePlatformAdapter,
+  type CheckedAccess,
   type DiscountCode,
   type ExistingDiscountCode,
   type OrderCountSpan,
@@ -22,6 +23,8 @@ export {
   type PlatformConnection,
 } from './platform-adapter.ts';
 export type { PlatformEvent } from './platform-event.ts';
+export type { HookState, HookTarget, PlatformHooks } from './platform-hooks.ts';
+export type { PlatformPulls, PulledPage, PullStart } from './platform-pulls.ts';
 export { toJsonPointer, toRejection } from './to-rejection.ts';
 export type {
   KeptWebhook,

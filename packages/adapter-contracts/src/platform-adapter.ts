@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Instant, Money } from '@regulars/core/shared';
 import type { AdapterContext } from './adapter-context.ts';
+import type { PlatformHooks } from './platform-hooks.ts';
+import type { PlatformPulls } from './platform-pulls.ts';
 import type { PlatformEvent } from './platform-event.ts';
 import type { ParseWebhook, VerifyWebhook } from './webhook.ts';
 
@@ -12,6 +14,12 @@ export interface PlatformCapabilities {
   readonly orderCount: boolean;
   /** Deliveries carry a signed timestamp, so replays are refused by age. */
   readonly signedTimestamp: boolean;
+  /** What the platform has can be read page by page through `pulls`. */
+  readonly pulls?: boolean;
+  /** Webhooks can be registered, checked and repaired through `hooks`. */
+  readonly hooks?: boolean;
+  /** Discount codes can waive the shipping. */
+  readonly freeShipping?: boolean;
 }
 
 /** A discount code to be made on the store. Codes compare without case. */
@@ -21,12 +29,16 @@ export interface DiscountCode {
   readonly rewardId: string;
   readonly discount:
     | { readonly kind: 'percent'; readonly percent: number }
-    | { readonly kind: 'fixed'; readonly amount: Money };
+    | { readonly kind: 'fixed'; readonly amount: Money }
+    /** Only where `freeShipping` is declared; elsewhere it is refused as `invalid`. */
+    | { readonly kind: 'freeShipping' };
   readonly usageLimit: number;
   readonly expiresAt: Instant | null;
   readonly minimumSpend: Money | null;
   /** Only this customer may use it; null for anybody who holds the code. */
   readonly restrictedToEmail: string | null;
+  /** Only these products are discounted; all of them when left out. A platform that cannot do so refuses it as `invalid`. */
+  readonly productExternalIds?: readonly string[];
   /** A few words for the shop's own administration. */
   readonly description: string;
 }
@@ -45,10 +57,18 @@ export interface OrderCountSpan {
   readonly until: Instant;
 }
 
+/** What reading something harmless tells of a store. A permission that is needed and missing is `forbidden`, and named. */
+export interface CheckedAccess {
+  readonly storeName: string | null;
+  readonly currency: string | null;
+  /** What works with less than one might expect, in words that may be shown, e.g. that only 60 days of orders are seen. */
+  readonly warnings?: readonly string[];
+}
+
 /** A store's platform, reached with its credentials. Methods throw `AdapterError` only. */
 export interface PlatformConnection {
   /** Reads something harmless, to learn whether address and credentials serve. */
-  checkAccess(): Promise<{ readonly storeName: string | null; readonly currency: string | null }>;
+  checkAccess(): Promise<CheckedAccess>;
   findDiscountCode(code: string): Promise<ExistingDiscountCode | null>;
   /** Makes the code once. A code that exists already is `AdapterError('invalid', 'notDone')`: look it up. */
   createDiscountCode(discountCode: DiscountCode): Promise<ExistingDiscountCode>;
@@ -58,6 +78,10 @@ export interface PlatformConnection {
    * checkout that was opened) or no longer one (the trash) is not counted, as its webhooks make no order here either.
    */
   countOrders(span: OrderCountSpan): Promise<{ readonly orders: number }>;
+  /** Present where `pulls` is declared. */
+  readonly pulls?: PlatformPulls;
+  /** Present where `hooks` is declared. */
+  readonly hooks?: PlatformHooks;
   close(): Promise<void>;
 }
 

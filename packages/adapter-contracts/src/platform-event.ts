@@ -1,4 +1,4 @@
-import type { Consent, Order, PlatformCustomer, Product, Refund } from '@regulars/core/commerce';
+import type { Checkout, Consent, Order, PlatformCustomer, Product, Refund } from '@regulars/core/commerce';
 import type { CurrencyCode, Instant, Rejection } from '@regulars/core/shared';
 
 /** What a platform tells us, in the common model. Every upsert is the full state as of its `updatedAt`. */
@@ -25,6 +25,20 @@ export type PlatformEvent =
     }
   | { readonly kind: 'productUpserted'; readonly product: Product }
   | { readonly kind: 'productDeleted'; readonly externalId: string }
+  /** A checkout that was opened and not completed yet, or `completedAt` then: what abandoned carts are known by. */
+  | { readonly kind: 'checkoutUpserted'; readonly checkout: Checkout }
+  | { readonly kind: 'checkoutDeleted'; readonly externalId: string }
+  /** Somebody asked the store for a copy of what is kept about them; the store has to answer within the law's time. */
+  | {
+      readonly kind: 'personDataRequested';
+      readonly externalId: string | null;
+      readonly email: string | null;
+      readonly requestExternalId: string | null;
+    }
+  /** The platform demands that everything of this store be deleted; it comes after the store has left. */
+  | { readonly kind: 'storeErasureRequested' }
+  /** The store removed us: credentials serve no more, and no webhooks come. */
+  | { readonly kind: 'disconnected' }
   /** Understood and of no use, e.g. a checkout draft; `reason` is a stable code such as `order.draft`. */
   | { readonly kind: 'ignored'; readonly reason: string }
   /**

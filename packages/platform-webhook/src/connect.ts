@@ -52,9 +52,25 @@ export function connect(config: WebhookConfig, context: AdapterContext): Platfor
 }
 
 function toWireDiscount(
-  { code, rewardId, discount, usageLimit, expiresAt, minimumSpend, restrictedToEmail, description }: DiscountCode,
+  {
+    code,
+    rewardId,
+    discount,
+    usageLimit,
+    expiresAt,
+    minimumSpend,
+    restrictedToEmail,
+    productExternalIds,
+    description,
+  }: DiscountCode,
   toAmount: (money: Money) => number | string,
 ): object {
+  if (discount.kind === 'freeShipping' || productExternalIds !== undefined) {
+    throw new AdapterError('The callback knows neither free shipping nor discounts on some products only.', {
+      kind: 'invalid',
+      outcome: 'notDone',
+    });
+  }
   const value =
     discount.kind === 'percent'
       ? discount

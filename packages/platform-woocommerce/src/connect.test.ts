@@ -139,6 +139,21 @@ describe('a discount code', () => {
     });
   });
 
+  test('may waive the shipping, and may be for some products only', async () => {
+    await connection.createDiscountCode({
+      ...reward,
+      discount: { kind: 'freeShipping' },
+      productExternalIds: ['14', '15'],
+    });
+    const posted = store.requests.find(({ method }) => method === 'POST')?.body.toString() ?? '';
+    expect(JSON.parse(posted)).toMatchObject({
+      discount_type: 'fixed_cart',
+      amount: '0',
+      free_shipping: true,
+      product_ids: [14, 15],
+    });
+  });
+
   test('is found in any case, with whose it is and how often it was used', async () => {
     await connection.createDiscountCode(reward);
     (store.coupons[0] ?? { usage_count: 0 }).usage_count = 1;

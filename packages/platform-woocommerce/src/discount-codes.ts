@@ -55,6 +55,7 @@ function toWireCoupon({
   expiresAt,
   minimumSpend,
   restrictedToEmail,
+  productExternalIds,
   description,
 }: DiscountCode): object {
   if (discount.kind === 'percent' && !(discount.percent > 0 && discount.percent <= 100)) {
@@ -66,8 +67,7 @@ function toWireCoupon({
   }
   return {
     code,
-    discount_type: discount.kind === 'percent' ? 'percent' : 'fixed_cart',
-    amount: discount.kind === 'percent' ? String(discount.percent) : toDecimal(discount.amount),
+    ...toWireDiscount(discount),
     individual_use: true,
     usage_limit: usageLimit,
     usage_limit_per_user: 1,
@@ -75,9 +75,17 @@ function toWireCoupon({
     ...(expiresAt === null ? {} : { date_expires: toIsoString(expiresAt).replace(/\.\d+Z$/, 'Z') }),
     ...(minimumSpend === null ? {} : { minimum_amount: toDecimal(minimumSpend) }),
     ...(restrictedToEmail === null ? {} : { email_restrictions: [restrictedToEmail] }),
+    ...(productExternalIds === undefined ? {} : { product_ids: productExternalIds.map(Number) }),
     description,
     meta_data: [{ key: rewardMetaKey, value: rewardId }],
   };
+}
+
+function toWireDiscount(discount: DiscountCode['discount']): object {
+  if (discount.kind === 'percent') return { discount_type: 'percent', amount: String(discount.percent) };
+  if (discount.kind === 'fixed') return { discount_type: 'fixed_cart', amount: toDecimal(discount.amount) };
+  // A coupon of nothing: what it is good for is that free shipping asks for it.
+  return { discount_type: 'fixed_cart', amount: '0', free_shipping: true };
 }
 
 function toExisting(coupon: z.output<typeof wireCoupon>): ExistingDiscountCode {

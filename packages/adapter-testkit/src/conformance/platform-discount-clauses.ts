@@ -3,7 +3,7 @@ import type { DiscountCode } from '@regulars/adapter-contracts';
 import { toInstant } from '@regulars/core/shared';
 import { assertEndsInTime, assertFails, assertTellsNone } from './adapter-error-assertions.ts';
 import { clause, type Clause } from './clause.ts';
-import { withConnection, type PlatformHarness } from './platform-harness.ts';
+import { toContext, withConnection, type PlatformHarness } from './platform-harness.ts';
 
 /** How long an answer is waited for that does not come. */
 const patienceMs = 1_000;
@@ -96,7 +96,7 @@ export function discountClauses<Config>(harness: PlatformHarness<Config>): reado
       'When the answer comes too late the outcome is unknown, and the call ends in its time.',
       () =>
         withConnection(harness, async (_connection, upstream) => {
-          const hasty = adapter.connect(upstream.config, { timeoutMs: patienceMs, allowPrivateNetwork: true });
+          const hasty = adapter.connect(upstream.config, toContext(upstream, patienceMs));
           upstream.failNextWrite({ kind: 'delayAfter', delayMs: 60_000 });
           await assertEndsInTime(
             () => assertFails(() => hasty.createDiscountCode(wish), { outcome: 'unknown' }),
@@ -110,7 +110,7 @@ export function discountClauses<Config>(harness: PlatformHarness<Config>): reado
       'An answer that comes byte by byte without end does not hold the call beyond its time.',
       () =>
         withConnection(harness, async (_connection, upstream) => {
-          const hasty = adapter.connect(upstream.config, { timeoutMs: patienceMs, allowPrivateNetwork: true });
+          const hasty = adapter.connect(upstream.config, toContext(upstream, patienceMs));
           upstream.failNextWrite({ kind: 'dripAfter', everyMs: 50 });
           await assertEndsInTime(
             () => assertFails(() => hasty.createDiscountCode(wish), { outcome: 'unknown' }),

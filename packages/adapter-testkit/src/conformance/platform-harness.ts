@@ -18,6 +18,8 @@ export interface PlatformUpstream<Config> {
   readonly wrongConfig: Config;
   /** Texts of `config` that no error may tell. */
   readonly secrets: readonly string[];
+  /** Leads to this upstream where the platform's address is fixed; the runtime's own when left out. */
+  readonly fetch?: NonNullable<AdapterContext['fetch']>;
   /** The codes that exist now. */
   listCodes(): readonly string[];
   /** Needed where the adapter declares `orderCount`: puts orders into the platform that were placed then. */
@@ -40,7 +42,16 @@ export interface PlatformHarness<Config> {
 }
 
 /** Long enough for a busy machine; only answers that never come are waited for, and with less patience. */
-const context: AdapterContext = { timeoutMs: 10_000, allowPrivateNetwork: true };
+const patientMs = 10_000;
+
+/** What the kit lends an adapter that is to reach this upstream. */
+export function toContext<Config>(upstream: PlatformUpstream<Config>, timeoutMs = patientMs): AdapterContext {
+  return {
+    timeoutMs,
+    allowPrivateNetwork: true,
+    ...(upstream.fetch === undefined ? {} : { fetch: upstream.fetch }),
+  };
+}
 
 /** Runs with an upstream and a connection to it, both fresh, and closes them. */
 export async function withConnection<Config>(
@@ -51,7 +62,7 @@ export async function withConnection<Config>(
   if (harness.startUpstream === undefined)
     throw new Error(`${harness.adapter.id} declares what is asked of a platform; its harness needs startUpstream.`);
   const upstream = await harness.startUpstream();
-  const connection = harness.adapter.connect(chosen(upstream), context);
+  const connection = harness.adapter.connect(chosen(upstream), toContext(upstream));
   try {
     await work(connection, upstream);
   } finally {

@@ -1,4 +1,5 @@
 export type { Address } from './address.ts';
+export type { Checkout } from './checkout.ts';
 export type { CommerceEvent, OrderFacts } from './commerce-event.ts';
 export type { Consent, ConsentState } from './consent.ts';
 export type { CustomerDetails, PlatformCustomer } from './customer.ts';

@@ -30,6 +30,15 @@ export function applyEvent(world: World, context: StatementContext, event: Platf
       return applyProduct(world, context, event.product);
     case 'productDeleted':
       return applyProductDeletion(world, context, event.externalId);
+    case 'checkoutUpserted':
+    case 'checkoutDeleted':
+      return { change: 'ignored', reason: 'checkout.unused' };
+    case 'personDataRequested':
+      return { change: 'ignored', reason: 'privacy.data_requested' };
+    case 'storeErasureRequested':
+      return { change: 'ignored', reason: 'privacy.store_erasure_requested' };
+    case 'disconnected':
+      return { change: 'ignored', reason: 'platform.disconnected' };
     case 'ignored':
       return { change: 'ignored', reason: event.reason };
     case 'partRejected':

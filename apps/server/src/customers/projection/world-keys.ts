@@ -87,6 +87,11 @@ function addEvent(event: PlatformEvent, { addPerson, addOrder, addProduct }: Add
     case 'productDeleted':
       addProduct(event.externalId);
       return;
+    case 'checkoutUpserted':
+    case 'checkoutDeleted':
+    case 'personDataRequested':
+    case 'storeErasureRequested':
+    case 'disconnected':
     case 'ignored':
     case 'partRejected':
       return;

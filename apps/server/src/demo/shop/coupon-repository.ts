@@ -18,7 +18,7 @@ export async function insertCoupon(
   storeId: StoreId,
   { code, rewardId, discount, usageLimit, expiresAt, minimumSpend, restrictedToEmail }: DiscountCode,
 ): Promise<ExistingDiscountCode | null> {
-  const kept = discount.kind === 'percent' ? discount : { kind: 'fixed', ...discount.amount };
+  const kept = discount.kind === 'fixed' ? { kind: 'fixed', ...discount.amount } : discount;
   const { rows } = await sql<ExistingDiscountCode>`
     insert into demo.coupon (store_id, id, code, reward_id, discount, usage_limit, expires_at, minimum_minor, restricted_to_email)
     values (${storeId}, ${newId()}, ${code.toLowerCase()}, ${rewardId}, ${JSON.stringify(kept)}::jsonb, ${usageLimit},

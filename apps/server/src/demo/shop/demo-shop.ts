@@ -58,6 +58,8 @@ export function createDemoShop(database: Database) {
         findDiscountCode: (code) =>
           database.withStore(storeId, (tx) => findCoupon(tx, storeId, code)).catch(asUnavailable),
         createDiscountCode: async (discountCode) => {
+          if (discountCode.discount.kind === 'freeShipping')
+            throw new AdapterError('The demo shop does not waive shipping.', { kind: 'invalid', outcome: 'notDone' });
           const made = await database
             .withStore(storeId, (tx) => insertCoupon(tx, storeId, discountCode))
             .catch(asUnavailable);
