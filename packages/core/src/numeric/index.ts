@@ -17,3 +17,4 @@ export { drawBeta } from './samplers/draw-beta.ts';
 export { drawExponential } from './samplers/draw-exponential.ts';
 export { drawPoisson } from './samplers/draw-poisson.ts';
 export { gaussLegendre, type Quadrature } from './gauss-legendre.ts';
+export { betaKernel } from './beta-kernel.ts';

@@ -1,6 +1,4 @@
-import { log1pMinus } from './log1p-minus.ts';
-import { logBeta } from './log-beta.ts';
-import { stirlingCorrection } from './stirling-correction.ts';
+import { betaKernel } from './beta-kernel.ts';
 
 /**
  * I_x(a, b): the probability that a Beta(a, b) number is at most x.
@@ -20,18 +18,7 @@ export function regularizedBeta(x: number, a: number, b: number): number {
 
 /** `rest` is 1 − x. */
 function lowerTail(x: number, rest: number, [a, b]: readonly [number, number]): number {
-  return Math.min(1, (density(x, rest, [a, b]) * continuedFraction(x, a, b)) / a);
-}
-
-/** xᵃ (1−x)ᵇ / B(a, b). */
-function density(x: number, rest: number, [a, b]: readonly [number, number]): number {
-  if (Math.min(a, b) < 10) return Math.exp(a * Math.log(x) + b * Math.log(rest) - logBeta(a, b));
-  // Both large: around the mean, where the powers cancel against B. The linear terms of the logarithms add up to 0.
-  const sum = a + b;
-  const distance = x * b - rest * a;
-  const exponent = a * log1pMinus(distance / a) + b * log1pMinus(-distance / b);
-  const correction = stirlingCorrection(sum) - stirlingCorrection(a) - stirlingCorrection(b);
-  return Math.sqrt((a / sum) * (b / (2 * Math.PI))) * Math.exp(exponent + correction);
+  return Math.min(1, (betaKernel(x, rest, [a, b]) * continuedFraction(x, a, b)) / a);
 }
 
 function continuedFraction(x: number, a: number, b: number): number {
