@@ -35,3 +35,13 @@ export type { CovariateEffects, CovariateFit, LabelEffect } from './covariates/c
 export type { ModelCandidate, ModelSelection } from './selection/model-selection.ts';
 export type { ParameterDraws } from './priors/parameter-draws.ts';
 export type { AgencyPrior } from './priors/agency-prior.ts';
+export { evaluateForecast, type ForecastAndActual, type ForecastEvaluation } from './evidence/evaluate-forecast.ts';
+export type { Decile } from './evidence/decile-calibration.ts';
+export { intervalCoverage } from './evidence/interval-coverage.ts';
+export { activityAccuracy } from './evidence/activity-accuracy.ts';
+export type { CountedShare } from './evidence/counted-share.ts';
+export { trackingMape, type TrackingError } from './evidence/tracking-mape.ts';
+export { wilsonInterval } from './evidence/wilson-interval.ts';
+export { isActiveByHiatus, learnHiatus, type Hiatus } from './evidence/hiatus.ts';
+export { pastRate } from './evidence/past-rate.ts';
+export { learnPastScale, scalePast } from './evidence/past-scale.ts';

@@ -1,0 +1,41 @@
+/**
+ * Pearson's correlation; null below two values, or when one side is constant.
+ *
+ * @param x and @param y finite, of equal length.
+ * @example
+ * ```ts
+ * correlation([1, 2, 3], [2, 4, 6]); // 1
+ * ```
+ */
+export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number | null {
+  const size = x.length;
+  if (isConstant(x) || isConstant(y)) return null;
+  const meanX = meanOf(x);
+  const meanY = meanOf(y);
+  let squaresX = 0;
+  let squaresY = 0;
+  let products = 0;
+  for (let place = 0; place < size; place += 1) {
+    const deviationX = x[place]! - meanX;
+    const deviationY = y[place]! - meanY;
+    squaresX += deviationX * deviationX;
+    squaresY += deviationY * deviationY;
+    products += deviationX * deviationY;
+  }
+  const spread = Math.sqrt(squaresX) * Math.sqrt(squaresY);
+  // Values that differ by less than their squares can tell.
+  return spread > 0 && spread < Infinity ? Math.min(1, Math.max(-1, products / spread)) : null;
+}
+
+/** Whether no two values differ; so of none, and of one. */
+export function isConstant(values: ArrayLike<number>): boolean {
+  for (let place = 1; place < values.length; place += 1) if (values[place] !== values[0]) return false;
+  return true;
+}
+
+/** NaN of none. */
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let place = 0; place < values.length; place += 1) sum += values[place]!;
+  return sum / values.length;
+}
