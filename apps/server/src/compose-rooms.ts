@@ -39,7 +39,7 @@ import { rewardPublicRoutes } from './rewards/public-routes.ts';
 import { rewardRoutes } from './rewards/routes.ts';
 import { findMemberIds } from './segments/find-member-ids.ts';
 import { installSegmentPresets } from './segments/install-segment-presets.ts';
-import { createUpdateMembershipsLane } from './segments/jobs.ts';
+import { createSegmentLanes } from './segments/jobs.ts';
 import { segmentsRoutes } from './segments/routes.ts';
 import { createDefinitionCache } from './sequences/definition-cache.ts';
 import { findSegmentUses } from './sequences/find-segment-uses.ts';
@@ -111,7 +111,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
         connectionConfig: async (storeId, connectionId) =>
           (await directory.findConnection(storeId, connectionId))?.config ?? null,
       }),
-      createUpdateMembershipsLane({ database }),
+      ...createSegmentLanes({ database }),
       createForgetLane({ database }),
       createReactLane(deciding),
       createAdvanceLane(deciding),

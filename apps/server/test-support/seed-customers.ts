@@ -15,6 +15,13 @@ export interface SeededCustomer {
     readonly productExternalIds: readonly string[];
     readonly categories: readonly string[];
   }[];
+  /** Null or left out: nothing is foreseen of them. */
+  readonly outlook?: {
+    readonly probabilityAlive: number;
+    readonly valueMinor: number;
+    /** Since 1970-01-01. */
+    readonly dueDay: number;
+  } | null;
 }
 
 /** Writes customers with their orders and values as the room `customers` keeps them, in bulk. */
@@ -52,5 +59,14 @@ export async function seedCustomers(tx: Tx, storeId: StoreId, customers: readonl
         purchases.map((purchase) => ({ ...purchase, at: toIsoString(purchase.at), customerId, id: newId() })),
       ),
     )}::jsonb) as value
+  `.execute(tx);
+  const foreseen = customers.flatMap(({ customerId, outlook }) => (outlook ? [{ customerId, ...outlook }] : []));
+  await sql`
+    insert into customer_forecast (store_id, customer_id, days, amounts_minor, probability_alive, purchases_expected,
+                                   spend_minor, value_minor, due_day, generation, scored_day)
+    select ${storeId}::uuid, customer_id, '{0}', '{0}', probability_alive, 0, 0, value_minor, due_day, 1, 0
+    from unnest(${foreseen.map(({ customerId }) => customerId)}::uuid[], ${foreseen.map(({ probabilityAlive }) => probabilityAlive)}::float8[],
+      ${foreseen.map(({ valueMinor }) => valueMinor)}::bigint[], ${foreseen.map(({ dueDay }) => dueDay)}::integer[])
+      as given (customer_id, probability_alive, value_minor, due_day)
   `.execute(tx);
 }

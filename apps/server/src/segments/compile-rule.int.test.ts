@@ -20,6 +20,11 @@ const categories = ['tea', 'coffee', 'mugs', 'éclair "x"', '{a,b}'];
 
 // Few distinct values, so that the edges of comparisons are met often.
 const minor = fc.constantFrom(0, 1, 999, 1_000, 2_500, 3_333, 10_000);
+const probabilities = fc.constantFrom(0, 0.1, 0.5, 0.7, 1);
+/** In the zone of the store. */
+const today = Math.floor(
+  Date.parse(`${new Date().toLocaleDateString('sv', { timeZone: 'Europe/Amsterdam' })}T00:00:00Z`) / dayMs,
+);
 const instants = fc.integer({ min: 0, max: 5 }).map((days) => plus(start, days * dayMs));
 
 const customers: fc.Arbitrary<SeededCustomer> = fc
@@ -28,6 +33,13 @@ const customers: fc.Arbitrary<SeededCustomer> = fc
     country: fc.option(fc.constantFrom(...countries)),
     discountedOrderCount: fc.integer({ min: 0, max: 4 }),
     refundedMinor: minor,
+    outlook: fc.option(
+      fc.record({
+        probabilityAlive: probabilities,
+        valueMinor: minor,
+        dueDay: fc.integer({ min: -3, max: 3 }).map((days) => today + days),
+      }),
+    ),
     purchases: fc.array(
       fc.record({
         at: instants,
@@ -85,6 +97,13 @@ const leaves = fc.oneof(
     is: boughtIs,
     value: fc.subarray(categories, { minLength: 1 }),
   }),
+  fc.record({ field: fc.constant('probabilityAlive' as const), is: numberIs, value: probabilities }),
+  fc.record({ field: fc.constant('predictedValueMinor' as const), is: numberIs, value: amounts }),
+  fc.record({
+    field: fc.constant('nextPurchaseInDays' as const),
+    is: fc.constantFrom('within' as const, 'overdueBy' as const),
+    value: fc.integer({ min: 0, max: 4 }),
+  }),
 ) as fc.Arbitrary<SegmentLeaf>;
 
 const rules: fc.Arbitrary<SegmentRule> = fc.letrec<{ rule: SegmentRule }>((tie) => ({
@@ -119,8 +138,11 @@ afterAll(() => opened.close());
 describe('a rule compiled to SQL', () => {
   it(`takes in exactly those whom core takes in, for ${ruleCount} rules over ${customerCount} customers`, async () => {
     const ids = seeded.map(({ customerId }) => customerId);
-    const askAll: SegmentRule = { field: 'boughtProduct', is: 'anyOf', value: ['1'] };
-    const facts = await opened.database.withStore(storeId, (tx) => loadFacts(tx, storeId, ids, [askAll]));
+    const askAll: readonly SegmentRule[] = [
+      { field: 'boughtProduct', is: 'anyOf', value: ['1'] },
+      { field: 'probabilityAlive', is: 'atLeast', value: 0 },
+    ];
+    const facts = await opened.database.withStore(storeId, (tx) => loadFacts(tx, storeId, ids, askAll));
     expect(facts.size).toBe(customerCount);
 
     let taken = 0;

@@ -30,6 +30,11 @@ const timeColumns = {
   lastPurchaseAt: sql.ref('f.last_purchase_at'),
 } as const;
 
+const foreseenColumns = {
+  probabilityAlive: sql.ref('o.probability_alive'),
+  predictedValueMinor: sql.ref('o.predicted_value_minor'),
+} as const;
+
 const operators = {
   equals: sql`=`,
   atLeast: sql`>=`,
@@ -60,9 +65,23 @@ function compileLeaf(leaf: SegmentLeaf): RawBuilder<boolean> {
       return compileBought(sql.ref('p.product_external_ids'), leaf);
     case 'boughtCategory':
       return compileBought(sql.ref('p.categories'), leaf);
+    case 'probabilityAlive':
+    case 'predictedValueMinor':
+      return compileForeseen(sql`${foreseenColumns[leaf.field]} ${operators[leaf.is]} ${leaf.value}::double precision`);
+    case 'nextPurchaseInDays':
+      return compileForeseen(
+        leaf.is === 'within'
+          ? sql`o.next_purchase_in_days between 0 and ${leaf.value}::integer`
+          : sql`o.next_purchase_in_days <= -greatest(${leaf.value}::integer, 1)`,
+      );
     default:
       return assertNever(leaf);
   }
+}
+
+/** Uncorrelated, as purchases are: customers of whom nothing is foreseen answer no. */
+function compileForeseen(condition: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`((f.store_id, f.customer_id) in (select o.store_id, o.customer_id from customer_outlook o where ${condition}))`;
 }
 
 /** Uncorrelated, so that Postgres looks the purchases up once for all customers and not once for each. */

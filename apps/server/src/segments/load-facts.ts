@@ -1,28 +1,40 @@
 import { sql } from 'kysely';
 import type { CustomerId, StoreId } from '@regulars/core/shared';
-import type { CustomerFacts, SegmentRule } from '@regulars/core/segments';
+import { foreseenFields, type CustomerFacts, type SegmentLeaf, type SegmentRule } from '@regulars/core/segments';
 import type { Tx } from '../foundation/database/database.ts';
 
-/** Whether a rule asks what was bought; most do not, and then nobody's purchases need to be read. */
-export function asksForPurchases(rule: SegmentRule): boolean {
-  if ('all' in rule) return rule.all.some(asksForPurchases);
-  if ('any' in rule) return rule.any.some(asksForPurchases);
-  if ('not' in rule) return asksForPurchases(rule.not);
-  return rule.field === 'boughtProduct' || rule.field === 'boughtCategory';
+const boughtFields: readonly SegmentLeaf['field'][] = ['boughtProduct', 'boughtCategory'];
+
+/** Whether a rule asks what is foreseen of a customer, which changes with time alone. */
+export function asksForOutlook(rule: SegmentRule): boolean {
+  return asksFor(rule, foreseenFields);
 }
 
-type Row = Omit<CustomerFacts, 'productExternalIds' | 'categories'> & { readonly customerId: CustomerId };
+function asksFor(rule: SegmentRule, fields: readonly SegmentLeaf['field'][]): boolean {
+  if ('all' in rule) return rule.all.some((part) => asksFor(part, fields));
+  if ('any' in rule) return rule.any.some((part) => asksFor(part, fields));
+  if ('not' in rule) return asksFor(rule.not, fields);
+  return fields.includes(rule.field);
+}
 
-/** What these customers are, in one statement, and in a second what they bought if any of `rules` asks for it. Erased customers are left out. */
+type Row = Omit<CustomerFacts, keyof Purchases | keyof Outlook> & { readonly customerId: CustomerId };
+
+/**
+ * What these customers are, in one statement; what they bought, and what is foreseen of them, in another each, if any of
+ * `rules` asks for it. Erased customers are left out.
+ */
 export async function loadFacts(
   tx: Tx,
   storeId: StoreId,
   customerIds: readonly CustomerId[],
   rules: readonly SegmentRule[],
 ): Promise<ReadonlyMap<CustomerId, CustomerFacts>> {
-  const purchases = rules.some(asksForPurchases)
+  const purchases = rules.some((rule) => asksFor(rule, boughtFields))
     ? await loadPurchases(tx, storeId, customerIds)
     : new Map<CustomerId, Purchases>();
+  const outlooks = rules.some(asksForOutlook)
+    ? await loadOutlooks(tx, storeId, customerIds)
+    : new Map<CustomerId, Outlook>();
   const { rows } = await sql<Row>`
     select customer_id as "customerId", order_count as "orderCount", net_spent_minor as "netSpentMinor",
            average_order_minor as "averageOrderMinor", discounted_order_count as "discountedOrderCount", country,
@@ -31,7 +43,10 @@ export async function loadFacts(
     where store_id = ${storeId} and customer_id = any(${customerIds}::uuid[])
   `.execute(tx);
   return new Map(
-    rows.map(({ customerId, ...facts }) => [customerId, { ...facts, ...(purchases.get(customerId) ?? noPurchases) }]),
+    rows.map(({ customerId, ...facts }) => [
+      customerId,
+      { ...facts, ...(purchases.get(customerId) ?? noPurchases), ...(outlooks.get(customerId) ?? noOutlook) },
+    ]),
   );
 }
 
@@ -57,4 +72,22 @@ async function loadPurchases(
     found.set(customerId, known);
   }
   return found;
+}
+
+type Outlook = Pick<CustomerFacts, (typeof foreseenFields)[number]>;
+
+const noOutlook: Outlook = { probabilityAlive: null, predictedValueMinor: null, nextPurchaseInDays: null };
+
+async function loadOutlooks(
+  tx: Tx,
+  storeId: StoreId,
+  customerIds: readonly CustomerId[],
+): Promise<Map<CustomerId, Outlook>> {
+  const { rows } = await sql<Outlook & { customerId: CustomerId }>`
+    select customer_id as "customerId", probability_alive as "probabilityAlive", predicted_value_minor as "predictedValueMinor",
+           next_purchase_in_days as "nextPurchaseInDays"
+    from customer_outlook
+    where store_id = ${storeId} and customer_id = any(${customerIds}::uuid[])
+  `.execute(tx);
+  return new Map(rows.map(({ customerId, ...outlook }) => [customerId, outlook]));
 }

@@ -11,21 +11,21 @@ const chunkSize = 5_000;
 
 export type OnProgress = (done: number, total: number) => void;
 
-/** Tells that a changed rule moved these customers. In the order of customers, as every batch does, so none waits crosswise. */
-export async function recordRuleChange(
+export interface MovementRecord {
+  readonly cause: SegmentMovement['cause'];
+  readonly now: Instant;
+  readonly onProgress: OnProgress;
+}
+
+/** Tells that these customers, of the whole store, moved. In the order of customers, as every batch does, so none waits crosswise. */
+export async function recordMovements(
   tx: Tx,
   storeId: StoreId,
   segment: Pick<Segment, 'id' | 'key' | 'name'>,
   movements: readonly Pick<Movement, 'customerId' | 'kind'>[],
-  now: Instant,
-  onProgress: OnProgress,
+  { cause, now, onProgress }: MovementRecord,
 ): Promise<void> {
-  const data: SegmentMovement = {
-    segmentId: segment.id,
-    segmentKey: segment.key,
-    name: segment.name,
-    cause: 'ruleChanged',
-  };
+  const data: SegmentMovement = { segmentId: segment.id, segmentKey: segment.key, name: segment.name, cause };
   for (let start = 0; start < movements.length; start += chunkSize) {
     const chunk = movements.slice(start, start + chunkSize);
     await appendEvents(
@@ -37,7 +37,7 @@ export async function recordRuleChange(
       tx,
       storeId,
       chunk.map(({ kind }) => ({ segmentId: segment.id, kind, at: now })),
-      'ruleChanged',
+      cause,
     );
     onProgress(start + chunk.length, movements.length);
   }

@@ -8,7 +8,7 @@ import {
   type StoreId,
 } from '@regulars/core/shared';
 import type { Database, Tx } from '../foundation/database/database.ts';
-import { recordRuleChange } from './record-movements.ts';
+import { recordMovements } from './record-movements.ts';
 import { lockSegment, removeMemberships, removeSegment, setArchivedAt } from './repository.ts';
 import { replaceRules } from './rule-lock.ts';
 import type { FindSegmentUses } from './segment-use.ts';
@@ -59,7 +59,7 @@ async function retire(
     }
     const members = (await removeMemberships(tx, storeId, id)).toSorted();
     const movements = members.map((customerId) => ({ customerId, kind: 'segmentLeft' as const }));
-    await recordRuleChange(tx, storeId, segment, movements, now, () => undefined);
+    await recordMovements(tx, storeId, segment, movements, { cause: 'ruleChanged', now, onProgress: () => undefined });
     return ok((await end(tx, now)) ?? segment);
   });
 }

@@ -36,13 +36,16 @@ const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, payload
 
 describe('the segments of a store', () => {
   it('are listed in pages by key', async () => {
-    const first = (await call('GET', '/segments?limit=3')).json<{
+    const first = (await call('GET', '/segments?limit=4')).json<{
       data: { key: string; memberCount: number }[];
       nextCursor: string;
     }>();
-    expect(first.data.map(({ key }) => key)).toEqual(['big-spenders', 'buyers', 'discount-only']);
-    const second = (await call('GET', `/segments?limit=3&cursor=${first.nextCursor}`)).json();
-    expect(second).toMatchObject({ data: [{ key: 'first-time', memberCount: 0 }, { key: 'loyal' }], nextCursor: null });
+    expect(first.data.map(({ key }) => key)).toEqual(['big-spenders', 'buyers', 'discount-only', 'due-this-week']);
+    const second = (await call('GET', `/segments?limit=4&cursor=${first.nextCursor}`)).json();
+    expect(second).toMatchObject({
+      data: [{ key: 'first-time', memberCount: 0 }, { key: 'loyal' }, { key: 'slipping-away' }],
+      nextCursor: null,
+    });
   });
 
   it('are made, counted, edited and deleted', async () => {
@@ -88,7 +91,7 @@ describe('the segments of a store', () => {
 
   it('come with presets to start from', async () => {
     expect((await call('GET', '/segment-presets')).json()).toMatchObject({
-      data: [{ key: 'buyers' }, {}, {}, {}, {}, {}, {}],
+      data: [{ key: 'buyers' }, {}, {}, {}, {}, {}, {}, {}, {}],
     });
   });
 });

@@ -11,7 +11,7 @@ import { parseSegmentRule } from '@regulars/core/segments';
 import type { Database, Tx } from '../foundation/database/database.ts';
 import { newId } from '../foundation/ids.ts';
 import type { RecountBoard } from './recount-board.ts';
-import { recordRuleChange } from './record-movements.ts';
+import { recordMovements } from './record-movements.ts';
 import {
   insertSegment,
   listAllSegments,
@@ -111,7 +111,11 @@ async function recount(
   const note = recounts.begin(storeId, { segmentId: segment.id, name: segment.name, startedAt: now });
   try {
     const movements = await rebuildMemberships(tx, storeId, segment);
-    await recordRuleChange(tx, storeId, segment, movements, now, note.onProgress);
+    await recordMovements(tx, storeId, segment, movements, {
+      cause: 'ruleChanged',
+      now,
+      onProgress: note.onProgress,
+    });
     return { ...segment, movedCount: movements.length };
   } finally {
     note.end();

@@ -16,7 +16,7 @@ import { seedStore } from '../../test-support/seed-store.ts';
 import { appendEvents } from '../foundation/events/event-log.ts';
 import { newId } from '../foundation/ids.ts';
 import { installSegmentPresets, loadMemberships } from './door.ts';
-import { createUpdateMembershipsLane } from './jobs.ts';
+import { createSegmentLanes } from './jobs.ts';
 import { createRecountBoard } from './recount-board.ts';
 import { writeMovements } from './repository.ts';
 import { holdRules, replaceRules } from './rule-lock.ts';
@@ -159,7 +159,7 @@ describe('what happens to a customer', () => {
       crowd.map(({ customerId }) => customerId),
       now,
     );
-    const lane = createUpdateMembershipsLane(opened);
+    const [lane] = createSegmentLanes(opened);
     expect(await opened.database.withStores([storeId], lane.listDueStores)).toEqual([storeId]);
     const counts = await Promise.all([lane.work(storeId), lane.work(storeId), lane.work(storeId)]);
     // How they share it depends on who was where when; that nobody is taken twice or left over does not.

@@ -16,4 +16,10 @@ export interface CustomerFacts {
   readonly productExternalIds: ReadonlySet<string>;
   /** Lower case. */
   readonly categories: ReadonlySet<string>;
+  /** P(alive): that they still buy here, 0 to 1. This and what follows are foreseen; null while nothing is, e.g. before the first purchase. */
+  readonly probabilityAlive: number | null;
+  /** Expected within the next twelve months. */
+  readonly predictedValueMinor: number | null;
+  /** Until the day their next purchase was expected on when they made the last one; below 0 once it is past. */
+  readonly nextPurchaseInDays: number | null;
 }

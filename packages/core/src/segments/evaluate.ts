@@ -25,6 +25,8 @@ export function matchesLeaf(leaf: SegmentLeaf, facts: CustomerFacts): boolean {
     case 'discountedOrderCount':
     case 'netSpentMinor':
     case 'averageOrderMinor':
+    case 'probabilityAlive':
+    case 'predictedValueMinor':
       return matchesNumber(leaf.is, facts[leaf.field], leaf.value);
     case 'firstPurchaseAt':
     case 'lastPurchaseAt':
@@ -37,6 +39,8 @@ export function matchesLeaf(leaf: SegmentLeaf, facts: CustomerFacts): boolean {
       return matchesSet(leaf.is, facts.productExternalIds, leaf.value);
     case 'boughtCategory':
       return matchesSet(leaf.is, facts.categories, leaf.value);
+    case 'nextPurchaseInDays':
+      return matchesDays(leaf.is, facts.nextPurchaseInDays, leaf.value);
     default:
       return assertNever(leaf);
   }
@@ -68,6 +72,12 @@ function matchesNumber(is: NumberComparison, actual: number | null, wanted: numb
 function matchesTime(is: 'before' | 'onOrAfter', actual: number | null, wanted: number | null): boolean {
   if (actual === null || wanted === null) return false;
   return is === 'before' ? actual < wanted : actual >= wanted;
+}
+
+/** Overdue by 0 days is overdue at all: the day it was expected on is past. */
+function matchesDays(is: 'within' | 'overdueBy', actual: number | null, wanted: number): boolean {
+  if (actual === null) return false;
+  return is === 'within' ? actual >= 0 && actual <= wanted : actual < 0 && -actual >= wanted;
 }
 
 function matchesSet(is: 'anyOf' | 'allOf' | 'noneOf', actual: ReadonlySet<string>, wanted: readonly string[]): boolean {

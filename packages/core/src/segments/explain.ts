@@ -75,6 +75,9 @@ function readActual(leaf: SegmentLeaf, facts: CustomerFacts): DecidingLeaf['actu
     case 'firstPurchaseAt':
     case 'lastPurchaseAt':
     case 'country':
+    case 'probabilityAlive':
+    case 'predictedValueMinor':
+    case 'nextPurchaseInDays':
       return facts[leaf.field];
     default:
       return assertNever(leaf);

@@ -42,6 +42,27 @@ const presetsOfEveryStore: readonly SegmentPreset[] = [
   },
 ];
 
+/** By what is foreseen of a customer. */
+const foreseenPresets: readonly SegmentPreset[] = [
+  {
+    key: 'slipping-away',
+    name: 'Slipping away',
+    description: 'Came back before, and by now it is as likely as not, or less, that they still buy here.',
+    rule: {
+      all: [
+        { field: 'orderCount', is: 'atLeast', value: 2 },
+        { field: 'probabilityAlive', is: 'lessThan', value: 0.5 },
+      ],
+    },
+  },
+  {
+    key: 'due-this-week',
+    name: 'Due this week',
+    description: 'Their next purchase is expected within 7 days: a good moment for a reminder, and no discount needed.',
+    rule: { field: 'nextPurchaseInDays', is: 'within', value: 7 },
+  },
+];
+
 /**
  * The presets of a store that counts in this currency: 500 are much in euros and in dinars, in yen they are nothing.
  *
@@ -55,6 +76,7 @@ export function listSegmentPresets(currency: CurrencyCode): readonly SegmentPres
   const muchMinor = exponent === 0 ? 50_000 : 500 * 10 ** exponent;
   return [
     ...presetsOfEveryStore,
+    ...foreseenPresets,
     {
       key: 'big-spenders',
       name: 'Big spenders',

@@ -8,6 +8,8 @@ const numberComparison = z.enum(['equals', 'atLeast', 'atMost', 'moreThan', 'les
 const timeComparison = z.enum(['before', 'onOrAfter']);
 const count = z.int('must be a whole number').min(0).max(1_000_000);
 const amountMinor = z.int('must be a whole number of minor units, e.g. cents');
+const probability = z.number('must be a number from 0 to 1').min(0).max(1);
+const days = z.int('must be a whole number of days').min(0).max(3_650);
 const isoInstant = z
   .string()
   .refine((text) => parseInstant(text) !== null, 'must be a date and time with its zone, e.g. 2026-01-31T00:00:00Z');
@@ -43,6 +45,12 @@ export const segmentLeafSchema = z.discriminatedUnion('field', [
     is: z.enum(['anyOf', 'allOf', 'noneOf']),
     value: listOf(category),
   }),
+  /** That the customer still buys here, as the store's value model has it; 0.5 is as likely as not. */
+  z.strictObject({ field: z.literal('probabilityAlive'), is: numberComparison, value: probability }),
+  /** What they are expected to bring in the next twelve months. */
+  z.strictObject({ field: z.literal('predictedValueMinor'), is: numberComparison, value: amountMinor }),
+  /** Whether their next purchase is expected from today to that many days on, or was expected that many days ago or more. */
+  z.strictObject({ field: z.literal('nextPurchaseInDays'), is: z.enum(['within', 'overdueBy']), value: days }),
 ]);
 
 export type SegmentLeaf = z.infer<typeof segmentLeafSchema>;
@@ -66,6 +74,9 @@ export const segmentRuleSchema: z.ZodType<SegmentRule> = z
     ]),
   )
   .meta({ id: 'SegmentRule' });
+
+/** The fields that are foreseen: they change with time alone, without anything happening to the customer. */
+export const foreseenFields = ['probabilityAlive', 'predictedValueMinor', 'nextPurchaseInDays'] as const;
 
 /** Every field a leaf may ask about. */
 export const segmentFields: readonly SegmentLeaf['field'][] = segmentLeafSchema.options.map(

@@ -19,6 +19,9 @@ const stranger: CustomerFacts = {
   lastPurchaseAt: null,
   productExternalIds: new Set(),
   categories: new Set(),
+  probabilityAlive: null,
+  predictedValueMinor: null,
+  nextPurchaseInDays: null,
 };
 const regular: CustomerFacts = {
   orderCount: 3,
@@ -30,7 +33,11 @@ const regular: CustomerFacts = {
   lastPurchaseAt: toInstant(Date.parse('2026-06-01T00:00:00Z')),
   productExternalIds: new Set(['17', '18']),
   categories: new Set(['tea']),
+  probabilityAlive: 0.9,
+  predictedValueMinor: 12_000,
+  nextPurchaseInDays: 30,
 };
+const slipping: CustomerFacts = { ...regular, probabilityAlive: 0.4, nextPurchaseInDays: 3 };
 
 describe('a segment rule', () => {
   test.for<[SegmentRule, CustomerFacts, boolean]>([
@@ -46,6 +53,15 @@ describe('a segment rule', () => {
     [{ field: 'boughtProduct', is: 'allOf', value: ['17', '19'] }, regular, false],
     [{ field: 'boughtCategory', is: 'noneOf', value: ['tea'] }, regular, false],
     [{ field: 'boughtCategory', is: 'noneOf', value: ['tea'] }, stranger, true],
+    [{ field: 'probabilityAlive', is: 'lessThan', value: 0.5 }, slipping, true],
+    [{ field: 'probabilityAlive', is: 'lessThan', value: 0.5 }, stranger, false],
+    [{ field: 'predictedValueMinor', is: 'atLeast', value: 12_000 }, slipping, true],
+    [{ field: 'nextPurchaseInDays', is: 'within', value: 3 }, slipping, true],
+    [{ field: 'nextPurchaseInDays', is: 'within', value: 2 }, slipping, false],
+    [{ field: 'nextPurchaseInDays', is: 'within', value: 7 }, { ...slipping, nextPurchaseInDays: -1 }, false],
+    [{ field: 'nextPurchaseInDays', is: 'overdueBy', value: 0 }, { ...slipping, nextPurchaseInDays: 0 }, false],
+    [{ field: 'nextPurchaseInDays', is: 'overdueBy', value: 0 }, { ...slipping, nextPurchaseInDays: -1 }, true],
+    [{ field: 'nextPurchaseInDays', is: 'overdueBy', value: 2 }, { ...slipping, nextPurchaseInDays: -1 }, false],
     [{ field: 'firstPurchaseAt', is: 'before', value: '2026-01-01T00:00:00Z' }, regular, false],
     [{ field: 'firstPurchaseAt', is: 'onOrAfter', value: '2026-01-01T01:00:00+01:00' }, regular, true],
     [

@@ -24,7 +24,8 @@ export interface TimelineQuery {
 
 /**
  * A customer's events and open effects, newest first. Effects whose outcome stands among the events are left out: a mail
- * that was sent, refused or held back has its event.
+ * that was sent, refused or held back has its event. So are forecasts: what follows from one, as a segment that was
+ * entered, is told.
  */
 export async function readTimeline(
   tx: Tx,
@@ -36,7 +37,7 @@ export async function readTimeline(
   const { rows } = await sql<TimelineRow>`
     with timeline as (
       select 'event:' || lpad(e.seq::text, 10, '0') as id, e.at, e.recorded_at, e.kind, null as state, e.data ->> 'reason' as reason, e.data
-      from event e where e.store_id = ${storeId} and e.customer_id = ${customerId}
+      from event e where e.store_id = ${storeId} and e.customer_id = ${customerId} and e.kind <> 'forecastChanged'
       union all
       select 'effect:' || f.id, f.due_at, f.created_at, f.kind, f.state, f.reason, f.payload
       from effect f

@@ -1,6 +1,11 @@
 /** Which room listens to which kinds of events; the order of rooms is the house's, left to right. */
 export const consumers = [
   {
+    // What is foreseen of a customer follows from their orders. An order that becomes somebody else's is told as a change of both.
+    name: 'customers',
+    kinds: ['customerChanged', 'customerErased', 'orderPaid', 'orderRefunded', 'orderCancelled', 'orderChanged'],
+  },
+  {
     name: 'segments',
     kinds: [
       'customerCreated',
@@ -11,6 +16,7 @@ export const consumers = [
       'orderRefunded',
       'orderCancelled',
       'orderChanged',
+      'forecastChanged',
     ],
   },
   { name: 'cases', kinds: ['customerErased'] },

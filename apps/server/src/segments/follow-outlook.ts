@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { StoreId } from '@regulars/core/shared';
+import type { SegmentMovement } from '@regulars/core/segments';
+import type { Database, Tx } from '../foundation/database/database.ts';
+import { asksForOutlook } from './load-facts.ts';
+import { recordMovements } from './record-movements.ts';
+import { listAllSegments, rebuildMemberships } from './repository.ts';
+import { replaceRules } from './rule-lock.ts';
+
+/**
+ * Moves the customers of segments that ask what is foreseen, after all of a store's customers were scored anew: time
+ * alone lets P(alive) fall and days come nearer, and no event of a customer's tells of it. Whom only a new model moved,
+ * nothing happened to: no sequence begins for them.
+ */
+export async function followOutlook({ database }: { readonly database: Database }, storeId: StoreId): Promise<void> {
+  await database.withStore(storeId, async (tx, now) => {
+    await replaceRules(tx, storeId);
+    const pass = await findPass(tx, storeId);
+    if (pass === null) return;
+    const cause: SegmentMovement['cause'] = pass.cause === 'modelChanged' ? 'ruleChanged' : 'customerChanged';
+    for (const segment of await listAllSegments(tx, storeId)) {
+      if (!asksForOutlook(segment.rule)) continue;
+      const movements = await rebuildMemberships(tx, storeId, segment);
+      await recordMovements(tx, storeId, segment, movements, { cause, now, onProgress: () => undefined });
+    }
+    await sql`
+      insert into outlook_sweep (store_id, pass_number) values (${storeId}, ${pass.number})
+      on conflict (store_id) do update set pass_number = excluded.pass_number`.execute(tx);
+  });
+}
+
+async function findPass(
+  tx: Tx,
+  storeId: StoreId,
+): Promise<{ readonly number: number; readonly cause: 'timePassed' | 'modelChanged' } | null> {
+  const { rows } = await sql<{ number: number; cause: 'timePassed' | 'modelChanged' }>`
+    select number, cause from forecast_pass where store_id = ${storeId} and number > 0`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Stores whose customers were all scored since memberships last followed. */
+export async function listStoresToFollow(tx: Tx): Promise<readonly StoreId[]> {
+  const { rows } = await sql<{ id: StoreId }>`
+    select p.store_id as id from forecast_pass p left join outlook_sweep o on o.store_id = p.store_id
+    where p.store_id = any (current_stores()) and p.number > coalesce(o.pass_number, 0)`.execute(tx);
+  return rows.map(({ id }) => id);
+}
