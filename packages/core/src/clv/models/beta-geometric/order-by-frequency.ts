@@ -1,0 +1,26 @@
+import type { FrequencyTally } from '../frequency-tally.ts';
+
+/** Customers in groups of one frequency, with the places of their times. */
+export interface OrderedCustomers {
+  /** Group g is the customers from start[g] to start[g + 1]. */
+  readonly start: Int32Array;
+  readonly age: Int32Array;
+  readonly recency: Int32Array;
+}
+
+/** Puts customers of one frequency beside each other, by a counting sort. */
+export function orderByFrequency(tally: FrequencyTally, age: Int32Array, recency: Int32Array): OrderedCustomers {
+  const groups = tally.frequency.length;
+  const start = new Int32Array(groups + 1);
+  for (let group = 0; group < groups; group += 1) start[group + 1] = start[group]! + tally.count[group]!;
+  const next = start.slice();
+  const ordered = { start, age: new Int32Array(age.length), recency: new Int32Array(age.length) };
+  for (let row = 0; row < age.length; row += 1) {
+    const group = tally.index[row]!;
+    const place = next[group]!;
+    next[group] = place + 1;
+    ordered.age[place] = age[row]!;
+    ordered.recency[place] = recency[row]!;
+  }
+  return ordered;
+}

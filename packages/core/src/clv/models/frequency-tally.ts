@@ -1,0 +1,25 @@
+import { distinctValues } from '../histories/distinct-values.ts';
+
+/** How many customers bought how often. */
+export interface FrequencyTally {
+  /** Ascending. */
+  readonly frequency: Float64Array;
+  readonly count: Float64Array;
+  /** Row → the place of its frequency. */
+  readonly index: Int32Array;
+}
+
+/** @example tallyFrequencies(Float64Array.of(2, 0, 2)) // frequency [0, 2], count [1, 2], index [1, 0, 1] */
+export function tallyFrequencies(frequency: Float64Array): FrequencyTally {
+  const { values, count, index } = distinctValues(frequency);
+  const order = Int32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
+  const rank = new Int32Array(order.length);
+  order.forEach((place, position) => {
+    rank[place] = position;
+  });
+  return {
+    frequency: Float64Array.from(order, (place) => values[place]!),
+    count: Float64Array.from(order, (place) => count[place]!),
+    index: index.map((place) => rank[place]!),
+  };
+}

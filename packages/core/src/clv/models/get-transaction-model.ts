@@ -1,0 +1,18 @@
+import { bgNbd } from './bg-nbd/bg-nbd.ts';
+import { mbgNbd } from './mbg-nbd/mbg-nbd.ts';
+import { nbd } from './nbd/nbd.ts';
+import type { TransactionModel, TransactionModelId } from './transaction-model.ts';
+
+/**
+ * The model of that name.
+ *
+ * @param k the regularity of `mbg-cnbd-k`, a whole number ≥ 1; the others have none.
+ * @throws RangeError for a name that is not one of a model.
+ * @example getTransactionModel('mbg-nbd', 1).parameterNames // ['r', 'alpha', 'a', 'b']
+ */
+export function getTransactionModel(id: TransactionModelId, k: number): TransactionModel {
+  if (id === 'nbd') return nbd;
+  if (id === 'bg-nbd') return bgNbd;
+  if (id === 'mbg-nbd') return mbgNbd;
+  throw new RangeError(`There is no model of purchases called ${id} with k = ${k}.`);
+}

@@ -1,0 +1,12 @@
+import type { PurchaseHistories } from '../histories/purchase-histories.ts';
+
+/** The α of a gamma law of shape r whose mean is the rate at which the customers bought; 1 where there is none. */
+export function startingAlpha(histories: PurchaseHistories, r: number): number {
+  let [purchases, time] = [0, 0];
+  for (let row = 0; row < histories.size; row += 1) {
+    purchases += histories.frequency[row]!;
+    time += histories.age[row]!;
+  }
+  const alpha = (r * time) / purchases;
+  return alpha > 0 && alpha < Infinity ? alpha : 1;
+}
