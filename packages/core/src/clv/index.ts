@@ -49,3 +49,5 @@ export { rfmScores, type RfmColumns, type RfmScore, type RfmScores } from './rfm
 export { quintileScores } from './rfm/quintile-scores.ts';
 export { rfmGroups, type RfmGroup, type RfmGroupId } from './rfm/rfm-groups.ts';
 export { rfmGroupOf } from './rfm/rfm-group-of.ts';
+export { cohortTable, type CohortOptions, type CohortTable } from './cohorts/cohort-table.ts';
+export type { Cohort, CohortPeriod } from './cohorts/cohort.ts';
