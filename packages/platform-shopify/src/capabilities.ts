@@ -1,0 +1,11 @@
+import type { PlatformCapabilities } from '@regulars/adapter-contracts';
+
+/** Shopify signs the body only, so a replay is told by the dedupe key and not by its age. */
+export const capabilities: PlatformCapabilities = {
+  discountCodes: true,
+  orderCount: true,
+  signedTimestamp: false,
+  pulls: true,
+  hooks: true,
+  freeShipping: true,
+};

@@ -1,0 +1,57 @@
+import { parseCurrency } from '@regulars/core/shared';
+import { z } from 'zod';
+
+/** What an agency types in to connect a Shopify store. */
+export interface ShopifyConfig {
+  /** The permanent address, `my-shop.myshopify.com`; the shop's own domain may change. */
+  readonly domain: string;
+  /** The app's client ID. A custom app serves one store, so these are the store's own. */
+  readonly clientId?: string | undefined;
+  /** The app's client secret. It signs the webhooks, too. */
+  readonly clientSecret?: string | undefined;
+  /**
+   * How the API is reached. `token`: a static Admin API token, `shpat_…`. `clientCredentials`: app and store belong to the
+   * same organisation, and tokens of a day are fetched with the secret. `oauth`: the merchant installed the app, whose
+   * tokens of an hour are renewed. Orders come in without any; nothing can be asked or made then.
+   */
+  readonly access?: 'token' | 'clientCredentials' | 'oauth' | undefined;
+  /** For `token`. */
+  readonly accessToken?: string | undefined;
+  /** The store's currency. Products in webhooks do not name theirs: without it their prices are left out. */
+  readonly currency?: string | undefined;
+}
+
+const notDomain = { error: 'The permanent address of the store is needed, e.g. my-shop.myshopify.com.' };
+const notToken = { error: 'An Admin API access token is needed; it starts with shpat_, shpca_ or shpua_.' };
+
+export const configSchema: z.ZodType<ShopifyConfig> = z
+  .strictObject({
+    domain: z
+      .string(notDomain)
+      .toLowerCase()
+      .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, notDomain),
+    clientId: z.string().regex(/^\S+$/, { error: 'The client ID of the app is needed.' }).optional(),
+    // Only a mix-up is caught here; whether the secret serves, the store says.
+    clientSecret: z
+      .string()
+      .regex(/^(?!shp(at|ca|ua|pa)_)\S+$/, { error: 'The client secret of the app is needed, not an access token.' })
+      .optional(),
+    access: z.enum(['token', 'clientCredentials', 'oauth']).optional(),
+    accessToken: z
+      .string(notToken)
+      .regex(/^(?!shpss_)\S+$/, notToken)
+      .optional(),
+    currency: z
+      .string()
+      .refine((code) => parseCurrency(code) !== null, { error: 'An ISO 4217 currency code is needed, e.g. EUR.' })
+      .optional(),
+  })
+  .refine(({ access, accessToken }) => access !== 'token' || accessToken !== undefined, {
+    path: ['accessToken'],
+    error: 'With access "token", the token itself is needed.',
+  })
+  .refine(
+    ({ access, clientId, clientSecret }) =>
+      access === undefined || access === 'token' || (clientId !== undefined && clientSecret !== undefined),
+    { path: ['clientSecret'], error: "With this access, the app's client ID and client secret are needed." },
+  );
