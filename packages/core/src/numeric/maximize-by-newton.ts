@@ -9,6 +9,8 @@ export interface NewtonOptions {
   readonly maxStep?: number;
   /** No coordinate goes further than this from 0; e⁷⁰ ≈ 10³⁰ and the like. */
   readonly bound?: number;
+  /** Where this is false the search ends unconverged: what lies out there is not wanted. */
+  readonly isWithin?: (point: Float64Array) => boolean;
 }
 
 export interface Maximum extends ObjectiveValue {
@@ -40,7 +42,7 @@ const largestDamping = 1e12;
  * ```
  */
 export function maximizeByNewton(objective: Objective, start: ArrayLike<number>, options: NewtonOptions = {}): Maximum {
-  const { maxIterations = 50, maxStep = 2, bound = 70 } = options;
+  const { maxIterations = 50, maxStep = 2, bound = 70, isWithin = () => true } = options;
   let point = Float64Array.from(start);
   let here = objective(point);
   let iterations = 1;
@@ -50,7 +52,7 @@ export function maximizeByNewton(objective: Objective, start: ArrayLike<number>,
     const { step, damping: needed } = findStep(here, damping);
     const gain = predictGain(here, step);
     if (gain <= gainTolerance * (1 + Math.abs(here.value))) return { ...here, point, iterations, converged: true };
-    if (iterations >= maxIterations) return { ...here, point, iterations, converged: false };
+    if (iterations >= maxIterations || !isWithin(point)) return { ...here, point, iterations, converged: false };
     const scale = Math.min(1, maxStep / Math.max(...step.map(Math.abs)));
     const nextPoint = point.map((value, index) => clamp(value + scale * step[index]!, bound));
     const next = objective(nextPoint);

@@ -6,7 +6,7 @@ export interface FitVerdict {
     | 'converged'
     /** The likelihood rises for ever toward customers who never leave: the plain NBD says all there is to say. */
     | 'noChurnSignal'
-    /** Nobody has bought twice: the parameters are the prior's. */
+    /** Nobody has bought twice: the parameters are the prior's, as far as it allows that nobody did. */
     | 'noRepeatPurchases'
     /** A direction in which the data say nothing: the parameters there are the prior's. */
     | 'ridge'

@@ -1,12 +1,15 @@
 import type { PurchaseHistories } from '../histories/purchase-histories.ts';
 
-/** The α of a gamma law of shape r whose mean is the rate at which the customers bought; 1 where there is none. */
+/**
+ * The α of a gamma law of shape r whose mean is the rate at which the customers bought, as if there had been half a
+ * purchase more than none; 1 where they were not watched at all.
+ */
 export function startingAlpha(histories: PurchaseHistories, r: number): number {
   let [purchases, time] = [0, 0];
   for (let row = 0; row < histories.size; row += 1) {
     purchases += histories.frequency[row]!;
     time += histories.age[row]!;
   }
-  const alpha = (r * time) / purchases;
+  const alpha = (r * time) / Math.max(purchases, 0.5);
   return alpha > 0 && alpha < Infinity ? alpha : 1;
 }

@@ -8,6 +8,8 @@ export type TransactionModelId = 'bg-nbd' | 'mbg-nbd' | 'pareto-nbd' | 'mbg-cnbd
 /** A model of when customers buy and when they leave, with its parameters still open. All parameters are positive. */
 export interface TransactionModel {
   readonly id: TransactionModelId;
+  /** The regularity of `mbg-cnbd-k`; 1 when left out. */
+  readonly k?: number;
   /** As in the papers, in the order in which parameters stand everywhere. */
   readonly parameterNames: readonly string[];
   /** Where fitting begins when nothing better is known; finite and positive for every set of histories. */
