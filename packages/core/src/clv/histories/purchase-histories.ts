@@ -15,8 +15,8 @@ export interface PurchaseHistories {
   readonly meanSpend: Float64Array;
   /**
    * Σ log Δt over the customer's gaps between purchases, Δt in the unit; 0 where `frequency` is 0. The likelihood of
-   * purchases of regularity k has the factor Π Δt^(k−1): without it one k cannot be compared with another. Null when the
-   * gaps are not known; the most that can then be fitted is one given k.
+   * purchases of regularity k has the factor Π Δt^(k−1). Null when the gaps are not known: then only the time of each
+   * customer's last purchase tells one k from another, less surely.
    */
   readonly logGaps: Float64Array | null;
 }

@@ -1,4 +1,5 @@
 import { bgNbd } from './bg-nbd/bg-nbd.ts';
+import { mbgCnbdK } from './mbg-cnbd-k/mbg-cnbd-k.ts';
 import { mbgNbd } from './mbg-nbd/mbg-nbd.ts';
 import { nbd } from './nbd/nbd.ts';
 import type { TransactionModel, TransactionModelId } from './transaction-model.ts';
@@ -14,5 +15,6 @@ export function getTransactionModel(id: TransactionModelId, k: number): Transact
   if (id === 'nbd') return nbd;
   if (id === 'bg-nbd') return bgNbd;
   if (id === 'mbg-nbd') return mbgNbd;
+  if (id === 'mbg-cnbd-k') return mbgCnbdK(k);
   throw new RangeError(`There is no model of purchases called ${id} with k = ${k}.`);
 }

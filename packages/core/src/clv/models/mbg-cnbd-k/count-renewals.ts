@@ -1,0 +1,100 @@
+import { betaKernel } from '../../../numeric/beta-kernel.ts';
+import { gaussLegendre } from '../../../numeric/gauss-legendre.ts';
+import type { StagedCustomer } from './staged-customer.ts';
+
+/** How many purchases a customer would make in a time if they never left: counts, ascending, and how much each weighs. */
+export interface RenewalCounts {
+  readonly counts: Float64Array;
+  readonly probabilities: Float64Array;
+}
+
+/** More beats than this are not added up one by one. */
+const manyBeats = 20_000;
+/** Where they are not, this many counts from 0 on still are. */
+const singleCounts = 2_048;
+const { nodes, weights } = gaussLegendre(8);
+
+/**
+ * The law of ⌊(stage + M)/k⌋, where M, the beats to come in the duration, is negative binomial: Poisson mixed over λ. Where
+ * M spreads over very many values, a smooth sum is replaced by its integral; counts need not be whole then.
+ */
+export function countRenewals(customer: StagedCustomer, duration: number): RenewalCounts {
+  const { k, shape, rate } = customer;
+  const odds = duration / rate;
+  const mean = shape * odds;
+  const spread = Math.sqrt(mean * (1 + odds));
+  const from = Math.max(0, Math.floor((mean - 10 * spread) / k));
+  const beats = mean + 10 * spread + 40 * (1 + odds) - k * from;
+  if (beats > manyBeats) return countInBlocks(customer, duration, { from, spread: spread / k, to: from + beats / k });
+  return countSingly(customer, duration, { from, most: Math.ceil(beats / k) + 2 });
+}
+
+function countSingly(
+  { k, stage, shape, rate }: StagedCustomer,
+  duration: number,
+  { from, most }: { readonly from: number; readonly most: number },
+): RenewalCounts {
+  const share = duration / (rate + duration);
+  const mean = (shape * duration) / rate;
+  const counts = new Float64Array(most);
+  const probabilities = new Float64Array(most);
+  let beats = Math.max(0, k * from - stage);
+  let probability = beatProbability(beats, shape, duration, rate);
+  for (let index = 0; index < most; index += 1) {
+    let sum = 0;
+    for (const end = k * (from + index + 1) - stage; beats < end; beats += 1) {
+      sum += probability;
+      probability *= ((shape + beats) * share) / (beats + 1);
+    }
+    counts[index] = from + index;
+    probabilities[index] = sum;
+    // The first two purchases are counted however unlikely they are; beyond them, what would change a digit.
+    const ratio = Math.max(((shape + beats) * share) / (beats + 1), share);
+    if (index > 1 && beats > mean && probability <= 1e-17 * (1 - ratio)) {
+      return { counts: counts.subarray(0, index + 1), probabilities: probabilities.subarray(0, index + 1) };
+    }
+  }
+  return { counts, probabilities };
+}
+
+/** By the midpoint rule backward: the sum of a smooth f over whole numbers is its integral from half before to half after. */
+function countInBlocks(
+  customer: StagedCustomer,
+  duration: number,
+  { from, spread, to }: { readonly from: number; readonly spread: number; readonly to: number },
+): RenewalCounts {
+  const counts: number[] = [];
+  const probabilities: number[] = [];
+  const add = (count: number, weight: number) => {
+    counts.push(count);
+    probabilities.push(weight * renewalProbability(customer, duration, count));
+  };
+  let edge = from;
+  if (from === 0) {
+    for (; edge < singleCounts; edge += 1) add(edge, 1);
+  }
+  for (edge -= 0.5; edge < to;) {
+    const width = edge > 0 ? Math.min(spread / 3, edge / 4) : spread / 3;
+    for (let node = 0; node < nodes.length; node += 1) add(edge + width * nodes[node]!, width * weights[node]!);
+    edge += width;
+  }
+  return { counts: Float64Array.from(counts), probabilities: Float64Array.from(probabilities) };
+}
+
+/** P(count purchases if they never left); a smooth function of the count from 1 on. */
+export function renewalProbability(customer: StagedCustomer, duration: number, count: number): number {
+  const { k, stage, shape, rate } = customer;
+  let sum = 0;
+  for (let beat = 0; beat < k; beat += 1) {
+    const beats = k * count + beat - stage;
+    if (beats >= 0) sum += beatProbability(beats, shape, duration, rate);
+  }
+  return sum;
+}
+
+/** P(that many beats in the duration), negative binomial. */
+function beatProbability(beats: number, shape: number, duration: number, rate: number): number {
+  if (beats === 0) return Math.exp(-shape * Math.log1p(duration / rate));
+  if (duration === 0) return 0;
+  return betaKernel(duration / (rate + duration), rate / (rate + duration), [beats, shape]) / beats;
+}
