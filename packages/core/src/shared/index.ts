@@ -28,6 +28,7 @@ export {
   toIsoString,
   type Instant,
 } from './instant.ts';
+export { toLocalDay } from './local-day.ts';
 export { toDecimal, type Money } from './money.ts';
 export { multiplyDecimals } from './multiply-decimals.ts';
 export { parseDecimal } from './parse-decimal.ts';

@@ -54,7 +54,7 @@ export interface HistoryCollector {
  * - Several purchases on one day are one, and the first day's do not count for the mean spend.
  * - The calibration's last day belongs to it: T counts the days from the first purchase to it.
  * - A refund takes money off its purchase and nothing else. A purchase given back in full stays one, of amount 0; who does
- *   not want to count such orders leaves them out beforehand, as `toPurchases` does.
+ *   not want to count such orders leaves them out beforehand, as `toPurchase` does.
  *
  * Source: Fader, Hardie & Lee (2005), "Counting Your Customers the Easy Way", §3, and Hardie's notes on the CDNOW data.
  *
