@@ -54,3 +54,7 @@ export type { Cohort, CohortPeriod } from './cohorts/cohort.ts';
 export { mbgCnbdK } from './models/mbg-cnbd-k/mbg-cnbd-k.ts';
 export { fitRegularity } from './models/mbg-cnbd-k/fit-regularity.ts';
 export { estimateRegularity } from './models/mbg-cnbd-k/estimate-regularity.ts';
+export { learnSeason } from './season/learn-season.ts';
+export { createOperationalTime, type OperationalTime } from './season/operational-time.ts';
+export { collectStore } from './selection/collect-store.ts';
+export { learnAgencyPrior, type TaughtModel } from './priors/learn-agency-prior.ts';

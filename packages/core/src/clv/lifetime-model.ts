@@ -1,6 +1,6 @@
 import type { CovariateFit } from './covariates/covariate-fit.ts';
 import type { TransactionFit } from './fitting/transaction-fit.ts';
-import type { ParameterDraws } from './priors/parameter-draws.ts';
+import type { ParameterDraws } from './draws/parameter-draws.ts';
 import type { SeasonFit } from './season/season-fit.ts';
 import type { ModelSelection } from './selection/model-selection.ts';
 import type { SpendFit } from './spend/spend-fit.ts';

@@ -12,7 +12,14 @@ export interface SeasonFit {
   /** How strongly the usual calendar of retail shows in the store: 0 not at all, 1 as in most stores. */
   readonly strength: number;
   readonly strengthDeviation: number;
-  /** What the log-likelihood gained by the season. */
+  /** Of how many shapes the index is made, each with a weight of its own. */
+  readonly shapeCount: number;
+  /** How many times more the weeks vary than chance would have them; at least 1. */
+  readonly dispersion: number;
+  /**
+   * What the log-likelihood gained by the season. Since a likelihood is the product of what is foretold of each purchase
+   * from those before it, this is a back-test within the data.
+   */
   readonly logLikelihoodGain: number;
   /** How the season was learned, in words. */
   readonly message: string;

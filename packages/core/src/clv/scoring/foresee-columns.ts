@@ -1,0 +1,83 @@
+import { distinctPairs } from '../histories/distinct-pairs.ts';
+import type { PurchaseHistories } from '../histories/purchase-histories.ts';
+import type { TransactionForecast, TransactionModelId } from '../models/transaction-model.ts';
+import { discount, type Discounting } from './discounting.ts';
+
+/** What is foreseen of the customers' purchases, row by row. */
+export interface ForeseenColumns {
+  readonly probabilityAlive: Float64Array;
+  readonly expectedTransactions: Float64Array;
+  /** Purchases, discounted as they come. */
+  readonly discountedTransactions: Float64Array;
+}
+
+/** Whoever is alive buys as x and T tell, whenever they bought last: true of all models but the regular one. */
+const byFrequencyAndAge: Readonly<Record<TransactionModelId, boolean>> = {
+  'bg-nbd': true,
+  'mbg-nbd': true,
+  'pareto-nbd': true,
+  'mbg-cnbd-k': false,
+  'bg-bb': true,
+  nbd: true,
+};
+
+/** The means of many customers' purchases. What does not differ between customers is worked out once for all of them. */
+export function foreseeColumns(
+  modelId: TransactionModelId,
+  forecast: TransactionForecast,
+  histories: PurchaseHistories,
+  discounting: Discounting,
+): ForeseenColumns {
+  return byFrequencyAndAge[modelId]
+    ? foreseeByPairs(forecast, histories, discounting)
+    : foreseeByRows(forecast, histories, discounting);
+}
+
+function foreseeByPairs(
+  forecast: TransactionForecast,
+  { size, frequency, recency, age }: PurchaseHistories,
+  discounting: Discounting,
+): ForeseenColumns {
+  const horizon = discounting.durations[discounting.durations.length - 1] ?? 0;
+  const pairs = distinctPairs(frequency, age);
+  const expectedAlive = new Float64Array(pairs.size);
+  const discountedAlive = new Float64Array(pairs.size);
+  for (let pair = 0; pair < pairs.size; pair += 1) {
+    const x = pairs.frequency[pair]!;
+    const time = pairs.time[pair]!;
+    const fresh = { frequency: x, recency: x === 0 ? 0 : time, age: time };
+    const alive = forecast.probabilityAlive(fresh, 0);
+    expectedAlive[pair] = forecast.expectedTransactions(fresh, horizon) / alive;
+    discountedAlive[pair] = discount(discounting, forecast, fresh) / alive;
+  }
+  const probabilityAlive = new Float64Array(size);
+  const expectedTransactions = new Float64Array(size);
+  const discountedTransactions = new Float64Array(size);
+  for (let row = 0; row < size; row += 1) {
+    const history = { frequency: frequency[row]!, recency: recency[row]!, age: age[row]! };
+    const alive = forecast.probabilityAlive(history, 0);
+    const pair = pairs.index[row]!;
+    probabilityAlive[row] = alive;
+    expectedTransactions[row] = alive * expectedAlive[pair]!;
+    discountedTransactions[row] = alive * discountedAlive[pair]!;
+  }
+  return { probabilityAlive, expectedTransactions, discountedTransactions };
+}
+
+function foreseeByRows(
+  forecast: TransactionForecast,
+  { size, frequency, recency, age }: PurchaseHistories,
+  discounting: Discounting,
+): ForeseenColumns {
+  const horizon = discounting.durations[discounting.durations.length - 1] ?? 0;
+  const probabilityAlive = new Float64Array(size);
+  const expectedTransactions = new Float64Array(size);
+  const discountedTransactions = new Float64Array(size);
+  for (let row = 0; row < size; row += 1) {
+    const history = { frequency: frequency[row]!, recency: recency[row]!, age: age[row]! };
+    probabilityAlive[row] = forecast.probabilityAlive(history, 0);
+    expectedTransactions[row] = forecast.expectedTransactions(history, horizon);
+    discountedTransactions[row] = discount(discounting, forecast, history);
+  }
+  return { probabilityAlive, expectedTransactions, discountedTransactions };
+}

@@ -1,0 +1,58 @@
+import { cholesky } from '../../numeric/cholesky.ts';
+import { invertByCholesky } from '../../numeric/invert-by-cholesky.ts';
+import { toSeasonIndex, type SeasonBasis } from './season-basis.ts';
+import type { SeasonFit } from './season-fit.ts';
+
+/** @param hessian of the weights' log-posterior at its top. */
+export function describeSeason(
+  basis: SeasonBasis,
+  weights: Float64Array,
+  hessian: Float64Array,
+  { dispersion, logLikelihoodGain }: Pick<SeasonFit, 'dispersion' | 'logLikelihoodGain'>,
+): SeasonFit {
+  const size = weights.length;
+  const factor = cholesky(
+    hessian.map((value) => -value),
+    size,
+  );
+  const covariance = factor === null ? new Float64Array(size * size) : invertByCholesky(factor, size);
+  const index = toSeasonIndex(basis, weights);
+  const centers = basis.shapes.map((shape) => shape.reduce((sum, value, week) => sum + value * index[week]!, 0) / 52);
+  const logIndexDeviation = index.map((_, week) => {
+    const row = basis.shapes.map((shape, which) => shape[week]! - centers[which]!);
+    return Math.sqrt(Math.max(0, quadratic(covariance, row)));
+  });
+  return {
+    index,
+    logIndexDeviation,
+    strength: weights[0]!,
+    strengthDeviation: Math.sqrt(covariance[0]!),
+    shapeCount: size,
+    dispersion,
+    logLikelihoodGain,
+    message: toMessage(basis, index),
+  };
+}
+
+function quadratic(matrix: Float64Array, vector: readonly number[]): number {
+  let sum = 0;
+  for (const [row, left] of vector.entries()) {
+    for (const [column, right] of vector.entries()) sum += left * right * matrix[row * vector.length + column]!;
+  }
+  return sum;
+}
+
+function toMessage(basis: SeasonBasis, index: readonly number[]): string {
+  const high = Math.max(...index);
+  const week = index.indexOf(high);
+  const learned =
+    basis.shapes.length > 1
+      ? "from the store's own years"
+      : 'from how strongly the usual year of retail shows in the store';
+  return `Season learned ${learned}: in its highest week, the ${toOrdinal(week + 1)} of the year, ${high.toFixed(2)} times as much is bought as in an average week.`;
+}
+
+function toOrdinal(count: number): string {
+  const ending = count % 100 > 10 && count % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
+  return `${count}${ending}`;
+}
