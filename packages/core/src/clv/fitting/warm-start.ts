@@ -11,9 +11,9 @@ export interface WarmStart {
   readonly iterations: number;
 }
 
-/** So many customers are worth a sample of one in fifty first. */
+/** More customers than this are worth a sample first. */
 const manyCustomers = 100_000;
-const stride = 50;
+const sampledShare = 0.02;
 const mostIterations = 16;
 
 /** The parameters of a sample of many customers, from where two or three passes over all are enough; null for few. */
@@ -23,7 +23,7 @@ export function warmStart(
   prior: LogNormalPrior | undefined,
 ): WarmStart | null {
   if (histories.size <= manyCustomers) return null;
-  const sample = sampleHistories(histories, stride);
+  const sample = sampleHistories(histories, Math.round(histories.size * sampledShare));
   const likelihood = model.logLikelihood(sample);
   const objective = prior === undefined ? likelihood : addPrior(likelihood, prior);
   const start = prior?.mean ?? model.startingPoint(sample).map(Math.log);

@@ -1,4 +1,4 @@
-import { distinctValues } from '../histories/distinct-values.ts';
+import type { DistinctValues } from '../histories/distinct-values.ts';
 import type { PurchaseHistories } from '../histories/purchase-histories.ts';
 import type { FrequencyTally } from './frequency-tally.ts';
 import { risingSums } from './rising-sums.ts';
@@ -19,9 +19,10 @@ export interface CountingPart {
  *
  * Source: Fader, Hardie & Lee (2005), "Counting Your Customers the Easy Way", equation 6.
  */
-export function countingPart(histories: PurchaseHistories, tally: FrequencyTally): (r: number, alpha: number) => CountingPart {
-  const { size, frequency, age } = histories;
-  const ages = distinctValues(age);
+export function countingPart({ size, frequency }: PurchaseHistories,
+  tally: FrequencyTally,
+  ages: DistinctValues,
+): (r: number, alpha: number) => CountingPart {
   const purchases = new Float64Array(ages.size);
   for (let row = 0; row < size; row += 1) purchases[ages.index[row]!]! += frequency[row]!;
   return (r, alpha) => {

@@ -17,9 +17,10 @@ export function tallyFrequencies(frequency: Float64Array): FrequencyTally {
   order.forEach((place, position) => {
     rank[place] = position;
   });
+  for (let row = 0; row < index.length; row += 1) index[row] = rank[index[row]!]!;
   return {
     frequency: Float64Array.from(order, (place) => values[place]!),
     count: Float64Array.from(order, (place) => count[place]!),
-    index: index.map((place) => rank[place]!),
+    index,
   };
 }

@@ -1,4 +1,5 @@
 import type { Objective } from '../../../numeric/objective.ts';
+import { distinctValues } from '../../histories/distinct-values.ts';
 import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
 import { countingPart } from '../counting-part.ts';
 import { tallyFrequencies } from '../frequency-tally.ts';
@@ -13,8 +14,9 @@ import { stayingPart } from './staying-part.ts';
  */
 export function betaGeometricLogLikelihood(histories: PurchaseHistories, firstChances: 0 | 1): Objective {
   const tally = tallyFrequencies(histories.frequency);
-  const countingAt = countingPart(histories, tally);
-  const leavingAt = leavingPart(histories, tally, firstChances);
+  const ages = distinctValues(histories.age);
+  const countingAt = countingPart(histories, tally, ages);
+  const leavingAt = leavingPart(histories, { tally, ages }, firstChances);
   return (point) => {
     const [r, alpha, a, b] = [Math.exp(point[0]!), Math.exp(point[1]!), Math.exp(point[2]!), Math.exp(point[3]!)];
     const counting = countingAt(r, alpha);

@@ -1,4 +1,4 @@
-import { distinctValues } from '../../histories/distinct-values.ts';
+import { distinctValues, type DistinctValues } from '../../histories/distinct-values.ts';
 import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
 import type { FrequencyTally } from '../frequency-tally.ts';
 import { addSilences, type LogTimes, type Silences } from './add-silences.ts';
@@ -24,10 +24,9 @@ export interface LeavingPart {
  */
 export function leavingPart(
   histories: PurchaseHistories,
-  tally: FrequencyTally,
+  { tally, ages }: { readonly tally: FrequencyTally; readonly ages: DistinctValues },
   firstChances: 0 | 1,
 ): (r: number, alpha: number, a: number, b: number) => LeavingPart {
-  const ages = distinctValues(histories.age);
   const recencies = distinctValues(histories.recency);
   const customers = orderByFrequency(tally, ages.index, recencies.index);
   const newcomers = new Float64Array(ages.size);
