@@ -191,6 +191,9 @@ export const rules = {
     country: 'Country',
     boughtProduct: 'Bought of these products',
     boughtCategory: 'Bought of these categories',
+    probabilityAlive: 'Chance they still buy here',
+    predictedValueMinor: 'Expected in the next 12 months',
+    nextPurchaseInDays: 'Next order',
   } as Readonly<Record<string, string>>,
   comparisons: {
     equals: 'exactly',
@@ -204,5 +207,13 @@ export const rules = {
     noneOf: 'none of',
     anyOf: 'any of',
     allOf: 'all of',
+    within: 'expected within',
+    overdueBy: 'overdue by at least',
   } as Readonly<Record<string, string>>,
+  days: (count: number, formatted: string) => (count === 1 ? '1 day' : `${formatted} days`),
+  dueIn: (days: number, formatted: string) => {
+    if (days === 0) return 'expected today';
+    const span = Math.abs(days) === 1 ? '1 day' : `${formatted} days`;
+    return days > 0 ? `expected in ${span}` : `overdue by ${span}`;
+  },
 };

@@ -11,6 +11,8 @@ export const segments = {
     'first-time': { written: 'First-time buyers', name: 'First-time buyers' },
     loyal: { written: 'Loyal customers', name: 'Loyal customers' },
     'discount-only': { written: 'Only with a discount', name: 'Only with a discount' },
+    'slipping-away': { written: 'Slipping away', name: 'Slipping away' },
+    'due-this-week': { written: 'Due this week', name: 'Due this week' },
     'big-spenders': { written: 'Big spenders', name: 'Big spenders' },
     'low-countries': { written: 'Netherlands and Belgium', name: 'Netherlands and Belgium' },
     'loyal-at-full-price': { written: 'Loyal at full price', name: 'Loyal at full price' },
@@ -93,6 +95,7 @@ export const segments = {
   field: 'What is asked',
   comparison: 'Comparison',
   value: 'Value',
+  daysUnit: 'days',
   isNot: 'not',
   isNotLabel: 'Turn into its opposite',
   up: 'Move up',
@@ -110,6 +113,8 @@ export const segments = {
   problems: {
     count: (field: string) => `${field}: a whole number from 0 to 1,000,000.`,
     money: (field: string) => `${field}: an amount, with no more decimals than the currency has.`,
+    share: (field: string) => `${field}: a percentage from 0 to 100.`,
+    days: (field: string) => `${field}: a whole number of days, 3,650 at most.`,
     day: (field: string) => `${field}: choose a day.`,
     noValues: (field: string) => `${field}: choose at least one.`,
     tooManyValues: (field: string) => `${field}: 200 at most.`,
@@ -137,6 +142,16 @@ export const segments = {
     averageOrder: (is: string, money: string) => `an average order of ${is} ${money}`,
     firstOrder: (is: string, date: string) => `first order ${is} ${date}`,
     lastOrder: (is: string, date: string) => `last order ${is} ${date}`,
+    alive: (is: string, share: string) => `${is} ${share} likely still to buy here`,
+    predicted: (is: string, money: string) => `expected to bring ${is} ${money} in 12 months`,
+    nextOrder: {
+      within: (count: number, days: string) =>
+        count === 0
+          ? 'next order expected today'
+          : `next order expected within ${days} ${count === 1 ? 'day' : 'days'}`,
+      overdueBy: (count: number, days: string) =>
+        count === 0 ? 'next order overdue' : `next order overdue by at least ${days} ${count === 1 ? 'day' : 'days'}`,
+    },
     onlyDiscount: 'only ever bought with a discount',
     notOnlyDiscount: 'did not always buy with a discount',
     country: {

@@ -192,6 +192,9 @@ export const rules: Messages['rules'] = {
     country: 'Land',
     boughtProduct: 'Kocht van deze producten',
     boughtCategory: 'Kocht uit deze categorieën',
+    probabilityAlive: 'Kans dat ze hier nog kopen',
+    predictedValueMinor: 'Verwacht in de komende 12 maanden',
+    nextPurchaseInDays: 'Volgende bestelling',
   },
   comparisons: {
     equals: 'precies',
@@ -205,5 +208,13 @@ export const rules: Messages['rules'] = {
     noneOf: 'geen van',
     anyOf: 'minstens een van',
     allOf: 'alle van',
+    within: 'verwacht binnen',
+    overdueBy: 'te laat, minstens',
+  },
+  days: (count, formatted) => (count === 1 ? '1 dag' : `${formatted} dagen`),
+  dueIn: (days, formatted) => {
+    if (days === 0) return 'vandaag verwacht';
+    const span = Math.abs(days) === 1 ? '1 dag' : `${formatted} dagen`;
+    return days > 0 ? `over ${span} verwacht` : `${span} te laat`;
   },
 };

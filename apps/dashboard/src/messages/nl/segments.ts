@@ -13,6 +13,8 @@ export const segments: Messages['segments'] = {
     'first-time': { written: 'First-time buyers', name: 'Kopers van één keer' },
     loyal: { written: 'Loyal customers', name: 'Trouwe klanten' },
     'discount-only': { written: 'Only with a discount', name: 'Alleen met korting' },
+    'slipping-away': { written: 'Slipping away', name: 'Dreigen weg te blijven' },
+    'due-this-week': { written: 'Due this week', name: 'Deze week verwacht' },
     'big-spenders': { written: 'Big spenders', name: 'Grote besteders' },
     'low-countries': { written: 'Netherlands and Belgium', name: 'Nederland en België' },
     'loyal-at-full-price': { written: 'Loyal at full price', name: 'Trouw zonder korting' },
@@ -98,6 +100,7 @@ export const segments: Messages['segments'] = {
   field: 'Wat er wordt gevraagd',
   comparison: 'Vergelijking',
   value: 'Waarde',
+  daysUnit: 'dagen',
   isNot: 'niet',
   isNotLabel: 'Omdraaien naar het tegendeel',
   up: 'Omhoog',
@@ -115,6 +118,8 @@ export const segments: Messages['segments'] = {
   problems: {
     count: (field) => `${field}: een heel getal van 0 tot 1.000.000.`,
     money: (field) => `${field}: een bedrag, met niet meer decimalen dan de valuta heeft.`,
+    share: (field) => `${field}: een percentage van 0 tot 100.`,
+    days: (field) => `${field}: een heel aantal dagen, hoogstens 3.650.`,
     day: (field) => `${field}: kies een dag.`,
     noValues: (field) => `${field}: kies er minstens een.`,
     tooManyValues: (field) => `${field}: hoogstens 200.`,
@@ -142,6 +147,18 @@ export const segments: Messages['segments'] = {
     averageOrder: (is, money) => `een gemiddelde bestelling van ${is} ${money}`,
     firstOrder: (is, date) => `eerste bestelling ${is} ${date}`,
     lastOrder: (is, date) => `laatste bestelling ${is} ${date}`,
+    alive: (is, share) => `${is} ${share} kans dat ze hier nog kopen`,
+    predicted: (is, money) => `brengt naar verwachting ${is} ${money} in 12 maanden`,
+    nextOrder: {
+      within: (count, days) =>
+        count === 0
+          ? 'volgende bestelling vandaag verwacht'
+          : `volgende bestelling verwacht binnen ${days} ${count === 1 ? 'dag' : 'dagen'}`,
+      overdueBy: (count, days) =>
+        count === 0
+          ? 'volgende bestelling te laat'
+          : `volgende bestelling minstens ${days} ${count === 1 ? 'dag' : 'dagen'} te laat`,
+    },
     onlyDiscount: 'kocht altijd met korting',
     notOnlyDiscount: 'kocht niet altijd met korting',
     country: {

@@ -17,17 +17,22 @@ export function explainLeaf(
   { currency, timeZone }: Pick<Store, 'currency' | 'timeZone'>,
 ): string {
   const { field, is, value } = leaf as Question;
-  const show = (shown: unknown): string => {
+  const show = (shown: unknown, isFound: boolean): string => {
     if (Array.isArray(shown)) return shown.length === 0 ? t.rules.none : formats.list(shown.map(String));
     if (shown === null || shown === undefined) return t.common.unknown;
     if (typeof shown === 'boolean') return shown ? t.connections.yes : t.connections.no;
+    if (field === 'probabilityAlive') return formats.percent(Number(shown));
+    if (field === 'nextPurchaseInDays') {
+      const days = formats.number(Math.abs(Number(shown)));
+      return isFound ? t.rules.dueIn(Number(shown), days) : t.rules.days(Number(shown), days);
+    }
     if (field.endsWith('Minor')) return formats.money({ amountMinor: Math.round(Number(shown)), currency });
     if (field.endsWith('At')) return formats.dateIn(new Date(shown as string | number).toISOString(), timeZone);
     return typeof shown === 'number' ? formats.number(shown) : String(shown);
   };
   return t.rules.decided(
     t.rules.fields[field] ?? field,
-    show(actual),
-    `${t.rules.comparisons[is] ?? is} ${show(value)}`.trim(),
+    show(actual, true),
+    `${t.rules.comparisons[is] ?? is} ${show(value, false)}`.trim(),
   );
 }

@@ -19,6 +19,7 @@ export function ValueInput({ question, storeId, currency, isWrong, errorId, onCh
   const t = useMessages();
   const formats = useFormats();
   const kind = fieldKinds[question.field];
+  const point = formats.decimal(1.5).includes(',') ? ',' : '.';
   const shared = {
     id: `value-${question.id}`,
     className: field['input'],
@@ -36,8 +37,23 @@ export function ValueInput({ question, storeId, currency, isWrong, errorId, onCh
           onChange={({ target }) => onChange({ text: target.value })}
         />
       );
+    case 'share':
+    case 'days': {
+      const unit = kind === 'share' ? '%' : t.segments.daysUnit;
+      return (
+        <div className={styles['money']}>
+          <input
+            {...shared}
+            aria-label={`${t.segments.value} (${unit})`}
+            inputMode={kind === 'share' ? 'decimal' : 'numeric'}
+            value={question.text.replace('.', point)}
+            onChange={({ target }) => onChange({ text: target.value.replace(',', '.') })}
+          />
+          <span aria-hidden>{unit}</span>
+        </div>
+      );
+    }
     case 'money': {
-      const point = formats.decimal(1.5).includes(',') ? ',' : '.';
       return (
         <div className={styles['money']}>
           <span aria-hidden>{currency}</span>

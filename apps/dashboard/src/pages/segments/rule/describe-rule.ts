@@ -50,6 +50,12 @@ export function describeLeaf(leaf: SegmentLeaf, wording: Wording): string {
       return words.lastOrder(is, formats.dateIn(leaf.value, timeZone));
     case 'discountOnly':
       return leaf.value ? words.onlyDiscount : words.notOnlyDiscount;
+    case 'probabilityAlive':
+      return words.alive(is, formats.percent(leaf.value));
+    case 'predictedValueMinor':
+      return words.predicted(is, describeMoney(leaf.value, wording));
+    case 'nextPurchaseInDays':
+      return words.nextOrder[leaf.is](leaf.value, formats.number(leaf.value));
     case 'country':
       return words.country[leaf.is](formats.either(leaf.value.map(formats.country)));
     default: {
@@ -70,6 +76,9 @@ export function describeActual(leaf: SegmentLeaf, actual: unknown, wording: Word
   if (actual === null || actual === undefined) return t.common.unknown;
   if (typeof actual === 'boolean') return actual ? t.connections.yes : t.connections.no;
   if (leaf.field === 'country') return formats.country(String(actual));
+  if (leaf.field === 'probabilityAlive') return formats.percent(Number(actual));
+  if (leaf.field === 'nextPurchaseInDays')
+    return t.rules.dueIn(Number(actual), formats.number(Math.abs(Number(actual))));
   if (leaf.field.endsWith('Minor')) return describeMoney(Math.round(Number(actual)), wording);
   if (leaf.field.endsWith('At')) return formats.dateIn(new Date(actual as number | string).toISOString(), timeZone);
   return formats.number(Number(actual));

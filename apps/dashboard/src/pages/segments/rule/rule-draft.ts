@@ -16,7 +16,7 @@ export interface Question {
   readonly isNot: boolean;
   readonly field: RuleField;
   readonly is: string;
-  /** A number, an amount in whole units with a point, or a day (`2026-01-31`). */
+  /** A number, a share in percent, an amount in whole units with a point, or a day (`2026-01-31`). */
   readonly text: string;
   /** Products, categories or countries. */
   readonly list: readonly string[];
@@ -37,7 +37,7 @@ export type Part = Question | Group;
 /** Gives every part a name of its own, by which edits and the page find it again. */
 export type MakeId = () => string;
 
-export type FieldKind = 'count' | 'money' | 'day' | 'flag' | 'country' | 'product' | 'category';
+export type FieldKind = 'count' | 'share' | 'money' | 'day' | 'days' | 'flag' | 'country' | 'product' | 'category';
 
 export const fieldKinds: Readonly<Record<RuleField, FieldKind>> = {
   orderCount: 'count',
@@ -50,6 +50,9 @@ export const fieldKinds: Readonly<Record<RuleField, FieldKind>> = {
   country: 'country',
   discountedOrderCount: 'count',
   discountOnly: 'flag',
+  probabilityAlive: 'share',
+  predictedValueMinor: 'money',
+  nextPurchaseInDays: 'days',
 };
 
 const numbers = ['atLeast', 'atMost', 'equals', 'moreThan', 'lessThan'] as const;
@@ -58,8 +61,10 @@ const bought = ['anyOf', 'allOf', 'noneOf'] as const;
 /** The comparisons each kind of field knows, the most usual first. */
 export const comparisons: Readonly<Record<FieldKind, readonly string[]>> = {
   count: numbers,
+  share: ['lessThan', 'atLeast', 'moreThan', 'atMost', 'equals'],
   money: numbers,
   day: ['onOrAfter', 'before'],
+  days: ['within', 'overdueBy'],
   flag: ['equals'],
   country: ['oneOf', 'noneOf'],
   product: bought,
@@ -67,7 +72,7 @@ export const comparisons: Readonly<Record<FieldKind, readonly string[]>> = {
 };
 
 /** The limits of core, which would bring its schemas along; a test compares the two. */
-export const ruleLimits = { depth: 8, nodes: 100, values: 200, count: 1_000_000 } as const;
+export const ruleLimits = { depth: 8, nodes: 100, values: 200, count: 1_000_000, days: 3_650 } as const;
 
 export function createQuestion(id: string): Question {
   return { kind: 'question', id, isNot: false, field: 'orderCount', is: 'atLeast', text: '1', list: [], flag: true };

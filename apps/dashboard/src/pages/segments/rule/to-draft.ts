@@ -35,6 +35,9 @@ function toQuestion(leaf: SegmentLeaf, { currency, timeZone }: RuleContext, id: 
   if (typeof leaf.value === 'string') return { ...question, text: toDay(leaf.value, timeZone) };
   if (fieldKinds[leaf.field] === 'money')
     return { ...question, text: toDecimal({ amountMinor: leaf.value, currency }).replace(/\.0+$/, '') };
+  // Fourteen digits, as 0.07 times a hundred is not quite 7.
+  if (fieldKinds[leaf.field] === 'share')
+    return { ...question, text: String(Number((leaf.value * 100).toPrecision(14))) };
   return { ...question, text: String(leaf.value) };
 }
 

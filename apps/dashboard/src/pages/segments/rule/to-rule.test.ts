@@ -20,7 +20,17 @@ describe('the fields of the builder', () => {
   it('are those of core, each comparison one that core knows, within the limits of core', () => {
     expect(Object.keys(fieldKinds).toSorted()).toEqual([...segmentFields].toSorted());
     expect(ruleLimits).toMatchObject(segmentRuleLimits);
-    const texts = { count: '3', money: '12.50', day: '2026-01-31', flag: '', country: '', product: '', category: '' };
+    const texts = {
+      count: '3',
+      share: '50',
+      money: '12.50',
+      day: '2026-01-31',
+      days: '7',
+      flag: '',
+      country: '',
+      product: '',
+      category: '',
+    };
     for (const field of segmentFields) {
       const kind = fieldKinds[field];
       for (const is of comparisons[kind]) {
@@ -42,10 +52,26 @@ describe('a rule that is written', () => {
     [{ text: '' }, 'count'],
     [{ field: 'netSpentMinor', text: '12.505' }, 'money'],
     [{ field: 'netSpentMinor', text: 'much' }, 'money'],
+    [{ field: 'probabilityAlive', is: 'lessThan', text: '100.5' }, 'share'],
+    [{ field: 'nextPurchaseInDays', is: 'within', text: '-3' }, 'days'],
     [{ field: 'lastPurchaseAt', is: 'before', text: '2026-02-30' }, 'day'],
     [{ field: 'country', is: 'oneOf', list: [] }, 'noValues'],
   ])('is refused for %j: %s', ([change, problem]) => {
     expect([...write(change).problems]).toEqual([['q', problem]]);
+  });
+
+  it('means a share by a percentage, to the last digit of it', () => {
+    for (const [text, value] of [
+      ['50', 0.5],
+      ['7', 0.07],
+      ['33.3', 0.333],
+      ['100', 1],
+      ['0', 0],
+    ] as const) {
+      const { rule } = write({ field: 'probabilityAlive', is: 'lessThan', text });
+      expect(rule).toMatchObject({ value });
+      expect(rule === null ? null : toDraft(rule, euros, createIds()).parts[0]).toMatchObject({ text });
+    }
   });
 
   it('means money of the store’s currency and the day that begins in the store', () => {

@@ -11,7 +11,17 @@ import {
 import { fieldKinds, ruleLimits, type Group, type Part, type Question, type RuleContext } from './rule-draft.ts';
 
 /** Why a part cannot be used as it stands. */
-type Problem = 'count' | 'money' | 'day' | 'noValues' | 'tooManyValues' | 'emptyGroup' | 'tooDeep' | 'tooLarge';
+type Problem =
+  | 'count'
+  | 'share'
+  | 'money'
+  | 'day'
+  | 'days'
+  | 'noValues'
+  | 'tooManyValues'
+  | 'emptyGroup'
+  | 'tooDeep'
+  | 'tooLarge';
 
 export interface WrittenRule {
   /** Null while there are problems. */
@@ -69,6 +79,12 @@ function readValue(question: Question, walk: Walk): SegmentLeaf['value'] | null 
   switch (fieldKinds[question.field]) {
     case 'count':
       return /^\d{1,7}$/.test(text) && Number(text) <= ruleLimits.count ? Number(text) : blame(question, 'count', walk);
+    case 'share':
+      return /^\d{1,3}(\.\d{1,12})?$/.test(text) && Number(text) <= 100
+        ? Number((Number(text) / 100).toPrecision(14))
+        : blame(question, 'share', walk);
+    case 'days':
+      return /^\d{1,4}$/.test(text) && Number(text) <= ruleLimits.days ? Number(text) : blame(question, 'days', walk);
     case 'money':
       return readMoney(text, walk.context.currency) ?? blame(question, 'money', walk);
     case 'day':
