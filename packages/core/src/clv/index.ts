@@ -58,3 +58,5 @@ export { learnSeason } from './season/learn-season.ts';
 export { createOperationalTime, type OperationalTime } from './season/operational-time.ts';
 export { collectStore } from './selection/collect-store.ts';
 export { learnAgencyPrior, type TaughtModel } from './priors/learn-agency-prior.ts';
+export { bgBb } from './models/bg-bb/bg-bb.ts';
+export { bgBbForecast, type BgBbForecast } from './models/bg-bb/bg-bb-forecast.ts';

@@ -53,6 +53,34 @@ export function expectedOccasions(a: number, b: number, n: number): number {
   return 1 + b * expm1Ratio(-excess * slope) * slope;
 }
 
+/** So many terms of a discounted sum are added up; beyond, what is left is smooth enough to be integrated. */
+const mostTerms = 16_384;
+
+/**
+ * The same without an end, each occasion discounted by `factor` from the one before: Σ_{i≥0} factorⁱ·B(a, b+i)/B(a, b), which
+ * is ₂F₁(1, b; a+b; factor).
+ *
+ * @param factor 0 ≤ factor < 1, say 1/(1 + discount rate per period).
+ * @example discountedOccasions(1, 1, 0.5) // 2 ln 2
+ */
+export function discountedOccasions(a: number, b: number, factor: number): number {
+  let sum = 0;
+  let term = 1;
+  for (let i = 0; i < mostTerms; i += 1) {
+    sum += term;
+    term *= (factor * (b + i)) / (a + b + i);
+    if (term <= 1e-17 * sum * (1 - factor)) return sum;
+  }
+  const last = 40 / -Math.log(factor);
+  for (let from = mostTerms - 0.5; from < last; from *= 1.25) {
+    for (let index = 0; index < nodes.length; index += 1) {
+      const place = from * (1 + nodes[index]! / 4);
+      sum += weights[index]! * (from / 4) * survivesOccasions(a, b, place) * Math.exp(place * Math.log(factor));
+    }
+  }
+  return sum;
+}
+
 /** The mean of ψ(·+d) − ψ(·) between y and y + s. */
 function meanDigammaGrowth(y: number, s: number, d: number): number {
   let sum = 0;

@@ -1,3 +1,4 @@
+import { bgBb } from './bg-bb/bg-bb.ts';
 import { bgNbd } from './bg-nbd/bg-nbd.ts';
 import { mbgCnbdK } from './mbg-cnbd-k/mbg-cnbd-k.ts';
 import { mbgNbd } from './mbg-nbd/mbg-nbd.ts';
@@ -15,6 +16,7 @@ export function getTransactionModel(id: TransactionModelId, k: number): Transact
   if (id === 'nbd') return nbd;
   if (id === 'bg-nbd') return bgNbd;
   if (id === 'mbg-nbd') return mbgNbd;
+  if (id === 'bg-bb') return bgBb;
   if (id === 'mbg-cnbd-k') return mbgCnbdK(k);
   throw new RangeError(`There is no model of purchases called ${id} with k = ${k}.`);
 }

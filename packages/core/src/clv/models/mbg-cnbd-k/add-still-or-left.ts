@@ -1,4 +1,4 @@
-import type { HistoryGroups } from './group-histories.ts';
+import type { HistoryGroups } from '../../histories/group-histories.ts';
 
 /**
  * Adds Σ count·ln( S + a/(b+x)·((α+T)/(α+t_x))^(r+kx) ): that the customer is still there, S being the chance of no further

@@ -1,11 +1,12 @@
 import type { Objective } from '../../../numeric/objective.ts';
+import { distinctValues } from '../../histories/distinct-values.ts';
 import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
 import { countingPart } from '../counting-part.ts';
 import { tallyFrequencies } from '../frequency-tally.ts';
 import { risingSums } from '../rising-sums.ts';
 import { addStillOrLeft } from './add-still-or-left.ts';
 import { gapTerm } from './gap-term.ts';
-import { groupHistories } from './group-histories.ts';
+import { groupHistories } from '../../histories/group-histories.ts';
 
 /**
  * The log-likelihood of MBG/CNBD-k over the logarithms of (r, α, a, b), with both derivatives. The beats are counted as an
@@ -17,7 +18,7 @@ import { groupHistories } from './group-histories.ts';
  */
 export function mbgCnbdKLogLikelihood(k: number, histories: PurchaseHistories): Objective {
   const beats = histories.frequency.map((x) => k * x);
-  const countBeats = countingPart({ ...histories, frequency: beats }, tallyFrequencies(beats));
+  const countBeats = countingPart({ ...histories, frequency: beats }, tallyFrequencies(beats), distinctValues(histories.age));
   const tally = tallyFrequencies(histories.frequency);
   const survivals = tally.frequency.map((x) => x + 1);
   const groups = groupHistories(histories);

@@ -1,5 +1,4 @@
-import { distinctPairs } from '../../histories/distinct-pairs.ts';
-import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
+import { distinctPairs } from './distinct-pairs.ts';
 
 /** Histories that no two customers have in common, and how many have each. */
 export interface HistoryGroups {
@@ -11,7 +10,11 @@ export interface HistoryGroups {
 }
 
 /** Customers with the same x, t_x and T become one: those who never came back differ by T alone. */
-export function groupHistories({ frequency, recency, age }: PurchaseHistories): HistoryGroups {
+export function groupHistories({
+  frequency,
+  recency,
+  age,
+}: Pick<HistoryGroups, 'frequency' | 'recency' | 'age'>): HistoryGroups {
   const purchases = distinctPairs(frequency, recency);
   const { size, frequency: place, time, count } = distinctPairs(Float64Array.from(purchases.index), age);
   return {
