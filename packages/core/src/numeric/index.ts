@@ -18,3 +18,6 @@ export { drawExponential } from './samplers/draw-exponential.ts';
 export { drawPoisson } from './samplers/draw-poisson.ts';
 export { gaussLegendre, type Quadrature } from './gauss-legendre.ts';
 export { betaKernel } from './beta-kernel.ts';
+export { meanGammaShare } from './mean-gamma-share.ts';
+export { expm1Ratio } from './expm1-ratio.ts';
+export { logScaleNodes, type LogScale, type LogScaleNodes } from './log-scale-nodes.ts';
