@@ -1,9 +1,8 @@
-import { cholesky } from '../../numeric/cholesky.ts';
-import { invertByCholesky } from '../../numeric/invert-by-cholesky.ts';
 import { maximizeByNewton, type Maximum } from '../../numeric/maximize-by-newton.ts';
 import type { PurchaseHistories } from '../histories/purchase-histories.ts';
 import type { TransactionModel } from '../models/transaction-model.ts';
 import { addPrior } from './add-prior.ts';
+import { covarianceAt, covarianceOf, isDetermined } from './covariance-at.ts';
 import { judgeFit, type FitAttempt } from './judge-fit.ts';
 import type { LogNormalPrior } from './log-normal-prior.ts';
 import { showsChurn } from './shows-churn.ts';
@@ -99,27 +98,4 @@ interface Fitted {
 
 function toLogs(parameters: ArrayLike<number>): Float64Array {
   return Float64Array.from(parameters, Math.log);
-}
-
-/** A parameter known to a factor of e³ = 20 at best is not known. */
-const largestDeviation = 3;
-
-function isDetermined(maximum: Maximum, covariance: ArrayLike<number>): boolean {
-  const size = maximum.point.length;
-  return maximum.converged && maximum.point.every((_, k) => covariance[k * size + k]! < largestDeviation ** 2);
-}
-
-/** The inverse of the negative Hessian; null where that is not positive definite. */
-function covarianceAt({ hessian, point }: Maximum): Float64Array | null {
-  const factor = cholesky(
-    hessian.map((value) => -value),
-    point.length,
-  );
-  return factor === null ? null : invertByCholesky(factor, point.length);
-}
-
-function covarianceOf({ mean, precision }: LogNormalPrior): Float64Array {
-  const factor = cholesky(precision, mean.length);
-  if (factor === null) throw new RangeError('The precision of a prior is a positive definite matrix.');
-  return invertByCholesky(factor, mean.length);
 }

@@ -10,6 +10,10 @@ export interface FitVerdict {
     | 'noRepeatPurchases'
     /** A direction in which the data say nothing: the parameters there are the prior's. */
     | 'ridge'
+    /** Of spend: everyone's purchases cost the same. */
+    | 'constantSpend'
+    /** Of spend: so unequal that its mean would not be finite; the mean observed is held on to. */
+    | 'heavyTail'
     | 'stopped';
   readonly message: string;
 }

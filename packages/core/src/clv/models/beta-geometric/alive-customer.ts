@@ -78,7 +78,7 @@ export function purchaseProbabilities(customer: AliveCustomer, t: number, upTo: 
   }
   let staying = 1;
   for (let n = 0; n <= upTo; n += 1) {
-    probabilities[n] = n === 0 ? counts[0]! : staying * ((b + n - 1) * counts[n]! + a * tails[n]!) / (a + b + n - 1);
+    probabilities[n] = n === 0 ? counts[0]! : (staying * ((b + n - 1) * counts[n]! + a * tails[n]!)) / (a + b + n - 1);
     if (n > 0) staying *= (b + n - 1) / (a + b + n - 1);
   }
   return probabilities;

@@ -5,7 +5,12 @@ import type { PurchaseHistory } from '../../histories/purchase-history.ts';
 import { logRising } from '../log-rising.ts';
 import { probabilityOfNoEvent } from '../negative-binomial.ts';
 import type { TransactionForecast } from '../transaction-model.ts';
-import { expectedPurchases, probabilityOfStaying, purchaseProbabilities, type AliveCustomer } from './alive-customer.ts';
+import {
+  expectedPurchases,
+  probabilityOfStaying,
+  purchaseProbabilities,
+  type AliveCustomer,
+} from './alive-customer.ts';
 
 /**
  * What BG/NBD and MBG/NBD say of a customer: P(alive) times what is said of one who is alive.

@@ -22,7 +22,11 @@ const longStretch = 32;
  *
  * Source: Fader, Hardie & Lee (2005), equation 6.
  */
-export function stayingPart(tally: FrequencyTally, firstChances: 0 | 1, [a, b]: readonly [number, number]): StayingPart {
+export function stayingPart(
+  tally: FrequencyTally,
+  firstChances: 0 | 1,
+  [a, b]: readonly [number, number],
+): StayingPart {
   let above = tally.count.reduce((sum, count) => sum + count, 0);
   let [value, slopeA, slopeB, curveA, curveB] = [0, 0, 0, 0, 0];
   let from = 0;
