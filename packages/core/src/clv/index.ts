@@ -70,3 +70,8 @@ export { fitSpendModel, type SpendOptions } from './spend/fit-spend-model.ts';
 export type { SpendFit, SpendParameters } from './spend/spend-fit.ts';
 export { expectedSpend, type SpendHistory } from './spend/expected-spend.ts';
 export { drawSpend, drawSpendRate } from './spend/draw-spend.ts';
+export { fitLifetimeModel } from './fit-lifetime-model.ts';
+export { createScorer, type Scorer } from './scoring/create-scorer.ts';
+export type { CustomerEstimate } from './scoring/customer-estimate.ts';
+export { scoreCustomer } from './scoring/score-customer.ts';
+export { scoreAll, type ScoredStore } from './scoring/score-all.ts';

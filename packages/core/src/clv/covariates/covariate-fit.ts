@@ -1,6 +1,7 @@
-/** How customers with one label differ from the store's average customer. */
+/** How customers with one label differ from the covariate's average over all customers. */
 export interface LabelEffect {
-  readonly label: string;
+  /** Null for all other labels, and for none. */
+  readonly label: string | null;
   readonly customerCount: number;
   /** Logarithm of the factor on the rate of purchases, and its standard error. */
   readonly logPurchaseRate: number;
@@ -21,7 +22,7 @@ export interface CovariateEffects {
   readonly parameterCount: number;
 }
 
-/** What is known of a store's customers by their labels. Labels not listed have no effect. */
+/** What is known of a store's customers by their labels. A label not listed counts as null; without that, it has no effect. */
 export interface CovariateFit {
   readonly covariates: readonly CovariateEffects[];
 }

@@ -1,13 +1,13 @@
 import type { LabelEffect } from './covariate-fit.ts';
 
 export function describeEffect(
-  label: string,
+  label: string | null,
   customerCount: number,
   effect: Omit<LabelEffect, 'label' | 'customerCount' | 'message'>,
 ): LabelEffect {
   const rate = toFactor(effect.logPurchaseRate, effect.logPurchaseRateDeviation);
   const dropOut = toFactor(effect.logDropOut, effect.logDropOutDeviation);
-  const message = `${label}: customers buy ${rate} as often and leave ${dropOut} as readily as the store's others.`;
+  const message = `${label ?? 'Others'}: customers buy ${rate} as often and leave ${dropOut} as readily as the average customer.`;
   return { label, customerCount, ...effect, message };
 }
 

@@ -6,9 +6,11 @@ import type { TransactionFit } from '../fitting/transaction-fit.ts';
 import type { PurchaseHistories } from '../histories/purchase-histories.ts';
 import type { StorePurchases } from '../histories/store-purchases.ts';
 import { getTransactionModel } from '../models/get-transaction-model.ts';
+import { centerEffects } from './center-effects.ts';
 import type { CovariateEffects, CovariateFit } from './covariate-fit.ts';
 import { describeEffect } from './describe-effect.ts';
 import { placeOf, toEffectsObjective } from './effects-objective.ts';
+import { getEffectDirections } from './to-label-parameters.ts';
 import { findLabels, groupLabelled, type KnownLabels } from './labelled-groups.ts';
 
 /** What is known with the covariates that were found to matter. */
@@ -88,12 +90,16 @@ function climb(
     hessian.map((entry) => -entry),
     size,
   );
-  const inverse = factor === null ? null : invertByCholesky(factor, size);
-  const deviations = Float64Array.from({ length: size }, (_, place) => Math.sqrt(inverse?.[place * size + place] ?? 0));
-  const covariance = fit.logCovariance.map(
-    (own, cell) => inverse?.[Math.floor(cell / count) * size + (cell % count)] ?? own,
+  const inverse = factor === null ? new Float64Array(size * size) : invertByCholesky(factor, size);
+  const directions = getEffectDirections(fit.parameterNames);
+  const centered = centerEffects({ point, covariance: inverse }, known, count, directions);
+  const deviations = Float64Array.from({ length: size }, (_, place) =>
+    Math.sqrt(Math.max(0, centered.covariance[place * size + place]!)),
   );
-  return { point, deviations, covariance, gain: value - before };
+  const covariance = fit.logCovariance.map(
+    (_, cell) => centered.covariance[Math.floor(cell / count) * size + (cell % count)]!,
+  );
+  return { point: centered.point, deviations, covariance, gain: value - before };
 }
 
 /** Source: E. B. Wilson & M. M. Hilferty (1931), "The Distribution of Chi-Square", PNAS 17. */

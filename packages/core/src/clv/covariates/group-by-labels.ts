@@ -21,7 +21,7 @@ export function groupByLabels(
   for (let row = 0; row < size; row += 1) {
     const values = names.map((name) => {
       const label = labels[name]?.[row] ?? null;
-      return label !== null && known.get(name)?.has(label) ? label : null;
+      return known.get(name)?.has(label) ? label : null;
     });
     const key = JSON.stringify(values);
     let group = groups.get(key);

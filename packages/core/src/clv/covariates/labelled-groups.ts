@@ -2,16 +2,16 @@ import { pickHistories } from '../histories/pick-histories.ts';
 import type { PurchaseHistories } from '../histories/purchase-histories.ts';
 import type { StorePurchases } from '../histories/store-purchases.ts';
 
-/** A covariate and those of its labels that enough customers have. */
+/** A covariate and those of its labels that enough customers have; null stands for all others, and for none. */
 export interface KnownLabels {
   readonly name: string;
-  readonly labels: readonly string[];
+  readonly labels: readonly (string | null)[];
   readonly customerCounts: readonly number[];
 }
 
 /** Customers who have the same labels of all covariates looked at. */
 export interface LabelledGroup {
-  /** For each covariate the place of the label; −1 where it is unknown or rare. */
+  /** For each covariate the place of the label; −1 where the customer counts as the average. */
   readonly labels: readonly number[];
   readonly histories: PurchaseHistories;
 }
@@ -23,11 +23,13 @@ const mostLabels = 12;
 export function findLabels(name: string, column: readonly (string | null)[]): KnownLabels | null {
   const counts = new Map<string, number>();
   for (const label of column) if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const frequent = [...counts]
+  const frequent: (readonly [label: string | null, count: number])[] = [...counts]
     .filter(([, count]) => count >= fewestCustomers)
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .slice(0, mostLabels);
-  if (frequent.length + (frequent.length < counts.size ? 1 : 0) < 2) return null;
+  const others = column.length - frequent.reduce((sum, [, count]) => sum + count, 0);
+  if (others >= fewestCustomers) frequent.push([null, others]);
+  if (frequent.length < 2) return null;
   return { name, labels: frequent.map(([label]) => label), customerCounts: frequent.map(([, count]) => count) };
 }
 
@@ -39,7 +41,10 @@ export function groupLabelled(
   const places = covariates.map((known) => new Map(known.labels.map((label, place) => [label, place])));
   const groups = new Map<string, { readonly labels: readonly number[]; readonly rows: number[] }>();
   for (let row = 0; row < histories.size; row += 1) {
-    const own = covariates.map(({ name }, which) => places[which]?.get(labels[name]?.[row] ?? '') ?? -1);
+    const own = covariates.map(({ name }, which) => {
+      const known = places[which];
+      return known?.get(labels[name]?.[row] ?? null) ?? known?.get(null) ?? -1;
+    });
     const key = own.join();
     const group = groups.get(key);
     if (group) group.rows.push(row);

@@ -8,7 +8,8 @@ export function addEffects(fit: CovariateFit, labels: CustomerLabels): { purchas
   let purchaseRate = 0;
   let dropOut = 0;
   for (const { name, effects } of fit.covariates) {
-    const effect = effects.find(({ label }) => label === labels[name]);
+    const own = labels[name] ?? null;
+    const effect = effects.find(({ label }) => label === own) ?? effects.find(({ label }) => label === null);
     purchaseRate += effect?.logPurchaseRate ?? 0;
     dropOut += effect?.logDropOut ?? 0;
   }

@@ -1,4 +1,5 @@
 import type { Random } from '../../shared/random.ts';
+import type { CovariateFit } from '../covariates/covariate-fit.ts';
 import type { TransactionFit } from '../fitting/transaction-fit.ts';
 import type { PurchaseHistories } from '../histories/purchase-histories.ts';
 import type { AgencyPrior } from '../priors/agency-prior.ts';
@@ -11,22 +12,37 @@ import type { ParameterDraws } from './parameter-draws.ts';
 const proposals = 512;
 const count = 64;
 
+/** What a lifetime model's parameters were fitted to. */
+interface Fitted {
+  readonly transactions: TransactionFit;
+  readonly spend: SpendFit;
+  readonly covariates: CovariateFit | null;
+  readonly histories: PurchaseHistories;
+  readonly agency: AgencyPrior | undefined;
+}
+
 /** The draws that a lifetime model keeps: enough for intervals, few enough to be stored. */
 export function drawLifetimeParameters(
-  transactions: TransactionFit,
-  spend: SpendFit,
-  histories: PurchaseHistories,
-  agency: AgencyPrior | undefined,
+  { transactions, spend, covariates, histories, agency }: Fitted,
   random: Random,
 ): ParameterDraws {
   const prior = choosePrior(transactions, histories, agency);
-  const drawn = drawParameters(transactions, histories, { proposals, count, prior }, random.fork('transactions'));
-  const peak = { point: [spend.p, spend.q, spend.gamma].map(Math.log), covariance: spend.logCovariance };
+  const peak = { point: transactions.parameters.map(Math.log), covariance: transactions.logCovariance };
+  const ofTransactions = random.fork('transactions');
+  const drawn =
+    covariates === null
+      ? drawParameters(transactions, histories, { proposals, count, prior }, ofTransactions)
+      : { points: drawNormalApproximation(peak, count, ofTransactions).map(toExp), effectiveSampleSize: 0 };
+  const peakOfSpend = { point: [spend.p, spend.q, spend.gamma].map(Math.log), covariance: spend.logCovariance };
   return {
     transactions: drawn.points.map(toPlain),
-    spend: drawNormalApproximation(peak, count, random.fork('spend')).map((point) => toPlain(point.map(Math.exp))),
+    spend: drawNormalApproximation(peakOfSpend, count, random.fork('spend')).map((point) => toPlain(toExp(point))),
     effectiveSampleSize: drawn.effectiveSampleSize,
   };
+}
+
+function toExp(point: Float64Array): Float64Array {
+  return point.map(Math.exp);
 }
 
 /** Six digits: more would be kept for nothing. */

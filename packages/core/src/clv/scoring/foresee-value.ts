@@ -1,5 +1,6 @@
 import type { Random } from '../../shared/random.ts';
-import { drawTotalSpend } from './draw-total-spend.ts';
+import { drawSpend, drawSpendRate } from '../spend/draw-spend.ts';
+import type { SpendHistory } from '../spend/expected-spend.ts';
 import type { FuturePurchases } from './future-purchases.ts';
 
 /** The value of a customer's purchases within the horizon, all doubt included: its quantiles by their probability. */
@@ -17,7 +18,7 @@ const futures = 512;
  */
 export function foreseeValue(
   purchases: FuturePurchases,
-  known: { readonly frequency: number; readonly meanSpend: number },
+  known: SpendHistory,
   spend: readonly (readonly number[])[],
   worth: number,
   random: Random,
@@ -26,8 +27,9 @@ export function foreseeValue(
   const buying = 1 - probabilityOfNone;
   const totals = Float64Array.from({ length: futures }, (_, which) => {
     const count = purchases.quantile(probabilityOfNone + (buying * (which + 0.5)) / futures);
-    const parameters = spend[which % spend.length] ?? [];
-    return count === 0 ? 0 : worth * drawTotalSpend(parameters, known, count, random);
+    const [p = 1, q = 1, gamma = 1] = spend[which % spend.length] ?? [];
+    const rate = drawSpendRate({ p, q, gamma }, known, random);
+    return worth * drawSpend({ p }, { rate, purchases: count }, random);
   }).sort();
   return (probability) => {
     if (probability <= probabilityOfNone || buying <= 0) return 0;
