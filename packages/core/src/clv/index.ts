@@ -7,8 +7,8 @@ export {
   type HistoryCollector,
   type HistoryCollectorOptions,
   type ObservationWindow,
-  type RowColumns,
 } from './histories/history-collector.ts';
+export type { RowColumns } from './histories/row-columns.ts';
 export {
   summaryOf,
   type CollectedHistories,
@@ -75,3 +75,5 @@ export { createScorer, type Scorer } from './scoring/create-scorer.ts';
 export type { CustomerEstimate } from './scoring/customer-estimate.ts';
 export { scoreCustomer } from './scoring/score-customer.ts';
 export { scoreAll, type ScoredStore } from './scoring/score-all.ts';
+export { paretoNbd } from './models/pareto-nbd/pareto-nbd.ts';
+export { discountedResidualTransactions } from './models/pareto-nbd/discounted-residual-transactions.ts';

@@ -8,6 +8,7 @@ export interface GammaShareSeries {
   readonly p: number;
   readonly q: number;
   readonly hasGreaterRate: boolean;
+  readonly terms: number;
   /** f, f_k, f_b, f_kk, f_kb, f_bb of n = 0, then of n = 1, …; room may be left behind the last. */
   readonly coefficients: Float64Array;
 }
@@ -28,7 +29,7 @@ export function gammaShareSeries(
   const coefficients = scratch.length >= terms * stride ? scratch : new Float64Array(terms * stride);
   const hasGreaterRate = P > Q;
   fill(coefficients, terms, p + q, hasGreaterRate ? p + 1 : q);
-  return { p, q, hasGreaterRate, coefficients };
+  return { p, q, hasGreaterRate, terms, coefficients };
 }
 
 /** The recurrence (n + k) fₙ = (4b − 2k) fₙ₋₁ + (n − 2 − k) fₙ₋₂ of `meanGammaShare`, and its derivatives. */
@@ -73,7 +74,7 @@ function fill(c: Float64Array, terms: number, k: number, b: number): void {
 export function sumGammaShareSeries(series: GammaShareSeries, P: number, Q: number, jet: Float64Array): void {
   const { p, q, hasGreaterRate, coefficients: c } = series;
   const tau = toShareArgument(P, Q);
-  const terms = Math.min(countShareTerms(tau), c.length / stride);
+  const terms = Math.min(countShareTerms(tau), series.terms);
   let [f, fk, fb, fkk, fkb, fbb] = [0, 0, 0, 0, 0, 0];
   let [ft, fkt, fbt, halfFtt] = [0, 0, 0, 0];
   for (let at = (terms - 1) * stride; at >= 0; at -= stride) {

@@ -3,6 +3,7 @@ import { bgNbd } from './bg-nbd/bg-nbd.ts';
 import { mbgCnbdK } from './mbg-cnbd-k/mbg-cnbd-k.ts';
 import { mbgNbd } from './mbg-nbd/mbg-nbd.ts';
 import { nbd } from './nbd/nbd.ts';
+import { paretoNbd } from './pareto-nbd/pareto-nbd.ts';
 import type { TransactionModel, TransactionModelId } from './transaction-model.ts';
 
 /**
@@ -17,6 +18,7 @@ export function getTransactionModel(id: TransactionModelId, k: number): Transact
   if (id === 'bg-nbd') return bgNbd;
   if (id === 'mbg-nbd') return mbgNbd;
   if (id === 'bg-bb') return bgBb;
+  if (id === 'pareto-nbd') return paretoNbd;
   if (id === 'mbg-cnbd-k') return mbgCnbdK(k);
   throw new RangeError(`There is no model of purchases called ${id} with k = ${k}.`);
 }
