@@ -4,8 +4,9 @@ import { collectHistories } from './collect-histories.ts';
 import type { CollectedHistories } from './collected-histories.ts';
 import { firstKnownDay, isKnownDay, lastKnownDay } from './known-days.ts';
 import type { PurchaseDaysVisitor } from './purchase-days.ts';
+import { checkCustomer, rejectColumns, type RowColumns } from './row-columns.ts';
 import { rejectAmount, rejectDay, type HistoriesRejection, type RowRejection } from './purchase-rejection.ts';
-import { createPurchaseRows, maximumCustomers } from './purchase-rows.ts';
+import { createPurchaseRows } from './purchase-rows.ts';
 import { visitPurchaseDays } from './visit-purchase-days.ts';
 
 /** What part of the time is looked at. Days since 1970-01-01, each the last of its span, in the same zone as the rows'. */
@@ -18,13 +19,6 @@ export interface ObservationWindow {
 
 export interface HistoryCollectorOptions extends ObservationWindow {
   readonly timeUnit: TimeUnit;
-}
-
-/** Rows side by side, all of one currency. */
-export interface RowColumns {
-  readonly customerIndex: ArrayLike<number>;
-  readonly day: ArrayLike<number>;
-  readonly amount: ArrayLike<number>;
 }
 
 /** Rows of purchases in any order, becoming histories. */
@@ -109,14 +103,10 @@ export function createHistoryCollector(options: HistoryCollectorOptions): Histor
       if (amount > 0) keep(customerIndex, day, -amount);
       return accepted;
     },
-    addColumns({ customerIndex, day, amount }, size, currency) {
-      for (let row = 0; row < size; row += 1) {
-        checkCustomer(customerIndex[row]!);
-        if (!(amount[row]! >= 0 && amount[row]! < Infinity)) return fail(rejectAmount(amount[row]!, `/amount/${row}`)!);
-        if (!isKnownDay(day[row]!)) return fail(rejectDay(`/day/${row}`));
-      }
-      const rejection = size === 0 ? null : refuseCurrency(currency);
+    addColumns(columns, size, currency) {
+      const rejection = rejectColumns(columns, size) ?? (size === 0 ? null : refuseCurrency(currency));
       if (rejection !== null) return fail(rejection);
+      const { customerIndex, day, amount } = columns;
       for (let row = 0; row < size; row += 1) keep(customerIndex[row]!, day[row]!, amount[row]!);
       return accepted;
     },
@@ -132,11 +122,6 @@ export function createHistoryCollector(options: HistoryCollectorOptions): Histor
 }
 
 const accepted = ok(null);
-
-function checkCustomer(index: number): void {
-  if (index >= 0 && index < maximumCustomers && Math.floor(index) === index) return;
-  throw new RangeError(`A customer's index is a whole number from 0 to ${maximumCustomers - 1}.`);
-}
 
 function rejectCurrency(currency: string, known: string): RowRejection {
   return {

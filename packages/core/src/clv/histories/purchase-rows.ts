@@ -3,7 +3,10 @@ import { firstKnownDay } from './known-days.ts';
 /** Neighbors are kept together, so that sorting them touches little memory at a time. */
 const customerBits = 15;
 const dayBits = 17;
-const rowsPerChunk = 1 << 14;
+/** A partition grows by chunks, and chunks are cut from slabs: few enough to stay at hand while rows come for all partitions. */
+const chunkRows = 1 << 12;
+const slabBits = 18;
+const slabRows = 1 << slabBits;
 
 export const customersPerPartition = 1 << customerBits;
 /** An upper bound that only a mistaken index reaches. */
@@ -16,21 +19,15 @@ export interface RowRun {
   readonly size: number;
 }
 
-/** The rows of `customersPerPartition` neighboring customers, in the order in which they came. */
-interface Partition {
-  readonly full: RowRun[];
-  key: Uint32Array;
-  amount: Float64Array;
-  size: number;
-}
-
 /** Rows of purchases and refunds, in any order, kept compactly until they are sorted. */
 export interface PurchaseRows {
   /** Takes a row as it is: whoever calls has checked it. */
   add(customerIndex: number, day: number, amount: number): void;
   /** One more than the highest index. */
   customerCount(): number;
+  /** Each of `customersPerPartition` neighboring customers. */
   partitionCount(): number;
+  /** A partition's rows, in the order in which they came. */
   runsOf(partition: number): readonly RowRun[];
 }
 
@@ -45,34 +42,61 @@ export function dayOffsetOf(key: number): number {
 }
 
 export function createPurchaseRows(): PurchaseRows {
-  const partitions: (Partition | undefined)[] = [];
+  const keys: Uint32Array[] = [];
+  const amounts: Float64Array[] = [];
+  /** Where each partition's chunks begin. */
+  const chunks: number[][] = [];
+  /** Where each partition's next row goes; at a whole number of chunks, there is no room left. */
+  let cursors = new Int32Array(64);
+  let rowsCutOff = 0;
   let customerCount = 0;
+
+  function cutChunk(partition: number): number {
+    while (chunks.length <= partition) chunks.push([]);
+    if (cursors.length <= partition) cursors = widen(cursors, partition + 1);
+    if ((rowsCutOff & (slabRows - 1)) === 0) {
+      keys.push(new Uint32Array(slabRows));
+      amounts.push(new Float64Array(slabRows));
+    }
+    const start = rowsCutOff;
+    rowsCutOff += chunkRows;
+    chunks[partition]?.push(start);
+    return start;
+  }
+
   return {
     add(customerIndex, day, amount) {
-      const number = customerIndex >>> customerBits;
-      const partition = partitions[number] ?? (partitions[number] = { full: [], ...emptyChunk(), size: 0 });
-      if (partition.size === rowsPerChunk) startChunk(partition);
-      const at = partition.size;
-      partition.key[at] = ((customerIndex & (customersPerPartition - 1)) << dayBits) | (day - firstKnownDay);
-      partition.amount[at] = amount;
-      partition.size = at + 1;
+      const partition = customerIndex >>> customerBits;
+      let at = partition < cursors.length ? cursors[partition]! : 0;
+      if ((at & (chunkRows - 1)) === 0) at = cutChunk(partition);
+      const slab = at >>> slabBits;
+      const place = at & (slabRows - 1);
+      keys[slab]![place] = ((customerIndex & (customersPerPartition - 1)) << dayBits) | (day - firstKnownDay);
+      amounts[slab]![place] = amount;
+      cursors[partition] = at + 1;
       if (customerIndex >= customerCount) customerCount = customerIndex + 1;
     },
     customerCount: () => customerCount,
-    partitionCount: () => partitions.length,
-    runsOf(number) {
-      const partition = partitions[number];
-      return partition === undefined ? [] : [...partition.full, partition];
+    partitionCount: () => chunks.length,
+    runsOf(partition) {
+      const own = chunks[partition] ?? [];
+      const end = cursors[partition] ?? 0;
+      return own.map((start, number) => {
+        const size = number === own.length - 1 ? end - start : chunkRows;
+        const from = start & (slabRows - 1);
+        const slab = start >>> slabBits;
+        return {
+          key: keys[slab]!.subarray(from, from + size),
+          amount: amounts[slab]!.subarray(from, from + size),
+          size,
+        };
+      });
     },
   };
 }
 
-function startChunk(partition: Partition): void {
-  partition.full.push({ key: partition.key, amount: partition.amount, size: partition.size });
-  Object.assign(partition, emptyChunk());
-  partition.size = 0;
-}
-
-function emptyChunk(): { key: Uint32Array; amount: Float64Array } {
-  return { key: new Uint32Array(rowsPerChunk), amount: new Float64Array(rowsPerChunk) };
+function widen(column: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(2 * size);
+  wider.set(column);
+  return wider;
 }

@@ -10,19 +10,38 @@ export interface SortedRows {
   readonly amount: Float64Array;
 }
 
+/** Sorts one partition after the other, in columns that are used again: what it gave is gone with the next. */
+export interface RowSorter {
+  sort(runs: readonly RowRun[]): SortedRows;
+}
+
 /**
  * Sorts rows in linear time: by day, unless they already are, and then by customer, keeping the order. Both passes count
  * first and then place (Knuth, The Art of Computer Programming 3, §5.2, algorithm D).
  */
-export function sortRows(runs: readonly RowRun[]): SortedRows {
-  const size = runs.reduce((sum, run) => sum + run.size, 0);
+export function createRowSorter(): RowSorter {
   const start = new Uint32Array(customersPerPartition + 1);
-  const sorted = { start, dayOffset: new Uint32Array(size), amount: new Float64Array(size) };
-  const byDay = isByDay(runs) ? runs : [sortByDay(runs, size)];
-  for (const run of byDay) countCustomers(run, start);
-  const next = accumulate(start);
-  for (const run of byDay) placeByCustomer(run, next, sorted);
-  return sorted;
+  let byDay = { key: new Uint32Array(0), amount: new Float64Array(0) };
+  let byCustomer = { dayOffset: new Uint32Array(0), amount: new Float64Array(0) };
+  return {
+    sort(runs) {
+      const size = runs.reduce((sum, run) => sum + run.size, 0);
+      if (byCustomer.amount.length < size) {
+        byCustomer = { dayOffset: new Uint32Array(size), amount: new Float64Array(size) };
+      }
+      let ordered = runs;
+      if (!isByDay(runs)) {
+        if (byDay.amount.length < size) byDay = { key: new Uint32Array(size), amount: new Float64Array(size) };
+        ordered = [{ ...byDay, size }];
+        sortByDay(runs, byDay);
+      }
+      start.fill(0);
+      for (const run of ordered) countCustomers(run, start);
+      const next = accumulate(start);
+      for (const run of ordered) placeByCustomer(run, next, byCustomer);
+      return { start, ...byCustomer };
+    },
+  };
 }
 
 function isByDay(runs: readonly RowRun[]): boolean {
@@ -37,13 +56,11 @@ function isByDay(runs: readonly RowRun[]): boolean {
   return true;
 }
 
-function sortByDay(runs: readonly RowRun[], size: number): RowRun {
+function sortByDay(runs: readonly RowRun[], sorted: Omit<RowRun, 'size'>): void {
   const start = new Uint32Array(lastKnownDay - firstKnownDay + 2);
   for (const run of runs) countDays(run, start);
   const next = accumulate(start);
-  const sorted = { key: new Uint32Array(size), amount: new Float64Array(size), size };
   for (const run of runs) placeByDay(run, next, sorted);
-  return sorted;
 }
 
 function countDays({ key, size }: RowRun, start: Uint32Array): void {
@@ -66,7 +83,7 @@ function accumulate(start: Uint32Array): Uint32Array {
   return start.slice();
 }
 
-function placeByDay({ key, amount, size }: RowRun, next: Uint32Array, sorted: RowRun): void {
+function placeByDay({ key, amount, size }: RowRun, next: Uint32Array, sorted: Omit<RowRun, 'size'>): void {
   for (let row = 0; row < size; row += 1) {
     const day = dayOffsetOf(key[row]!);
     const place = next[day]!;
@@ -76,7 +93,7 @@ function placeByDay({ key, amount, size }: RowRun, next: Uint32Array, sorted: Ro
   }
 }
 
-function placeByCustomer({ key, amount, size }: RowRun, next: Uint32Array, sorted: SortedRows): void {
+function placeByCustomer({ key, amount, size }: RowRun, next: Uint32Array, sorted: Omit<SortedRows, 'start'>): void {
   for (let row = 0; row < size; row += 1) {
     const customer = customerOf(key[row]!);
     const place = next[customer]!;

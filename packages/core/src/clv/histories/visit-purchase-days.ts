@@ -1,7 +1,7 @@
 import { createDayMerger, type UnmatchedRefunds } from './merge-days.ts';
 import type { PurchaseDaysVisitor } from './purchase-days.ts';
 import { customersPerPartition, type PurchaseRows } from './purchase-rows.ts';
-import { sortRows } from './sort-rows.ts';
+import { createRowSorter } from './sort-rows.ts';
 
 /** Shows every customer's purchases until a day, merged into days, and tells which refunds belonged to none. */
 export function visitPurchaseDays(
@@ -9,9 +9,10 @@ export function visitPurchaseDays(
   untilDay: number,
   visitor: PurchaseDaysVisitor,
 ): UnmatchedRefunds {
+  const sorter = createRowSorter();
   const merger = createDayMerger();
   for (let partition = 0; partition < rows.partitionCount(); partition += 1) {
-    const sorted = sortRows(rows.runsOf(partition));
+    const sorted = sorter.sort(rows.runsOf(partition));
     for (let customer = 0; customer < customersPerPartition; customer += 1) {
       const start = sorted.start[customer]!;
       const end = sorted.start[customer + 1]!;
