@@ -77,3 +77,8 @@ export { scoreCustomer } from './scoring/score-customer.ts';
 export { scoreAll, type ScoredStore } from './scoring/score-all.ts';
 export { paretoNbd } from './models/pareto-nbd/pareto-nbd.ts';
 export { discountedResidualTransactions } from './models/pareto-nbd/discounted-residual-transactions.ts';
+export { fitShiftedBetaGeometric } from './contractual/shifted-beta-geometric.ts';
+export { fitBetaDiscreteWeibull } from './contractual/beta-discrete-weibull.ts';
+export { contractForecast, type ContractCustomer, type ContractForecast } from './contractual/contract-forecast.ts';
+export type { ContractFit, ContractModelId, ContractVerdict } from './contractual/contract-fit.ts';
+export type { SurvivorCounts, SurvivorsRejection } from './contractual/renewal-tally.ts';

@@ -21,3 +21,4 @@ export { betaKernel } from './beta-kernel.ts';
 export { meanGammaShare } from './mean-gamma-share.ts';
 export { expm1Ratio } from './expm1-ratio.ts';
 export { logScaleNodes, type LogScale, type LogScaleNodes } from './log-scale-nodes.ts';
+export { sumTail } from './sum-tail.ts';

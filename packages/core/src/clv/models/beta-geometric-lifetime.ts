@@ -2,6 +2,7 @@ import { digamma } from '../../numeric/digamma.ts';
 import { expm1Ratio } from '../../numeric/expm1-ratio.ts';
 import { gaussLegendre } from '../../numeric/gauss-legendre.ts';
 import { logBeta } from '../../numeric/log-beta.ts';
+import { sumTail } from '../../numeric/sum-tail.ts';
 
 /**
  * P(no dropout at the first n occasions), where each customer drops out at each occasion with a probability of their own,
@@ -54,7 +55,7 @@ export function expectedOccasions(a: number, b: number, n: number): number {
 }
 
 /** So many terms of a discounted sum are added up; beyond, what is left is smooth enough to be integrated. */
-const mostTerms = 16_384;
+const mostTerms = 2_048;
 
 /**
  * The same without an end, each occasion discounted by `factor` from the one before: Σ_{i≥0} factorⁱ·B(a, b+i)/B(a, b), which
@@ -71,14 +72,8 @@ export function discountedOccasions(a: number, b: number, factor: number): numbe
     term *= (factor * (b + i)) / (a + b + i);
     if (term <= 1e-17 * sum * (1 - factor)) return sum;
   }
-  const last = 40 / -Math.log(factor);
-  for (let from = mostTerms - 0.5; from < last; from *= 1.25) {
-    for (let index = 0; index < nodes.length; index += 1) {
-      const place = from * (1 + nodes[index]! / 4);
-      sum += weights[index]! * (from / 4) * survivesOccasions(a, b, place) * Math.exp(place * Math.log(factor));
-    }
-  }
-  return sum;
+  const log = Math.log(factor);
+  return sum + sumTail((i) => survivesOccasions(a, b, i) * Math.exp(i * log), mostTerms, 40 / -log);
 }
 
 /** The mean of ψ(·+d) − ψ(·) between y and y + s. */
