@@ -12,6 +12,8 @@ export interface ObservedSpan {
   readonly earliestDay: number;
   readonly observedUntilDay: number;
   readonly calibrationUntilDay: number | undefined;
+  /** A whole number from 1. */
+  readonly everyNthCustomer: number;
 }
 
 /** The histories of all rows within a span. */
@@ -20,15 +22,15 @@ export function collectHistories(
   span: ObservedSpan,
   timeUnit: TimeUnit,
 ): Result<CollectedHistories, HistoriesRejection> {
-  const { earliestDay, observedUntilDay, calibrationUntilDay = observedUntilDay } = span;
+  const { earliestDay, observedUntilDay, calibrationUntilDay = observedUntilDay, everyNthCustomer } = span;
   const rejection = rejectSpan(span);
   if (rejection !== null) return fail(rejection);
   const columns = createHistoryColumns(
     { earliestDay, calibrationUntilDay, observedUntilDay },
     timeUnit,
-    rows.customerCount(),
+    Math.ceil(rows.customerCount() / everyNthCustomer),
   );
-  const unmatchedRefunds = visitPurchaseDays(rows, observedUntilDay, columns.add);
+  const unmatchedRefunds = visitPurchaseDays(rows, { untilDay: observedUntilDay, everyNthCustomer }, columns.add);
   const collected = columns.finish();
   return collected.histories.size === 0 ? fail(noPurchases) : ok({ ...collected, unmatchedRefunds });
 }

@@ -192,6 +192,14 @@ describe('a calibration', () => {
     expect(finish(collector)).toEqual(before);
   });
 
+  test('may be of every n-th customer only', () => {
+    const collector = createHistoryCollector({ timeUnit: 'day' });
+    for (let customer = 0; customer < 70_000; customer += 1) collector.add(customer, customer % 10, 1);
+    const sample = finish(collector, { everyNthCustomer: 7 });
+    expect([...sample.customerIndex]).toEqual(Array.from({ length: 10_000 }, (_, row) => 7 * row));
+    expect(sample.daily.purchases[7]).toBe(1000);
+  });
+
   test('comes with the purchases of each day: all, first ones, and repeats of those who are in the histories', () => {
     const { daily } = finish(collectorOf(rows), { calibrationUntilDay: 50 });
     const daysWith = (column: ArrayLike<number>) =>

@@ -9,12 +9,14 @@ import { rejectAmount, rejectDay, type HistoriesRejection, type RowRejection } f
 import { createPurchaseRows } from './purchase-rows.ts';
 import { visitPurchaseDays } from './visit-purchase-days.ts';
 
-/** What part of the time is looked at. Days since 1970-01-01, each the last of its span, in the same zone as the rows'. */
+/** What part of the time, and of the customers, is looked at. Days since 1970-01-01, each the last of its span, in the same zone as the rows'. */
 export interface ObservationWindow {
   /** Later rows are left aside. The day of the latest row when left out. */
   readonly observedUntilDay?: number | undefined;
   /** What comes after it is held out, to be foreseen. Nothing is when left out. */
   readonly calibrationUntilDay?: number | undefined;
+  /** Only every n-th customer, by index: enough of a large store to rehearse on. Every one when left out. */
+  readonly everyNthCustomer?: number | undefined;
 }
 
 export interface HistoryCollectorOptions extends ObservationWindow {
@@ -113,10 +115,10 @@ export function createHistoryCollector(options: HistoryCollectorOptions): Histor
     finish(window = options) {
       const observedUntilDay = window.observedUntilDay ?? latestDay;
       const span = { earliestDay, observedUntilDay, calibrationUntilDay: window.calibrationUntilDay };
-      return collectHistories(rows, span, options.timeUnit);
+      return collectHistories(rows, { ...span, everyNthCustomer: window.everyNthCustomer ?? 1 }, options.timeUnit);
     },
     visit(visitor, window = options) {
-      visitPurchaseDays(rows, window.observedUntilDay ?? lastKnownDay, visitor);
+      visitPurchaseDays(rows, { untilDay: window.observedUntilDay ?? lastKnownDay, everyNthCustomer: 1 }, visitor);
     },
   };
 }

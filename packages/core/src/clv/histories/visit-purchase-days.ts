@@ -3,22 +3,24 @@ import type { PurchaseDaysVisitor } from './purchase-days.ts';
 import { customersPerPartition, type PurchaseRows } from './purchase-rows.ts';
 import { createRowSorter } from './sort-rows.ts';
 
-/** Shows every customer's purchases until a day, merged into days, and tells which refunds belonged to none. */
+/** Shows every n-th customer's purchases until a day, merged into days, and tells which refunds belonged to none. */
 export function visitPurchaseDays(
   rows: PurchaseRows,
-  untilDay: number,
+  { untilDay, everyNthCustomer }: { readonly untilDay: number; readonly everyNthCustomer: number },
   visitor: PurchaseDaysVisitor,
 ): UnmatchedRefunds {
   const sorter = createRowSorter();
   const merger = createDayMerger();
   for (let partition = 0; partition < rows.partitionCount(); partition += 1) {
     const sorted = sorter.sort(rows.runsOf(partition));
-    for (let customer = 0; customer < customersPerPartition; customer += 1) {
+    const firstIndex = partition * customersPerPartition;
+    const skipped = (everyNthCustomer - (firstIndex % everyNthCustomer)) % everyNthCustomer;
+    for (let customer = skipped; customer < customersPerPartition; customer += everyNthCustomer) {
       const start = sorted.start[customer]!;
       const end = sorted.start[customer + 1]!;
       if (start === end) continue;
       const purchases = merger.merge(sorted, { start, end }, untilDay);
-      if (purchases.size > 0) visitor(partition * customersPerPartition + customer, purchases);
+      if (purchases.size > 0) visitor(firstIndex + customer, purchases);
     }
   }
   return merger.unmatchedRefunds();
