@@ -8,6 +8,8 @@ import type { StorePurchases } from '../histories/store-purchases.ts';
 const heldBackShare = 0.25;
 const mostHeldBackDays = 91;
 const fewestDays = 56;
+/** So many customers, or a few more, are enough to rehearse on; more would only take memory. */
+const customersRehearsed = 100_000;
 
 /**
  * All that a collector knows until a day, with the same store as it was known some time before, so that models can be
@@ -26,11 +28,12 @@ export function collectStore(
 ): Result<CollectedHistories & StorePurchases, HistoriesRejection> {
   const collected = collector.finish(window);
   if (!collected.ok) return collected;
-  const { observedUntilDay, firstDay } = collected.value;
+  const { observedUntilDay, firstDay, histories } = collected.value;
   const spanDays = observedUntilDay - firstDay.reduce((earliest, day) => Math.min(earliest, day), observedUntilDay);
   if (spanDays < fewestDays) return ok({ ...collected.value, rehearsal: null });
   const heldBackDays = Math.round(Math.min(mostHeldBackDays, spanDays * heldBackShare));
   const calibrationUntilDay = observedUntilDay - heldBackDays;
-  const rehearsal = collector.finish({ observedUntilDay, calibrationUntilDay });
+  const everyNthCustomer = Math.max(1, Math.floor(histories.size / customersRehearsed));
+  const rehearsal = collector.finish({ observedUntilDay, calibrationUntilDay, everyNthCustomer });
   return ok({ ...collected.value, rehearsal: rehearsal.ok ? rehearsal.value : null });
 }
