@@ -1,6 +1,6 @@
 import type { PlatformCustomer } from '@regulars/core/commerce';
 import { z } from 'zod';
-import { toConsent, toCountry } from '../model/to-customer.ts';
+import { toConsent, toCountry, toLocale } from '../model/to-customer.ts';
 import { wireAddress, wireConsent } from './wire-person.ts';
 import { date, id, optionalDate, ownId, tags, text, toOwnId } from './wire.ts';
 
@@ -32,7 +32,7 @@ export const wireCustomer = z
       phone: customer.phone ?? customer.default_address?.phone ?? null,
       firstName: customer.first_name,
       lastName: customer.last_name,
-      locale: customer.locale,
+      locale: toLocale(customer.locale),
       consent: consent === null ? null : toConsent(consent.state, consent.consent_updated_at, 'account'),
       createdAt: customer.created_at,
       updatedAt: customer.updated_at,

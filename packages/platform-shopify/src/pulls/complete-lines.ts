@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { ShopifyClient } from '../api/client.ts';
+import { pageInfo } from '../operations/fields.ts';
+import { listOrderLines } from '../operations/orders.ts';
+
+const cut = z.looseObject({
+  id: z.string(),
+  lineItems: z.looseObject({ pageInfo, nodes: z.array(z.unknown()) }),
+});
+
+/** The order with all its lines: a page of orders brings only the first few of each. */
+export async function completeLines(client: ShopifyClient, node: unknown): Promise<unknown> {
+  const read = cut.safeParse(node);
+  if (!read.success || !read.data.lineItems.pageInfo.hasNextPage) return node;
+  const nodes = [...read.data.lineItems.nodes];
+  let after = read.data.lineItems.pageInfo.endCursor;
+  while (after !== null) {
+    const { data } = await client.call(listOrderLines, { id: read.data.id, after });
+    // Deleted meanwhile; what is known of it is as it was a moment ago.
+    if (data.order === null) return node;
+    nodes.push(...data.order.lineItems.nodes);
+    const next: z.output<typeof pageInfo> = data.order.lineItems.pageInfo;
+    after = next.hasNextPage ? next.endCursor : null;
+  }
+  return { ...read.data, lineItems: { pageInfo: { hasNextPage: false, endCursor: null }, nodes } };
+}
