@@ -1,45 +1,34 @@
 import { Command, CommanderError } from 'commander';
-import { explainFailure } from '../explain-failure.ts';
 import { version } from '../version.ts';
 import { CommandFailure, describeFailure } from './command-failure.ts';
-import { apiKeysCommand } from './api-keys.ts';
-import { connectionsCommand } from './connections.ts';
-import { customersCommand } from './customers.ts';
-import { deliveriesCommand } from './deliveries.ts';
-import { demoCommand } from './demo.ts';
-import { doctorCommand } from './doctor.ts';
-import { importCommand } from './import-orders/import-orders-command.ts';
-import { messagesCommand } from './messages.ts';
-import { migrateCommand } from './migrate.ts';
-import { ordersCommand } from './orders.ts';
-import { sendRecordedOrderCommand } from './send-recorded-order.ts';
-import { serveCommand } from './serve.ts';
-import { storesCommand } from './stores.ts';
 
 const exitCodes = { failed: 1, wrongUse: 2 } as const;
 
-function createProgram(): Command {
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  demo: async () => (await import('./demo.ts')).demoCommand(),
+  migrate: async () => (await import('./migrate.ts')).migrateCommand(),
+  stores: async () => (await import('./stores.ts')).storesCommand(),
+  connections: async () => (await import('./connections.ts')).connectionsCommand(),
+  import: async () => (await import('./import-orders/import-orders-command.ts')).importCommand(),
+  orders: async () => (await import('./orders.ts')).ordersCommand(),
+  customers: async () => (await import('./customers.ts')).customersCommand(),
+  messages: async () => (await import('./messages.ts')).messagesCommand(),
+  deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
+  'api-keys': async () => (await import('./api-keys.ts')).apiKeysCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+  'send-recorded-order': async () => (await import('./send-recorded-order.ts')).sendRecordedOrderCommand(),
+  clv: async () => (await import('./clv/clv-command.ts')).clvCommand(),
+};
+
+/** A command asked for by name is loaded alone, so that one that needs no server does not wait for it. */
+async function createProgram(name = ''): Promise<Command> {
   const program = new Command('regulars')
     .description('The retention engine that agencies run for their client stores')
     .version(version)
     .showHelpAfterError('Add --help to see how it is used.');
-  for (const command of [
-    serveCommand(),
-    demoCommand(),
-    migrateCommand(),
-    storesCommand(),
-    connectionsCommand(),
-    importCommand(),
-    ordersCommand(),
-    customersCommand(),
-    messagesCommand(),
-    deliveriesCommand(),
-    apiKeysCommand(),
-    doctorCommand(),
-    sendRecordedOrderCommand(),
-  ]) {
-    program.addCommand(command);
-  }
+  const wanted = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands);
+  for (const load of wanted) if (load !== undefined) program.addCommand(await load());
   return program;
 }
 
@@ -51,12 +40,14 @@ function overrideExit(command: Command): Command {
 }
 
 try {
-  await overrideExit(createProgram()).parseAsync();
+  await overrideExit(await createProgram(process.argv[2])).parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : exitCodes.wrongUse;
   } else {
-    process.stderr.write(`${error instanceof CommandFailure ? describeFailure(error) : explainFailure(error)}\n`);
+    const isForeseen = error instanceof CommandFailure;
+    const message = isForeseen ? describeFailure(error) : (await import('../explain-failure.ts')).explainFailure(error);
+    process.stderr.write(`${message}\n`);
     process.exitCode = exitCodes.failed;
   }
 }

@@ -1,0 +1,52 @@
+import { pastSpendOf } from '../../analysis.ts';
+import { html, type Html } from '../html.ts';
+import type { ReportInput } from '../report-input.ts';
+
+/** What there is to know, in a sentence and four figures. */
+export function headline({ analysis, formats, source, hasMoney }: ReportInput): Html {
+  const { store, scores, horizonDays, annualDiscountRate } = analysis;
+  const { size } = store.histories;
+  const { whole, share, money, compactMoney, day, duration } = formats;
+  const [alive, purchases, value] = [
+    sum(scores.probabilityAlive),
+    sum(scores.expectedTransactions),
+    sum(scores.lifetimeValue),
+  ];
+  let past = 0;
+  for (let row = 0; row < size; row += 1) past += pastSpendOf(analysis, row);
+  const best = bestTenth(scores.lifetimeValue);
+  const stats = [
+    ['Customers', whole(size), `first bought from ${day(store.daily.fromDay)} on`],
+    ['Probably still customers', whole(alive), `${share(alive / size)} of them`],
+    [`Purchases to come`, whole(purchases), `in ${duration(horizonDays)}, after ${whole(store.purchases)} so far`],
+    hasMoney
+      ? [
+          'Worth today',
+          compactMoney(value),
+          `discounted at ${share(annualDiscountRate)} a year, after ${compactMoney(past)} so far`,
+        ]
+      : ['Worth today', '–', 'the file has no amounts'],
+  ] as const;
+  return html`<header>
+<p class="eyebrow">Customer value · ${source} · as of ${day(store.observedUntilDay)}</p>
+<h1>${hasMoney ? `${money(size > 0 ? value / size : 0)} of a customer is still to come` : `${whole(purchases)} purchases are still to come`}</h1>
+<p class="lead">${
+    hasMoney
+      ? `Within ${duration(horizonDays)}, these ${whole(size)} customers are expected to buy ${whole(purchases)} times and spend what is worth ${money(value)} today. The best tenth of them holds ${share(best)} of it.`
+      : `Within ${duration(horizonDays)}, these ${whole(size)} customers are expected to buy ${whole(purchases)} times.`
+  }</p>
+</header>
+<dl class="stats">${stats.map(([name, figure, note]) => html`<div><dt>${name}</dt><dd>${figure}<small>${note}</small></dd></div>`)}</dl>`;
+}
+
+function bestTenth(values: Float64Array): number {
+  const sorted = values.toSorted();
+  const total = sum(sorted);
+  return total > 0 ? sum(sorted.subarray(Math.floor(sorted.length * 0.9))) / total : 0;
+}
+
+function sum(column: Float64Array): number {
+  let total = 0;
+  for (const value of column) total += value;
+  return total;
+}

@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cohortTable, type HistoryCollector } from '@regulars/core/clv';
+import { CommandFailure } from '../../command-failure.ts';
+import { hasAmounts, type Analysis } from '../analysis.ts';
+import { createFormats } from './formats.ts';
+import { toPage } from './page.ts';
+import { rehearse } from './rehearse.ts';
+
+/** Draws the report and writes it. */
+export function writeReport(
+  file: string,
+  {
+    analysis,
+    collector,
+    source,
+  }: { readonly analysis: Analysis; readonly collector: HistoryCollector; readonly source: string },
+): void {
+  const rehearsal = rehearse(analysis, collector);
+  const observedUntilDay = rehearsal?.evidence.observedUntilDay ?? analysis.store.observedUntilDay;
+  const page = toPage({
+    analysis,
+    rehearsal,
+    cohorts: cohortTable(collector, { observedUntilDay }),
+    formats: createFormats(analysis.read.currency),
+    source: source === '-' ? 'standard input' : path.basename(source),
+    hasMoney: hasAmounts(analysis),
+  });
+  try {
+    writeFileSync(file, page);
+  } catch {
+    throw new CommandFailure(`The report ${file} cannot be written.`);
+  }
+}

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { createScorer } from '@regulars/core/clv';
+import { CommandFailure } from '../command-failure.ts';
+import { analyze } from './analyze.ts';
+import type { Analysis } from './analysis.ts';
+import { describeRejected } from './output/describe-rejected.ts';
+import { toLines } from './output/to-lines.ts';
+import { toDocument } from './output/to-document.ts';
+import { writeScores } from './output/write-scores.ts';
+import type { ClvOptions } from './options/to-clv-options.ts';
+import { createProgress } from './progress.ts';
+
+/** Up to so many customers get their intervals unasked: it takes a second or two. */
+const intervalsUnasked = 1_000;
+
+/** Reads, fits, scores and tells. */
+export async function runClv(options: ClvOptions): Promise<void> {
+  const progress = createProgress(process.stderr);
+  let analysis: Analysis;
+  try {
+    const { analysis: found, collector } = await analyze(options, progress);
+    analysis = found;
+    if (options.outPath !== null) {
+      progress.say('Writing every customer’s figures …');
+      writeScores(options.outPath, analysis, wantsIntervals(options, analysis) ? scorerOf(analysis) : null);
+    }
+    if (options.reportPath !== null) {
+      progress.say('Drawing the report …');
+      const { writeReport } = await import('./report/write-report.ts');
+      writeReport(options.reportPath, { analysis, collector, source: options.path });
+    }
+  } finally {
+    progress.stop();
+  }
+  const rejected = describeRejected(analysis.read);
+  if (rejected !== '') process.stderr.write(`${rejected}\n`);
+  const text = options.isJson ? JSON.stringify(toDocument(analysis), null, 2) : toLines(analysis, options).join('\n');
+  writeOut(`${text}\n`);
+}
+
+function wantsIntervals({ withIntervals }: ClvOptions, { store }: Analysis): boolean {
+  return withIntervals ?? store.histories.size <= intervalsUnasked;
+}
+
+function scorerOf({ model, horizonDays, annualDiscountRate }: Analysis) {
+  return createScorer(model, { horizonDays, annualDiscountRate });
+}
+
+/** At once, so that nothing is lost when the process ends; whoever stops listening has heard enough. */
+function writeOut(text: string): void {
+  try {
+    writeFileSync(process.stdout.fd, text);
+  } catch (error) {
+    const code = (error as { code?: unknown }).code;
+    if (code === 'EAGAIN') process.stdout.write(text);
+    else if (code !== 'EPIPE') throw new CommandFailure('The result cannot be written to standard output.');
+  }
+}
