@@ -8,6 +8,12 @@ export {
   type SmtpSinkOptions,
   type SunkMessage,
 } from './smtp/smtp-sink.ts';
+export { toShopifyDelivery, type ShopifyWebhook } from './shopify/deliver-webhook.ts';
+export type { FakeShopifyDiscount } from './shopify/discounts.ts';
+export { startFakeShopify, type FakeShopify, type FakeShopifyOptions } from './shopify/fake-shopify.ts';
+export type { FakeShopifyCustomer, FakeShopifyOrder, FakeShopifyProduct } from './shopify/nodes.ts';
+export type { FakeSubscription } from './shopify/subscriptions.ts';
+export type { TokenDesk } from './shopify/tokens.ts';
 export type { Answer, Fault, FaultTarget } from './upstream/fault.ts';
 export { startHttpUpstream, type HttpUpstream, type ReceivedRequest } from './upstream/http-upstream.ts';
 export type { FakeCoupon } from './woocommerce/coupons.ts';

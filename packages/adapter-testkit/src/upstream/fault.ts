@@ -25,6 +25,8 @@ export interface FaultTarget {
   readonly method?: string;
   /** Matched against the path without the query. */
   readonly path?: RegExp;
+  /** Matched against the body, where one address takes calls of all kinds. */
+  readonly body?: RegExp;
   /** How many matching requests are struck; 1 unless told. */
   readonly times?: number;
 }

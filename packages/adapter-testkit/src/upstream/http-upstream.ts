@@ -38,7 +38,8 @@ export async function startHttpUpstream(
     const index = faults.findIndex(
       ({ target }) =>
         (target.method === undefined || target.method === request.method) &&
-        (target.path === undefined || target.path.test(request.path)),
+        (target.path === undefined || target.path.test(request.path)) &&
+        (target.body === undefined || target.body.test(request.body.toString('utf8'))),
     );
     const found = faults[index];
     if (found === undefined) return null;

@@ -1,0 +1,54 @@
+import { platformClauses, startFakeShopify, toShopifyDelivery, type PlatformHarness } from '@regulars/adapter-testkit';
+import { toInstant, toIsoString } from '@regulars/core/shared';
+import { test } from 'vitest';
+import { getSample } from '../test/samples.ts';
+import { shopify, type ShopifyConfig } from './index.ts';
+
+const domain = 'fake-shop.myshopify.com';
+const orderSample = { topic: 'orders/updated', body: JSON.stringify(getSample('rest.order').body) };
+
+const harness: PlatformHarness<ShopifyConfig> = {
+  adapter: shopify,
+  config: { domain, access: 'token', accessToken: 'shpat_0123456789', currency: 'USD' },
+  webhooks: {
+    secrets: ['shpss_current', 'shpss_previous'],
+    now: toInstant(1_795_300_000_000),
+    sign: ({ topic, body }, secret) => {
+      const { headers, body: text } = toShopifyDelivery({ topic, payload: body, secret, domain });
+      return { headers, body: Buffer.from(text) };
+    },
+    signatureCovers: 'body',
+    toleranceMs: null,
+    samples: [
+      orderSample,
+      { topic: 'customers/update', body: JSON.stringify(getSample('rest.customer').body) },
+      { topic: 'products/update', body: JSON.stringify(getSample('rest.product').body) },
+      { topic: 'refunds/create', body: JSON.stringify(getSample('rest.refund').body) },
+      { topic: 'checkouts/update', body: JSON.stringify(getSample('checkouts.update').body) },
+      { topic: 'customers/redact', body: JSON.stringify(getSample('compliance.customers.redact').body) },
+    ],
+  },
+  orderSample,
+  startUpstream: async () => {
+    const store = await startFakeShopify();
+    const wrongToken = 'shpat_ffffffffffffffffffffffffffffffff';
+    return {
+      config: { domain: store.domain, access: 'token', accessToken: store.accessToken },
+      wrongConfig: { domain: store.domain, access: 'token', accessToken: wrongToken },
+      secrets: [store.accessToken, wrongToken, store.clientSecret],
+      fetch: store.fetch,
+      addOrders: (orders) => {
+        // A draft is no order on Shopify, and stands in no list of orders.
+        for (const { placedAt, kind } of orders)
+          if (kind === 'order') store.addOrder({ processedAt: toIsoString(placedAt) });
+      },
+      listCodes: () => store.discounts.map(({ code }) => code),
+      failNextWrite: (fault) => {
+        store.fail(fault, { body: /mutation/ });
+      },
+      close: store.close,
+    };
+  },
+};
+
+for (const { id, title, run } of platformClauses(harness)) test(`${title} (${id})`, run);
