@@ -97,10 +97,24 @@ describe('a history', () => {
   test('takes a million purchases of one customer, in any order', () => {
     const collector = createHistoryCollector({ timeUnit: 'day' });
     const size = 1_000_000;
-    const day = Int32Array.from({ length: size }, (_, row) => (row * 7919) % 50_000);
+    const day = new Int32Array(size);
+    for (let row = 0; row < size; row += 1) day[row] = (row * 7919) % 50_000;
     const amount = new Float64Array(size).fill(2);
     collector.addColumns({ customerIndex: new Uint32Array(size), day, amount }, size);
     expect(rowOf(finish(collector), 0)).toEqual([49_999, 49_999, 49_999, 40]);
+  });
+
+  test('is kept for millions of customers, however few rows there are', () => {
+    const rows: Row[] = [
+      [5_000_000, 3, 1],
+      [0, 1, 1],
+      [5_000_000, 4, 1],
+      [2_500_000, 2, 1],
+      [0, 9, 1],
+    ];
+    const { customerIndex, histories } = finish(collectorOf(rows));
+    expect([...customerIndex]).toEqual([0, 2_500_000, 5_000_000]);
+    expect([...histories.recency]).toEqual([8, 0, 1]);
   });
 
   test('reaches from 1900 to 2200', () => {
@@ -184,6 +198,12 @@ describe('a calibration', () => {
     });
   });
 
+  test('holds out no more than what came until the end of observation', () => {
+    const { holdout, daily } = finish(collectorOf(rows), { calibrationUntilDay: 50, observedUntilDay: 60 });
+    expect(holdout).toEqual({ duration: 10, transactions: Uint32Array.of(1, 0), spend: Float64Array.of(30, 0) });
+    expect(daily.purchases).toHaveLength(61);
+  });
+
   test('and observation may be chosen anew without reading the rows again', () => {
     const collector = collectorOf(rows);
     const before = finish(collector);
@@ -217,6 +237,7 @@ describe('a collector refuses', () => {
   test.each([
     ['clv.amount_invalid', 1, Number.NaN],
     ['clv.amount_invalid', 1, Infinity],
+    ['clv.amount_invalid', 1, 1e300],
     ['clv.amount_negative', 1, -1],
     ['clv.day_invalid', -25_568, 1],
     ['clv.day_invalid', 84_371, 1],

@@ -5,7 +5,7 @@ import type { CollectedHistories } from './collected-histories.ts';
 import { firstKnownDay, isKnownDay, lastKnownDay } from './known-days.ts';
 import type { PurchaseDaysVisitor } from './purchase-days.ts';
 import { checkCustomer, rejectColumns, type RowColumns } from './row-columns.ts';
-import { rejectAmount, rejectDay, type HistoriesRejection, type RowRejection } from './purchase-rejection.ts';
+import { isAmount, rejectAmount, rejectDay, type HistoriesRejection, type RowRejection } from './purchase-rejection.ts';
 import { createPurchaseRows } from './purchase-rows.ts';
 import { visitPurchaseDays } from './visit-purchase-days.ts';
 
@@ -30,7 +30,7 @@ export interface HistoryCollector {
    *
    * @param customerIndex a whole number from 0; best without gaps, as of customers numbered as they first appear.
    * @param day whole days since 1970-01-01, in one zone for all.
-   * @param amount ≥ 0; 0 is a purchase too.
+   * @param amount from 0, which is a purchase too, to 2⁵³ − 1.
    * @param currency compared with the first one told; may be told once, or with every row.
    */
   add(customerIndex: number, day: number, amount: number, currency?: string): Result<null, RowRejection>;
@@ -78,7 +78,7 @@ export function createHistoryCollector(options: HistoryCollectorOptions): Histor
   }
 
   function refuse(day: number, amount: number, currency: string | undefined): RowRejection | null {
-    if (!(amount >= 0 && amount < Infinity)) return rejectAmount(amount, '/amount');
+    if (!isAmount(amount)) return rejectAmount(amount, '/amount');
     if (!isKnownDay(day)) return rejectDay('/day');
     return refuseCurrency(currency);
   }

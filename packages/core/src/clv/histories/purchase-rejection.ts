@@ -8,12 +8,20 @@ export type RowRejection = Rejection<
 /** Why histories cannot be made of rows that are each right. */
 export type HistoriesRejection = Rejection<'clv.no_purchases' | 'clv.window_invalid'>;
 
-/** An amount that no sum can hold, or that is no purchase; null when it is one. */
+/** Past it neighboring whole numbers cannot be told apart, and sums of many amounts would soon not be finite. */
+const maximumAmount = Number.MAX_SAFE_INTEGER;
+
+/** Whether it is the amount of a purchase or a refund. */
+export function isAmount(amount: number): boolean {
+  return amount >= 0 && amount <= maximumAmount;
+}
+
+/** Why an amount is none; null when it is one. */
 export function rejectAmount(amount: number, path: string): RowRejection | null {
-  if (!Number.isFinite(amount)) {
-    return { code: 'clv.amount_invalid', path, message: 'An amount is a finite number.' };
+  if (isAmount(amount)) return null;
+  if (!Number.isFinite(amount) || amount > 0) {
+    return { code: 'clv.amount_invalid', path, message: `An amount is a finite number up to ${maximumAmount}.` };
   }
-  if (amount >= 0) return null;
   return {
     code: 'clv.amount_negative',
     path,

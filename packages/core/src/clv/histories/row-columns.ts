@@ -1,5 +1,5 @@
 import { isKnownDay } from './known-days.ts';
-import { rejectAmount, rejectDay, type RowRejection } from './purchase-rejection.ts';
+import { isAmount, rejectAmount, rejectDay, type RowRejection } from './purchase-rejection.ts';
 import { maximumCustomers } from './purchase-rows.ts';
 
 /** Rows side by side, all of one currency. */
@@ -17,7 +17,7 @@ export interface RowColumns {
 export function rejectColumns({ customerIndex, day, amount }: RowColumns, size: number): RowRejection | null {
   for (let row = 0; row < size; row += 1) {
     checkCustomer(customerIndex[row]!);
-    if (!(amount[row]! >= 0 && amount[row]! < Infinity)) return rejectAmount(amount[row]!, `/amount/${row}`);
+    if (!isAmount(amount[row]!)) return rejectAmount(amount[row]!, `/amount/${row}`);
     if (!isKnownDay(day[row]!)) return rejectDay(`/day/${row}`);
   }
   return null;
