@@ -8,19 +8,18 @@ import type { LifetimeModelOptions } from './lifetime-model-options.ts';
 import { isTellingSeason, learnSeason } from './season/learn-season.ts';
 import { createOperationalTime } from './season/operational-time.ts';
 import { toOperationalHistories } from './season/to-operational-histories.ts';
-import { fitCandidate } from './selection/fit-candidate.ts';
 import { selectModel } from './selection/select-model.ts';
+import { takeModel } from './selection/take-model.ts';
 import { fitSpendModel } from './spend/fit-spend-model.ts';
 
 /**
  * Learns from a store's purchases how its customers buy, spend and leave. There is an answer for every store: where the
- * data say little, as of one customer or where nobody came back, what is known of other stores stands in for them, and
+ * data say little, as of no customer, of one, or where nobody came back, what is known of other stores stands in for them, and
  * intervals are wide.
  *
  * @param store what a collector gives; with a `rehearsal`, as `collectStore` makes it, models are tried on the last part of
  *   the data too.
  * @returns plain data, the same for the same store and options.
- * @throws RangeError when the store has no customers.
  * @example
  * ```ts
  * const store = collectStore(collector);
@@ -28,7 +27,6 @@ import { fitSpendModel } from './spend/fit-spend-model.ts';
  * ```
  */
 export function fitLifetimeModel(store: StorePurchases, options: LifetimeModelOptions = {}): LifetimeModel {
-  if (store.histories.size === 0) throw new RangeError('A store has at least one customer.');
   const { model = 'auto', regularity, prior, seed = 0 } = options;
   const { season: seasonWanted = model === 'auto' ? 'auto' : 'none' } = options;
   const { timeUnit } = store.histories;
@@ -39,10 +37,9 @@ export function fitLifetimeModel(store: StorePurchases, options: LifetimeModelOp
   const chosen =
     model === 'auto'
       ? selectModel({ histories, rehearsal: store.rehearsal ?? null, time }, prior)
-      : { candidate: { modelId: model, k: regularity }, selection: { candidates: [], reason: 'Asked for by name.' } };
-  const plain = fitCandidate(chosen.candidate, histories, prior);
-  const labelled = store.labels ? fitCovariates(plain, histories, store.labels) : null;
-  const transactions = labelled?.transactions ?? plain;
+      : takeModel({ modelId: model, k: regularity }, histories, prior);
+  const labelled = store.labels ? fitCovariates(chosen.fit, histories, store.labels) : null;
+  const transactions = labelled?.transactions ?? chosen.fit;
   const spend = fitSpendModel(store.histories);
   const covariates = labelled?.covariates ?? null;
   return {

@@ -3,12 +3,20 @@ import type { PurchaseHistories } from '../histories/purchase-histories.ts';
 import { sampleHistories } from '../histories/sample-histories.ts';
 import type { RehearsedHistories } from '../histories/store-purchases.ts';
 import type { AgencyPrior } from '../priors/agency-prior.ts';
+import { toModelKey } from '../priors/to-model-key.ts';
 import type { OperationalTime } from '../season/operational-time.ts';
-import { fitCandidate, type CandidateModel } from './fit-candidate.ts';
-import type { ModelCandidate, ModelSelection } from './model-selection.ts';
+import { fitCandidate } from './fit-candidate.ts';
+import type { ModelCandidate, ModelChoice } from './model-selection.ts';
+import { prepareRehearsal } from './rehearse.ts';
 
 /** So many customers are enough to tell which model is better. */
 const customersForChoice = 30_000;
+/** Models whose likelihoods of a customer differ by less than this, in the logarithm, say the same of the customer. */
+const sameLikelihood = 0.02;
+/** What a model has to be better by in the store's total, so that it is not by chance alone… */
+const betterBias = 0.005;
+/** …and worse by at most, for single customers. */
+const toleratedError = 1.01;
 
 /** What models are chosen by. */
 interface Evidence {
@@ -18,23 +26,50 @@ interface Evidence {
   readonly time: OperationalTime;
 }
 
-export function selectModel(
-  { histories }: Evidence,
-  agency: AgencyPrior | undefined,
-): { readonly candidate: CandidateModel; readonly selection: ModelSelection } {
+/**
+ * The model for a store among MBG/NBD, Pareto/NBD, MBG/CNBD-k and, where nobody seems to leave, the plain NBD: the one of
+ * the best Bayesian information criterion, unless another says almost the same of the data and foretells their last part
+ * better: the store's total, and no worse its single customers. BG/NBD takes no part: to it nobody who bought once can have left.
+ *
+ * Source of the criterion: G. Schwarz (1978), "Estimating the Dimension of a Model", Annals of Statistics 6(2).
+ */
+export function selectModel({ histories, rehearsal, time }: Evidence, agency: AgencyPrior | undefined): ModelChoice {
   const sample = sampleHistories(histories, customersForChoice);
   const mbgNbd = fitCandidate({ modelId: 'mbg-nbd' }, sample, agency);
   const fits = [mbgNbd, fitCandidate({ modelId: 'nbd' }, sample, agency)];
+  if (mbgNbd.verdict.code !== 'noChurnSignal') fits.push(fitCandidate({ modelId: 'pareto-nbd' }, sample, agency));
   if (sample.logGaps !== null) {
     const regular = fitCandidate({ modelId: 'mbg-cnbd-k' }, sample, agency);
     if (regular.k > 1) fits.push(regular);
   }
-  const candidates = fits
-    .map((fit): ModelCandidate => ({ fit, bic: toBic(fit, sample.size), rehearsal: null }))
-    .sort((a, b) => a.bic - b.bic);
-  const [best] = candidates;
-  const { modelId, k } = best?.fit ?? mbgNbd;
-  return { candidate: { modelId, k }, selection: { candidates, reason: 'best' } };
+  const rehearse = prepareRehearsal(rehearsal, time);
+  const ranked = fits
+    .map((fit) => ({ fit, bic: toBic(fit, sample.size) }))
+    .sort((a, b) => a.bic - b.bic)
+    .map(({ fit, bic }, _, [best]): ModelCandidate => {
+      const isClose = bic - (best?.bic ?? bic) < 2 * sameLikelihood * sample.size;
+      return { fit, bic, rehearsal: isClose && rehearse !== null ? rehearse(fit) : null };
+    });
+  const choice = choose(ranked);
+  return sample === histories ? choice : { ...choice, fit: fitCandidate(choice.fit, histories, agency) };
+}
+
+function choose(ranked: readonly ModelCandidate[]): ModelChoice {
+  const [likeliest] = ranked;
+  if (likeliest === undefined) throw new RangeError('There is a model to choose from.');
+  let chosen = likeliest;
+  for (const rival of ranked.slice(1)) if (foretellsBetter(rival, chosen)) chosen = rival;
+  const name = toModelKey(chosen.fit);
+  const reason =
+    chosen === likeliest
+      ? `${name}: likeliest given the data, by its information criterion, and not beaten in foretelling their last part.`
+      : `${name}: as likely given the data as ${toModelKey(likeliest.fit)}, for all practical purposes, and better in foretelling their last part.`;
+  return { fit: chosen.fit, selection: { candidates: ranked, reason } };
+}
+
+function foretellsBetter({ rehearsal: rival }: ModelCandidate, { rehearsal: known }: ModelCandidate): boolean {
+  if (rival === null || known === null) return false;
+  return Math.abs(rival.bias) < Math.abs(known.bias) - betterBias && rival.mae < known.mae * toleratedError;
 }
 
 function toBic({ logLikelihood, parameters, k }: TransactionFit, customers: number): number {
