@@ -72,6 +72,7 @@ details { margin-top: 0.625rem; border-top: 1px solid var(--line); padding-top: 
 summary { color: var(--ink-soft); cursor: pointer; }
 summary:hover { color: var(--ink); }
 .scroll { overflow: auto; max-height: 22rem; margin-top: 0.5rem; }
+.scroll.whole { max-height: none; margin-top: 0; }
 table { width: 100%; border-collapse: collapse; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 1px solid var(--line); font-weight: 400; text-align: start; white-space: nowrap; }
 td { text-align: end; }
@@ -79,7 +80,7 @@ thead th { position: sticky; top: 0; background: var(--surface); color: var(--in
 thead th:not(:first-child) { text-align: end; }
 tr:last-child > * { border-bottom: 0; }
 tbody th { max-width: 15rem; overflow: hidden; text-overflow: ellipsis; }
-table .wide { text-align: start; width: 30%; min-width: 9rem; }
+table thead th.wide, table td.wide { text-align: start; width: 30%; min-width: 9rem; }
 table svg { display: block; width: 100%; height: 14px; overflow: visible; }
 .verdicts { display: grid; gap: 0.5rem; margin-bottom: 1.25rem; max-width: 50rem; }
 .verdicts li { padding: 0.625rem 0.875rem; border-radius: 8px; background: var(--accent-soft); }

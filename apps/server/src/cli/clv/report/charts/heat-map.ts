@@ -12,15 +12,18 @@ export interface HeatMap {
   readonly rowTitle: string;
 }
 
-const heightPx = 300;
+const fullHeightPx = 244;
+const tallestCellPx = 30;
 
 /** Strength by two measures at once. Darker is more, in either theme. */
 export function heatMap(map: HeatMap, widthPx: number): Html {
   const rows = map.cells.length;
+  const mapPx = Math.min(fullHeightPx, Math.max(1, rows) * tallestCellPx);
+  const heightPx = margin.top + mapPx + margin.bottom;
   const columns = map.cells[0]?.length ?? 0;
   const [cellWidth, cellHeight] = [
     (widthPx - margin.left - margin.right) / Math.max(1, columns),
-    (heightPx - margin.top - margin.bottom) / Math.max(1, rows),
+    mapPx / Math.max(1, rows),
   ];
   const top = (row: number) => heightPx - margin.bottom - (row + 1) * cellHeight;
   const left = (column: number) => margin.left + column * cellWidth;

@@ -11,7 +11,7 @@ export function valueFigures({ lifetimeValue }: ScoreColumns, formats: Formats):
 
 function distribution(sorted: Float64Array, formats: Formats): Figure {
   const edges = edgesFor(sorted);
-  const counts = new Array<number>(edges.length).fill(0);
+  const counts = edges.map(() => 0);
   let bin = 0;
   for (const value of sorted) {
     while (bin < edges.length - 1 && value >= (edges[bin] ?? Infinity)) bin += 1;
@@ -43,13 +43,15 @@ function distribution(sorted: Float64Array, formats: Formats): Figure {
   };
 }
 
-/** 1, 2, 5 times powers of ten, from where the lowest tenth ends to the highest value. */
+/** Round figures that grow alike, from where the lowest tenth ends to the highest value. */
+const factors = [1, 1.5, 2, 3, 5, 7];
+
 function edgesFor(sorted: Float64Array): readonly number[] {
   const top = Math.max(sorted.at(-1) ?? 0, 1e-6);
   const bottom = Math.max(sorted[Math.floor(sorted.length / 10)] ?? 0, top / 1e4);
   const edges: number[] = [];
   for (let power = 10 ** Math.floor(Math.log10(bottom)); power <= top * 10; power *= 10)
-    for (const factor of [1, 2, 5]) edges.push(factor * power);
+    for (const factor of factors) edges.push(factor * power);
   const first = Math.max(
     0,
     edges.findIndex((edge) => edge > bottom),

@@ -29,7 +29,7 @@ export function headline({ analysis, formats, source, hasMoney }: ReportInput): 
   ] as const;
   return html`<header>
 <p class="eyebrow">Customer value · ${source} · as of ${day(store.observedUntilDay)}</p>
-<h1>${hasMoney ? `${money(size > 0 ? value / size : 0)} of a customer is still to come` : `${whole(purchases)} purchases are still to come`}</h1>
+<h1>${hasMoney ? `On average, a customer will bring ${money(size > 0 ? value / size : 0)} more` : `${whole(purchases)} purchases are still to come`}</h1>
 <p class="lead">${
     hasMoney
       ? `Within ${duration(horizonDays)}, these ${whole(size)} customers are expected to buy ${whole(purchases)} times and spend what is worth ${money(value)} today. The best tenth of them holds ${share(best)} of it.`

@@ -28,7 +28,7 @@ export function topCustomers({ analysis, formats, hasMoney }: ReportInput): Html
   ];
   return html`<section><h2>Who is worth most</h2>
 <p>The bars show how sure it is: half of such customers end within the thick part, 95 of 100 within the thin line. One person is never certain; a list of many is.</p>
-<div class="panel full"><div class="scroll" tabindex="0"><table><thead><tr>${head.map((name, index) => html`<th scope="col"${index === 2 ? html` class="wide"` : ''}>${name}</th>`)}</tr></thead><tbody>
+<div class="panel full"><div class="scroll whole" tabindex="0"><table><thead><tr>${head.map((name, index) => html`<th scope="col"${index === 2 ? html` class="wide"` : ''}>${name}</th>`)}</tr></thead><tbody>
 ${rows.map(({ row, score }) => {
   const { p50, p95 } = rangeOf(score).intervals;
   const words = `50 %: ${write(p50[0])} to ${write(p50[1])}; 95 %: ${write(p95[0])} to ${write(p95[1])}`;
