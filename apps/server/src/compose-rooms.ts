@@ -4,6 +4,10 @@ import { playbookTemplates } from '@regulars/core/sequences';
 import { createForgetLane } from './cases/jobs.ts';
 import { casesRoutes } from './cases/routes.ts';
 import type { Foundation } from './compose-foundation.ts';
+import { createForecastLanes } from './customers/forecasts/jobs.ts';
+import { createPriorTeacher } from './customers/forecasts/learn-prior.ts';
+import { createModelShelf } from './customers/forecasts/model-shelf.ts';
+import { forecastRoutes } from './customers/forecasts/routes.ts';
 import { createApplyDeliveriesLane } from './customers/jobs.ts';
 import { customersRoutes } from './customers/routes.ts';
 import { checkInRoutes } from './delivery/check-in/check-in-routes.ts';
@@ -98,6 +102,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
   const accounts = createMailAccounts({ directory, adapters, adapterContext });
   const advocateLink = createAdvocateLink(publicUrl);
   const rewardCodes = createRewardCodes(deriveKey(keyRing, 'reward codes'));
+  const learnPrior = createPriorTeacher(database, directory.storeIds);
   const deciding = { database, definitions: createDefinitionCache(), log };
 
   return {
@@ -110,6 +115,12 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
         platformAdapter: adapters.findPlatformAdapter,
         connectionConfig: async (storeId, connectionId) =>
           (await directory.findConnection(storeId, connectionId))?.config ?? null,
+      }),
+      ...createForecastLanes({
+        database,
+        models: createModelShelf(database, learnPrior),
+        learnPrior,
+        monotonicMs: () => performance.now(),
       }),
       ...createSegmentLanes({ database }),
       createForgetLane({ database }),
@@ -146,6 +157,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       connectionsRoutes({ database, directory, sealer, adapters, publicUrl, adapterContext }),
       intakeRoutes({ database, nudges }),
       customersRoutes({ database, findMembers: findMemberIds }),
+      forecastRoutes({ database }),
       segmentsRoutes({ database, findUses: findSegmentUses }),
       casesRoutes({ database }),
       sequencesRoutes({ database, findTemplateKeys: readTemplateKeys }),

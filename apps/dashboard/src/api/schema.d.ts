@@ -850,6 +850,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/customers/{customerId}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is foreseen of a customer, with medians and intervals, and what it rests on */
+        get: operations["getCustomerForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/value-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which model a store’s customers are foreseen, how right it would have been, and what all of them are expected to bring */
+        get: operations["getValueModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/segments": {
         parameters: {
             query?: never;
@@ -981,6 +1015,23 @@ export interface paths {
         };
         /** Lists who is in a segment, those who came last first */
         get: operations["listSegmentMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/segments/{segmentId}/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the members of a segment are expected to bring, and how likely they still buy */
+        get: operations["getSegmentOutlook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2440,6 +2491,186 @@ export interface components {
             /** @description What the customer said, the first first. */
             remarks: components["schemas"]["RemarkInput"][];
         };
+        CustomerForecastInput: {
+            /** @description How far ahead is looked. */
+            horizonDays: number;
+            /** @description What money in a year is worth less than money now, as a share. */
+            annualDiscountRate: number;
+            currency: string;
+            /** Format: date */
+            scoredOn: string;
+            /** @description P(alive): that they still buy here. */
+            probabilityAlive: number;
+            /** @description Within the horizon. */
+            purchases: {
+                expected: number;
+                median: number;
+                /** @description Where the true value lies with a probability of 50, 80 and 95 percent. */
+                intervals: {
+                    half: {
+                        low: number;
+                        high: number;
+                    };
+                    most: {
+                        low: number;
+                        high: number;
+                    };
+                    nearlyAll: {
+                        low: number;
+                        high: number;
+                    };
+                };
+            };
+            nextPurchase: {
+                /** @description That there will be one, within ten years. */
+                probability: number;
+                /** @description Of those like them who buy again, a tenth have done so by then. */
+                earlyOn: string | null;
+                /** @description … half have. */
+                medianOn: string | null;
+                /** @description … nine tenths have. */
+                lateOn: string | null;
+                /**
+                 * Format: date
+                 * @description What `medianOn` was on the day of their last purchase.
+                 */
+                dueOn: string;
+            };
+            /** @description Of a purchase to come. */
+            expectedSpendMinor: number;
+            /** @description Of the purchases within the horizon, discounted. */
+            value: {
+                /** @description Whole minor units of the store’s own currency. */
+                expectedMinor: number;
+                /** @description Whole minor units of the store’s own currency. */
+                medianMinor: number;
+                /** @description Where the true value lies with a probability of 50, 80 and 95 percent. */
+                intervals: {
+                    half: {
+                        /** @description Whole minor units of the store’s own currency. */
+                        low: number;
+                        /** @description Whole minor units of the store’s own currency. */
+                        high: number;
+                    };
+                    most: {
+                        /** @description Whole minor units of the store’s own currency. */
+                        low: number;
+                        /** @description Whole minor units of the store’s own currency. */
+                        high: number;
+                    };
+                    nearlyAll: {
+                        /** @description Whole minor units of the store’s own currency. */
+                        low: number;
+                        /** @description Whole minor units of the store’s own currency. */
+                        high: number;
+                    };
+                };
+            };
+            /** @description Of all purchases to come, without end, discounted. */
+            residualMinor: number;
+            /** @description Days on which they bought so far: what it rests on of their own. */
+            purchaseDays: number;
+            basis: {
+                /**
+                 * @description What the model rests on; a store with few repeat purchases is told by similar ones.
+                 * @enum {string}
+                 */
+                on: "similarStores" | "partlySimilarStores" | "ownCustomers";
+                /** @description How many customers of the store the model was fitted to. */
+                customers: number;
+                /** @description Their purchases after the first. */
+                repeatPurchases: number;
+                /** Format: date-time */
+                fittedAt: string;
+                modelId: string;
+            };
+        };
+        ForecastEvidenceInput: {
+            /**
+             * Format: date
+             * @description The model was told what happened up to this day, inclusive.
+             */
+            knownUntil: string;
+            /** @description And foretold so many days after it. */
+            days: number;
+            customers: number;
+            purchasesExpected: number;
+            purchasesActual: number;
+            /** @description Whole minor units of the store’s own currency. */
+            spendExpectedMinor: number;
+            /** @description Whole minor units of the store’s own currency. */
+            spendActualMinor: number;
+            /** @description Purchases per customer. */
+            meanAbsoluteError: number;
+            /** @description The same for “they buy as often as so far”. */
+            meanAbsoluteErrorOfPast: number;
+            /** @description The share of customers whose purchases fell into their 80 percent interval, of a sample. */
+            coverage: number;
+            /** @description Spearman: whether those foreseen to buy most did; 1 is always. */
+            rankCorrelation: number | null;
+        };
+        StoreOutlookInput: {
+            /** Format: date-time */
+            computedAt: string;
+            /** @description Buyers in the store’s own currency. */
+            customers: number;
+            /** @description How many of them are expected still to buy here. */
+            alive: number;
+            purchases: number;
+            /** @description What all of them are expected to bring within the horizon. */
+            valueMinor: number;
+            /** @description Where the true value lies with a probability of 80 percent. */
+            value: {
+                /** @description Whole minor units of the store’s own currency. */
+                low: number;
+                /** @description Whole minor units of the store’s own currency. */
+                high: number;
+            };
+        };
+        ValueModelInput: {
+            /** @description How far ahead is looked. */
+            horizonDays: number;
+            /** @description What money in a year is worth less than money now, as a share. */
+            annualDiscountRate: number;
+            currency: string;
+            /** @description Null before the first customer. */
+            model: {
+                /**
+                 * @description What the model rests on; a store with few repeat purchases is told by similar ones.
+                 * @enum {string}
+                 */
+                on: "similarStores" | "partlySimilarStores" | "ownCustomers";
+                /** @description How many customers of the store the model was fitted to. */
+                customers: number;
+                /** @description Their purchases after the first. */
+                repeatPurchases: number;
+                /** Format: date-time */
+                fittedAt: string;
+                modelId: string;
+                /** @description The k of mbg-cnbd-k; 1 for the other models. */
+                regularity: number;
+                parameters: {
+                    name: string;
+                    value: number;
+                    standardError: number | null;
+                }[];
+                verdict: {
+                    code: string;
+                    message: string;
+                };
+                isConverged: boolean;
+                season: {
+                    strength: number;
+                    message: string;
+                } | null;
+                /** @description Why this model was chosen. */
+                reason: string;
+                diagnostics: string[];
+            } | null;
+            /** @description How right it would have been; null while the past is too short. */
+            evidence: components["schemas"]["ForecastEvidenceInput"] | null;
+            outlook: components["schemas"]["StoreOutlookInput"] | null;
+        };
         CustomerInput: {
             /** Format: uuid */
             id: string;
@@ -2483,6 +2714,27 @@ export interface components {
                     lastAt: string | null;
                 };
             }[];
+            /** @description In the store’s own currency; null before a first purchase in it. */
+            forecast: {
+                /** @description P(alive): that they still buy here. */
+                probabilityAlive: number;
+                /** @description In the next twelve months, on average over customers like them. */
+                expectedPurchases: number;
+                /** @description Of a purchase to come. */
+                expectedSpendMinor: number;
+                /** @description Of the purchases of the next twelve months, discounted; the mean. */
+                predictedValueMinor: number;
+                /**
+                 * Format: date
+                 * @description About when their next purchase was to be expected, told on the day of their last: of those like them who buy again, half have done so by then.
+                 */
+                dueOn: string;
+                /**
+                 * Format: date
+                 * @description The day of the store it was foreseen on.
+                 */
+                scoredOn: string;
+            } | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -2698,6 +2950,24 @@ export interface components {
             /** @enum {string} */
             is: "anyOf" | "allOf" | "noneOf";
             value: string[];
+        } | {
+            /** @constant */
+            field: "probabilityAlive";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "predictedValueMinor";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "nextPurchaseInDays";
+            /** @enum {string} */
+            is: "within" | "overdueBy";
+            value: number;
         });
         MailboxSummaryInput: {
             /** Format: uuid */
@@ -3245,6 +3515,18 @@ export interface components {
             cause: "customerChanged" | "ruleChanged";
             entered: number;
             left: number;
+        };
+        SegmentOutlookInput: {
+            /** @description Members of whom something is foreseen; the others have not bought yet. */
+            foreseenCount: number;
+            /** @description What they are expected to bring in the next twelve months, in minor units of the store’s currency. */
+            predictedValueMinor: number;
+            /** @description P(alive): that they still buy here. */
+            averageProbabilityAlive: number | null;
+            /** @description Members whose next purchase is expected within 7 days. */
+            dueThisWeekCount: number;
+            /** @description Members whose next purchase was expected before today. */
+            overdueCount: number;
         };
         SegmentRecountInput: {
             /** Format: uuid */
@@ -3853,6 +4135,186 @@ export interface components {
             /** @description What the customer said, the first first. */
             remarks: components["schemas"]["Remark"][];
         };
+        CustomerForecast: {
+            /** @description How far ahead is looked. */
+            horizonDays: number;
+            /** @description What money in a year is worth less than money now, as a share. */
+            annualDiscountRate: number;
+            currency: string;
+            /** Format: date */
+            scoredOn: string;
+            /** @description P(alive): that they still buy here. */
+            probabilityAlive: number;
+            /** @description Within the horizon. */
+            purchases: {
+                expected: number;
+                median: number;
+                /** @description Where the true value lies with a probability of 50, 80 and 95 percent. */
+                intervals: {
+                    half: {
+                        low: number;
+                        high: number;
+                    };
+                    most: {
+                        low: number;
+                        high: number;
+                    };
+                    nearlyAll: {
+                        low: number;
+                        high: number;
+                    };
+                };
+            };
+            nextPurchase: {
+                /** @description That there will be one, within ten years. */
+                probability: number;
+                /** @description Of those like them who buy again, a tenth have done so by then. */
+                earlyOn: string | null;
+                /** @description … half have. */
+                medianOn: string | null;
+                /** @description … nine tenths have. */
+                lateOn: string | null;
+                /**
+                 * Format: date
+                 * @description What `medianOn` was on the day of their last purchase.
+                 */
+                dueOn: string;
+            };
+            /** @description Of a purchase to come. */
+            expectedSpendMinor: number;
+            /** @description Of the purchases within the horizon, discounted. */
+            value: {
+                /** @description Whole minor units of the store’s own currency. */
+                expectedMinor: number;
+                /** @description Whole minor units of the store’s own currency. */
+                medianMinor: number;
+                /** @description Where the true value lies with a probability of 50, 80 and 95 percent. */
+                intervals: {
+                    half: {
+                        /** @description Whole minor units of the store’s own currency. */
+                        low: number;
+                        /** @description Whole minor units of the store’s own currency. */
+                        high: number;
+                    };
+                    most: {
+                        /** @description Whole minor units of the store’s own currency. */
+                        low: number;
+                        /** @description Whole minor units of the store’s own currency. */
+                        high: number;
+                    };
+                    nearlyAll: {
+                        /** @description Whole minor units of the store’s own currency. */
+                        low: number;
+                        /** @description Whole minor units of the store’s own currency. */
+                        high: number;
+                    };
+                };
+            };
+            /** @description Of all purchases to come, without end, discounted. */
+            residualMinor: number;
+            /** @description Days on which they bought so far: what it rests on of their own. */
+            purchaseDays: number;
+            basis: {
+                /**
+                 * @description What the model rests on; a store with few repeat purchases is told by similar ones.
+                 * @enum {string}
+                 */
+                on: "similarStores" | "partlySimilarStores" | "ownCustomers";
+                /** @description How many customers of the store the model was fitted to. */
+                customers: number;
+                /** @description Their purchases after the first. */
+                repeatPurchases: number;
+                /** Format: date-time */
+                fittedAt: string;
+                modelId: string;
+            };
+        };
+        ForecastEvidence: {
+            /**
+             * Format: date
+             * @description The model was told what happened up to this day, inclusive.
+             */
+            knownUntil: string;
+            /** @description And foretold so many days after it. */
+            days: number;
+            customers: number;
+            purchasesExpected: number;
+            purchasesActual: number;
+            /** @description Whole minor units of the store’s own currency. */
+            spendExpectedMinor: number;
+            /** @description Whole minor units of the store’s own currency. */
+            spendActualMinor: number;
+            /** @description Purchases per customer. */
+            meanAbsoluteError: number;
+            /** @description The same for “they buy as often as so far”. */
+            meanAbsoluteErrorOfPast: number;
+            /** @description The share of customers whose purchases fell into their 80 percent interval, of a sample. */
+            coverage: number;
+            /** @description Spearman: whether those foreseen to buy most did; 1 is always. */
+            rankCorrelation: number | null;
+        };
+        StoreOutlook: {
+            /** Format: date-time */
+            computedAt: string;
+            /** @description Buyers in the store’s own currency. */
+            customers: number;
+            /** @description How many of them are expected still to buy here. */
+            alive: number;
+            purchases: number;
+            /** @description What all of them are expected to bring within the horizon. */
+            valueMinor: number;
+            /** @description Where the true value lies with a probability of 80 percent. */
+            value: {
+                /** @description Whole minor units of the store’s own currency. */
+                low: number;
+                /** @description Whole minor units of the store’s own currency. */
+                high: number;
+            };
+        };
+        ValueModel: {
+            /** @description How far ahead is looked. */
+            horizonDays: number;
+            /** @description What money in a year is worth less than money now, as a share. */
+            annualDiscountRate: number;
+            currency: string;
+            /** @description Null before the first customer. */
+            model: {
+                /**
+                 * @description What the model rests on; a store with few repeat purchases is told by similar ones.
+                 * @enum {string}
+                 */
+                on: "similarStores" | "partlySimilarStores" | "ownCustomers";
+                /** @description How many customers of the store the model was fitted to. */
+                customers: number;
+                /** @description Their purchases after the first. */
+                repeatPurchases: number;
+                /** Format: date-time */
+                fittedAt: string;
+                modelId: string;
+                /** @description The k of mbg-cnbd-k; 1 for the other models. */
+                regularity: number;
+                parameters: {
+                    name: string;
+                    value: number;
+                    standardError: number | null;
+                }[];
+                verdict: {
+                    code: string;
+                    message: string;
+                };
+                isConverged: boolean;
+                season: {
+                    strength: number;
+                    message: string;
+                } | null;
+                /** @description Why this model was chosen. */
+                reason: string;
+                diagnostics: string[];
+            } | null;
+            /** @description How right it would have been; null while the past is too short. */
+            evidence: components["schemas"]["ForecastEvidence"] | null;
+            outlook: components["schemas"]["StoreOutlook"] | null;
+        };
         Customer: {
             /** Format: uuid */
             id: string;
@@ -3896,6 +4358,27 @@ export interface components {
                     lastAt: string | null;
                 };
             }[];
+            /** @description In the store’s own currency; null before a first purchase in it. */
+            forecast: {
+                /** @description P(alive): that they still buy here. */
+                probabilityAlive: number;
+                /** @description In the next twelve months, on average over customers like them. */
+                expectedPurchases: number;
+                /** @description Of a purchase to come. */
+                expectedSpendMinor: number;
+                /** @description Of the purchases of the next twelve months, discounted; the mean. */
+                predictedValueMinor: number;
+                /**
+                 * Format: date
+                 * @description About when their next purchase was to be expected, told on the day of their last: of those like them who buy again, half have done so by then.
+                 */
+                dueOn: string;
+                /**
+                 * Format: date
+                 * @description The day of the store it was foreseen on.
+                 */
+                scoredOn: string;
+            } | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -4111,6 +4594,24 @@ export interface components {
             /** @enum {string} */
             is: "anyOf" | "allOf" | "noneOf";
             value: string[];
+        } | {
+            /** @constant */
+            field: "probabilityAlive";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "predictedValueMinor";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "nextPurchaseInDays";
+            /** @enum {string} */
+            is: "within" | "overdueBy";
+            value: number;
         });
         MailboxSummary: {
             /** Format: uuid */
@@ -4658,6 +5159,18 @@ export interface components {
             cause: "customerChanged" | "ruleChanged";
             entered: number;
             left: number;
+        };
+        SegmentOutlook: {
+            /** @description Members of whom something is foreseen; the others have not bought yet. */
+            foreseenCount: number;
+            /** @description What they are expected to bring in the next twelve months, in minor units of the store’s currency. */
+            predictedValueMinor: number;
+            /** @description P(alive): that they still buy here. */
+            averageProbabilityAlive: number | null;
+            /** @description Members whose next purchase is expected within 7 days. */
+            dueThisWeekCount: number;
+            /** @description Members whose next purchase was expected before today. */
+            overdueCount: number;
         };
         SegmentRecount: {
             /** Format: uuid */
@@ -5615,8 +6128,14 @@ export interface operations {
                 ordersAtLeast?: number;
                 /** @description Only those who brought this much in the store’s own currency, in its minor units, refunds taken off. */
                 valueAtLeastMinor?: number;
-                /** @description The highest value, the latest last order or the most orders first; without, who became known last. */
-                sort?: "newest" | "value" | "lastOrder" | "orders";
+                /** @description Only those expected to bring this much in the next twelve months, in minor units. */
+                predictedValueAtLeastMinor?: number;
+                /** @description Only those whose P(alive) is not lower. */
+                aliveAtLeast?: number;
+                /** @description Only those whose P(alive) is lower. */
+                aliveBelow?: number;
+                /** @description The highest value, predicted value or P(alive), the latest last order or the most orders first; without, who became known last. */
+                sort?: "newest" | "value" | "lastOrder" | "orders" | "predictedValue" | "probabilityAlive";
                 /** @description `ascending`: the lowest first. */
                 direction?: "descending" | "ascending";
             };
@@ -5785,6 +6304,72 @@ export interface operations {
                         data: components["schemas"]["Order"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null before a first purchase. */
+                        forecast: components["schemas"]["CustomerForecast"] | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getValueModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueModel"];
                 };
             };
             /** @description Refused. */
@@ -6182,6 +6767,38 @@ export interface operations {
                         data: components["schemas"]["SegmentMember"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSegmentOutlook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOutlook"];
                 };
             };
             /** @description Refused. */

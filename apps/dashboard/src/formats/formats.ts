@@ -19,12 +19,20 @@ const units = [
 /** Numbers, money and time as the viewer writes them. */
 export function createFormats(locale: string) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const calendarDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const number = new Intl.NumberFormat(locale);
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const signedPercent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -41,6 +49,8 @@ export function createFormats(locale: string) {
       const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
       return format.format(new Date(instant));
     },
+    /** A day of the calendar, `2026-01-31`, which is the same in every zone. */
+    calendarDay: (day: string) => calendarDay.format(new Date(day)),
     dateTime: (instant: string) => dateTime.format(new Date(instant)),
     time: (instant: string) => time.format(new Date(instant)),
     /** `22 Nov`, for axes. */
@@ -50,10 +60,16 @@ export function createFormats(locale: string) {
     number: (value: number) => number.format(value),
     /** With one decimal at most. */
     decimal: (value: number) => decimal.format(value),
+    /** With two decimals at most. */
+    hundredths: (value: number) => hundredths.format(value),
+    /** In three digits, however large or small. */
+    significant: (value: number) => significant.format(value),
     /** `12K`, where there is little room. */
     compact: (value: number) => compact.format(value),
     /** A share of 1, e.g. 0.125, as `12.5%`. */
     percent: (share: number) => percent.format(share),
+    /** By how much something is off, as `+3%`. */
+    signedPercent: (share: number) => signedPercent.format(share),
     /** How many a figure is made of: `n = 1,204`. */
     n: (count: number) => `n = ${number.format(count)}`,
     /** In its two largest units: `1 hr, 12 min`. */

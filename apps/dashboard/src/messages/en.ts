@@ -7,6 +7,7 @@ import { demo } from './en/demo.ts';
 import { design } from './en/design.ts';
 import { signIn, setup, promise } from './en/doorstep.ts';
 import { common, shell } from './en/frame.ts';
+import { forecasts } from './en/forecasts.ts';
 import { gates } from './en/gates.ts';
 import { health } from './en/health.ts';
 import { mailbox } from './en/mailbox.ts';
@@ -35,6 +36,7 @@ export const en = {
   settings,
   demo,
   design,
+  forecasts,
   gates,
   health,
   rules,

@@ -8,6 +8,7 @@ import { demo } from './nl/demo.ts';
 import { design } from './nl/design.ts';
 import { signIn, setup, promise } from './nl/doorstep.ts';
 import { common, shell } from './nl/frame.ts';
+import { forecasts } from './nl/forecasts.ts';
 import { gates } from './nl/gates.ts';
 import { health } from './nl/health.ts';
 import { mailbox } from './nl/mailbox.ts';
@@ -36,6 +37,7 @@ export const nl: Messages = {
   settings,
   demo,
   design,
+  forecasts,
   gates,
   health,
   rules,

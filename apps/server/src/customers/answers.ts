@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const instant = z.iso.datetime().describe('ISO 8601, UTC.');
 const minor = z.number().int().describe('Whole minor units of the currency.');
+const probability = z.number().min(0).max(1);
+const day = z.iso.date();
 const address = z.object({
   country: z.string().nullable(),
   region: z.string().nullable(),
@@ -40,6 +42,19 @@ export const customerAnswer = z
         }),
       )
       .describe('One per currency they bought in.'),
+    forecast: z
+      .object({
+        probabilityAlive: probability.describe('P(alive): that they still buy here.'),
+        expectedPurchases: z.number().describe('In the next twelve months, on average over customers like them.'),
+        expectedSpendMinor: minor.describe('Of a purchase to come.'),
+        predictedValueMinor: minor.describe('Of the purchases of the next twelve months, discounted; the mean.'),
+        dueOn: day.describe(
+          'About when their next purchase was to be expected, told on the day of their last: of those like them who buy again, half have done so by then.',
+        ),
+        scoredOn: day.describe('The day of the store it was foreseen on.'),
+      })
+      .nullable()
+      .describe('In the store’s own currency; null before a first purchase in it.'),
     createdAt: instant,
     erasedAt: instant.nullable(),
   })

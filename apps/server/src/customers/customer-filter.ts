@@ -18,6 +18,11 @@ export interface CustomerFilter {
   readonly ordersAtLeast: number | null;
   /** In the store's own currency, refunds taken off. */
   readonly valueAtLeastMinor: number | null;
+  /** Expected in the next twelve months, in the store's own currency. */
+  readonly predictedValueAtLeastMinor: number | null;
+  /** P(alive), 0 to 1. */
+  readonly aliveAtLeast: number | null;
+  readonly aliveBelow: number | null;
 }
 
 export const everybody: CustomerFilter = {
@@ -31,6 +36,9 @@ export const everybody: CustomerFilter = {
   lastOrderSince: null,
   ordersAtLeast: null,
   valueAtLeastMinor: null,
+  predictedValueAtLeastMinor: null,
+  aliveAtLeast: null,
+  aliveBelow: null,
 };
 
 /** The ids of a segment's members, as a subquery: the segments room knows them, which stands to the right of this one. */
@@ -48,6 +56,7 @@ type Condition = RawBuilder<unknown>;
 /** What is asked of the customer `c`; empty where nothing is. */
 export function toPersonConditions(filter: CustomerFilter, { storeId, findMembers }: CustomerScope): Condition[] {
   const { emailKey, search, ids, segmentKey, country, consent } = filter;
+  const ofForecast = toForecastConditions(filter);
   return [
     emailKey === null ? null : sql`c.email_key = ${emailKey}`,
     search === null ? null : sql`position(to_search_text(${search}) in c.search_text) > 0`,
@@ -55,6 +64,18 @@ export function toPersonConditions(filter: CustomerFilter, { storeId, findMember
     segmentKey === null ? null : sql`c.id in (${findMembers(storeId, segmentKey)})`,
     country === null ? null : sql`c.country = ${country}`,
     consent === null ? null : sql`c.consent_state = ${consent}`,
+    ofForecast.length === 0
+      ? null
+      : sql`c.id in (select k.customer_id from customer_forecast k where ${allOf([sql`k.store_id = ${storeId}`, ...ofForecast])})`,
+  ].filter((condition) => condition !== null);
+}
+
+/** What is asked of their forecast `k`; whoever has none answers none of it. */
+function toForecastConditions({ predictedValueAtLeastMinor, aliveAtLeast, aliveBelow }: CustomerFilter): Condition[] {
+  return [
+    predictedValueAtLeastMinor === null ? null : sql`k.value_minor >= ${predictedValueAtLeastMinor}`,
+    aliveAtLeast === null ? null : sql`k.probability_alive >= ${aliveAtLeast}`,
+    aliveBelow === null ? null : sql`k.probability_alive < ${aliveBelow}`,
   ].filter((condition) => condition !== null);
 }
 

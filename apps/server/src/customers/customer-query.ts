@@ -37,16 +37,27 @@ export const customerQuery = pageQuery.extend({
     .max(1e15)
     .optional()
     .describe('Only those who brought this much in the store’s own currency, in its minor units, refunds taken off.'),
+  predictedValueAtLeastMinor: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1e15)
+    .optional()
+    .describe('Only those expected to bring this much in the next twelve months, in minor units.'),
+  aliveAtLeast: z.coerce.number().min(0).max(1).optional().describe('Only those whose P(alive) is not lower.'),
+  aliveBelow: z.coerce.number().min(0).max(1).optional().describe('Only those whose P(alive) is lower.'),
   sort: z
     .enum(customerSorts)
     .default('newest')
-    .describe('The highest value, the latest last order or the most orders first; without, who became known last.'),
+    .describe(
+      'The highest value, predicted value or P(alive), the latest last order or the most orders first; without, who became known last.',
+    ),
   direction: z.enum(['descending', 'ascending']).default('descending').describe('`ascending`: the lowest first.'),
 });
 
 export type CustomerQuery = z.output<typeof customerQuery>;
 
-const position: z.ZodType<CustomerPosition> = z.tuple([z.enum(['buyers', 'others']), z.number().int(), z.uuid()]);
+const position: z.ZodType<CustomerPosition> = z.tuple([z.enum(['buyers', 'others']), z.number(), z.uuid()]);
 export const customerCursors = cursorOf(position);
 
 /** Null where nobody can be meant: what was given as an e-mail address is none. */
@@ -64,5 +75,8 @@ export function toCustomerFilter(query: CustomerQuery): CustomerFilter | null {
     lastOrderSince: query.lastOrderSince ?? null,
     ordersAtLeast: query.ordersAtLeast ?? null,
     valueAtLeastMinor: query.valueAtLeastMinor ?? null,
+    predictedValueAtLeastMinor: query.predictedValueAtLeastMinor ?? null,
+    aliveAtLeast: query.aliveAtLeast ?? null,
+    aliveBelow: query.aliveBelow ?? null,
   };
 }

@@ -11,7 +11,7 @@ import {
 } from './customer-filter.ts';
 import { customerColumns, toCustomerAnswer, type CustomerRow } from './to-customer-answer.ts';
 
-export const customerSorts = ['newest', 'value', 'lastOrder', 'orders'] as const;
+export const customerSorts = ['newest', 'value', 'lastOrder', 'orders', 'predictedValue', 'probabilityAlive'] as const;
 export type CustomerSort = (typeof customerSorts)[number];
 
 /**
@@ -39,7 +39,7 @@ export interface ListedCustomer {
 /**
  * The store's customers. Sorted by value, last order or orders, those who bought in the store's currency come first, each
  * page from an index; then the others, the newest first. Counted up from the fewest orders or the least value, the others,
- * who have none, come before them.
+ * who have none, come before them; of whom nothing is foreseen come last either way.
  */
 export async function listCustomers(
   tx: Tx,
@@ -47,14 +47,15 @@ export async function listCustomers(
   { filter, sort, direction, after, limit }: CustomerListing,
 ): Promise<readonly ListedCustomer[]> {
   if (sort === 'newest') return await listOthers(tx, scope, filter, { who: 'everybody', after, limit });
+  const isForeseen = sort === 'predictedValue' || sort === 'probabilityAlive';
   const groups = {
     buyers: (from: CustomerPosition | null, room: number) =>
       listBuyers(tx, scope, filter, { sort, direction, after: from, limit: room }),
     others: (from: CustomerPosition | null, room: number) =>
-      listOthers(tx, scope, filter, { who: 'notBuyers', after: from, limit: room }),
+      listOthers(tx, scope, filter, { who: isForeseen ? 'notForeseen' : 'notBuyers', after: from, limit: room }),
   };
   const [first, second] =
-    direction === 'ascending' && sort !== 'lastOrder'
+    direction === 'ascending' && sort !== 'lastOrder' && !isForeseen
       ? (['others', 'buyers'] as const)
       : (['buyers', 'others'] as const);
   if (after?.[0] === second) return await groups[second](after, limit);
@@ -62,10 +63,19 @@ export async function listCustomers(
   return page.length === limit ? page : [...page, ...(await groups[second](null, limit - page.length))];
 }
 
-const keys: Readonly<Record<Exclude<CustomerSort, 'newest'>, RawBuilder<unknown>>> = {
-  value: sql`v.net_minor`,
-  lastOrder: sql`v.last_purchase_at`,
-  orders: sql`v.order_count`,
+interface SortKey {
+  readonly column: RawBuilder<unknown>;
+  readonly type: RawBuilder<unknown>;
+  readonly join: RawBuilder<unknown>;
+}
+
+const byForecast = sql`join customer_forecast k on k.store_id = v.store_id and k.customer_id = v.customer_id`;
+const keys: Readonly<Record<Exclude<CustomerSort, 'newest'>, SortKey>> = {
+  value: { column: sql`v.net_minor`, type: sql`bigint`, join: sql`` },
+  lastOrder: { column: sql`v.last_purchase_at`, type: sql`timestamptz`, join: sql`` },
+  orders: { column: sql`v.order_count`, type: sql`bigint`, join: sql`` },
+  predictedValue: { column: sql`k.value_minor`, type: sql`bigint`, join: byForecast },
+  probabilityAlive: { column: sql`k.probability_alive`, type: sql`double precision`, join: byForecast },
 };
 
 type KeyedRow = CustomerRow & { readonly key: number };
@@ -77,7 +87,7 @@ async function listBuyers(
   page: Pick<CustomerListing, 'direction' | 'after' | 'limit'> & { readonly sort: Exclude<CustomerSort, 'newest'> },
 ): Promise<readonly ListedCustomer[]> {
   const { storeId, currency } = scope;
-  const key = keys[page.sort];
+  const { column: key, type, join } = keys[page.sort];
   const [order, beyond] = page.direction === 'descending' ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const asked = toPersonConditions(filter, scope);
   // Found first and all at once: a rare name would else be looked for customer by customer, down the whole index.
@@ -91,26 +101,35 @@ async function listBuyers(
     ...(asked.length === 0 ? [] : [sql`v.customer_id in (select id from people)`]),
     ...(page.after === null
       ? []
-      : [sql`(${key}, v.customer_id) ${beyond} (${keyValue(page.sort, page.after[1])}, ${page.after[2]}::uuid)`]),
+      : [
+          sql`(${key}, v.customer_id) ${beyond} (${keyValue(page.sort, page.after[1])}::${type}, ${page.after[2]}::uuid)`,
+        ]),
   ];
   const { rows } = await sql<KeyedRow>`
     ${people}
     select ${customerColumns}, ${key} as key
-    from customer_value v join customer c on c.store_id = v.store_id and c.id = v.customer_id
+    from customer_value v join customer c on c.store_id = v.store_id and c.id = v.customer_id ${join}
     where ${allOf(conditions)}
     order by ${key} ${order}, v.customer_id ${order} limit ${page.limit}`.execute(tx);
   return rows.map(({ key: at, ...row }) => ({ customer: toCustomerAnswer(row), position: ['buyers', at, row.id] }));
 }
 
-function keyValue(sort: CustomerSort, key: number): RawBuilder<unknown> {
-  return sort === 'lastOrder' ? sql`${toIsoString(toInstant(key))}::timestamptz` : sql`${key}::bigint`;
+function keyValue(sort: CustomerSort, key: number): string | number {
+  return sort === 'lastOrder' ? toIsoString(toInstant(key)) : key;
 }
+
+/** Who stands in no index by which a list is sorted. A buyer is not foreseen for the moment it takes to score them. */
+const others = {
+  everybody: sql`true`,
+  notBuyers: sql`coalesce(v.order_count, 0) = 0`,
+  notForeseen: sql`not exists (select from customer_forecast k where k.store_id = c.store_id and k.customer_id = c.id)`,
+} as const;
 
 async function listOthers(
   tx: Tx,
   scope: CustomerScope,
   filter: CustomerFilter,
-  page: Pick<CustomerListing, 'after' | 'limit'> & { readonly who: 'everybody' | 'notBuyers' },
+  page: Pick<CustomerListing, 'after' | 'limit'> & { readonly who: keyof typeof others },
 ): Promise<readonly ListedCustomer[]> {
   const { storeId, currency } = scope;
   const asked = toValueConditions(filter);
@@ -118,7 +137,7 @@ async function listOthers(
     sql`c.store_id = ${storeId}`,
     ...toPersonConditions(filter, scope),
     ...asked,
-    ...(page.who === 'everybody' ? [] : [sql`coalesce(v.order_count, 0) = 0`]),
+    others[page.who],
     ...(page.after === null
       ? []
       : [sql`(c.created_at, c.id) < (${toIsoString(toInstant(page.after[1]))}::timestamptz, ${page.after[2]}::uuid)`]),

@@ -72,6 +72,19 @@ export const movementDay = z
   })
   .meta({ id: 'SegmentMovementDay' });
 
+export const segmentOutlook = z
+  .object({
+    foreseenCount: z.number().int().describe('Members of whom something is foreseen; the others have not bought yet.'),
+    predictedValueMinor: z
+      .number()
+      .int()
+      .describe('What they are expected to bring in the next twelve months, in minor units of the store’s currency.'),
+    averageProbabilityAlive: z.number().nullable().describe('P(alive): that they still buy here.'),
+    dueThisWeekCount: z.number().int().describe('Members whose next purchase is expected within 7 days.'),
+    overdueCount: z.number().int().describe('Members whose next purchase was expected before today.'),
+  })
+  .meta({ id: 'SegmentOutlook' });
+
 export const recountAnswer = z
   .object({
     segmentId: z.uuid(),

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { CustomerId, SegmentId, StoreId } from '@regulars/core/shared';
 import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, pageOf, pageQuery, toPage, type Principal } from '../foundation/http/index.ts';
-import { listedSegment, memberAnswer, movementDay, recountAnswer, segmentVerdict } from './answers.ts';
+import { listedSegment, memberAnswer, movementDay, recountAnswer, segmentOutlook, segmentVerdict } from './answers.ts';
 import { changeRoutes, type ChangeRoutesDeps } from './change-routes.ts';
 import { segmentsErrors } from './errors.ts';
 import { explainSegments } from './explain-segments.ts';
 import { listMembers } from './list-members.ts';
 import { listMovementDays } from './movement-days.ts';
+import { readOutlook } from './read-outlook.ts';
 import { findSegment, listSegmentsAfter, type SizedSegment } from './read-segments.ts';
 import { createRecountBoard } from './recount-board.ts';
 import { inSegment, inStore } from './route-params.ts';
@@ -95,6 +96,28 @@ export function segmentsRoutes(deps: Omit<ChangeRoutesDeps, 'recounts'>): Fastif
         );
         if (rows === null) throw problem(segmentsErrors, 'segment.not_found');
         return toPage(rows, query.limit, ({ since, customerId }) => memberCursors.toCursor([since, customerId]));
+      },
+    });
+
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/segments/:segmentId/outlook',
+      config: { action: 'segments.read' },
+      schema: {
+        tags: ['Segments'],
+        operationId: 'getSegmentOutlook',
+        summary: 'What the members of a segment are expected to bring, and how likely they still buy',
+        params: inSegment,
+        response: { 200: segmentOutlook },
+      },
+      handler: async ({ params }) => {
+        const storeId = params.storeId as StoreId;
+        const segmentId = params.segmentId as SegmentId;
+        const outlook = await database.withStore(storeId, async (tx) =>
+          (await findSegment(tx, storeId, segmentId)) === null ? null : readOutlook(tx, storeId, segmentId),
+        );
+        if (outlook === null) throw problem(segmentsErrors, 'segment.not_found');
+        return outlook;
       },
     });
 

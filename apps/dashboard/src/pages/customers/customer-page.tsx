@@ -15,6 +15,7 @@ import { CasesCard } from './cases-card.tsx';
 import { nameOf } from './customer-name.ts';
 import { CustomerTabs } from './customer-tabs.tsx';
 import styles from './customers.module.css';
+import { ForecastCard } from './forecast-card.tsx';
 import { SegmentsCard } from './segments-card.tsx';
 import { SequencesCard } from './sequences-card.tsx';
 import { ValueCard } from './value-card.tsx';
@@ -47,6 +48,7 @@ export function CustomerPage() {
           <>
             {maySeeCases && <CasesCard storeId={store.id} customerId={customerId} email={data.email} />}
             <ValueCard store={store} customer={data} />
+            {data.erasedAt === null && <ForecastCard store={store} customerId={customerId} />}
             <div className={styles['columns']}>
               <CustomerTabs store={store} customerId={customerId} />
               <div className={styles['aside']}>

@@ -15,6 +15,7 @@ import { FriendsCard } from './friends-card.tsx';
 import styles from './home.module.css';
 import { NeedsCard } from './needs-card.tsx';
 import { OrdersCard } from './orders-card.tsx';
+import { OutlookCard } from './outlook-card.tsx';
 import { RevenueCard } from './revenue-card.tsx';
 import { TodayCard } from './today-card.tsx';
 import { WaitingCard } from './waiting-card.tsx';
@@ -30,6 +31,7 @@ export function HomePage() {
   const query = useQuery(summaryQuery(store.id));
   const maySend = useMay('orders.write');
   const maySeeCases = useMay('cases.read');
+  const maySeeCustomers = useMay('customers.read');
   const maySeeConnections = useMay('connections.read');
   const figures = query.data?.figures ?? null;
   return (
@@ -63,6 +65,7 @@ export function HomePage() {
                 <FriendsCard summary={summary} />
               </div>
               <div className={styles['main']}>
+                {maySeeCustomers && <OutlookCard store={store} />}
                 <RevenueCard figures={summary.figures} store={store} />
                 <OrdersCard store={store} />
               </div>

@@ -1,5 +1,6 @@
 import type { Instant } from '@regulars/core/shared';
 import type { Happening } from '@regulars/simulator';
+import { addUpOutlookLane } from '../../customers/forecasts/jobs.ts';
 import type { DemoGround } from '../demo-ground.ts';
 import { updateDemoState } from '../demo-state.ts';
 import type { DemoStore } from '../demo-store.ts';
@@ -35,7 +36,7 @@ export async function createLife(
   const storeIds = stores.map(({ store }) => store.id);
   const peoples = stores.map((demoStore) => createPeople(ground, demoStore));
   // Figures are drawn from what happened: it is enough to draw them when one arrives.
-  const livingLanes = rooms.lanes.filter(({ name }) => !name.startsWith('reports.'));
+  const livingLanes = rooms.lanes.filter(({ name }) => !name.startsWith('reports.') && name !== addUpOutlookLane);
   let { livedUntil } = start;
   for (const people of peoples) await people.readMail(start.remembersFrom);
 

@@ -53,9 +53,10 @@ create table forecast_pass (
   running_after uuid
 );
 
--- What all of a store's customers are expected to bring, with its uncertainty; added up when a pass is completed.
+-- What all of a store's customers are expected to bring, with its uncertainty, added up after a pass.
 create table store_outlook (
   store_id uuid primary key,
+  pass_number integer not null,
   computed_at timestamptz not null default clock_now(),
   outlook jsonb not null
 );

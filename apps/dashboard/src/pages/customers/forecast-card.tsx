@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { forecastQuery, type CustomerForecast } from '../../api/forecasts.ts';
+import type { Store } from '../../api/stores.ts';
+import { Card } from '../../components/card.tsx';
+import { IntervalBar } from '../../components/charts/interval-bar.tsx';
+import { Stat, Stats } from '../../components/stat.tsx';
+import { useFormats } from '../../formats/formats-context.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+import { QueryState } from '../../shell/query-state.tsx';
+import styles from './customers.module.css';
+import { ForecastBasis } from './forecast-basis.tsx';
+import { nameChance } from './name-chance.ts';
+import { Notes } from './notes.tsx';
+
+/** What is to be expected of a customer, how sure that is, and what it rests on. */
+export function ForecastCard({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
+  const { forecasts: t } = useMessages();
+  const query = useQuery(forecastQuery(store.id, customerId));
+  return (
+    <Card title={t.title}>
+      <QueryState query={query}>
+        {(forecast) =>
+          forecast === null ? <p className={styles['basis']}>{t.none}</p> : <Forecast forecast={forecast} />
+        }
+      </QueryState>
+    </Card>
+  );
+}
+
+function Forecast({ forecast }: { readonly forecast: CustomerForecast }) {
+  const { forecasts: t } = useMessages();
+  const formats = useFormats();
+  const { value, purchases, probabilityAlive, currency } = forecast;
+  const money = (amountMinor: number) => formats.money({ amountMinor, currency });
+  const { half, most, nearlyAll } = value.intervals;
+  return (
+    <div className={styles['value']}>
+      <Stats>
+        <Stat label={t.value} value={money(value.expectedMinor)} note={t.mostly(money(most.low), money(most.high))} />
+        <Stat
+          label={t.alive}
+          value={formats.percent(Math.round(probabilityAlive * 100) / 100)}
+          note={t.aliveWords[nameChance(probabilityAlive)]}
+        />
+        <NextOrder forecast={forecast} />
+        <Stat
+          label={t.orders}
+          value={formats.decimal(purchases.expected)}
+          note={
+            <Notes
+              lines={[
+                t.mostly(
+                  formats.number(Math.round(purchases.intervals.most.low)),
+                  formats.number(Math.round(purchases.intervals.most.high)),
+                ),
+                t.perOrder(money(forecast.expectedSpendMinor)),
+              ]}
+            />
+          }
+        />
+      </Stats>
+      <div>
+        <IntervalBar
+          label={t.valueBar(
+            money(value.expectedMinor),
+            money(value.medianMinor),
+            money(most.low),
+            money(most.high),
+            money(nearlyAll.low),
+            money(nearlyAll.high),
+          )}
+          expected={value.expectedMinor}
+          ranges={[half, most, nearlyAll]}
+          ends={[money(0), money(Math.max(nearlyAll.high, value.expectedMinor))]}
+        />
+        <p className={styles['basis']}>{t.barNote}</p>
+      </div>
+      <ForecastBasis forecast={forecast} />
+    </div>
+  );
+}
+
+/** Told from the day of their last order while that day is to come; from now on once it is past. */
+function NextOrder({ forecast: { nextPurchase, scoredOn } }: { readonly forecast: CustomerForecast }) {
+  const { forecasts: t } = useMessages();
+  const formats = useFormats();
+  const { dueOn, earlyOn, medianOn, lateOn } = nextPurchase;
+  const isPast = dueOn < scoredOn;
+  const on = isPast ? medianOn : dueOn;
+  return (
+    <Stat
+      label={t.next}
+      value={on === null ? t.nextNever : t.nextAbout(formats.calendarDay(on))}
+      note={
+        <Notes
+          lines={[
+            isPast && t.wasDue(formats.calendarDay(dueOn)),
+            earlyOn !== null &&
+              lateOn !== null &&
+              t.nextRange(formats.calendarDay(earlyOn), formats.calendarDay(lateOn)),
+          ]}
+        />
+      }
+    />
+  );
+}

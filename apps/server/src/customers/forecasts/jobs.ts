@@ -1,0 +1,45 @@
+import { listStoresBehind } from '../../foundation/events/claim-events.ts';
+import type { Lane } from '../../foundation/lanes/lane.ts';
+import { addUpOutlook } from './add-up-outlook.ts';
+import { listStoresToFit } from './model-repository.ts';
+import { listStoresToScore } from './pass-repository.ts';
+import { refitModel, type RefitDeps } from './refit-model.ts';
+import { rescoreChanged, type RescoreDeps } from './rescore-changed.ts';
+import { rescoreEverybody } from './rescore-everybody.ts';
+import { listStoresToAddUp } from './store-outlook.ts';
+
+/** Its figures are for pages alone. */
+export const addUpOutlookLane = 'customers.add-up-outlook';
+
+/** Keep what is foreseen of customers up with what they do, with time, and with what the store's model learns. */
+export function createForecastLanes(deps: RescoreDeps & RefitDeps): readonly Lane[] {
+  return [
+    {
+      name: 'customers.rescore-changed',
+      listDueStores: (tx) => listStoresBehind(tx, 'customers'),
+      work: (storeId) => rescoreChanged(deps, storeId),
+    },
+    {
+      name: 'customers.rescore-everybody',
+      listDueStores: listStoresToScore,
+      work: (storeId) => rescoreEverybody(deps, storeId),
+    },
+    {
+      name: 'customers.refit-model',
+      listDueStores: listStoresToFit,
+      work: async (storeId) => {
+        await refitModel(deps, storeId);
+        return 1;
+      },
+    },
+    {
+      name: addUpOutlookLane,
+      listDueStores: listStoresToAddUp,
+      work: async (storeId) => {
+        await addUpOutlook(deps, storeId);
+        // No other lane's work: nobody is to be woken.
+        return 0;
+      },
+    },
+  ];
+}
