@@ -13,15 +13,19 @@ export interface Decile {
  * one by one. Customers with equal predictions are given the mean of what they did, so that it does not matter which of
  * them falls on which side of a cut.
  *
+ * @param order the sorted order of the predictions, when it is known already.
  * @example
  * ```ts
  * decileCalibration([1, 2], [0, 5]);
  * // [{ n: 1, meanPredicted: 1, meanActual: 0 }, { n: 1, meanPredicted: 2, meanActual: 5 }]
  * ```
  */
-export function decileCalibration(predicted: ArrayLike<number>, actual: ArrayLike<number>): readonly Decile[] {
+export function decileCalibration(
+  predicted: ArrayLike<number>,
+  actual: ArrayLike<number>,
+  order = sortedOrder(predicted),
+): readonly Decile[] {
   const size = predicted.length;
-  const order = sortedOrder(predicted);
   const evened = evenOutTies(predicted, actual, order);
   const parts = Math.min(10, size);
   return Array.from({ length: parts }, (_, part) => {

@@ -3,6 +3,7 @@ import { correlation } from './correlation.ts';
 import { decileCalibration, type Decile } from './decile-calibration.ts';
 import { midranks } from './midranks.ts';
 import { normalizedGini } from './normalized-gini.ts';
+import { sortedOrder } from './sorted-order.ts';
 
 /** Customer by customer: what was foreseen, and what came. */
 export interface ForecastAndActual {
@@ -42,7 +43,8 @@ export function evaluateForecast({ predicted, actual }: ForecastAndActual): Fore
   checkColumns({ predicted, actual });
   const n = predicted.length;
   const errors = sumErrors(predicted, actual);
-  const ranks = { predicted: midranks(predicted), actual: midranks(actual) };
+  const order = sortedOrder(predicted);
+  const ranks = { predicted: midranks(predicted, order), actual: midranks(actual) };
   return {
     n,
     mae: n === 0 ? null : errors.absolute / n,
@@ -51,7 +53,7 @@ export function evaluateForecast({ predicted, actual }: ForecastAndActual): Fore
     normalizedGini: normalizedGini(actual, ranks),
     spearman: correlation(ranks.predicted, ranks.actual),
     correlation: correlation(predicted, actual),
-    deciles: decileCalibration(predicted, actual),
+    deciles: decileCalibration(predicted, actual, order),
   };
 }
 

@@ -5,13 +5,13 @@ import { sortedOrder } from './sorted-order.ts';
  * order in which they are given.
  *
  * @param values no NaN.
+ * @param order their sorted order, when it is known already.
  * @example
  * ```ts
  * midranks([10, 30, 10]); // [1.5, 3, 1.5]
  * ```
  */
-export function midranks(values: ArrayLike<number>): Float64Array {
-  const order = sortedOrder(values);
+export function midranks(values: ArrayLike<number>, order = sortedOrder(values)): Float64Array {
   const ranks = new Float64Array(order.length);
   for (let start = 0; start < order.length;) {
     const end = endOfTies(values, order, start);

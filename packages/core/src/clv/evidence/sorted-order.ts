@@ -15,7 +15,8 @@ const digits = 1 << digitBits;
  */
 export function sortedOrder(values: ArrayLike<number>): Uint32Array {
   const keys = toKeys(values);
-  let order = Uint32Array.from({ length: values.length }, (_, place) => place);
+  let order = new Uint32Array(values.length);
+  for (let place = 0; place < order.length; place += 1) order[place] = place;
   let other = new Uint32Array(values.length);
   for (let digit = 0; digit < 4; digit += 1) {
     if (!placeByDigit(keys, digit, order, other)) continue;
@@ -26,7 +27,7 @@ export function sortedOrder(values: ArrayLike<number>): Uint32Array {
 
 /** The four digits of each value, lowest first. */
 function toKeys(values: ArrayLike<number>): Uint16Array {
-  const numbers = Float64Array.from(values);
+  const numbers = new Float64Array(values);
   const words = new Uint32Array(numbers.buffer);
   for (let place = 0; place < numbers.length; place += 1) {
     const high = words[2 * place + 1]!;

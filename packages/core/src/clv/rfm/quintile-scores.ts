@@ -12,6 +12,10 @@ import { midranks } from '../evidence/midranks.ts';
  * ```
  */
 export function quintileScores(values: ArrayLike<number>): Uint8Array {
-  const size = values.length;
-  return Uint8Array.from(midranks(values), (rank) => 1 + Math.floor((5 * (rank - 0.5)) / size));
+  const ranks = midranks(values);
+  const scores = new Uint8Array(ranks.length);
+  for (let place = 0; place < ranks.length; place += 1) {
+    scores[place] = 1 + Math.floor((5 * (ranks[place]! - 0.5)) / ranks.length);
+  }
+  return scores;
 }
