@@ -50,6 +50,7 @@ export { rfmGroups, type RfmGroup, type RfmGroupId } from './rfm/rfm-groups.ts';
 export { rfmGroupOf } from './rfm/rfm-group-of.ts';
 export { cohortTable, type CohortOptions, type CohortTable } from './cohorts/cohort-table.ts';
 export type { Cohort, CohortPeriod } from './cohorts/cohort.ts';
+export { createFirstLabels, type FirstLabels } from './cohorts/first-labels.ts';
 export { mbgCnbdK } from './models/mbg-cnbd-k/mbg-cnbd-k.ts';
 export { fitRegularity } from './models/mbg-cnbd-k/fit-regularity.ts';
 export { estimateRegularity } from './models/mbg-cnbd-k/estimate-regularity.ts';
