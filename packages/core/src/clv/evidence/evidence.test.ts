@@ -64,6 +64,7 @@ describe('the tracking error', () => {
 
   test('leaves out periods in which nothing came', () => {
     expect(trackingMape({ predicted: [1, 3], actual: [0, 2] })).toEqual({ n: 1, byPeriod: 0.5, cumulative: 1 });
+    expect(trackingMape({ predicted: [3, 1], actual: [2, 0] })).toEqual({ n: 1, byPeriod: 0.5, cumulative: 0.75 });
     expect(trackingMape({ predicted: [1], actual: [0] })).toEqual({ n: 0, byPeriod: null, cumulative: null });
     expect(trackingMape({ predicted: [], actual: [] })).toEqual({ n: 0, byPeriod: null, cumulative: null });
   });
@@ -78,6 +79,11 @@ describe('the hiatus rule', () => {
   test('takes nobody for a customer when nobody comes back, and everybody when all do', () => {
     expect(learnHiatus({ silence: [0, 3], transactions: [0, 0] })).toEqual({ threshold: -1, n: 2, count: 2 });
     expect(learnHiatus({ silence: [0, 3], transactions: [1, 1] })).toEqual({ threshold: 3, n: 2, count: 2 });
+  });
+
+  test('is the shortest of those that are right as often', () => {
+    const hiatus = learnHiatus({ silence: [1, 2, 3], transactions: [1, 0, 1] });
+    expect(hiatus).toEqual({ threshold: 1, n: 3, count: 2 });
   });
 
   test('does not tell customers of equal silence apart', () => {
