@@ -1,4 +1,5 @@
 import type { Random } from '../../shared/random.ts';
+import { addPrior } from '../fitting/add-prior.ts';
 import type { LogNormalPrior } from '../fitting/log-normal-prior.ts';
 import type { TransactionFit } from '../fitting/transaction-fit.ts';
 import type { PurchaseHistories } from '../histories/purchase-histories.ts';
@@ -15,7 +16,8 @@ export interface DrawOptions {
 const customersForNormal = 20_000;
 
 /**
- * Possible parameters of a store's purchases, given its data: each draw as likely as the next.
+ * Possible parameters of a store's purchases, given its data: each draw as likely as the next. Where the data leave them
+ * open, and with very many customers, they are drawn from the normal approximation, and the effective sample size is 0.
  *
  * @param histories those that the fit is of.
  * @example
@@ -31,23 +33,13 @@ export function drawParameters(
   random: Random,
 ): PosteriorDraws {
   const peak = { point: fit.parameters.map(Math.log), covariance: fit.logCovariance };
-  if (histories.size > customersForNormal) {
+  const isOpen = fit.verdict.code !== 'converged' && prior === undefined;
+  if (isOpen || histories.size > customersForNormal) {
     const points = drawNormalApproximation(peak, count, random);
     return { points: points.map((point) => point.map(Math.exp)), effectiveSampleSize: 0 };
   }
   const logLikelihood = getTransactionModel(fit.modelId, fit.k).logLikelihood(histories);
-  const logDensity = (point: Float64Array) => logLikelihood(point).value + (prior ? toLogPrior(prior, point) : 0);
-  const draws = drawPosterior(logDensity, peak, { proposals, count }, random);
+  const density = prior === undefined ? logLikelihood : addPrior(logLikelihood, prior);
+  const draws = drawPosterior(density, peak, { proposals, count }, random);
   return { ...draws, points: draws.points.map((point) => point.map(Math.exp)) };
-}
-
-/** Up to a constant. */
-function toLogPrior({ mean, precision }: LogNormalPrior, point: Float64Array): number {
-  let sum = 0;
-  for (const [row, left] of mean.entries()) {
-    for (const [column, right] of mean.entries()) {
-      sum += precision[row * mean.length + column]! * (point[row]! - left) * (point[column]! - right);
-    }
-  }
-  return -sum / 2;
 }
