@@ -106,8 +106,8 @@ describe('a history', () => {
 
   test('is kept for millions of customers, however few rows there are', () => {
     const rows: Row[] = [
-      [5_000_000, 3, 1],
       [0, 1, 1],
+      [5_000_000, 3, 1],
       [5_000_000, 4, 1],
       [2_500_000, 2, 1],
       [0, 9, 1],
