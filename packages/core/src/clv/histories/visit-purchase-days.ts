@@ -10,7 +10,7 @@ export function visitPurchaseDays(
   visitor: PurchaseDaysVisitor,
 ): UnmatchedRefunds {
   const sorter = createRowSorter();
-  const merger = createDayMerger();
+  const merger = createDayMerger(untilDay);
   for (let partition = 0; partition < rows.partitionCount(); partition += 1) {
     const sorted = sorter.sort(rows.runsOf(partition));
     const firstIndex = partition * customersPerPartition;
@@ -19,7 +19,7 @@ export function visitPurchaseDays(
       const start = sorted.start[customer]!;
       const end = sorted.start[customer + 1]!;
       if (start === end) continue;
-      const purchases = merger.merge(sorted, { start, end }, untilDay);
+      const purchases = merger.merge(sorted, start, end);
       if (purchases.size > 0) visitor(firstIndex + customer, purchases);
     }
   }
