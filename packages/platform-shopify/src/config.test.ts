@@ -15,7 +15,7 @@ test('the permanent address and the app are enough', () => {
 test('orders can be received with the address alone', () => {
   expect(configSchema.safeParse({ domain: 'My-Shop.myshopify.com' })).toEqual({
     success: true,
-    data: { domain: 'my-shop.myshopify.com' },
+    data: { domain: 'my-shop.myshopify.com', access: 'none' },
   });
 });
 
@@ -35,9 +35,10 @@ test.for([
 
 test.for([
   ['accessToken', { access: 'token' }],
+  ['access', { access: 'none', accessToken: 'shpat_0123456789abcdef' }],
   ['clientSecret', { clientSecret: undefined }],
   ['clientSecret', { access: 'oauth', clientId: undefined }],
-] as const)('%s is asked for where %j needs it', ([field, changes]) => {
+] as const)('%s is at fault in %j', ([field, changes]) => {
   const read = configSchema.safeParse({ ...right, ...changes });
   expect(read.success || read.error.issues[0]?.path).toEqual([field]);
 });

@@ -10,11 +10,11 @@ export interface ShopifyConfig {
   /** The app's client secret. It signs the webhooks, too. */
   readonly clientSecret?: string | undefined;
   /**
-   * How the API is reached. `token`: a static Admin API token, `shpat_…`. `clientCredentials`: app and store belong to the
-   * same organisation, and tokens of a day are fetched with the secret. `oauth`: the merchant installed the app, whose
-   * tokens of an hour are renewed. Orders come in without any; nothing can be asked or made then.
+   * How the API is reached. `none`: not at all; orders come in, and nothing can be asked or made. `token`: a static Admin
+   * API token, `shpat_…`. `clientCredentials`: app and store belong to the same organisation, and tokens of a day are
+   * fetched with the secret. `oauth`: the merchant installed the app, whose tokens of an hour are renewed.
    */
-  readonly access?: 'token' | 'clientCredentials' | 'oauth' | undefined;
+  readonly access?: 'none' | 'token' | 'clientCredentials' | 'oauth' | undefined;
   /** For `token`. */
   readonly accessToken?: string | undefined;
   /** The store's currency. Products in webhooks do not name theirs: without it their prices are left out. */
@@ -36,7 +36,7 @@ export const configSchema: z.ZodType<ShopifyConfig> = z
       .string()
       .regex(/^(?!shp(at|ca|ua|pa)_)\S+$/, { error: 'The client secret of the app is needed, not an access token.' })
       .optional(),
-    access: z.enum(['token', 'clientCredentials', 'oauth']).optional(),
+    access: z.enum(['none', 'token', 'clientCredentials', 'oauth']).default('none'),
     accessToken: z
       .string(notToken)
       .regex(/^(?!shpss_)\S+$/, notToken)
@@ -50,8 +50,12 @@ export const configSchema: z.ZodType<ShopifyConfig> = z
     path: ['accessToken'],
     error: 'With access "token", the token itself is needed.',
   })
+  .refine(({ access, accessToken }) => access === 'token' || accessToken === undefined, {
+    path: ['access'],
+    error: 'An access token is of use with access "token" only.',
+  })
   .refine(
     ({ access, clientId, clientSecret }) =>
-      access === undefined || access === 'token' || (clientId !== undefined && clientSecret !== undefined),
+      access === 'none' || access === 'token' || (clientId !== undefined && clientSecret !== undefined),
     { path: ['clientSecret'], error: "With this access, the app's client ID and client secret are needed." },
   );

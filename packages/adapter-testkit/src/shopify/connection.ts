@@ -11,11 +11,11 @@ export interface FakeNode {
  * A list by `updatedAt`, in pages, narrowed by `query`. A cursor tells the last node by its place in the order, so what is
  * changed while somebody reads moves to the end and comes again.
  */
-export function toConnection<Node extends FakeNode>(list: () => readonly Node[]): Resolver {
+export function toConnection(list: () => readonly FakeNode[]): Resolver {
   return ({ first, after, query }) => {
     const matches = typeof query === 'string' ? toFilter(query) : () => true;
     const size = typeof first === 'number' ? first : 0;
-    const wanted: Node[] = [];
+    const wanted: FakeNode[] = [];
     let hasNextPage = false;
     for (const node of list()) {
       if (typeof after === 'string' && keyOf(node) <= readCursor(after)) continue;

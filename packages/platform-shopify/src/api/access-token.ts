@@ -2,7 +2,7 @@ import { AdapterError, type AdapterContext, type Loan } from '@regulars/adapter-
 import { minuteMs, secondMs } from '@regulars/core/shared';
 import { z } from 'zod';
 import type { ShopifyConfig } from '../config.ts';
-import type { Send } from './http.ts';
+import type { Send } from './http-client.ts';
 import { toStatusError } from './to-adapter-error.ts';
 
 /** What is lent by Shopify for a time. */

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ShopifyConfig } from '../config.ts';
 import { createAccessToken } from './access-token.ts';
-import { createSend } from './http.ts';
+import { createSend } from './http-client.ts';
 import { apiVersion, type Operation } from './operation.ts';
 import { createRateGovernor, type QueryCost } from './rate-governor.ts';
 import { toGraphqlError, toStatusError, type OpenOutcome } from './to-adapter-error.ts';
@@ -20,8 +20,8 @@ export interface ShopifyClient {
 
 export interface Answer<Data> {
   readonly data: Data;
-  /** What the call was reckoned at before it was done; null when it was not told. */
-  readonly requestedCost: number | null;
+  /** Null when it was not told. */
+  readonly cost: QueryCost | null;
 }
 
 const wireCost = z.object({
@@ -40,7 +40,7 @@ export function createClient(config: ShopifyConfig, context: AdapterContext): Sh
   const token = createAccessToken(config, context, send);
   const governor = createRateGovernor();
   const nowMs = (): number => context.now?.() ?? Date.now();
-  const wait = context.wait ?? (async (durationMs: number) => void (await delay(durationMs)));
+  const wait = context.wait ?? ((durationMs: number) => delay(durationMs, undefined));
 
   async function request(operation: Operation<unknown>, variables: Variables, accessToken: string) {
     const open: OpenOutcome = operation.effect === 'writes' ? 'unknown' : 'notDone';
@@ -103,7 +103,7 @@ export function createClient(config: ShopifyConfig, context: AdapterContext): Sh
           kind: 'unavailable',
           outcome: open,
         });
-      return { data: read.data, requestedCost: cost?.requestedQueryCost ?? null };
+      return { data: read.data, cost };
     },
   };
 }

@@ -72,6 +72,10 @@ function isCertificateError(code: unknown): boolean {
 
 /** Errors of GraphQL come with HTTP 200; their code tells what they are, their message is Shopify's and stays there. */
 export function toGraphqlError(codes: readonly string[], cost: QueryCost | null, open: OpenOutcome): AdapterError {
+  // More than the bucket ever holds: waiting would not help.
+  const isTooMuch = cost !== null && cost.requestedQueryCost > cost.throttleStatus.maximumAvailable;
+  if (codes.includes('MAX_COST_EXCEEDED') || (codes.includes('THROTTLED') && isTooMuch))
+    return new QueryTooCostlyError();
   if (codes.includes('THROTTLED')) {
     const retryAfterMs = cost === null ? secondMs : toWaitMs(cost.requestedQueryCost, cost.throttleStatus);
     return new AdapterError("The store's limit of calls is used up for the moment.", {
@@ -80,7 +84,6 @@ export function toGraphqlError(codes: readonly string[], cost: QueryCost | null,
       retryAfterMs: Math.max(retryAfterMs, 1),
     });
   }
-  if (codes.includes('MAX_COST_EXCEEDED')) return new QueryTooCostlyError();
   if (codes.includes('ACCESS_DENIED')) {
     return new AdapterError('The app lacks a permission for this, or was not approved for the data of customers.', {
       kind: 'forbidden',

@@ -63,9 +63,9 @@ ${addressFields}`,
 /** The lines of one order beyond those that came with it. */
 export const listOrderLines = defineOperation(
   z.object({ order: z.object({ lineItems: page }).nullable() }),
-  /* GraphQL */ `query ListOrderLines($id: ID!, $after: String!) {
+  /* GraphQL */ `query ListOrderLines($id: ID!, $first: Int!, $after: String!) {
   order(id: $id) {
-    lineItems(first: 250, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...LineFields } }
+    lineItems(first: $first, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...LineFields } }
   }
 }
 ${lineFields}`,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { ShopifyClient } from '../api/client.ts';
 import { pageInfo } from '../operations/fields.ts';
 import { listOrderLines } from '../operations/orders.ts';
+import { readPage } from './read-page.ts';
+
+const linesAtOnce = 100;
 
 const cut = z.looseObject({
   id: z.string(),
@@ -15,7 +18,7 @@ export async function completeLines(client: ShopifyClient, node: unknown): Promi
   const nodes = [...read.data.lineItems.nodes];
   let after = read.data.lineItems.pageInfo.endCursor;
   while (after !== null) {
-    const { data } = await client.call(listOrderLines, { id: read.data.id, after });
+    const { data } = await readPage(client, listOrderLines, { id: read.data.id, after }, linesAtOnce);
     // Deleted meanwhile; what is known of it is as it was a moment ago.
     if (data.order === null) return node;
     nodes.push(...data.order.lineItems.nodes);
