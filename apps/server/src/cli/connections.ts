@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { addConnection } from '../stores/add-connection.ts';
+import { findPlatformSecret } from '../stores/find-platform-secret.ts';
 import { withInstance } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
 import { findStoreOrFail } from './find-store-or-fail.ts';
+import { parseSettings } from './parse-settings.ts';
 import { print, type PrintOptions } from './print.ts';
 
 interface AddOptions extends PrintOptions {
@@ -15,7 +17,7 @@ export function connectionsCommand(): Command {
   const command = new Command('connections').description('A store’s further connections, e.g. its mail account');
   command
     .command('add')
-    .argument('<adapter>', 'smtp, mailgun, woocommerce, webhook, or an adapter of your own')
+    .argument('<adapter>', 'smtp, mailgun, woocommerce, shopify, webhook, or an adapter of your own')
     .description('Connect a store to a mail account or a further platform')
     .requiredOption('--store <slug>', 'the store')
     .requiredOption('--config <json>', `the adapter's settings, e.g. '{"host":"smtp.example.com","port":587}'`)
@@ -24,12 +26,13 @@ export function connectionsCommand(): Command {
     .action((adapterId: string, options: AddOptions) =>
       withInstance(async (context) => {
         const store = await findStoreOrFail(context.database, options.store);
-        const added = await addConnection(context, store.id, {
-          purpose: context.adapters.findMailAdapter(adapterId) === null ? 'platform' : 'mail',
+        const wished = {
+          purpose: context.adapters.findMailAdapter(adapterId) === null ? ('platform' as const) : ('mail' as const),
           adapterId,
-          config: parseJson(options.config),
-          webhookSecret: options.webhookSecret ?? null,
-        });
+          config: parseSettings(options.config),
+        };
+        const webhookSecret = options.webhookSecret ?? findPlatformSecret(context.adapters, wished);
+        const added = await addConnection(context, store.id, { ...wished, webhookSecret });
         if (!added.ok) throw new CommandFailure('The connection cannot be added.', added.failure);
         const answer = {
           connectionId: added.value.id,
@@ -39,12 +42,4 @@ export function connectionsCommand(): Command {
       }),
     );
   return command;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CommandFailure('--config is not JSON. Give an object such as {"host":"smtp.example.com","port":587}.');
-  }
 }

@@ -3,6 +3,7 @@ import { addConnection } from '../stores/add-connection.ts';
 import { createStore } from '../stores/create-store.ts';
 import { withInstance } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
+import { parseSettings } from './parse-settings.ts';
 import { print, toTable, type PrintOptions } from './print.ts';
 
 interface AddOptions extends PrintOptions {
@@ -11,6 +12,7 @@ interface AddOptions extends PrintOptions {
   readonly key?: string;
   readonly secret?: string;
   readonly webhookSecret: string;
+  readonly config?: string;
   readonly name?: string;
   readonly currency: string;
   readonly locale: string;
@@ -24,11 +26,12 @@ export function storesCommand(): Command {
     .command('add')
     .argument('<slug>', 'a short name, e.g. blue-bottle')
     .description('Add a store and connect its platform; prints the address its webhooks go to')
-    .requiredOption('--platform <id>', 'woocommerce, webhook, or an adapter of your own')
+    .requiredOption('--platform <id>', 'woocommerce, shopify, webhook, or an adapter of your own')
     .requiredOption('--webhook-secret <secret>', 'the secret the platform signs its webhooks with')
     .option('--url <url>', "the shop's address")
     .option('--key <key>', 'API key, for making coupons')
     .option('--secret <secret>', 'API secret')
+    .option('--config <json>', `further settings of the platform, e.g. '{"domain":"my-shop.myshopify.com"}'`)
     .option('--name <name>', 'what customers call the shop; the slug when left out')
     .option('--currency <code>', 'ISO 4217', 'EUR')
     .option('--locale <tag>', 'language of the mails: en or nl', 'en')
@@ -67,11 +70,14 @@ async function addStore(
   const adapter = context.adapters.findPlatformAdapter(options.platform);
   const known = context.adapters.platformAdapters.map(({ id }) => id).join(', ');
   if (adapter === null) throw new CommandFailure(`There is no platform ${options.platform}. There are: ${known}.`);
-  const config = Object.fromEntries(
-    (['url', 'key', 'secret'] as const).flatMap((field) =>
-      options[field] === undefined ? [] : [[field, options[field]]],
+  const config = {
+    ...(options.config === undefined ? {} : parseSettings(options.config)),
+    ...Object.fromEntries(
+      (['url', 'key', 'secret'] as const).flatMap((field) =>
+        options[field] === undefined ? [] : [[field, options[field]]],
+      ),
     ),
-  );
+  };
   const checked = adapter.configSchema.safeParse(config);
   if (!checked.success) {
     throw new CommandFailure(

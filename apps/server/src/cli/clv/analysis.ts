@@ -1,6 +1,7 @@
-import type { CollectedHistories, LifetimeModel, ScoreColumns, StorePurchases } from '@regulars/core/clv';
+import type { CollectedHistories, LifetimeModel, StorePurchases } from '@regulars/core/clv';
 import type { HoldoutEvidence } from './holdout/holdout-evidence.ts';
 import type { ReadTransactions } from './read-transactions.ts';
+import { scoreInParts, type ScoresVisitor } from './score-in-parts.ts';
 
 /** All that is found out about a file: what every kind of output is made from. */
 export interface Analysis {
@@ -8,26 +9,57 @@ export interface Analysis {
   /** What was known when the scores were given: until the calibration's end where there is one. */
   readonly store: CollectedHistories & StorePurchases;
   readonly model: LifetimeModel;
-  readonly scores: ScoreColumns;
   readonly horizonDays: number;
   readonly annualDiscountRate: number;
+  readonly totals: Totals;
   /** How the scores compare with what came; null where nothing is held out. */
   readonly holdout: HoldoutEvidence | null;
 }
 
-/** A customer's id as the file has it. */
-export function idOf({ read, store }: Analysis, row: number): string {
-  return new TextDecoder().decode(read.ids.bytesOf(store.customerIndex[row] ?? 0));
+/** Of all customers together. */
+export interface Totals {
+  /** Net amount of what they bought until the day of the scores. */
+  readonly pastSpend: number;
+  readonly customersAlive: number;
+  readonly expectedTransactions: number;
+  readonly lifetimeValue: number;
+}
+
+type Scored = Pick<Analysis, 'store' | 'model' | 'horizonDays' | 'annualDiscountRate'>;
+
+/** Shows all customers' scores, some at a time. */
+export function visitScores({ store, model, horizonDays, annualDiscountRate }: Scored, visit: ScoresVisitor): void {
+  scoreInParts(model, store, { horizonDays, annualDiscountRate }, visit);
+}
+
+export function toTotals(scored: Scored): Totals {
+  let [pastSpend, customersAlive, expectedTransactions, lifetimeValue] = [0, 0, 0, 0];
+  visitScores(scored, (from, scores) => {
+    for (let place = 0; place < scores.size; place += 1) {
+      pastSpend += pastSpendOf(scored, from + place);
+      customersAlive += scores.probabilityAlive[place]!;
+      expectedTransactions += scores.expectedTransactions[place]!;
+      lifetimeValue += scores.lifetimeValue[place]!;
+    }
+  });
+  return { pastSpend, customersAlive, expectedTransactions, lifetimeValue };
 }
 
 /** Net amount of all a customer has bought until the day of the scores. */
 export function pastSpendOf({ store }: Pick<Analysis, 'store'>, row: number): number {
   const { firstDaySpend, histories } = store;
-  return (firstDaySpend[row] ?? 0) + (histories.meanSpend[row] ?? 0) * (histories.frequency[row] ?? 0);
+  return firstDaySpend[row]! + histories.meanSpend[row]! * histories.frequency[row]!;
+}
+
+const decoder = new TextDecoder();
+
+/** A customer's id as the file has it. */
+export function idOf({ read, store }: Analysis, row: number): string {
+  return decoder.decode(read.ids.bytesOf(store.customerIndex[row] ?? 0));
 }
 
 /** Whether the file says what was paid. */
-export function hasAmounts({ read }: Analysis): boolean {
+export function hasAmounts({ read }: Pick<Analysis, 'read'>): boolean {
   const { slots } = read.layout;
   return slots.amount >= 0 || slots.unitPrice >= 0;
 }

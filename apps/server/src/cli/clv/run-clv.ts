@@ -7,6 +7,7 @@ import { describeRejected } from './output/describe-rejected.ts';
 import { toLines } from './output/to-lines.ts';
 import { toDocument } from './output/to-document.ts';
 import { writeScores } from './output/write-scores.ts';
+import { gather } from './gather.ts';
 import type { ClvOptions } from './options/to-clv-options.ts';
 import { createProgress } from './progress.ts';
 
@@ -18,16 +19,17 @@ export async function runClv(options: ClvOptions): Promise<void> {
   const progress = createProgress(process.stderr);
   let analysis: Analysis;
   try {
-    const { analysis: found, collector } = await analyze(options, progress);
-    analysis = found;
+    const gathered = await gather(options, progress);
+    progress.say(`Fitting to ${gathered.store.histories.size.toLocaleString('en-US')} customers …`);
+    analysis = analyze(gathered, options);
     if (options.outPath !== null) {
       progress.say('Writing every customer’s figures …');
       writeScores(options.outPath, analysis, wantsIntervals(options, analysis) ? scorerOf(analysis) : null);
     }
-    if (options.reportPath !== null) {
+    if (options.reportPath !== null && gathered.collector !== null) {
       progress.say('Drawing the report …');
       const { writeReport } = await import('./report/write-report.ts');
-      writeReport(options.reportPath, { analysis, collector, source: options.path });
+      writeReport(options.reportPath, { analysis, collector: gathered.collector, source: options.path });
     }
   } finally {
     progress.stop();

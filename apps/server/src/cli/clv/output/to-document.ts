@@ -1,5 +1,5 @@
 import type { FitVerdict, TransactionFit } from '@regulars/core/clv';
-import { hasAmounts, pastSpendOf, type Analysis } from '../analysis.ts';
+import { hasAmounts, type Analysis } from '../analysis.ts';
 import { toIsoDate } from '../cells/calendar.ts';
 import { toHoldoutDocument } from './to-holdout-document.ts';
 
@@ -19,7 +19,7 @@ export function toDocument(analysis: Analysis): Record<string, unknown> {
     converged: fit.converged,
     diagnostics: toDiagnostics(analysis, fit),
     spend: hasAmounts(analysis) ? toSpend(analysis) : null,
-    totals: toTotals(analysis),
+    totals: describeTotals(analysis),
     ...(holdout !== null && { holdout: toHoldoutDocument(holdout) }),
   };
 }
@@ -71,20 +71,18 @@ function toSpend({ model, store }: Analysis) {
   };
 }
 
-function toTotals(analysis: Analysis) {
-  const { scores, store, horizonDays, annualDiscountRate } = analysis;
-  let pastSpend = 0;
-  for (let row = 0; row < store.histories.size; row += 1) pastSpend += pastSpendOf(analysis, row);
+function describeTotals(analysis: Analysis) {
+  const { totals, store, model, horizonDays, annualDiscountRate } = analysis;
   const money = hasAmounts(analysis);
   return {
     asOf: toIsoDate(store.observedUntilDay),
     horizonDays,
     annualDiscountRate,
-    repeatTransactions: analysis.model.repeatCount,
-    pastSpend: money ? pastSpend : null,
-    customersAlive: sum(scores.probabilityAlive),
-    expectedTransactions: sum(scores.expectedTransactions),
-    lifetimeValue: money ? sum(scores.lifetimeValue) : null,
+    repeatTransactions: model.repeatCount,
+    pastSpend: money ? totals.pastSpend : null,
+    customersAlive: totals.customersAlive,
+    expectedTransactions: totals.expectedTransactions,
+    lifetimeValue: money ? totals.lifetimeValue : null,
   };
 }
 
@@ -94,10 +92,4 @@ function toVerdict({ code, message }: FitVerdict) {
 
 function byName<Value>(names: readonly string[], values: readonly Value[]): Record<string, Value | null> {
   return Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
-}
-
-function sum(column: Float64Array): number {
-  let total = 0;
-  for (const value of column) total += value;
-  return total;
 }

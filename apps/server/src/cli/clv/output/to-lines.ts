@@ -1,11 +1,11 @@
-import { hasAmounts, pastSpendOf, type Analysis } from '../analysis.ts';
+import { hasAmounts, type Analysis } from '../analysis.ts';
 import { toIsoDate } from '../cells/calendar.ts';
 import type { ClvOptions } from '../options/to-clv-options.ts';
 import { createFormats } from '../report/formats.ts';
 
 /** What a person at a terminal wants to know, in a few lines. */
 export function toLines(analysis: Analysis, { outPath, reportPath, rejectsPath }: ClvOptions): readonly string[] {
-  const { model, store, scores, holdout, read, horizonDays } = analysis;
+  const { model, store, totals, holdout, read, horizonDays } = analysis;
   const { transactions: fit, spend } = model;
   const formats = createFormats(read.currency);
   const { whole, number, share, money } = formats;
@@ -20,13 +20,11 @@ export function toLines(analysis: Analysis, { outPath, reportPath, rejectsPath }
     ...(withMoney ? [`Spend: p ${number(spend.p)}, q ${number(spend.q)}, gamma ${number(spend.gamma)}.`] : []),
     ...(model.season === null ? [] : [model.season.message]),
     '',
-    `Probably still customers: ${whole(sum(scores.probabilityAlive))} (${share(sum(scores.probabilityAlive) / size)}).`,
-    `Expected in the next ${horizonDays} days: ${whole(sum(scores.expectedTransactions))} purchases${withMoney ? `, worth ${money(sum(scores.lifetimeValue))} today` : ''}.`,
+    `Probably still customers: ${whole(totals.customersAlive)} (${share(totals.customersAlive / size)}).`,
+    `Expected in the next ${horizonDays} days: ${whole(totals.expectedTransactions)} purchases${withMoney ? `, worth ${money(totals.lifetimeValue)} today` : ''}.`,
   ];
   if (withMoney) {
-    let past = 0;
-    for (let row = 0; row < size; row += 1) past += pastSpendOf(analysis, row);
-    lines.push(`Spent so far: ${money(past)}.`);
+    lines.push(`Spent so far: ${money(totals.pastSpend)}.`);
   } else {
     lines.push('There is no column of amounts (--amount), so nothing is said of money.');
   }

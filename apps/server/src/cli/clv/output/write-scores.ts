@@ -1,8 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Scorer } from '@regulars/core/clv';
-import { summaryOf } from '@regulars/core/clv';
+import { summaryOf, type CustomerScore, type ScoreColumns, type Scorer } from '@regulars/core/clv';
 import { CommandFailure } from '../../command-failure.ts';
-import { hasAmounts, idOf, pastSpendOf, type Analysis } from '../analysis.ts';
+import { hasAmounts, idOf, pastSpendOf, visitScores, type Analysis } from '../analysis.ts';
 import { toIsoDate } from '../cells/calendar.ts';
 
 const bufferCharacters = 1 << 20;
@@ -14,89 +13,100 @@ const bufferCharacters = 1 << 20;
  */
 export function writeScores(path: string, analysis: Analysis, scorer: Scorer | null): void {
   const file = open(path);
-  const columns = toColumns(analysis, scorer);
+  const columns = toColumns(analysis, scorer !== null);
   let waiting = `${columns.map(({ name }) => name).join(',')}\n`;
-  for (let row = 0; row < analysis.store.histories.size; row += 1) {
-    const score = scorer?.score({ summary: summaryOf(analysis.store, row) }) ?? null;
-    waiting += `${columns.map(({ cell }) => cell(row, score)).join(',')}\n`;
-    if (waiting.length < bufferCharacters) continue;
-    writeSync(file, waiting);
-    waiting = '';
-  }
+  visitScores(analysis, (from, scores) => {
+    for (let place = 0; place < scores.size; place += 1) {
+      const row = from + place;
+      const score = scorer?.score({ summary: summaryOf(analysis.store, row) }) ?? null;
+      waiting += `${columns.map(({ cell }) => cell({ row, place, scores, score })).join(',')}\n`;
+      if (waiting.length < bufferCharacters) continue;
+      writeSync(file, waiting);
+      waiting = '';
+    }
+  });
   writeSync(file, waiting);
   closeSync(file);
 }
 
-type Score = ReturnType<Scorer['score']> | null;
+/** A customer: their row in the store, and their place in a part of the scores. */
+interface Scored {
+  readonly row: number;
+  readonly place: number;
+  readonly scores: ScoreColumns;
+  /** null where no intervals are wanted. */
+  readonly score: CustomerScore | null;
+}
 
 interface Column {
   readonly name: string;
-  readonly cell: (row: number, score: Score) => string;
+  readonly cell: (scored: Scored) => string;
 }
 
-function toColumns(analysis: Analysis, scorer: Scorer | null): readonly Column[] {
-  const { store, scores, holdout } = analysis;
+function toColumns(analysis: Analysis, withIntervals: boolean): readonly Column[] {
+  const { store, holdout } = analysis;
   const { histories } = store;
   const money = hasAmounts(analysis);
-  const of = (name: string, column: ArrayLike<number>): Column => ({ name, cell: (row) => write(column[row] ?? 0) });
-  const whole = (name: string, column: ArrayLike<number>): Column => ({
+  const stored = (name: string, column: ArrayLike<number>): Column => ({
     name,
-    cell: (row) => String(column[row] ?? 0),
+    cell: ({ row }) => write(column[row] ?? 0),
+  });
+  const scored = (name: string, of: (scores: ScoreColumns) => Float64Array): Column => ({
+    name,
+    cell: ({ scores, place }) => write(of(scores)[place] ?? 0),
   });
   return [
-    { name: 'customer', cell: (row) => quote(idOf(analysis, row)) },
-    whole('frequency', histories.frequency),
-    of('recency', histories.recency),
-    of('age', histories.age),
-    { name: 'first_purchase', cell: (row) => toIsoDate(store.firstDay[row] ?? 0) },
-    { name: 'last_purchase', cell: (row) => toIsoDate(store.lastDay[row] ?? 0) },
-    ...(money ? [{ name: 'past_spend', cell: (row: number) => write(pastSpendOf(analysis, row)) }] : []),
-    of('probability_alive', scores.probabilityAlive),
-    of('expected_purchases', scores.expectedTransactions),
-    ...(money ? [of('expected_spend', scores.expectedSpend), of('lifetime_value', scores.lifetimeValue)] : []),
-    ...(scorer === null ? [] : intervalColumns(money)),
+    { name: 'customer', cell: ({ row }) => quote(idOf(analysis, row)) },
+    stored('frequency', histories.frequency),
+    stored('recency', histories.recency),
+    stored('age', histories.age),
+    { name: 'first_purchase', cell: ({ row }) => toIsoDate(store.firstDay[row] ?? 0) },
+    { name: 'last_purchase', cell: ({ row }) => toIsoDate(store.lastDay[row] ?? 0) },
+    ...(money ? [{ name: 'past_spend', cell: ({ row }: Scored) => write(pastSpendOf(analysis, row)) }] : []),
+    scored('probability_alive', ({ probabilityAlive }) => probabilityAlive),
+    scored('expected_purchases', ({ expectedTransactions }) => expectedTransactions),
+    ...(money
+      ? [
+          scored('expected_spend', ({ expectedSpend }) => expectedSpend),
+          scored('lifetime_value', ({ lifetimeValue }) => lifetimeValue),
+        ]
+      : []),
+    ...(withIntervals ? intervalColumns(money) : []),
     ...(holdout === null
       ? []
       : [
-          of('holdout_expected_purchases', holdout.expected),
-          whole('holdout_median_purchases', holdout.medians),
-          whole('holdout_purchases', holdout.actual),
+          stored('holdout_expected_purchases', holdout.expected),
+          stored('holdout_median_purchases', holdout.medians),
+          stored('holdout_purchases', holdout.actual),
         ]),
   ];
 }
 
 function intervalColumns(money: boolean): readonly Column[] {
-  const quantities = [
-    ['purchases', (score: Score) => score?.purchases],
-    ...(money ? ([['lifetime_value', (score: Score) => score?.lifetimeValue]] as const) : []),
-  ] as const;
-  const next = (name: string, days: (score: Score) => number | null | undefined): Column => ({
+  const of = (name: string, value: (score: CustomerScore) => number | null | undefined): Column => ({
     name,
-    cell: (_row, score) => (days(score) === null ? '' : write(days(score) ?? 0)),
+    cell: ({ score }) => write((score && value(score)) ?? Number.NaN),
   });
-  return [
-    ...quantities.flatMap(([name, of]) => [
-      { name: `median_${name}`, cell: (_row: number, score: Score) => write(of(score)?.median ?? 0) },
-      ...(['p50', 'p80', 'p95'] as const).flatMap((level) => [
-        {
-          name: `${name}_${level}_low`,
-          cell: (_row: number, score: Score) => write(of(score)?.intervals[level][0] ?? 0),
-        },
-        {
-          name: `${name}_${level}_high`,
-          cell: (_row: number, score: Score) => write(of(score)?.intervals[level][1] ?? 0),
-        },
-      ]),
+  const ranges = (name: string, range: (score: CustomerScore) => CustomerScore['purchases']): readonly Column[] => [
+    of(`median_${name}`, (score) => range(score).median),
+    ...(['p50', 'p80', 'p95'] as const).flatMap((level) => [
+      of(`${name}_${level}_low`, (score) => range(score).intervals[level][0]),
+      of(`${name}_${level}_high`, (score) => range(score).intervals[level][1]),
     ]),
-    next('next_purchase_q10_days', (score) => score?.nextPurchase.quantilesDays?.q10 ?? null),
-    next('next_purchase_q50_days', (score) => score?.nextPurchase.quantilesDays?.q50 ?? null),
-    next('next_purchase_q90_days', (score) => score?.nextPurchase.quantilesDays?.q90 ?? null),
-    ...(money ? [next('residual_value', (score) => score?.residualValue)] : []),
+  ];
+  return [
+    ...ranges('purchases', ({ purchases }) => purchases),
+    ...(money ? ranges('lifetime_value', ({ lifetimeValue }) => lifetimeValue) : []),
+    of('next_purchase_q10_days', ({ nextPurchase }) => nextPurchase.quantilesDays?.q10),
+    of('next_purchase_q50_days', ({ nextPurchase }) => nextPurchase.quantilesDays?.q50),
+    of('next_purchase_q90_days', ({ nextPurchase }) => nextPurchase.quantilesDays?.q90),
+    ...(money ? [of('residual_value', ({ residualValue }) => residualValue)] : []),
   ];
 }
 
 /** Eight digits are more than a forecast knows, and half as long as all. */
 function write(value: number): string {
+  if (Number.isNaN(value)) return '';
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(8)));
 }
 

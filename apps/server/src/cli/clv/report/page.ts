@@ -12,9 +12,9 @@ import { styles } from './styles.ts';
 
 /** The whole report as one page that loads nothing. */
 export function toPage(input: ReportInput): string {
-  const { analysis, cohorts, formats, hasMoney, source } = input;
+  const { analysis, scores, cohorts, formats, hasMoney, source } = input;
   const body = html`${headline(input)}
-${hasMoney && html`<section><h2>What they are worth</h2><p>Purchases to come within ${formats.duration(analysis.horizonDays)}, times what is spent on each, discounted to today.</p><div class="figures">${valueFigures(analysis.scores, formats).map(figure)}</div></section>`}
+${hasMoney && html`<section><h2>What they are worth</h2><p>Purchases to come within ${formats.duration(analysis.horizonDays)}, times what is spent on each, discounted to today.</p><div class="figures">${valueFigures(scores, formats).map(figure)}</div></section>`}
 ${topCustomers(input)}
 ${evidenceSection(input)}
 <section><h2>How they behave</h2><p>What the model makes of a customer by how often and how lately they bought, and how whole months of new customers came back.</p><div class="figures">${[...recencyMaps(analysis, formats), cohortFigure(cohorts, formats)].map(figure)}</div></section>

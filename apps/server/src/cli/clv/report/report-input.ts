@@ -1,4 +1,4 @@
-import type { CohortTable } from '@regulars/core/clv';
+import type { CohortTable, ScoreColumns } from '@regulars/core/clv';
 import type { Analysis } from '../analysis.ts';
 import type { Formats } from './formats.ts';
 import type { Rehearsal } from './rehearse.ts';
@@ -6,6 +6,7 @@ import type { Rehearsal } from './rehearse.ts';
 /** What every part of the report is made from. */
 export interface ReportInput {
   readonly analysis: Analysis;
+  readonly scores: ScoreColumns;
   readonly rehearsal: Rehearsal | null;
   readonly cohorts: CohortTable;
   readonly formats: Formats;

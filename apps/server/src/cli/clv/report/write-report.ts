@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cohortTable, type HistoryCollector } from '@regulars/core/clv';
+import { cohortTable, type HistoryCollector, type ScoreColumns } from '@regulars/core/clv';
 import { CommandFailure } from '../../command-failure.ts';
-import { hasAmounts, type Analysis } from '../analysis.ts';
+import { hasAmounts, visitScores, type Analysis } from '../analysis.ts';
 import { createFormats } from './formats.ts';
 import { toPage } from './page.ts';
 import { rehearse } from './rehearse.ts';
@@ -20,6 +20,7 @@ export function writeReport(
   const observedUntilDay = rehearsal?.evidence.observedUntilDay ?? analysis.store.observedUntilDay;
   const page = toPage({
     analysis,
+    scores: collectScores(analysis),
     rehearsal,
     cohorts: cohortTable(collector, { observedUntilDay }),
     formats: createFormats(analysis.read.currency),
@@ -31,4 +32,22 @@ export function writeReport(
   } catch {
     throw new CommandFailure(`The report ${file} cannot be written.`);
   }
+}
+
+function collectScores(analysis: Analysis): ScoreColumns {
+  const { size } = analysis.store.histories;
+  const all = {
+    size,
+    probabilityAlive: new Float64Array(size),
+    expectedTransactions: new Float64Array(size),
+    expectedSpend: new Float64Array(size),
+    lifetimeValue: new Float64Array(size),
+  };
+  visitScores(analysis, (from, scores) => {
+    all.probabilityAlive.set(scores.probabilityAlive, from);
+    all.expectedTransactions.set(scores.expectedTransactions, from);
+    all.expectedSpend.set(scores.expectedSpend, from);
+    all.lifetimeValue.set(scores.lifetimeValue, from);
+  });
+  return all;
 }

@@ -1,19 +1,12 @@
-import { pastSpendOf } from '../../analysis.ts';
 import { html, type Html } from '../html.ts';
 import type { ReportInput } from '../report-input.ts';
 
 /** What there is to know, in a sentence and four figures. */
-export function headline({ analysis, formats, source, hasMoney }: ReportInput): Html {
-  const { store, scores, horizonDays, annualDiscountRate } = analysis;
+export function headline({ analysis, scores, formats, source, hasMoney }: ReportInput): Html {
+  const { store, totals, horizonDays, annualDiscountRate } = analysis;
   const { size } = store.histories;
   const { whole, share, money, compactMoney, day, duration } = formats;
-  const [alive, purchases, value] = [
-    sum(scores.probabilityAlive),
-    sum(scores.expectedTransactions),
-    sum(scores.lifetimeValue),
-  ];
-  let past = 0;
-  for (let row = 0; row < size; row += 1) past += pastSpendOf(analysis, row);
+  const { customersAlive: alive, expectedTransactions: purchases, lifetimeValue: value, pastSpend: past } = totals;
   const best = bestTenth(scores.lifetimeValue);
   const stats = [
     ['Customers', whole(size), `first bought from ${day(store.daily.fromDay)} on`],

@@ -7,8 +7,8 @@ const shown = 25;
 const rangePx = 260;
 
 /** The most valuable customers, each with how sure that is. */
-export function topCustomers({ analysis, formats, hasMoney }: ReportInput): Html {
-  const { store, scores, model, horizonDays, annualDiscountRate } = analysis;
+export function topCustomers({ analysis, scores, formats, hasMoney }: ReportInput): Html {
+  const { store, model, horizonDays, annualDiscountRate } = analysis;
   const by = hasMoney ? scores.lifetimeValue : scores.expectedTransactions;
   const write = hasMoney ? formats.money : formats.number;
   const scorer = createScorer(model, { horizonDays, annualDiscountRate });

@@ -1,0 +1,66 @@
+import {
+  collectStore,
+  createHistoryCollector,
+  type CollectedHistories,
+  type HistoryCollector,
+  type StorePurchases,
+} from '@regulars/core/clv';
+import { CommandFailure } from '../command-failure.ts';
+import { openByteSource } from './csv/byte-source.ts';
+import type { ClvOptions } from './options/to-clv-options.ts';
+import { describeRejected } from './output/describe-rejected.ts';
+import type { Progress } from './progress.ts';
+import { readTransactions, type ReadTransactions } from './read-transactions.ts';
+
+/** A file's transactions as histories. */
+export interface Gathered {
+  readonly read: ReadTransactions;
+  readonly store: CollectedHistories & StorePurchases;
+  /** For other views of the same rows; null where none is wanted, because the rows take memory. */
+  readonly collector: HistoryCollector | null;
+}
+
+/** Goes from a file to its customers' histories. */
+export async function gather(options: ClvOptions, progress: Progress): Promise<Gathered> {
+  const collector = createHistoryCollector({ timeUnit: options.timeUnit });
+  const read = await readInto(collector, options, progress);
+  progress.say(`Sorting ${read.ids.size.toLocaleString('en-US')} customers’ purchases …`);
+  const { observedUntilDay, calibrationUntilDay } = options;
+  const window = { observedUntilDay, calibrationUntilDay };
+  // An earlier split of the same store takes memory too, and only comparisons need one.
+  const isCompared = options.model === 'auto' || calibrationUntilDay !== undefined;
+  const collected = isCompared ? collectStore(collector, window) : collector.finish(window);
+  if (!collected.ok) throw new CommandFailure(collected.failure.message);
+  return { read, store: collected.value, collector: options.reportPath === null ? null : collector };
+}
+
+async function readInto(
+  collector: HistoryCollector,
+  options: ClvOptions,
+  progress: Progress,
+): Promise<ReadTransactions> {
+  const source = await openByteSource(options.path);
+  try {
+    const read = await readTransactions(source, collector, {
+      columns: options.columns,
+      dayOrder: options.dayOrder,
+      decimalMark: options.decimalMark,
+      rejectsPath: options.rejectsPath,
+      onProgress: (bytesRead, rows) => progress.update(bytesRead, source.sizeBytes, rows),
+    });
+    if (read.rejectedRows > options.maxRejectedShare * read.rows)
+      throw new CommandFailure(
+        `${describeRejected(read)}\nThat is more than --max-rejected allows, so the columns may have been mistaken: ${describeColumns(read)}.`,
+      );
+    if (read.ids.size === 0) throw new CommandFailure(`There are no transactions in ${source.name}.`);
+    return read;
+  } finally {
+    await source.close();
+  }
+}
+
+function describeColumns({ layout }: ReadTransactions): string {
+  return Object.entries(layout.names)
+    .map(([role, name]) => `${role} is "${name}"`)
+    .join(', ');
+}
