@@ -94,6 +94,8 @@ export interface PlatformAdapter<Config = unknown> {
   readonly displayName: string;
   readonly capabilities: PlatformCapabilities;
   readonly configSchema: z.ZodType<Config>;
+  /** The secret webhooks are signed with, where the platform sets it and it is typed in; left out where it is ours to choose. */
+  readonly webhookSecretOf?: (config: Config) => string;
   readonly verifyWebhook: VerifyWebhook;
   readonly parseWebhook: ParseWebhook<PlatformEvent, Config>;
   /** Neither throws nor calls anybody; a configuration that cannot serve shows in each method, as `misconfigured`. */

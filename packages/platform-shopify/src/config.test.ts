@@ -12,10 +12,11 @@ test('the permanent address and the app are enough', () => {
   expect(configSchema.safeParse(right)).toEqual({ success: true, data: right });
 });
 
-test('orders can be received with the address alone', () => {
-  expect(configSchema.safeParse({ domain: 'My-Shop.myshopify.com' })).toEqual({
+test('orders can be received with the address and the secret alone', () => {
+  const { clientSecret } = right;
+  expect(configSchema.safeParse({ domain: 'My-Shop.myshopify.com', clientSecret })).toEqual({
     success: true,
-    data: { domain: 'my-shop.myshopify.com', access: 'none' },
+    data: { domain: 'my-shop.myshopify.com', clientSecret, access: 'none' },
   });
 });
 
@@ -37,7 +38,7 @@ test.for([
   ['accessToken', { access: 'token' }],
   ['access', { access: 'none', accessToken: 'shpat_0123456789abcdef' }],
   ['clientSecret', { clientSecret: undefined }],
-  ['clientSecret', { access: 'oauth', clientId: undefined }],
+  ['clientId', { access: 'oauth', clientId: undefined }],
 ] as const)('%s is at fault in %j', ([field, changes]) => {
   const read = configSchema.safeParse({ ...right, ...changes });
   expect(read.success || read.error.issues[0]?.path).toEqual([field]);

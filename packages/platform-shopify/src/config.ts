@@ -7,8 +7,8 @@ export interface ShopifyConfig {
   readonly domain: string;
   /** The app's client ID. A custom app serves one store, so these are the store's own. */
   readonly clientId?: string | undefined;
-  /** The app's client secret. It signs the webhooks, too. */
-  readonly clientSecret?: string | undefined;
+  /** The app's client secret: Shopify signs the webhooks with it, too. */
+  readonly clientSecret: string;
   /**
    * How the API is reached. `none`: not at all; orders come in, and nothing can be asked or made. `token`: a static Admin
    * API token, `shpat_…`. `clientCredentials`: app and store belong to the same organisation, and tokens of a day are
@@ -22,6 +22,7 @@ export interface ShopifyConfig {
 }
 
 const notDomain = { error: 'The permanent address of the store is needed, e.g. my-shop.myshopify.com.' };
+const notSecret = { error: 'The client secret of the app is needed, not an access token.' };
 const notToken = { error: 'An Admin API access token is needed; it starts with shpat_, shpca_ or shpua_.' };
 
 export const configSchema: z.ZodType<ShopifyConfig> = z
@@ -32,10 +33,7 @@ export const configSchema: z.ZodType<ShopifyConfig> = z
       .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, notDomain),
     clientId: z.string().regex(/^\S+$/, { error: 'The client ID of the app is needed.' }).optional(),
     // Only a mix-up is caught here; whether the secret serves, the store says.
-    clientSecret: z
-      .string()
-      .regex(/^(?!shp(at|ca|ua|pa)_)\S+$/, { error: 'The client secret of the app is needed, not an access token.' })
-      .optional(),
+    clientSecret: z.string(notSecret).regex(/^(?!shp(at|ca|ua|pa)_)\S{8,}$/, notSecret),
     access: z.enum(['none', 'token', 'clientCredentials', 'oauth']).default('none'),
     accessToken: z
       .string(notToken)
@@ -54,8 +52,7 @@ export const configSchema: z.ZodType<ShopifyConfig> = z
     path: ['access'],
     error: 'An access token is of use with access "token" only.',
   })
-  .refine(
-    ({ access, clientId, clientSecret }) =>
-      access === 'none' || access === 'token' || (clientId !== undefined && clientSecret !== undefined),
-    { path: ['clientSecret'], error: "With this access, the app's client ID and client secret are needed." },
-  );
+  .refine(({ access, clientId }) => access === 'none' || access === 'token' || clientId !== undefined, {
+    path: ['clientId'],
+    error: "With this access, the app's client ID is needed.",
+  });

@@ -9,7 +9,13 @@ const orderSample = { topic: 'orders/updated', body: JSON.stringify(getSample('r
 
 const harness: PlatformHarness<ShopifyConfig> = {
   adapter: shopify,
-  config: { domain, access: 'token', accessToken: 'shpat_0123456789', currency: 'USD' },
+  config: {
+    domain,
+    clientSecret: 'shpss_current',
+    access: 'token',
+    accessToken: 'shpat_0123456789',
+    currency: 'USD',
+  },
   webhooks: {
     secrets: ['shpss_current', 'shpss_previous'],
     now: toInstant(1_795_300_000_000),
@@ -30,12 +36,13 @@ const harness: PlatformHarness<ShopifyConfig> = {
   },
   orderSample,
   startUpstream: async () => {
-    const store = await startFakeShopify();
+    const store = await startFakeShopify({ domain });
     const wrongToken = 'shpat_ffffffffffffffffffffffffffffffff';
+    const { clientSecret, accessToken } = store;
     return {
-      config: { domain: store.domain, access: 'token', accessToken: store.accessToken },
-      wrongConfig: { domain: store.domain, access: 'token', accessToken: wrongToken },
-      secrets: [store.accessToken, wrongToken, store.clientSecret],
+      config: { domain, clientSecret, access: 'token', accessToken },
+      wrongConfig: { domain, clientSecret, access: 'token', accessToken: wrongToken },
+      secrets: [accessToken, wrongToken, clientSecret],
       fetch: store.fetch,
       addOrders: (orders) => {
         // A draft is no order on Shopify, and stands in no list of orders.

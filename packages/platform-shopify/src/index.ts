@@ -14,6 +14,7 @@ export const shopify = definePlatformAdapter({
   displayName: 'Shopify',
   capabilities,
   configSchema,
+  webhookSecretOf: ({ clientSecret }) => clientSecret,
   verifyWebhook,
   parseWebhook,
   connect,

@@ -7,7 +7,11 @@ import { parseWebhook } from '../src/parse-webhook.ts';
 
 const folder = new URL('fixtures/', import.meta.url);
 
-export const config: ShopifyConfig = { domain: 'shop.myshopify.com', currency: 'USD' };
+export const config: ShopifyConfig = {
+  domain: 'shop.myshopify.com',
+  clientSecret: 'shpss_0123456789',
+  currency: 'USD',
+};
 
 export type Parsed = Result<readonly PlatformEvent[], Rejection>;
 

@@ -15,9 +15,9 @@ export function connectTo(
   changes: Partial<AdapterContext> = {},
   config: Partial<ShopifyConfig> = {},
 ): PlatformConnection {
-  const { domain, accessToken, fetch } = store;
+  const { domain, accessToken, clientSecret, fetch } = store;
   const context = { timeoutMs: 10_000, allowPrivateNetwork: true, fetch, ...changes };
-  return connect({ domain, access: 'token', accessToken, ...config }, context);
+  return connect({ domain, clientSecret, access: 'token', accessToken, ...config }, context);
 }
 
 export async function errorOf(work: Promise<unknown>): Promise<AdapterError> {

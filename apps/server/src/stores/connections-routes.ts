@@ -8,6 +8,7 @@ import { addConnection, type AddConnectionDeps } from './add-connection.ts';
 import { checkConnection, type CheckConnectionDeps } from './check-connection.ts';
 import { openHookToken, sealWebhookSecret } from './connections.ts';
 import { storesErrors } from './errors.ts';
+import { findPlatformSecret } from './find-platform-secret.ts';
 import { deleteConnection, findConnection, listConnections, rotateWebhookSecret } from './repository.ts';
 
 const connection = z
@@ -102,7 +103,7 @@ export function connectionsRoutes(deps: ConnectionsRoutesDeps): FastifyPluginAsy
         },
       },
       handler: async ({ params, body }, reply) => {
-        const webhookSecret = body.webhookSecret ?? newWebhookSecret();
+        const webhookSecret = body.webhookSecret ?? findPlatformSecret(deps.adapters, body) ?? newWebhookSecret();
         const created = await addConnection(deps, params.storeId as StoreId, { ...body, webhookSecret });
         if (!created.ok) {
           const code = created.failure[0]?.code ?? 'connection.config_invalid';

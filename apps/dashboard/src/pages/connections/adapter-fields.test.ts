@@ -45,6 +45,12 @@ describe('the form of an adapter', () => {
     });
   });
 
+  it('hides whatever lets somebody in, by its name', () => {
+    const names = ['clientSecret', 'accessToken', 'key', 'apiKey', 'password', 'consentMetaKey', 'domain'];
+    const fields = listFields({ properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])) });
+    expect(fields.filter(({ kind }) => kind === 'text').map(({ path }) => path.join('.'))).toEqual(['domain']);
+  });
+
   it('has nothing to ask where there is nothing to set', () => {
     expect(listFields({ type: 'object' })).toEqual([]);
   });

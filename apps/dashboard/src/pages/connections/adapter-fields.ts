@@ -20,7 +20,7 @@ interface SettingSchema {
   readonly description?: string;
 }
 
-const secretName = /password|secret|(^|[a-z])key$/i;
+const secretName = /password|secret|token$|(^|[a-z])key$/i;
 
 /** The form for an adapter's configuration schema. */
 export function listFields(schema: unknown, path: readonly string[] = []): AdapterField[] {
