@@ -10,14 +10,14 @@
 export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number | null {
   const size = x.length;
   if (isConstant(x) || isConstant(y)) return null;
-  const meanX = meanOf(x);
-  const meanY = meanOf(y);
+  const meanX = meanFromFirst(x);
+  const meanY = meanFromFirst(y);
   let squaresX = 0;
   let squaresY = 0;
   let products = 0;
   for (let place = 0; place < size; place += 1) {
-    const deviationX = x[place]! - meanX;
-    const deviationY = y[place]! - meanY;
+    const deviationX = x[place]! - x[0]! - meanX;
+    const deviationY = y[place]! - y[0]! - meanY;
     squaresX += deviationX * deviationX;
     squaresY += deviationY * deviationY;
     products += deviationX * deviationY;
@@ -28,14 +28,14 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
 }
 
 /** Whether no two values differ; so of none, and of one. */
-export function isConstant(values: ArrayLike<number>): boolean {
+function isConstant(values: ArrayLike<number>): boolean {
   for (let place = 1; place < values.length; place += 1) if (values[place] !== values[0]) return false;
   return true;
 }
 
-/** NaN of none. */
-export function meanOf(values: ArrayLike<number>): number {
+/** The mean of how far values are from the first: exact where they nearly are the same, and their sum would not be. */
+function meanFromFirst(values: ArrayLike<number>): number {
   let sum = 0;
-  for (let place = 0; place < values.length; place += 1) sum += values[place]!;
+  for (let place = 0; place < values.length; place += 1) sum += values[place]! - values[0]!;
   return sum / values.length;
 }

@@ -20,6 +20,12 @@ describe('a forecast is measured by', () => {
   });
 });
 
+test('a correlation is found between values that hardly differ', () => {
+  const hardly = [2, 2 + 2 ** -51, 2, 2, 2 + 2 ** -51, 2, 2];
+  const shown = [0, 1, 0, 0, 1, 0, 0];
+  expect(evaluateForecast({ predicted: hardly, actual: shown }).correlation).toBeCloseTo(1, 12);
+});
+
 describe('the normalized Gini coefficient', () => {
   const gini = (predicted: number[], actual: number[]) => evaluateForecast({ predicted, actual }).normalizedGini;
 

@@ -49,12 +49,17 @@ export function evaluateForecast({ predicted, actual }: ForecastAndActual): Fore
     n,
     mae: n === 0 ? null : errors.absolute / n,
     rmse: n === 0 ? null : Math.sqrt(errors.squared / n),
-    bias: errors.actual > 0 ? errors.predicted / errors.actual - 1 : null,
+    bias: toBias(errors.predicted, errors.actual),
     normalizedGini: normalizedGini(actual, ranks),
     spearman: correlation(ranks.predicted, ranks.actual),
     correlation: correlation(predicted, actual),
     deciles: decileCalibration(predicted, actual, order),
   };
+}
+
+function toBias(predicted: number, actual: number): number | null {
+  const ratio = predicted / actual;
+  return Number.isFinite(ratio) ? ratio - 1 : null;
 }
 
 function sumErrors(predicted: ArrayLike<number>, actual: ArrayLike<number>) {

@@ -20,5 +20,5 @@ export function normalizedGini(
     achieved += actual[place]! * (ranks.predicted[place]! - middle);
     possible += actual[place]! * (ranks.actual[place]! - middle);
   }
-  return possible > 0 ? achieved / possible : null;
+  return possible > 0 ? Math.max(-1, Math.min(1, achieved / possible)) : null;
 }
