@@ -11,5 +11,6 @@ export function startingAlpha(histories: PurchaseHistories, r: number): number {
     time += histories.age[row]!;
   }
   const alpha = (r * time) / Math.max(purchases, 0.5);
-  return alpha > 0 && alpha < Infinity ? alpha : 1;
+  // Times of less than nothing, or beyond all time, are of no unit.
+  return alpha > 1e-30 && alpha < 1e30 ? alpha : 1;
 }
