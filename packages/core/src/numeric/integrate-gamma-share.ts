@@ -1,6 +1,9 @@
 import { toShareNodes } from './mean-gamma-share.ts';
 import { softplus } from './softplus.ts';
 
+/** A step that leaves ten digits and more: fitting needs no others. */
+const tenDigits = 0.3;
+
 /**
  * What `sumGammaShareSeries` gives, for rates however far apart: by the integral of `meanGammaShare`, whose integrand is
  * e^φ with φ = ln p − ln(1 + P/u) − p ln(1 + u/P) − q ln(1 + u/Q), differentiated under the integral.
@@ -11,7 +14,8 @@ export function integrateGammaShare(
   rates: readonly [P: number, Q: number],
   jet: Float64Array,
 ): void {
-  const { logP, logQ, nodes } = toShareNodes(p, q, ...rates);
+  const [P, Q] = rates;
+  const { logP, logQ, nodes } = toShareNodes({ p, q }, { P, Q }, tenDigits);
   let [all, byP, byQ, byTheta] = [0, 0, 0, 0];
   let [byPP, byPQ, byQQ, byPTheta, byQTheta, byThetaTheta] = [0, 0, 0, 0, 0, 0];
   for (let index = 0; index < nodes.point.length; index += 1) {
@@ -19,13 +23,13 @@ export function integrateGammaShare(
     // The derivatives of φ without ln p by p and by q.
     const phiP = -softplus(v - logP);
     const phiQ = -softplus(v - logQ);
-    const phi = -softplus(logP - v) + p * phiP + q * phiQ;
-    const weight = nodes.weight[index]! * Math.exp(phi);
+    // u / (P + u), and 1 without it.
+    const above = -Math.expm1(phiP);
+    const below = 1 - above;
+    const weight = nodes.weight[index]! * Math.exp(p * phiP + q * phiQ) * above;
     if (weight === 0) continue;
     // By θ = ln P/Q, with Q as it is.
-    const below = 1 / (1 + Math.exp(v - logP));
     const phiTheta = p - (p + 1) * below;
-    const phiPTheta = 1 - below;
     all += weight;
     byP += weight * phiP;
     byQ += weight * phiQ;
@@ -33,9 +37,9 @@ export function integrateGammaShare(
     byPP += weight * phiP * phiP;
     byPQ += weight * phiP * phiQ;
     byQQ += weight * phiQ * phiQ;
-    byPTheta += weight * (phiP * phiTheta + phiPTheta);
+    byPTheta += weight * (phiP * phiTheta + above);
     byQTheta += weight * phiQ * phiTheta;
-    byThetaTheta += weight * (phiTheta * phiTheta - (p + 1) * below * (1 - below));
+    byThetaTheta += weight * (phiTheta * phiTheta - (p + 1) * below * above);
   }
   const inverse = 1 / all;
   const [p1, q1, theta1] = [byP * inverse, byQ * inverse, byTheta * inverse];

@@ -41,12 +41,14 @@ export function logScaleNodes({ low, high, decay, step }: LogScale): LogScaleNod
   const size = Math.ceil((end - start) / step) + 1;
   const point = new Float64Array(size);
   const weight = new Float64Array(size);
+  let left = nothing;
+  let right = Math.exp(start - rightBend);
+  const growth = Math.exp(step);
   for (let index = 0; index < size; index += 1) {
-    const y = start + index * step;
-    const left = Math.exp(leftBend - y);
-    const right = Math.exp(y - rightBend);
-    point[index] = y + right - left;
+    point[index] = start + index * step + right - left;
     weight[index] = step * (1 + right + left);
+    left /= growth;
+    right *= growth;
   }
   return { point, weight };
 }

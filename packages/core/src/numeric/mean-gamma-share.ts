@@ -66,19 +66,31 @@ function sumShareSeries(k: number, b: number, tau: number): number {
 }
 
 function integrateShare(p: number, q: number, P: number, Q: number): number {
-  const { logP, logQ, nodes } = toShareNodes(p, q, P, Q);
+  const { logP, logQ, nodes } = toShareNodes({ p, q }, { P, Q }, 0.25);
   let sum = 0;
   for (let index = 0; index < nodes.point.length; index += 1) {
     const v = nodes.point[index]!;
-    sum += nodes.weight[index]! * Math.exp(-softplus(logP - v) - p * softplus(v - logP) - q * softplus(v - logQ));
+    const fadingP = -softplus(v - logP);
+    sum -= nodes.weight[index]! * Math.exp(p * fadingP - q * softplus(v - logQ)) * Math.expm1(fadingP);
   }
   return p * sum;
 }
 
+interface Shapes {
+  readonly p: number;
+  readonly q: number;
+}
+interface Rates {
+  readonly P: number;
+  readonly Q: number;
+}
+
 /** For ∫ p u/(P + u) · (1 + u/P)^−p · (1 + u/Q)^−q dv, v = ln u. */
-export function toShareNodes(p: number, q: number, P: number, Q: number) {
+export function toShareNodes({ p, q }: Shapes, { P, Q }: Rates, step: number) {
   const logP = Math.log(P);
   const logQ = Math.log(Q);
   const low = -Math.log((p + 1) / P + q / Q);
-  return { logP, logQ, nodes: logScaleNodes({ low, high: Math.max(logP, logQ), decay: p + q, step: 0.25 }) };
+  // Nothing is left from where either power has fallen to e^−50; with large shapes that is soon.
+  const high = Math.min(Math.max(logP, logQ), logP + Math.log(Math.expm1(50 / p)), logQ + Math.log(Math.expm1(50 / q)));
+  return { logP, logQ, nodes: logScaleNodes({ low, high, decay: p + q, step }) };
 }

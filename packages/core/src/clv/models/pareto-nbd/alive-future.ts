@@ -1,8 +1,8 @@
 import { expm1Ratio } from '../../../numeric/expm1-ratio.ts';
-import { logScaleNodes } from '../../../numeric/log-scale-nodes.ts';
 import { negativeBinomial } from '../negative-binomial.ts';
 import { probabilityOfStaying, type ParetoCustomer } from './pareto-customer.ts';
 import { paretoLogLikelihood } from './still-alive.ts';
+import { timesUntil } from './times-until.ts';
 
 /**
  * The mean number of purchases in (0, t]: rβ/(α(s − 1)) · [1 − (β/(β + t))^(s−1)], written so that s = 1 is no pole.
@@ -35,14 +35,10 @@ export function purchaseProbabilities(customer: ParetoCustomer, t: number, upTo:
   if (t <= 0) return probabilities;
   // NBD(n; u) by ln u is as wide as √(1/n + 1/r); for large n and r the steps have to be finer.
   const step = Math.min(0.25, 0.6 * Math.sqrt(1 / (upTo + 1) + 1 / r));
-  const low = -Math.log1p(t * ((r + 1) / alpha + (s + 1) / beta));
-  const { point, weight } = logScaleNodes({ low, high: 0, decay: 1, step });
-  for (let index = 0; index < point.length; index += 1) {
-    const v = point[index]!;
-    const before = 1 / (1 + Math.exp(-v));
-    const u = t * before;
-    const after = 1 / (1 + Math.exp(v));
-    const leaving = (s / (beta + u)) * Math.exp(-s * Math.log1p(u / beta)) * weight[index]! * u * after;
+  const { time, weight } = timesUntil(t, customer, step);
+  for (let index = 0; index < time.length; index += 1) {
+    const u = time[index]!;
+    const leaving = (weight[index]! * s * Math.exp(-s * Math.log1p(u / beta))) / (beta + u);
     if (!(leaving > 1e-30)) continue;
     const counts = negativeBinomial({ r, alpha }, u, upTo);
     for (let n = 0; n <= upTo; n += 1) probabilities[n]! += leaving * counts[n]!;

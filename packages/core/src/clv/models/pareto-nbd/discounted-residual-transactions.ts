@@ -38,7 +38,7 @@ export function discountedResidualTransactions(
 function discountedTime(s: number, beta: number, discountRate: number): number {
   const logBeta = Math.log(beta);
   const low = -Math.log(discountRate + s / beta + 1 / beta);
-  const { point, weight } = logScaleNodes({ low, high: -Math.log(discountRate), decay: 1, step: 0.25 });
+  const { point, weight } = logScaleNodes({ low, high: -Math.log(discountRate), decay: 1, step: 0.2 });
   let sum = 0;
   for (let index = 0; index < point.length; index += 1) {
     const v = point[index]!;

@@ -3,7 +3,7 @@ import { drawGamma } from '../../../numeric/samplers/draw-gamma.ts';
 import type { TransactionForecast } from '../transaction-model.ts';
 import { expectedPurchases, probabilityOfNoPurchase, purchaseProbabilities } from './alive-future.ts';
 import { ifAlive, probabilityOfStaying, type ParetoCustomer } from './pareto-customer.ts';
-import { paretoLogLikelihood, probabilityAliveNow } from './still-alive.ts';
+import { paretoLogLikelihood, probabilityAliveNow, probabilityLeftNow } from './still-alive.ts';
 
 /**
  * What Pareto/NBD says of a customer: P(alive) times what is said of a newcomer with the parameters of one who is alive.
@@ -21,13 +21,14 @@ export function paretoNbdForecast(population: ParetoCustomer): TransactionForeca
     },
     probabilityOfNone: (history, duration) => {
       const alive = probabilityAliveNow(population, history);
-      return 1 - alive + alive * probabilityOfNoPurchase(ifAlive(population, history), duration);
+      const none = probabilityOfNoPurchase(ifAlive(population, history), duration);
+      return Math.min(1, probabilityLeftNow(population, history) + alive * none);
     },
     transactionProbabilities(history, duration, upTo) {
       const alive = probabilityAliveNow(population, history);
       const future = purchaseProbabilities(ifAlive(population, history), duration, upTo);
       const probabilities = future.map((each) => alive * each);
-      probabilities[0]! += 1 - alive;
+      probabilities[0]! += probabilityLeftNow(population, history);
       return probabilities;
     },
     drawPurchases(history, duration, random) {

@@ -33,8 +33,7 @@ export function paretoNbdLogLikelihood(histories: PurchaseHistories): Objective 
 
     // Γ(r + x)/Γ(r) · α^−x, which is in neither term.
     const rising = risingSums(r, tally.frequency, tally.count);
-    let value = sums.value + rising.value - purchases * point[1]!;
-    for (let pair = 0; pair < ages.size; pair += 1) value += ages.count[pair]! * second.log[pair]!;
+    const value = sums.value + rising.value - purchases * point[1]!;
     const gradient = Float64Array.of(r * rising.slope, -purchases, 0, 0);
     const triangle = sums.spread;
     triangle[0]! += r * rising.slope + r * r * rising.curvature;

@@ -1,28 +1,23 @@
 import type { CustomerPairs } from './customer-pairs.ts';
 import type { PairTerms } from './pair-terms.ts';
 
-/** Σ ln(first + second term) over customers without the pairs' own logarithms, and what their derivatives need. */
+/** Σ ln(first + second term) over customers, and what its derivatives need. */
 export interface LogSums {
-  /** Σ ln(1 + first / second). */
   readonly value: number;
-  /** For each pair, the sum of its term's share in its customers' likelihoods: P(gone) of recencies, P(alive…) of ages. */
+  /** For each pair, the sum of its term's shares in its customers' likelihoods. */
   readonly recencyWeight: Float64Array;
   readonly ageWeight: Float64Array;
-  /** Σ share · (1 − share) · d dᵀ, d the difference of the two terms' slopes; the upper triangle row by row. */
+  /** Σ σ(1 − σ) d dᵀ, σ the share of the first term and d the difference of slopes; the upper triangle row by row. */
   readonly spread: Float64Array;
 }
 
-/** Exponents that differ by more than this differ by so much that only one term counts. */
-const [fewestPowers, mostPowers] = [-1000, 500];
-const powersOfTwo = Float64Array.from(
-  { length: mostPowers - fewestPowers + 1 },
-  (_, index) => 2 ** (index + fewestPowers),
-);
+/** 2⁰, 2⁻¹, …: a term that is smaller by more powers than these adds nothing. */
+const negativePowers = Float64Array.from({ length: 1001 }, (_, power) => 2 ** -power);
 
 /**
- * One pass over the customers: one addition and one division each, a logarithm only now and then, of a product.
+ * One pass over the customers: an addition and two divisions each, a logarithm only now and then, of a product.
  *
- * The derivatives of ln(e^f + e^g) with share σ of e^f are σf′ + (1 − σ)g′, and σf″ + (1 − σ)g″ + σ(1 − σ)(f′ − g′)².
+ * The derivatives of ln(eᶠ + eᵍ) are σf′ + (1 − σ)g′ and σf″ + (1 − σ)g″ + σ(1 − σ)(f′ − g′)², σ = eᶠ/(eᶠ + eᵍ).
  */
 export function sumLogLikelihoods(
   { recency, age, count }: CustomerPairs,
@@ -31,8 +26,8 @@ export function sumLogLikelihoods(
 ): LogSums {
   const recencyWeight = new Float64Array(first.log.length);
   const ageWeight = new Float64Array(second.log.length);
-  const { slope: slopeF, mantissa: mantissaF, exponent: exponentF } = first;
-  const { slope: slopeG, mantissa: mantissaG, exponent: exponentG } = second;
+  const { log: logF, slope: slopeF, mantissa: mantissaF, exponent: exponentF } = first;
+  const { log: logG, slope: slopeG, mantissa: mantissaG, exponent: exponentG } = second;
   let value = 0;
   let product = 1;
   let [h00, h01, h02, h03, h11, h12, h13, h22, h23, h33] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -40,24 +35,24 @@ export function sumLogLikelihoods(
     const f = recency[row]!;
     const g = age[row]!;
     const customers = count[row]!;
-    let powers = exponentF[f]! - exponentG[g]!;
-    if (powers > mostPowers) {
-      value += customers * (powers - mostPowers) * Math.LN2;
-      powers = mostPowers;
-    } else if (powers < fewestPowers) powers = fewestPowers;
-    const odds = (mantissaF[f]! / mantissaG[g]!) * powersOfTwo[powers - fewestPowers]!;
-    const other = 1 / (1 + odds);
-    const share = odds * other;
+    // The smaller term in proportion to the greater, and their shares.
+    const powers = exponentF[f]! - exponentG[g]!;
+    const firstLeads = powers > 0;
+    const mantissas = firstLeads ? mantissaG[g]! / mantissaF[f]! : mantissaF[f]! / mantissaG[g]!;
+    const ratio = mantissas * negativePowers[Math.min(Math.abs(powers), 1000)]!;
+    const greater = 1 / (1 + ratio);
+    const smaller = ratio * greater;
+    value += customers * (firstLeads ? logF[f]! : logG[g]!);
     if (customers === 1) {
-      product *= 1 + odds;
+      product *= 1 + ratio;
       if (product > 1e150) {
         value += Math.log(product);
         product = 1;
       }
-    } else value += customers * Math.log1p(odds);
-    recencyWeight[f]! += customers * share;
-    ageWeight[g]! += customers * other;
-    const both = customers * share * other;
+    } else value += customers * Math.log1p(ratio);
+    recencyWeight[f]! += customers * (firstLeads ? greater : smaller);
+    ageWeight[g]! += customers * (firstLeads ? smaller : greater);
+    const both = customers * greater * smaller;
     const d0 = slopeF[4 * f]! - slopeG[4 * g]!;
     const d1 = slopeF[4 * f + 1]! - slopeG[4 * g + 1]!;
     const d2 = slopeF[4 * f + 2]! - slopeG[4 * g + 2]!;
