@@ -52,10 +52,10 @@ export function createEndlessDiscounting(
 ): Discounting {
   const rate = toDailyRate(annualDiscountRate);
   const endDays = Math.min(lastDays, -Math.log(negligible) / rate);
-  const { nodes, weights } = gaussLegendre(6);
+  const { nodes, weights } = gaussLegendre(5);
   const days: number[] = [];
   const parts: number[] = [];
-  for (let from = 0, until = 20; from < endDays; [from, until] = [until, Math.min(until * 4, endDays)]) {
+  for (let from = 0, until = 20; from < endDays; [from, until] = [until, Math.min(until * 5, endDays)]) {
     for (const [index, node] of nodes.entries()) {
       const day = from + (until - from) * node;
       days.push(day);

@@ -7,8 +7,9 @@ import { strengthen } from '../season/strengthen.ts';
 import type { Outlook } from './foresee-purchases.ts';
 import type { ResolvedScoring } from './resolved-scoring.ts';
 
-/** So many of the draws are looked at for each customer. */
+/** So many of the draws are looked at for each customer; fewer where each takes long, so that a score takes milliseconds. */
 const outlookCount = 32;
+const outlookCountOfRegular = 10;
 
 /** Possible states of the world: draws of the parameters, each with a season that may be stronger or weaker. */
 export function drawOutlooks(
@@ -18,7 +19,8 @@ export function drawOutlooks(
 ): readonly Outlook[] {
   const { season, timeUnit } = model;
   const random = createRandom('clv.season');
-  return model.draws.transactions.slice(0, outlookCount).map((parameters) => {
+  const count = model.transactions.k > 1 ? outlookCountOfRegular : outlookCount;
+  return model.draws.transactions.slice(0, count).map((parameters) => {
     const normal = drawNormal(random);
     const time = createOperationalTime(season && strengthen(season, normal * season.strengthDeviation), timeUnit);
     return {

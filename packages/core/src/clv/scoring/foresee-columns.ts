@@ -73,11 +73,19 @@ function foreseeByRows(
   const probabilityAlive = new Float64Array(size);
   const expectedTransactions = new Float64Array(size);
   const discountedTransactions = new Float64Array(size);
+  // Duration by duration: models that remember answers are then asked for those they still know.
+  for (const [place, duration] of discounting.durations.entries()) {
+    const weight = discounting.weights[place]!;
+    for (let row = 0; row < size; row += 1) {
+      const history = { frequency: frequency[row]!, recency: recency[row]!, age: age[row]! };
+      const expected = forecast.expectedTransactions(history, duration);
+      if (duration === horizon) expectedTransactions[row] = expected;
+      discountedTransactions[row]! += weight * expected;
+    }
+  }
   for (let row = 0; row < size; row += 1) {
     const history = { frequency: frequency[row]!, recency: recency[row]!, age: age[row]! };
     probabilityAlive[row] = forecast.probabilityAlive(history, 0);
-    expectedTransactions[row] = forecast.expectedTransactions(history, horizon);
-    discountedTransactions[row] = discount(discounting, forecast, history);
   }
   return { probabilityAlive, expectedTransactions, discountedTransactions };
 }

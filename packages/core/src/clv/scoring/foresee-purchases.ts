@@ -10,7 +10,7 @@ export interface Outlook {
 }
 
 /** So many purchases are counted one by one; beyond, a smooth law serves. */
-const largestCount = 400;
+const largestCount = 200;
 
 /**
  * The number of purchases within the horizon: the mean, over possible parameters, of what each says of the customer.
