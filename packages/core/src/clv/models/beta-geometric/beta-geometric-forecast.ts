@@ -53,11 +53,11 @@ export function betaGeometricForecast(population: AliveCustomer, firstChances: 0
       return alive === 0 ? 0 : alive * expectedPurchases(ifAlive(history), duration);
     },
     probabilityOfNone: (history, duration) =>
-      goneNow(history) + aliveNow(history) * probabilityOfNoEvent(ifAlive(history), duration),
+      Math.min(1, goneNow(history) + aliveNow(history) * probabilityOfNoEvent(ifAlive(history), duration)),
     transactionProbabilities(history, duration, upTo) {
       const alive = aliveNow(history);
       const probabilities = purchaseProbabilities(ifAlive(history), duration, upTo).map((each) => alive * each);
-      probabilities[0] = probabilities[0]! + goneNow(history);
+      probabilities[0] = Math.min(1, probabilities[0]! + goneNow(history));
       return probabilities;
     },
     drawPurchases(history, duration, random) {
