@@ -13,7 +13,7 @@ const isAmount = (value: number) => value >= 0 && value < Infinity;
 /** Whether every answer is in its natural range; a single truth, for `expect` of each would take longer than the work. */
 function saysNothingAbsurd(parameters: readonly number[], history: PurchaseHistory): boolean {
   const forecast = paretoNbd.forecast(parameters);
-  return [0, 1e-6, 1, 52, 1e6].every(
+  return [0, 1, 1e5].every(
     (duration) =>
       isShare(forecast.probabilityAlive(history, duration)) &&
       isShare(forecast.probabilityOfNone(history, duration)) &&
