@@ -22,6 +22,7 @@ export {
   type PlatformCapabilities,
   type PlatformConnection,
 } from './platform-adapter.ts';
+export type { AuthorizationReturn, PlatformAuthorization } from './platform-authorization.ts';
 export type { PlatformEvent } from './platform-event.ts';
 export type { HookState, HookTarget, PlatformHooks } from './platform-hooks.ts';
 export type { PlatformPulls, PulledPage, PullStart } from './platform-pulls.ts';

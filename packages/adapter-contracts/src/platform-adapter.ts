@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Instant, Money } from '@regulars/core/shared';
 import type { AdapterContext } from './adapter-context.ts';
+import type { PlatformAuthorization } from './platform-authorization.ts';
 import type { PlatformHooks } from './platform-hooks.ts';
 import type { PlatformPulls } from './platform-pulls.ts';
 import type { PlatformEvent } from './platform-event.ts';
@@ -98,6 +99,8 @@ export interface PlatformAdapter<Config = unknown> {
   readonly webhookSecretOf?: (config: Config) => string;
   readonly verifyWebhook: VerifyWebhook;
   readonly parseWebhook: ParseWebhook<PlatformEvent, Config>;
+  /** Where the platform can be connected with one click. */
+  readonly authorization?: PlatformAuthorization<Config>;
   /** Neither throws nor calls anybody; a configuration that cannot serve shows in each method, as `misconfigured`. */
   readonly connect: (config: Config, context: AdapterContext) => PlatformConnection;
 }

@@ -2,7 +2,8 @@ import { AdapterError, type CheckedAccess } from '@regulars/adapter-contracts';
 import type { ShopifyClient } from './api/client.ts';
 import { readShop } from './operations/shop.ts';
 
-const needed: readonly (readonly [scope: string, purpose: string])[] = [
+/** What the app has to be allowed, and why. */
+export const neededScopes: readonly (readonly [scope: string, purpose: string])[] = [
   ['read_orders', 'to read orders and abandoned checkouts'],
   ['read_customers', 'to read customers and what they consented to'],
   ['read_products', 'to read products'],
@@ -15,7 +16,7 @@ export async function checkAccess(client: ShopifyClient): Promise<CheckedAccess>
   const granted = new Set(data.currentAppInstallation.accessScopes.map(({ handle }) => handle));
   // Who may write may read.
   const has = (scope: string): boolean => granted.has(scope) || granted.has(scope.replace(/^read_/, 'write_'));
-  const missing = needed.filter(([scope]) => !has(scope));
+  const missing = neededScopes.filter(([scope]) => !has(scope));
   if (missing.length > 0) {
     const list = missing.map(([scope, purpose]) => `${scope} (${purpose})`).join(', ');
     throw new AdapterError(`The app lacks permissions: ${list}. Add them to the app and install it again.`, {

@@ -1,4 +1,5 @@
 import { definePlatformAdapter } from '@regulars/adapter-contracts';
+import { authorization } from './authorization.ts';
 import { capabilities } from './capabilities.ts';
 import { configSchema } from './config.ts';
 import { connect } from './connect.ts';
@@ -17,5 +18,6 @@ export const shopify = definePlatformAdapter({
   webhookSecretOf: ({ clientSecret }) => clientSecret,
   verifyWebhook,
   parseWebhook,
+  authorization,
   connect,
 });

@@ -41,11 +41,7 @@ export function createAccessToken(
     return { get: async () => config.accessToken ?? missing(), renew: async () => null };
   }
 
-  async function fetchGrant(parameters: Readonly<Record<string, string>>): Promise<Grant> {
-    const fetched = await requestGrant(config, parameters, send, nowMs());
-    await loan.write(JSON.stringify(fetched));
-    return fetched;
-  }
+  const fetchGrant = (parameters: GrantParameters) => keepGrant(config, parameters, { loan, send, nowMs: nowMs() });
 
   async function renewFrom(held: Grant | null): Promise<Grant> {
     if (config.access === 'clientCredentials') return fetchGrant({ grant_type: 'client_credentials' });
@@ -69,14 +65,27 @@ export function createAccessToken(
   };
 }
 
+/** What a token is asked for with: the app itself, a code the merchant brought back, or a refresh token. */
+export type GrantParameters = Readonly<Record<string, string>>;
+
 /**
- * Asks the store for a token: for the app itself, for a code the merchant brought back, or for a refresh token.
+ * Asks the store for a token and keeps it in the loan.
  *
  * @see https://shopify.dev/docs/apps/build/authentication-authorization
  */
-export async function requestGrant(
+export async function keepGrant(
+  config: ShopifyConfig,
+  parameters: GrantParameters,
+  { loan, send, nowMs }: { readonly loan: Loan; readonly send: Send; readonly nowMs: number },
+): Promise<Grant> {
+  const fetched = await requestGrant(config, parameters, send, nowMs);
+  await loan.write(JSON.stringify(fetched));
+  return fetched;
+}
+
+async function requestGrant(
   { domain, clientId, clientSecret }: ShopifyConfig,
-  parameters: Readonly<Record<string, string>>,
+  parameters: GrantParameters,
   send: Send,
   nowMs: number,
 ): Promise<Grant> {
