@@ -16,8 +16,6 @@ export interface ForecastRow {
   readonly probabilityAlive: number;
   readonly valueMinor: number;
   readonly dueDay: number;
-  readonly generation: number;
-  readonly scoredDay: number;
 }
 
 /** The lanes by which forecasts and what follows from them are kept, over a test's database. */
@@ -35,7 +33,7 @@ export function createForecastWorld({ database }: OpenTestDatabase, storeIds: ()
       await database.withStore(storeId, async (tx) => {
         const { rows } = await sql<ForecastRow>`
           select customer_id as "customerId", days, amounts_minor::float8[] as "amountsMinor", probability_alive as "probabilityAlive",
-                 value_minor as "valueMinor", due_day as "dueDay", generation, scored_day as "scoredDay"
+                 value_minor as "valueMinor", due_day as "dueDay"
           from customer_forecast order by customer_id`.execute(tx);
         return rows;
       }),

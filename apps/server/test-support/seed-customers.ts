@@ -63,8 +63,8 @@ export async function seedCustomers(tx: Tx, storeId: StoreId, customers: readonl
   const foreseen = customers.flatMap(({ customerId, outlook }) => (outlook ? [{ customerId, ...outlook }] : []));
   await sql`
     insert into customer_forecast (store_id, customer_id, days, amounts_minor, probability_alive, purchases_expected,
-                                   spend_minor, value_minor, due_day, generation, scored_day)
-    select ${storeId}::uuid, customer_id, '{0}', '{0}', probability_alive, 0, 0, value_minor, due_day, 1, 0
+                                   spend_minor, value_minor, due_day)
+    select ${storeId}::uuid, customer_id, '{0}', '{0}', probability_alive, 0, 0, value_minor, due_day
     from unnest(${foreseen.map(({ customerId }) => customerId)}::uuid[], ${foreseen.map(({ probabilityAlive }) => probabilityAlive)}::float8[],
       ${foreseen.map(({ valueMinor }) => valueMinor)}::bigint[], ${foreseen.map(({ dueDay }) => dueDay)}::integer[])
       as given (customer_id, probability_alive, value_minor, due_day)

@@ -2729,11 +2729,6 @@ export interface components {
                  * @description About when their next purchase was to be expected, told on the day of their last: of those like them who buy again, half have done so by then.
                  */
                 dueOn: string;
-                /**
-                 * Format: date
-                 * @description The day of the store it was foreseen on.
-                 */
-                scoredOn: string;
             } | null;
             /**
              * Format: date-time
@@ -4373,11 +4368,6 @@ export interface components {
                  * @description About when their next purchase was to be expected, told on the day of their last: of those like them who buy again, half have done so by then.
                  */
                 dueOn: string;
-                /**
-                 * Format: date
-                 * @description The day of the store it was foreseen on.
-                 */
-                scoredOn: string;
             } | null;
             /**
              * Format: date-time

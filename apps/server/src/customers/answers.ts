@@ -51,7 +51,6 @@ export const customerAnswer = z
         dueOn: day.describe(
           'About when their next purchase was to be expected, told on the day of their last: of those like them who buy again, half have done so by then.',
         ),
-        scoredOn: day.describe('The day of the store it was foreseen on.'),
       })
       .nullable()
       .describe('In the store’s own currency; null before a first purchase in it.'),

@@ -43,8 +43,7 @@ export const customerColumns: RawBuilder<unknown> = sql`
         from customer_renewal r where r.store_id = w.store_id and r.customer_id = w.customer_id and r.currency = w.currency)) order by w.currency)
     from customer_value w where w.store_id = c.store_id and w.customer_id = c.id), '[]') as values,
   (select json_build_object('probabilityAlive', k.probability_alive, 'expectedPurchases', k.purchases_expected,
-      'expectedSpendMinor', k.spend_minor, 'predictedValueMinor', k.value_minor, 'dueOn', date '1970-01-01' + k.due_day,
-      'scoredOn', date '1970-01-01' + k.scored_day)
+      'expectedSpendMinor', k.spend_minor, 'predictedValueMinor', k.value_minor, 'dueOn', date '1970-01-01' + k.due_day)
     from customer_forecast k where k.store_id = c.store_id and k.customer_id = c.id and c.erased_at is null) as forecast`;
 
 const iso = (at: Instant | null) => (at === null ? null : toIsoString(at));

@@ -4,11 +4,8 @@ import type { Tx } from '../../foundation/database/database.ts';
 import type { Buyer } from './buyer.ts';
 import type { Forecast } from './score-buyers.ts';
 
-/** A buyer with what is foreseen of them, by which model and as of which day. */
-export interface ScoredBuyer extends Buyer, Forecast {
-  readonly generation: number;
-  readonly scoredDay: number;
-}
+/** A buyer with what is foreseen of them. */
+export type ScoredBuyer = Buyer & Forecast;
 
 /**
  * Writes what is foreseen of these buyers, in one statement, in the order of customers, as every batch does.
@@ -24,22 +21,21 @@ export async function saveForecasts(
   const column = <Name extends keyof ScoredBuyer>(name: Name) => scored.map((buyer) => buyer[name]);
   const { rows } = await sql<{ customerId: CustomerId }>`
     insert into customer_forecast as f (store_id, customer_id, days, amounts_minor, probability_alive,
-                                        purchases_expected, spend_minor, value_minor, due_day, generation, scored_day)
+                                        purchases_expected, spend_minor, value_minor, due_day)
     select ${storeId}::uuid, customer_id, days::integer[], amounts_minor::bigint[], probability_alive,
-           purchases_expected, spend_minor, value_minor, due_day, generation, scored_day
+           purchases_expected, spend_minor, value_minor, due_day
     from unnest(
       ${column('customerId')}::uuid[], ${scored.map(({ days }) => `{${days.join(',')}}`)}::text[],
       ${scored.map(({ amountsMinor }) => `{${amountsMinor.join(',')}}`)}::text[], ${column('probabilityAlive')}::float8[],
       ${column('purchasesExpected')}::float8[], ${column('spendMinor')}::bigint[], ${column('valueMinor')}::bigint[],
-      ${column('dueDay')}::integer[], ${column('generation')}::integer[], ${column('scoredDay')}::integer[]
+      ${column('dueDay')}::integer[]
     ) as given (customer_id, days, amounts_minor, probability_alive, purchases_expected, spend_minor,
-                value_minor, due_day, generation, scored_day)
+                value_minor, due_day)
     order by customer_id
     on conflict (store_id, customer_id) do update set
       days = excluded.days, amounts_minor = excluded.amounts_minor,
       probability_alive = excluded.probability_alive, purchases_expected = excluded.purchases_expected,
-      spend_minor = excluded.spend_minor, value_minor = excluded.value_minor, due_day = excluded.due_day,
-      generation = excluded.generation, scored_day = excluded.scored_day
+      spend_minor = excluded.spend_minor, value_minor = excluded.value_minor, due_day = excluded.due_day
     where (f.days, f.amounts_minor, f.probability_alive, f.value_minor, f.due_day)
       is distinct from (excluded.days, excluded.amounts_minor, excluded.probability_alive,
                         excluded.value_minor, excluded.due_day)
@@ -125,4 +121,4 @@ const buyerColumns = sql`
   customer_id as "customerId", days, amounts_minor::float8[] as "amountsMinor"`;
 const scoredColumns = sql`
   ${buyerColumns}, probability_alive as "probabilityAlive", purchases_expected as "purchasesExpected",
-  spend_minor as "spendMinor", value_minor as "valueMinor", due_day as "dueDay", generation, scored_day as "scoredDay"`;
+  spend_minor as "spendMinor", value_minor as "valueMinor", due_day as "dueDay"`;

@@ -5,7 +5,7 @@ import { findBuyers } from './find-buyers.ts';
 import { listBuyerIdsAfter } from './forecast-repository.ts';
 import type { LearnPrior } from './learn-prior.ts';
 import { findGeneration, findModel, insertFirstModel } from './model-repository.ts';
-import { collectPurchases } from './read-purchases.ts';
+import { collectPages, toPurchasePage } from './purchase-pages.ts';
 import { readStoreDay } from './store-day.ts';
 
 export interface ShelvedModel {
@@ -36,13 +36,14 @@ export function createModelShelf(database: Database, learnPrior: LearnPrior): Mo
       const prior = await learnPrior(storeId);
       await database.withStore(storeId, async (tx) => {
         const { today, currency } = await readStoreDay(tx, storeId);
-        const page = await listBuyerIdsAfter(tx, storeId, null, firstBuyers);
+        const ids = await listBuyerIdsAfter(tx, storeId, null, firstBuyers);
         const buyers = await findBuyers(
           tx,
           storeId,
-          page.map(({ customerId }) => customerId),
+          ids.map(({ customerId }) => customerId),
         );
-        const store = collectStore(collectPurchases(buyers, 10 ** exponentOf(currency)), { observedUntilDay: today });
+        const page = toPurchasePage(buyers, 0, 10 ** exponentOf(currency));
+        const store = collectStore(collectPages([page]), { observedUntilDay: today });
         if (store.ok) await insertFirstModel(tx, storeId, fitLifetimeModel(store.value, { prior }));
       });
     },

@@ -22,7 +22,7 @@ export interface Forecast {
 
 /** Scores buyers by their store's model as of a day of the store. */
 export function scoreBuyers(
-  { generation, model }: ShelvedModel,
+  { model }: ShelvedModel,
   buyers: readonly Buyer[],
   { today, currency }: StoreDay,
 ): readonly ScoredBuyer[] {
@@ -38,8 +38,6 @@ export function scoreBuyers(
       spendMinor: Math.round(estimate.expectedSpend * minorPerUnit),
       valueMinor: Math.round(estimate.lifetimeValue * minorPerUnit),
       dueDay: dueDayOf(buyer.days),
-      generation,
-      scoredDay: today,
     };
   });
 }

@@ -29,8 +29,6 @@ create table customer_forecast (
   value_minor bigint not null,
   -- When they made the last purchase, the next one was to be expected about this day.
   due_day integer not null,
-  generation integer not null,
-  scored_day integer not null,
   primary key (store_id, customer_id),
   foreign key (store_id, customer_id) references customer (store_id, id) on delete cascade
 );
