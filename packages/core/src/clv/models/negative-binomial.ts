@@ -26,7 +26,7 @@ export function negativeBinomial({ r, alpha }: GammaRate, t: number, upTo: numbe
   for (let n = 1; n <= upTo; n += 1) {
     // One from the other, but not where the first is too small to be held.
     probabilities[n] =
-      none > 1e-250 ? probabilities[n - 1]! * ((r + n - 1) / n) * z : betaKernel(z, rest, [n, r]) / n;
+      none > 1e-250 ? probabilities[n - 1]! * ((r + (n - 1)) / n) * z : betaKernel(z, rest, [n, r]) / n;
   }
   return probabilities;
 }

@@ -44,12 +44,15 @@ export function fitSpendModel(histories: PurchaseHistories, options: SpendOption
   const prior = options.prior ?? weakPrior(start);
   const from = start.map(Math.log);
   const known = spenders.frequency.length > 0;
+  let heavyTail = false;
 
   if (options.prior === undefined && known) {
     const alone = maximizeByNewton(likelihood, from, { maxIterations: mostIterations });
     const covariance = covarianceAt(alone);
-    if (covariance !== null && isDetermined(alone, covariance) && isMeanKnown(alone.point, covariance)) {
-      const verdict = { converged: true, known, leftOut, leftOpen: false, heavyTail: false };
+    const isKnown = covariance !== null && isDetermined(alone, covariance);
+    heavyTail = isKnown && !isMeanKnown(alone.point, covariance);
+    if (isKnown && !heavyTail) {
+      const verdict = { converged: true, known, leftOut, leftOpen: false, heavyTail };
       return toFit({ point: alone.point, covariance, logLikelihood: alone.value, priorCovariance: null, verdict });
     }
   }
@@ -66,7 +69,6 @@ export function fitSpendModel(histories: PurchaseHistories, options: SpendOption
   const covariance =
     inner === null ? priorCovariance : inner.map((each, k) => each * scale[Math.floor(k / 3)]! * scale[k % 3]!);
   const { converged } = held;
-  const heavyTail = !isMeanKnown(point, covariance);
   const verdict = { converged, known, leftOut, leftOpen: options.prior === undefined, heavyTail };
   return toFit({ point, covariance, logLikelihood: likelihood(point).value, priorCovariance, verdict });
 }
@@ -85,7 +87,7 @@ function toFit({ point, covariance, logLikelihood, priorCovariance, verdict }: F
     p: parameters[0]!,
     q: parameters[1]!,
     gamma: parameters[2]!,
-    standardErrors: standardErrorsOf(parameters, covariance, priorCovariance),
+    standardErrors: verdict.known ? standardErrorsOf(parameters, covariance, priorCovariance) : [null, null, null],
     logCovariance: Array.from(covariance),
     logLikelihood,
     converged: verdict.converged,

@@ -32,9 +32,9 @@ export function expectedPurchases(customer: AliveCustomer, t: number): number {
   let share = probabilityOfNoEvent(customer, t);
   let [staying, counted, sum] = [1, 0, 0];
   for (let k = 1; ; k += 1) {
-    share *= ((r + k - 1) / k) * z;
+    share *= ((r + (k - 1)) / k) * z;
     counted += staying;
-    staying *= (b + k - 1) / (a + b + k - 1);
+    staying *= (b + (k - 1)) / (a + b + (k - 1));
     const term = share * counted;
     sum += term;
     if (isLast(term, sum, ((r + k) / k) * z)) return sum;
@@ -53,8 +53,8 @@ export function probabilityOfStaying(customer: AliveCustomer, t: number): number
   let share = probabilityOfNoEvent(customer, t);
   let [staying, sum] = [1, share];
   for (let k = 1; ; k += 1) {
-    share *= ((r + k - 1) / k) * z;
-    staying *= (b + k - 1) / (a + b + k - 1);
+    share *= ((r + (k - 1)) / k) * z;
+    staying *= (b + (k - 1)) / (a + b + (k - 1));
     const term = share * staying;
     sum += term;
     if (isLast(term, sum, ((r + k) / k) * z)) return Math.min(1, sum);
@@ -78,8 +78,9 @@ export function purchaseProbabilities(customer: AliveCustomer, t: number, upTo: 
   }
   let staying = 1;
   for (let n = 0; n <= upTo; n += 1) {
-    probabilities[n] = n === 0 ? counts[0]! : (staying * ((b + n - 1) * counts[n]! + a * tails[n]!)) / (a + b + n - 1);
-    if (n > 0) staying *= (b + n - 1) / (a + b + n - 1);
+    probabilities[n] =
+      n === 0 ? counts[0]! : (staying * ((b + (n - 1)) * counts[n]! + a * tails[n]!)) / (a + b + (n - 1));
+    if (n > 0) staying *= (b + (n - 1)) / (a + b + (n - 1));
   }
   return probabilities;
 }

@@ -33,7 +33,7 @@ export function betaGeometricForecast(population: AliveCustomer, firstChances: 0
     const chances = frequency + firstChances;
     if (chances === 0) return -Infinity;
     const silence = Math.log1p((age - recency) / (alpha + recency));
-    return Math.log(a / (b + chances - 1)) + (r + frequency) * silence;
+    return Math.log(a / (b + (chances - 1))) + (r + frequency) * silence;
   };
   const aliveNow = (history: PurchaseHistory) => 1 / (1 + Math.exp(logOdds(history)));
   const goneNow = (history: PurchaseHistory) => 1 / (1 + Math.exp(-logOdds(history)));

@@ -43,14 +43,14 @@ export function leavingPart(
       const chances = frequency + firstChances;
       if (chances === 0) continue;
       const purchases = r + frequency;
-      const odds = { purchases, logOdds: Math.log(a / (b + chances - 1)) };
+      const odds = { purchases, logOdds: Math.log(a / (b + (chances - 1))) };
       const range = [customers.start[group]!, customers.start[group + 1]!] as const;
       const sums =
         frequency === 0
           ? addSilencesOfNewcomers(newcomers, { age: times.age, alpha }, odds)
           : addSilences(customers, range, times, odds);
       value += sums.value;
-      addDerivatives(gradient, hessian, { sums, r, alpha, purchases, weight: b / (b + chances - 1) });
+      addDerivatives(gradient, hessian, { sums, r, alpha, purchases, weight: b / (b + (chances - 1)) });
     }
     mirror(hessian);
     return { value, gradient, hessian };
