@@ -28,6 +28,7 @@ export function createFormats(locale: string) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const wholePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const signedPercent = new Intl.NumberFormat(locale, {
     style: 'percent',
     maximumFractionDigits: 0,
@@ -70,6 +71,8 @@ export function createFormats(locale: string) {
     percent: (share: number) => percent.format(share),
     /** By how much something is off, as `+3%`. */
     signedPercent: (share: number) => signedPercent.format(share),
+    /** A chance, which nobody knows to a tenth: `12%`. */
+    wholePercent: (share: number) => wholePercent.format(share),
     /** How many a figure is made of: `n = 1,204`. */
     n: (count: number) => `n = ${number.format(count)}`,
     /** In its two largest units: `1 hr, 12 min`. */

@@ -40,7 +40,7 @@ function Forecast({ forecast }: { readonly forecast: CustomerForecast }) {
         <Stat label={t.value} value={money(value.expectedMinor)} note={t.mostly(money(most.low), money(most.high))} />
         <Stat
           label={t.alive}
-          value={formats.percent(Math.round(probabilityAlive * 100) / 100)}
+          value={formats.wholePercent(probabilityAlive)}
           note={t.aliveWords[nameChance(probabilityAlive)]}
         />
         <NextOrder forecast={forecast} />

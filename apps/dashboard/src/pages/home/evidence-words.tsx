@@ -31,7 +31,7 @@ export function EvidenceWords({
           formats.hundredths(evidence.meanAbsoluteError),
           formats.hundredths(evidence.meanAbsoluteErrorOfPast),
         )}{' '}
-        {t.testCoverage(formats.percent(Math.round(evidence.coverage * 100) / 100))}
+        {t.testCoverage(formats.wholePercent(evidence.coverage))}
       </p>
     </section>
   );

@@ -65,6 +65,22 @@ export function MembersCard({ store, segment }: { readonly store: Store; readonl
           currency: valueOf(row)?.currency ?? store.currency,
         }),
     },
+    {
+      header: t.forecasts.list.predicted,
+      align: 'end',
+      shown: 'wide',
+      cell: ({ customer }) =>
+        customer?.forecast == null
+          ? '–'
+          : formats.money({ amountMinor: customer.forecast.predictedValueMinor, currency: store.currency }),
+    },
+    {
+      header: t.forecasts.list.alive,
+      align: 'end',
+      shown: 'wide',
+      cell: ({ customer }) =>
+        customer?.forecast == null ? '–' : formats.wholePercent(customer.forecast.probabilityAlive),
+    },
     { header: t.segments.memberSince, align: 'end', shown: 'wide', cell: ({ since }) => formats.date(since) },
   ];
   const inList = (

@@ -19,6 +19,7 @@ import { BackToSegments } from './back-to-segments.tsx';
 import { MembersCard } from './members-card.tsx';
 import { MovementsCard } from './movements-card.tsx';
 import { nameSegment } from './name-segment.ts';
+import { OutlookCard } from './outlook-card.tsx';
 import { describeRule } from './rule/describe-rule.ts';
 import styles from './segments.module.css';
 import { UsesList } from './uses-list.tsx';
@@ -100,6 +101,7 @@ export function SegmentPage() {
                 <Stat label={t.segments.left} value={formats.number(data.leftCount)} note={t.segments.byThemselves} />
               </Stats>
             </Card>
+            {data.memberCount > 0 && <OutlookCard store={store} segmentId={segmentId} />}
             <div className={styles['columns']}>
               <div className={styles['column']}>
                 <Card title={t.segments.ruleTitle}>

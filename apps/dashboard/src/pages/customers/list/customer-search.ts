@@ -2,7 +2,7 @@ import { exponentOf, parseCurrency } from '@regulars/core/shared';
 
 import type { CustomerListQuery } from '../../../api/customers.ts';
 
-type CustomerSort = 'value' | 'lastOrder' | 'orders' | 'newest';
+type CustomerSort = 'value' | 'lastOrder' | 'orders' | 'newest' | 'predictedValue' | 'probabilityAlive';
 
 /** What the address of the list says: whom it is narrowed to, and by what it is sorted. */
 export interface CustomerSearch {
@@ -17,13 +17,24 @@ export interface CustomerSearch {
   readonly orders?: number;
   /** In the store's currency, in whole units. */
   readonly value?: number;
+  /** Expected in the next twelve months, in whole units too. */
+  readonly expected?: number;
+  /** The chance they still buy, in percent. */
+  readonly aliveAtLeast?: number;
+  readonly aliveBelow?: number;
   /** Without: by value. */
   readonly sort?: CustomerSort;
   readonly order?: 'ascending';
 }
 
 export const consents = ['subscribed', 'unsubscribed', 'pending', 'not_asked', 'unknown'] as const;
-const sorts: readonly string[] = ['lastOrder', 'orders', 'newest'] satisfies readonly CustomerSort[];
+const sorts: readonly string[] = [
+  'lastOrder',
+  'orders',
+  'newest',
+  'predictedValue',
+  'probabilityAlive',
+] satisfies readonly CustomerSort[];
 
 /** Takes from an address what it can mean, and leaves the rest. */
 export function parseCustomerSearch(search: Record<string, unknown>): CustomerSearch {
@@ -39,6 +50,10 @@ export function parseCustomerSearch(search: Record<string, unknown>): CustomerSe
     const value = Number(text(name));
     return Number.isFinite(value) && value >= least && text(name) !== undefined ? value : undefined;
   };
+  const percentage = (name: string) => {
+    const value = amount(name, 0);
+    return value !== undefined && value <= 100 ? value : undefined;
+  };
   const sort = text('sort');
   const consent = text('consent');
   const found = {
@@ -50,6 +65,9 @@ export function parseCustomerSearch(search: Record<string, unknown>): CustomerSe
     lastSince: fitting('lastSince', /^\d{4}-\d{2}-\d{2}$/),
     orders: amount('orders', 1),
     value: amount('value', 0),
+    expected: amount('expected', 0),
+    aliveAtLeast: percentage('aliveAtLeast'),
+    aliveBelow: percentage('aliveBelow'),
     sort: sort !== undefined && sorts.includes(sort) ? sort : undefined,
     order: text('order') === 'ascending' ? 'ascending' : undefined,
   };
@@ -59,6 +77,7 @@ export function parseCustomerSearch(search: Record<string, unknown>): CustomerSe
 /** The same as the API asks for it. */
 export function toListQuery(search: CustomerSearch, storeCurrency: string): CustomerListQuery {
   const { q, segment, country, consent, firstSince, lastSince, orders, value, sort = 'value', order } = search;
+  const { expected, aliveAtLeast, aliveBelow } = search;
   return {
     sort,
     ...(order === undefined ? {} : { direction: order }),
@@ -70,6 +89,9 @@ export function toListQuery(search: CustomerSearch, storeCurrency: string): Cust
     ...(lastSince === undefined ? {} : { lastOrderSince: toInstantText(lastSince) }),
     ...(orders === undefined ? {} : { ordersAtLeast: Math.trunc(orders) }),
     ...(value === undefined ? {} : { valueAtLeastMinor: toMinor(value, storeCurrency) }),
+    ...(expected === undefined ? {} : { predictedValueAtLeastMinor: toMinor(expected, storeCurrency) }),
+    ...(aliveAtLeast === undefined ? {} : { aliveAtLeast: aliveAtLeast / 100 }),
+    ...(aliveBelow === undefined ? {} : { aliveBelow: aliveBelow / 100 }),
   };
 }
 

@@ -69,6 +69,32 @@ export function FilterPanel({ store, search, onChange }: FilterPanelProps) {
         onChange={({ target }) => onChange({ value: number(target.value) })}
       />
       <Field
+        label={t.forecasts.list.predictedAtLeast(store.currency)}
+        type="number"
+        min={0}
+        inputMode="decimal"
+        defaultValue={search.expected ?? ''}
+        onChange={({ target }) => onChange({ expected: number(target.value) })}
+      />
+      <Field
+        label={t.forecasts.list.aliveAtLeast}
+        type="number"
+        min={0}
+        max={100}
+        inputMode="decimal"
+        defaultValue={search.aliveAtLeast ?? ''}
+        onChange={({ target }) => onChange({ aliveAtLeast: number(target.value) })}
+      />
+      <Field
+        label={t.forecasts.list.aliveBelow}
+        type="number"
+        min={0}
+        max={100}
+        inputMode="decimal"
+        defaultValue={search.aliveBelow ?? ''}
+        onChange={({ target }) => onChange({ aliveBelow: number(target.value) })}
+      />
+      <Field
         label={t.customers.filters.firstSince}
         type="date"
         value={search.firstSince ?? ''}

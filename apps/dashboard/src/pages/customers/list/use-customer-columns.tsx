@@ -74,6 +74,23 @@ export function useCustomerColumns(store: Store): readonly Column<Customer>[] {
         }),
     },
     {
+      header: t.forecasts.list.predicted,
+      align: 'end',
+      shown: 'wide',
+      sortKey: 'predictedValue',
+      cell: ({ forecast }) =>
+        forecast === null
+          ? '–'
+          : formats.money({ amountMinor: forecast.predictedValueMinor, currency: store.currency }),
+    },
+    {
+      header: t.forecasts.list.alive,
+      align: 'end',
+      shown: 'wide',
+      sortKey: 'probabilityAlive',
+      cell: ({ forecast }) => (forecast === null ? '–' : formats.wholePercent(forecast.probabilityAlive)),
+    },
+    {
       header: t.customers.last,
       align: 'end',
       shown: 'wide',
