@@ -9,7 +9,10 @@ import { isAmount, rejectAmount, rejectDay, type HistoriesRejection, type RowRej
 import { createPurchaseRows } from './purchase-rows.ts';
 import { visitPurchaseDays } from './visit-purchase-days.ts';
 
-/** What part of the time, and of the customers, is looked at. Days since 1970-01-01, each the last of its span, in the same zone as the rows'. */
+/**
+ * What part of the time, and of the customers, is looked at. Days since 1970-01-01, each the last of its span, in the same
+ * zone as the rows'.
+ */
 export interface ObservationWindow {
   /** Later rows are left aside. The day of the latest row when left out. */
   readonly observedUntilDay?: number | undefined;
@@ -38,7 +41,11 @@ export interface HistoryCollector {
   addRefund(customerIndex: number, day: number, amount: number, currency?: string): Result<null, RowRejection>;
   /** Many purchases at once, `size` rows: all of them, or none when one is refused; `path` says which. */
   addColumns(columns: RowColumns, size: number, currency?: string): Result<null, RowRejection>;
-  /** The histories so far. May be asked again, of another window too: the rows are kept, and more may follow. */
+  /**
+   * The histories so far. May be asked again: the rows are kept, and more may follow.
+   *
+   * @param window in place of the one among the collector's options.
+   */
   finish(window?: ObservationWindow): Result<CollectedHistories, HistoriesRejection>;
   /** Shows every customer's purchases, merged into days; for what histories do not hold, as cohorts want it. */
   visit(visitor: PurchaseDaysVisitor, window?: Pick<ObservationWindow, 'observedUntilDay'>): void;
@@ -54,7 +61,8 @@ export interface HistoryCollector {
  *
  * Source: Fader, Hardie & Lee (2005), "Counting Your Customers the Easy Way", §3, and Hardie's notes on the CDNOW data.
  *
- * @throws RangeError from its methods when a customer's index is not a whole number from 0 to 2²⁷ − 1.
+ * @throws RangeError from its methods when a customer's index is not a whole number from 0 to 2²⁷ − 1, or
+ *   `everyNthCustomer` not one from 1.
  * @example
  * ```ts
  * const collector = createHistoryCollector({ timeUnit: 'week', observedUntilDay: 70 });
@@ -113,9 +121,12 @@ export function createHistoryCollector(options: HistoryCollectorOptions): Histor
       return accepted;
     },
     finish(window = options) {
-      const observedUntilDay = window.observedUntilDay ?? latestDay;
-      const span = { earliestDay, observedUntilDay, calibrationUntilDay: window.calibrationUntilDay };
-      return collectHistories(rows, { ...span, everyNthCustomer: window.everyNthCustomer ?? 1 }, options.timeUnit);
+      const { observedUntilDay = latestDay, calibrationUntilDay, everyNthCustomer = 1 } = window;
+      if (!(Number.isInteger(everyNthCustomer) && everyNthCustomer > 0)) {
+        throw new RangeError('everyNthCustomer is a whole number from 1.');
+      }
+      const span = { earliestDay, observedUntilDay, calibrationUntilDay, everyNthCustomer };
+      return collectHistories(rows, span, options.timeUnit);
     },
     visit(visitor, window = options) {
       visitPurchaseDays(rows, { untilDay: window.observedUntilDay ?? lastKnownDay, everyNthCustomer: 1 }, visitor);
