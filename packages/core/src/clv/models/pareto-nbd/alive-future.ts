@@ -36,12 +36,24 @@ export function purchaseProbabilities(customer: ParetoCustomer, t: number, upTo:
   // NBD(n; u) by ln u is as wide as √(1/n + 1/r); for large n and r the steps have to be finer.
   const step = Math.min(0.25, 0.6 * Math.sqrt(1 / (upTo + 1) + 1 / r));
   const { time, weight } = timesUntil(t, customer, step);
+  const growth = Float64Array.from({ length: upTo + 1 }, (_, n) => (r + n - 1) / n);
   for (let index = 0; index < time.length; index += 1) {
     const u = time[index]!;
     const leaving = (weight[index]! * s * Math.exp(-s * Math.log1p(u / beta))) / (beta + u);
     if (!(leaving > 1e-30)) continue;
-    const counts = negativeBinomial({ r, alpha }, u, upTo);
-    for (let n = 0; n <= upTo; n += 1) probabilities[n]! += leaving * counts[n]!;
+    const none = Math.exp(-r * Math.log1p(u / alpha));
+    if (none > 1e-250) addCounts(probabilities, leaving * none, growth, u / (alpha + u));
+    else negativeBinomial({ r, alpha }, u, upTo).forEach((each, n) => (probabilities[n]! += leaving * each));
   }
   return probabilities;
+}
+
+/** Adds to the probabilities those of an NBD, each from the one before; `none` is the first, with its weight. */
+function addCounts(probabilities: Float64Array, none: number, growth: Float64Array, z: number): void {
+  let each = none;
+  probabilities[0]! += each;
+  for (let n = 1; n < probabilities.length; n += 1) {
+    each *= growth[n]! * z;
+    probabilities[n]! += each;
+  }
 }

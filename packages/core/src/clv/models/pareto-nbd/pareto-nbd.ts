@@ -21,8 +21,7 @@ export const paretoNbd: TransactionModel = {
   id: 'pareto-nbd',
   parameterNames: ['r', 'alpha', 's', 'beta'],
   startingPoint: (histories) => {
-    // Who was watched for an instant only does not buy at an infinite rate.
-    const alpha = Math.max(startingAlpha(histories, 0.5), 1e-9);
+    const alpha = startingAlpha(histories, 0.5);
     return Float64Array.of(0.7, alpha, 0.6, alpha);
   },
   logLikelihood: paretoNbdLogLikelihood,
