@@ -20,7 +20,9 @@ function toOrder(wire: {
   readonly grand: number;
   readonly email: string;
   readonly coupon: string;
+  readonly at?: number | undefined;
 }): Order {
+  const at = toInstant(wire.at ?? now);
   const line = {
     externalId: '1',
     productExternalId: null,
@@ -41,9 +43,9 @@ function toOrder(wire: {
   return {
     externalId: wire.id,
     number: wire.id,
-    placedAt: now,
-    paidAt: now,
-    updatedAt: now,
+    placedAt: at,
+    paidAt: at,
+    updatedAt: at,
     status: 'paid',
     platformStatus: 'paid',
     currency: parseCurrency('EUR') as CurrencyCode,
@@ -70,13 +72,21 @@ function toOrder(wire: {
   };
 }
 
-const wireOrder = z.object({ id: z.string(), grand: z.int(), email: z.string(), coupon: z.string() });
+const wireOrder = z.object({
+  id: z.string(),
+  grand: z.int(),
+  email: z.string(),
+  coupon: z.string(),
+  at: z.int().optional(),
+});
+const wirePage = z.object({ orders: z.array(wireOrder), next: z.string().nullable() });
+const topics = ['order', 'customer'];
 
 /** The smallest adapter that keeps the whole contract; mutants of it show that each clause bites. */
 export const tinyShop: PlatformAdapter<TinyConfig> = definePlatformAdapter({
   id: 'tiny-shop',
   displayName: 'Tiny Shop',
-  capabilities: { discountCodes: true, orderCount: true, signedTimestamp: true },
+  capabilities: { discountCodes: true, orderCount: true, signedTimestamp: true, pulls: true, hooks: true },
   configSchema: z.object({ url: z.string(), key: z.string() }),
   verifyWebhook: verifyTiny,
   parseWebhook: ({ body }) => {
@@ -102,6 +112,41 @@ export const tinyShop: PlatformAdapter<TinyConfig> = definePlatformAdapter({
     },
     countOrders: async ({ from, until }) =>
       (await callTiny(`${url}/orders/${from}-${until}`, key, 'GET', timeoutMs)) as { readonly orders: number },
+    pulls: {
+      async *orders({ updatedFrom, cursor }) {
+        let next = cursor ?? String(updatedFrom ?? 0);
+        for (let isLast = false; !isLast;) {
+          const page = wirePage.parse(await callTiny(`${url}/pages/${next}`, key, 'GET', timeoutMs));
+          isLast = page.next === null;
+          next = page.next ?? '';
+          yield {
+            events: page.orders.map((order) => ({ kind: 'orderUpserted', order: toOrder(order) })),
+            next: page.next,
+          };
+        }
+      },
+      customers: async function* () {
+        yield { events: [], next: null };
+      },
+      products: async function* () {
+        yield { events: [], next: null };
+      },
+    },
+    hooks: {
+      check: async ({ hookUrl }) => {
+        const registered = (await callTiny(`${url}/hooks`, key, 'GET', timeoutMs)) as readonly string[];
+        return topics.map((topic) => ({
+          topic,
+          state: registered.includes(`${topic} ${hookUrl}`) ? ('active' as const) : ('missing' as const),
+        }));
+      },
+      async repair(target) {
+        const lacking = ((await this.check(target)) ?? []).filter(({ state }) => state !== 'active');
+        for (const { topic } of lacking)
+          await callTiny(`${url}/hooks`, key, 'POST', timeoutMs, { hook: `${topic} ${target.hookUrl}` });
+        return lacking.map(({ topic }) => topic);
+      },
+    },
     close: async () => undefined,
   }),
 });
@@ -109,11 +154,17 @@ export const tinyShop: PlatformAdapter<TinyConfig> = definePlatformAdapter({
 async function startTinyShop(): Promise<PlatformUpstream<TinyConfig>> {
   const codes: ExistingDiscountCode[] = [];
   const orders: UpstreamOrder[] = [];
+  const hooks: string[] = [];
   const key = 'key-of-the-tiny-shop';
   const upstream = await startHttpUpstream(({ method, path, headers, body }: ReceivedRequest) => {
     if (headers['x-key'] !== key) return { status: 401 };
     const name = path.split('/')[2] ?? '';
     if (path.startsWith('/orders/')) return { status: 200, body: JSON.stringify({ orders: count(orders, name) }) };
+    if (path.startsWith('/pages/')) return { status: 200, body: JSON.stringify(toPage(orders, name)) };
+    if (path === '/hooks') {
+      if (method === 'POST') hooks.push((JSON.parse(body.toString('utf8')) as { readonly hook: string }).hook);
+      return { status: 200, body: JSON.stringify(hooks) };
+    }
     if (method === 'GET')
       return { status: 200, body: JSON.stringify(codes.find(({ code }) => code.toLowerCase() === name) ?? null) };
     if (method === 'DELETE') {
@@ -137,8 +188,27 @@ async function startTinyShop(): Promise<PlatformUpstream<TinyConfig>> {
     failNextWrite: (fault) => {
       upstream.fail(fault, { method: 'POST' });
     },
+    failNextRead: upstream.fail,
+    countHooks: () => hooks.length,
+    loseHook: () => {
+      hooks.pop();
+    },
     close: upstream.close,
   };
+}
+
+/** Orders from a time on, or after one of them: the time, a dash, how many are done with. */
+function toPage(orders: readonly UpstreamOrder[], start: string): z.input<typeof wirePage> {
+  const [from = 0, done = 0] = start.split('-').map(Number);
+  const found = orders.filter(({ placedAt, kind }) => kind === 'order' && placedAt >= from);
+  const page = found.slice(done, done + 100).map(({ placedAt }, index) => ({
+    id: `T-${placedAt}-${done + index}`,
+    grand: 1990,
+    email: 'ada@buyer.test',
+    coupon: '',
+    at: placedAt,
+  }));
+  return { orders: page, next: done + 100 < found.length ? `${from}-${done + 100}` : null };
 }
 
 /** How many were placed within a span as the shop writes it: from, a dash, until. */

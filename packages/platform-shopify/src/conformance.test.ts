@@ -36,7 +36,7 @@ const harness: PlatformHarness<ShopifyConfig> = {
   },
   orderSample,
   startUpstream: async () => {
-    const store = await startFakeShopify({ domain });
+    const store = await startFakeShopify({ domain, maximumAvailable: 1e6, restoreRate: 1e6 });
     const wrongToken = 'shpat_ffffffffffffffffffffffffffffffff';
     const { clientSecret, accessToken } = store;
     return {
@@ -53,6 +53,9 @@ const harness: PlatformHarness<ShopifyConfig> = {
       failNextWrite: (fault) => {
         store.fail(fault, { body: /mutation/ });
       },
+      failNextRead: store.fail,
+      countHooks: () => store.subscriptions.length,
+      loseHook: () => store.loseSubscriptions('ORDERS_UPDATED'),
       close: store.close,
     };
   },

@@ -5,7 +5,9 @@ import { clause, type Clause } from './clause.ts';
 import { countClauses } from './platform-count-clauses.ts';
 import { discountClauses } from './platform-discount-clauses.ts';
 import type { PlatformHarness } from './platform-harness.ts';
+import { hookClauses } from './platform-hook-clauses.ts';
 import { orderClauses } from './platform-order-clauses.ts';
+import { pullClauses } from './platform-pull-clauses.ts';
 import { webhookClauses } from './webhook-clauses.ts';
 
 /**
@@ -30,6 +32,9 @@ export function platformClauses<Config>(harness: PlatformHarness<Config>): reado
           webhooks.toleranceMs !== null,
           'signedTimestamp and the tolerance of the harness disagree.',
         );
+        const { pulls, hooks } = adapter.connect(harness.config, { timeoutMs: 1_000, allowPrivateNetwork: true });
+        assert.equal(adapter.capabilities.pulls ?? false, pulls !== undefined, 'pulls is there, or declared, alone.');
+        assert.equal(adapter.capabilities.hooks ?? false, hooks !== undefined, 'hooks is there, or declared, alone.');
       },
     ),
     clause('config.right_accepted', 'The configuration of the harness is accepted.', () => {
@@ -48,6 +53,8 @@ export function platformClauses<Config>(harness: PlatformHarness<Config>): reado
     ...orderClauses(harness),
     ...codes,
     ...counts,
+    ...(adapter.capabilities.pulls === true ? pullClauses(harness) : []),
+    ...(adapter.capabilities.hooks === true ? hookClauses(harness) : []),
   ];
 }
 

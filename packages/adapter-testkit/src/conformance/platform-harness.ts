@@ -22,10 +22,16 @@ export interface PlatformUpstream<Config> {
   readonly fetch?: NonNullable<AdapterContext['fetch']>;
   /** The codes that exist now. */
   listCodes(): readonly string[];
-  /** Needed where the adapter declares `orderCount`: puts orders into the platform that were placed then. */
+  /** Needed where the adapter declares `orderCount` or `pulls`: puts orders into the platform that were placed then. */
   addOrders?(orders: readonly UpstreamOrder[]): void;
   /** Spoils the next request that changes something. */
   failNextWrite(fault: Fault): void;
+  /** Needed where the adapter declares `pulls`: spoils the next request of any kind. */
+  failNextRead?(fault: Fault): void;
+  /** Needed where the adapter declares `hooks`: how many webhooks are registered, and in use. */
+  countHooks?(): number;
+  /** Needed where the adapter declares `hooks`: one webhook is removed or disabled, as the platform does after failures. */
+  loseHook?(): void;
   close(): Promise<void>;
 }
 
@@ -37,7 +43,7 @@ export interface PlatformHarness<Config> {
   readonly webhooks: WebhookHarness;
   /** A delivery that tells one order with at least one line. */
   readonly orderSample: WebhookSample;
-  /** Needed where the adapter declares `discountCodes` or `orderCount`. */
+  /** Needed where the adapter declares `discountCodes`, `orderCount`, `pulls` or `hooks`. */
   readonly startUpstream?: () => Promise<PlatformUpstream<Config>>;
 }
 
