@@ -20,5 +20,5 @@ export function getTransactionModel(id: TransactionModelId, k: number): Transact
   if (id === 'bg-bb') return bgBb;
   if (id === 'pareto-nbd') return paretoNbd;
   if (id === 'mbg-cnbd-k') return mbgCnbdK(k);
-  throw new RangeError(`There is no model of purchases called ${id} with k = ${k}.`);
+  throw new RangeError(`There is no model of purchases called ${String(id)}.`);
 }

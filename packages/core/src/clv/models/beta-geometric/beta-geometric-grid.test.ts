@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { betaGeometricGrid } from '../../../../test-support/golden/beta-geometric-grid.ts';
+import { betaGeometricGrid } from '../../../../test-support/golden/beta-geometric-grid.generated.ts';
 import { bgNbd } from '../bg-nbd/bg-nbd.ts';
 import { mbgNbd } from '../mbg-nbd/mbg-nbd.ts';
 

@@ -24,17 +24,15 @@ const histories = [
 
 test.each(models)('%s: the likelihood of all is the product of that of each', (_, model, values) => {
   const many = historiesOf([
-    ...[
-      [0, 0, 0],
-      [0, 0, 30],
-      [0, 0, 30],
-      [3, 20, 38],
-      [3, 20, 38],
-      [3, 1, 30],
-      [40, 30, 31],
-      [200, 30.5, 31],
-      [1e6, 364, 365],
-    ].map(([x = 0, tx = 0, age = 0]) => [x, tx, age] as const),
+    [0, 0, 0],
+    [0, 0, 30],
+    [0, 0, 30],
+    [3, 20, 38],
+    [3, 20, 38],
+    [3, 1, 30],
+    [40, 30, 31],
+    [200, 30.5, 31],
+    [1e6, 364, 365],
   ]);
   const forecast = model.forecast(values);
   let sum = 0;
