@@ -30,7 +30,7 @@ export function betaExpectation(f: FunctionOfShare, a: number, b: number): numbe
     const value = f.at(shareAt(k * step));
     total += weight;
     sum += weight * value;
-    if (weight <= negligible * total && weight * value <= negligible * sum) break;
+    if (!(weight > negligible * total) && !(weight * value > negligible * sum)) break;
     const rest = 1 / (1 + (a / b) * Math.exp(k * step));
     if (rest * (a + f.steepness) < 1e-17) {
       const others = weight / Math.expm1(b * step);
@@ -44,7 +44,7 @@ export function betaExpectation(f: FunctionOfShare, a: number, b: number): numbe
     const share = shareAt(-k * step);
     total += weight;
     sum += weight * f.at(share);
-    if (weight <= negligible * total && weight * f.atZero <= negligible * sum) break;
+    if (!(weight > negligible * total) && !(weight * f.atZero > negligible * sum)) break;
     if (share * (b + f.steepness) < 1e-17) {
       const others = weight / Math.expm1(a * step);
       total += others;

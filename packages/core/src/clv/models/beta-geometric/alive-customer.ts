@@ -94,5 +94,5 @@ function isSummable({ r, alpha }: AliveCustomer, t: number): boolean {
 
 /** Whether what follows a term, at most a geometric series of that ratio, is below the last digit. */
 function isLast(term: number, sum: number, ratio: number): boolean {
-  return ratio < 1 && term * ratio <= 1e-16 * sum * (1 - ratio);
+  return !(ratio >= 1) && !(term * ratio > 1e-16 * sum * (1 - ratio));
 }

@@ -3,6 +3,7 @@ import { drawExponential } from '../../../numeric/samplers/draw-exponential.ts';
 import { drawGamma } from '../../../numeric/samplers/draw-gamma.ts';
 import type { PurchaseHistory } from '../../histories/purchase-history.ts';
 import { logRising } from '../log-rising.ts';
+import { mostPurchases } from '../most-purchases.ts';
 import { probabilityOfNoEvent } from '../negative-binomial.ts';
 import type { TransactionForecast } from '../transaction-model.ts';
 import {
@@ -66,7 +67,11 @@ export function betaGeometricForecast(population: AliveCustomer, firstChances: 0
       if (random.next() >= aliveNow(history)) return purchases;
       const rate = drawGamma(random, customer.r, customer.alpha);
       const leaving = drawBeta(random, customer.a, customer.b);
-      for (let at = drawExponential(random) / rate; at <= duration; at += drawExponential(random) / rate) {
+      for (
+        let at = drawExponential(random) / rate;
+        at <= duration && purchases.length < mostPurchases;
+        at += drawExponential(random) / rate
+      ) {
         purchases.push(at);
         if (random.next() < leaving) break;
       }

@@ -2,6 +2,7 @@ import { drawExponential } from '../../../numeric/samplers/draw-exponential.ts';
 import { drawGamma } from '../../../numeric/samplers/draw-gamma.ts';
 import type { PurchaseHistory } from '../../histories/purchase-history.ts';
 import { logRising } from '../log-rising.ts';
+import { mostPurchases } from '../most-purchases.ts';
 import { negativeBinomial, probabilityOfNoEvent } from '../negative-binomial.ts';
 import type { TransactionForecast } from '../transaction-model.ts';
 
@@ -18,7 +19,11 @@ export function nbdForecast(r: number, alpha: number): TransactionForecast {
     drawPurchases({ frequency, age }, duration, random) {
       const rate = drawGamma(random, r + frequency, alpha + age);
       const purchases: number[] = [];
-      for (let at = drawExponential(random) / rate; at <= duration; at += drawExponential(random) / rate) {
+      for (
+        let at = drawExponential(random) / rate;
+        at <= duration && purchases.length < mostPurchases;
+        at += drawExponential(random) / rate
+      ) {
         purchases.push(at);
       }
       return purchases;
