@@ -1,7 +1,8 @@
-import { distinctPairs } from '../histories/distinct-pairs.ts';
 import type { PurchaseHistories } from '../histories/purchase-histories.ts';
 import type { TransactionForecast, TransactionModelId } from '../models/transaction-model.ts';
 import { discount, type Discounting } from './discounting.ts';
+import { indexPairs } from './index-pairs.ts';
+import { tabulateAlive } from './tabulate-alive.ts';
 
 /** What is foreseen of the customers' purchases, row by row. */
 export interface ForeseenColumns {
@@ -35,11 +36,12 @@ export function foreseeColumns(
 
 function foreseeByPairs(
   forecast: TransactionForecast,
-  { size, frequency, recency, age }: PurchaseHistories,
+  histories: PurchaseHistories,
   discounting: Discounting,
 ): ForeseenColumns {
+  const { size, frequency, age } = histories;
   const horizon = discounting.durations[discounting.durations.length - 1] ?? 0;
-  const pairs = distinctPairs(frequency, age);
+  const pairs = indexPairs(frequency, age);
   const expectedAlive = new Float64Array(pairs.size);
   const discountedAlive = new Float64Array(pairs.size);
   for (let pair = 0; pair < pairs.size; pair += 1) {
@@ -50,14 +52,12 @@ function foreseeByPairs(
     expectedAlive[pair] = forecast.expectedTransactions(fresh, horizon) / alive;
     discountedAlive[pair] = discount(discounting, forecast, fresh) / alive;
   }
-  const probabilityAlive = new Float64Array(size);
+  const probabilityAlive = tabulateAlive(forecast, histories, pairs);
   const expectedTransactions = new Float64Array(size);
   const discountedTransactions = new Float64Array(size);
   for (let row = 0; row < size; row += 1) {
-    const history = { frequency: frequency[row]!, recency: recency[row]!, age: age[row]! };
-    const alive = forecast.probabilityAlive(history, 0);
+    const alive = probabilityAlive[row]!;
     const pair = pairs.index[row]!;
-    probabilityAlive[row] = alive;
     expectedTransactions[row] = alive * expectedAlive[pair]!;
     discountedTransactions[row] = alive * discountedAlive[pair]!;
   }
