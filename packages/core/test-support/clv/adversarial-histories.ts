@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type { PurchaseHistories } from '../../src/clv/histories/purchase-histories.ts';
 import { historiesOf } from './histories-of.ts';
 
-const share = fc.oneof(fc.constantFrom(0, 1, 1 - 2 ** -53, 1e-12), fc.integer({ min: 1, max: 99 }).map((hundredths) => hundredths / 100));
+const share = fc.oneof(
+  fc.constantFrom(0, 1, 1 - 2 ** -53, 1e-12),
+  fc.integer({ min: 1, max: 99 }).map((hundredths) => hundredths / 100),
+);
 const frequency = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(0, 0, 0, 1, 1, 2) },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 60 }) },
@@ -37,6 +40,9 @@ export const adversarialHistories: fc.Arbitrary<PurchaseHistories> = fc
   );
 
 function rowsOf(x: fc.Arbitrary<number>, spent: fc.Arbitrary<number>) {
-  const age = fc.oneof(fc.constantFrom(0, 1, 39), fc.integer({ min: 1, max: 7_000 }).map((hundredths) => hundredths / 100));
+  const age = fc.oneof(
+    fc.constantFrom(0, 1, 39),
+    fc.integer({ min: 1, max: 7_000 }).map((hundredths) => hundredths / 100),
+  );
   return fc.array(fc.tuple(x, share, age, spent), { minLength: 1, maxLength: 12 });
 }

@@ -19,7 +19,8 @@ export interface CountingPart {
  *
  * Source: Fader, Hardie & Lee (2005), "Counting Your Customers the Easy Way", equation 6.
  */
-export function countingPart({ size, frequency }: PurchaseHistories,
+export function countingPart(
+  { size, frequency }: PurchaseHistories,
   tally: FrequencyTally,
   ages: DistinctValues,
 ): (r: number, alpha: number) => CountingPart {
@@ -41,8 +42,7 @@ export function countingPart({ size, frequency }: PurchaseHistories,
       // r/α − (r + x)/(α + T), likewise.
       byAlpha += inverse * (customers * r * (time / alpha) - bought);
       byRAlpha += customers * (time / alpha) * inverse;
-      byAlphaAlpha +=
-        inverse * inverse * (bought - customers * r * (time / alpha) * (2 + time / alpha));
+      byAlphaAlpha += inverse * inverse * (bought - customers * r * (time / alpha) * (2 + time / alpha));
     }
     return {
       value,
