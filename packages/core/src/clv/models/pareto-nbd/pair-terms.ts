@@ -1,12 +1,12 @@
-import type { DistinctPairs } from '../../histories/distinct-pairs.ts';
-import type { PairGroups } from './pair-groups.ts';
 import { gammaShareSeries, sumGammaShareSeries } from '../../../numeric/gamma-share-series.ts';
 import { integrateGammaShare } from '../../../numeric/integrate-gamma-share.ts';
 import { greatestSeriesArgument } from '../../../numeric/mean-gamma-share.ts';
+import type { DistinctPairs } from '../../histories/distinct-pairs.ts';
+import type { PairGroups } from './pair-groups.ts';
 import type { ParetoCustomer } from './pareto-customer.ts';
 
 /**
- * One of the two terms of a likelihood (see still-alive.ts) for every distinct pair: A(t) · αʳ βˢ αˣ times a share, as
+ * One of the two terms of a likelihood (see still-alive.ts) for every distinct pair, A(t) · α^(r+x) βˢ times a share, as
  * logarithm, with its derivatives by ln r, ln α, ln s and ln β.
  */
 export interface PairTerms {
@@ -17,7 +17,7 @@ export interface PairTerms {
   readonly curvature: Float64Array;
   /** The term again, as mantissa · 2^exponent: terms are compared without a logarithm or an exponential. */
   readonly mantissa: Float64Array;
-  readonly exponent: Int32Array;
+  readonly exponent: Float64Array;
 }
 
 export function roomForTerms(size: number): PairTerms {
@@ -26,7 +26,7 @@ export function roomForTerms(size: number): PairTerms {
     slope: new Float64Array(4 * size),
     curvature: new Float64Array(10 * size),
     mantissa: new Float64Array(size),
-    exponent: new Int32Array(size),
+    exponent: new Float64Array(size),
   };
 }
 
