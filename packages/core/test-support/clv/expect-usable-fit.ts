@@ -4,14 +4,19 @@ import type { PurchaseHistories } from '../../src/clv/histories/purchase-histori
 import { newcomer } from '../../src/clv/histories/purchase-history.ts';
 import type { TransactionModel } from '../../src/clv/models/transaction-model.ts';
 
-/** A fit says how it ended, in finite numbers, and what it foresees of customers lies in its natural range. */
-export function expectUsableFit(fit: TransactionFit, model: TransactionModel, histories: PurchaseHistories): void {
+/** A fit says how it ended, in finite numbers. */
+export function expectUsableParameters(fit: TransactionFit): void {
   expect(fit.iterations).toBeLessThanOrEqual(50);
   expect(fit.verdict.message).not.toBe('');
   for (const value of fit.parameters) expect(value > 0 && value < Infinity).toBe(true);
   for (const error of fit.standardErrors) expect(error === null || (error >= 0 && error < Infinity)).toBe(true);
   expect(fit.logCovariance.every(Number.isFinite)).toBe(true);
   expect(fit.logLikelihood).not.toBeNaN();
+}
+
+/** A fit says how it ended, in finite numbers, and what it foresees of customers lies in its natural range. */
+export function expectUsableFit(fit: TransactionFit, model: TransactionModel, histories: PurchaseHistories): void {
+  expectUsableParameters(fit);
   const forecast = model.forecast(fit.parameters);
   const customers = [newcomer];
   for (let row = 0; row < histories.size; row += 1) {

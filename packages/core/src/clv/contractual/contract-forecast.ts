@@ -34,7 +34,7 @@ export interface ContractCustomer {
 }
 
 /** So many terms are added up; beyond, what is left is smooth enough to be integrated. */
-const mostTerms = 1_024;
+const mostTerms = 256;
 
 /**
  * What a fitted model of subscriptions says.

@@ -15,7 +15,9 @@ import { sumTail } from '../../numeric/sum-tail.ts';
 export function survivesOccasions(a: number, b: number, n: number): number {
   if (n === 0) return 1;
   if (n === 1) return b / (a + b);
-  return Math.min(1, Math.exp(logBeta(a, b + n) - logBeta(a, b)));
+  // Of two ways to the same, that in which less cancels.
+  const log = a < n ? logBeta(a, b + n) - logBeta(a, b) : logBeta(a + b, n) - logBeta(b, n);
+  return Math.min(1, Math.exp(log));
 }
 
 const { nodes, weights } = gaussLegendre(10);

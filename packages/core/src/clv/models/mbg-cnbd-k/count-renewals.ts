@@ -2,7 +2,7 @@ import { betaKernel } from '../../../numeric/beta-kernel.ts';
 import { gaussLegendre } from '../../../numeric/gauss-legendre.ts';
 import type { StagedCustomer } from './staged-customer.ts';
 
-/** How many purchases a customer would make in a time if they never left: counts, ascending, and how much each weighs. */
+/** How many purchases a customer would make in a time if they never left: counts, and how much each weighs. */
 export interface RenewalCounts {
   readonly counts: Float64Array;
   readonly probabilities: Float64Array;
@@ -11,8 +11,8 @@ export interface RenewalCounts {
 /** More beats than this are not added up one by one. */
 const manyBeats = 20_000;
 /** Where they are not, this many counts from 0 on still are. */
-const singleCounts = 2_048;
-const { nodes, weights } = gaussLegendre(8);
+const singleCounts = 256;
+const { nodes, weights } = gaussLegendre(10);
 
 /**
  * The law of ⌊(stage + M)/k⌋, where M, the beats to come in the duration, is negative binomial: Poisson mixed over λ. Where
@@ -25,7 +25,8 @@ export function countRenewals(customer: StagedCustomer, duration: number): Renew
   const spread = Math.sqrt(mean * (1 + odds));
   const from = Math.max(0, Math.floor((mean - 10 * spread) / k));
   const beats = mean + 10 * spread + 40 * (1 + odds) - k * from;
-  if (beats > manyBeats) return countInBlocks(customer, duration, { from, spread: spread / k, to: from + beats / k });
+  if (beats > manyBeats)
+    return countInBlocks(customer, duration, { from, scale: Math.max(spread, 1 + odds) / k, to: from + beats / k });
   return countSingly(customer, duration, { from, most: Math.ceil(beats / k) + 2 });
 }
 
@@ -57,24 +58,31 @@ function countSingly(
   return { counts, probabilities };
 }
 
-/** By the midpoint rule backward: the sum of a smooth f over whole numbers is its integral from half before to half after. */
+/**
+ * By the midpoint rule backward (Euler–Maclaurin, DLMF 2.10(i)): the sum of a smooth f over whole numbers n … is its integral
+ * from n − ½, corrected by (f(n) − f(n−1))/24.
+ */
 function countInBlocks(
   customer: StagedCustomer,
   duration: number,
-  { from, spread, to }: { readonly from: number; readonly spread: number; readonly to: number },
+  { from, scale, to }: { readonly from: number; readonly scale: number; readonly to: number },
 ): RenewalCounts {
   const counts: number[] = [];
   const probabilities: number[] = [];
   const add = (count: number, weight: number) => {
+    const probability = weight * renewalProbability(customer, duration, count);
+    if (probability === 0) return;
     counts.push(count);
-    probabilities.push(weight * renewalProbability(customer, duration, count));
+    probabilities.push(probability);
   };
   let edge = from;
   if (from === 0) {
     for (; edge < singleCounts; edge += 1) add(edge, 1);
+    add(edge, 1 / 24);
+    add(edge - 1, -1 / 24);
   }
   for (edge -= 0.5; edge < to;) {
-    const width = edge > 0 ? Math.min(spread / 3, edge / 4) : spread / 3;
+    const width = Math.min(2 * scale, edge);
     for (let node = 0; node < nodes.length; node += 1) add(edge + width * nodes[node]!, width * weights[node]!);
     edge += width;
   }

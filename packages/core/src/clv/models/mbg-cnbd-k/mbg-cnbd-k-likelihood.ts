@@ -18,7 +18,11 @@ import { groupHistories } from '../../histories/group-histories.ts';
  */
 export function mbgCnbdKLogLikelihood(k: number, histories: PurchaseHistories): Objective {
   const beats = histories.frequency.map((x) => k * x);
-  const countBeats = countingPart({ ...histories, frequency: beats }, tallyFrequencies(beats), distinctValues(histories.age));
+  const countBeats = countingPart(
+    { ...histories, frequency: beats },
+    tallyFrequencies(beats),
+    distinctValues(histories.age),
+  );
   const tally = tallyFrequencies(histories.frequency);
   const survivals = tally.frequency.map((x) => x + 1);
   const groups = groupHistories(histories);

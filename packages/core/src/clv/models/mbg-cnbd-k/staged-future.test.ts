@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { renewalProbability } from './count-renewals.ts';
+import { meanPurchases, staysFor } from './staged-future.ts';
+
+test.each([
+  ['few beats', { k: 2, stage: 1, shape: 5.3, rate: 20, a: 0.4, b: 4 }, 52],
+  ['nearly no beats', { k: 3, stage: 0, shape: 2, rate: 1e6, a: 0.4, b: 4 }, 1],
+  ['many beats', { k: 3, stage: 2, shape: 8_000, rate: 365, a: 0.7, b: 2_000 }, 365],
+  ['too many beats to be added up', { k: 8, stage: 7, shape: 26, rate: 0.5, a: 0.4, b: 4 }, 365],
+  ['as many, of a shape below 1', { k: 1, stage: 0, shape: 0.3, rate: 1, a: 1, b: 1 }, 1_000],
+  ['as many, of a very frequent customer', { k: 2, stage: 0, shape: 300, rate: 1, a: 0.1, b: 50 }, 100],
+] as const)('%s: means and P(alive) are sums over all counts of purchases', (_, customer, duration) => {
+  const { a, b, shape, rate, k } = customer;
+  let [mean, stays, occasions, survives] = [0, 0, 0, 1];
+  for (let count = 0; count < 60_000; count += 1) {
+    const probability = renewalProbability(customer, duration, count);
+    mean += probability * occasions;
+    stays += probability * survives;
+    if (k * count > (shape * duration) / rate && count > 3 && probability < 1e-20) break;
+    occasions += survives;
+    survives *= (b + count) / (a + b + count);
+  }
+  expect(meanPurchases(customer, duration) / mean).toBeCloseTo(1, 11);
+  expect(staysFor(customer, duration) / stays).toBeCloseTo(1, 11);
+});
