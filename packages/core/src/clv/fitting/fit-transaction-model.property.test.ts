@@ -21,4 +21,5 @@ test.each([
       { numRuns: 350, endOnFailure: true },
     );
   },
+  60_000,
 );

@@ -23,4 +23,4 @@ test('whatever the amounts, fitting ends with a finite mean spend above 0 and a 
     }),
     { numRuns: 1_000, endOnFailure: true },
   );
-});
+}, 60_000);
