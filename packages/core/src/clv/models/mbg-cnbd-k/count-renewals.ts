@@ -89,6 +89,17 @@ function countInBlocks(
   return { counts: Float64Array.from(counts), probabilities: Float64Array.from(probabilities) };
 }
 
+/** P(n purchases if they never left), n = 0 … upTo. */
+export function renewalProbabilities(customer: StagedCustomer, duration: number, upTo: number): Float64Array {
+  const probabilities = new Float64Array(upTo + 1);
+  // One from the other, but not where the first is too small to be held.
+  if (beatProbability(0, customer.shape, duration, customer.rate) > 1e-250) {
+    probabilities.set(countSingly(customer, duration, { from: 0, most: upTo + 1 }).probabilities);
+    return probabilities;
+  }
+  return probabilities.map((_, count) => renewalProbability(customer, duration, count));
+}
+
 /** P(count purchases if they never left); a smooth function of the count from 1 on. */
 export function renewalProbability(customer: StagedCustomer, duration: number, count: number): number {
   const { k, stage, shape, rate } = customer;

@@ -1,5 +1,5 @@
 import { expectedOccasions, survivesOccasions } from '../beta-geometric-lifetime.ts';
-import { countRenewals, renewalProbability } from './count-renewals.ts';
+import { countRenewals, renewalProbabilities } from './count-renewals.ts';
 import type { StagedCustomer } from './staged-customer.ts';
 
 /**
@@ -48,11 +48,12 @@ export function staysFor(customer: StagedCustomer, duration: number): number {
 /** P(exactly n purchases), n = 0 … upTo: N = n and they stay as long, or they leave with the n-th of N ≥ n. */
 export function purchaseProbabilities(customer: StagedCustomer, duration: number, upTo: number): Float64Array {
   const { a, b } = customer;
+  const renewals = renewalProbabilities(customer, duration, upTo);
   const probabilities = new Float64Array(upTo + 1);
   let survives = 1;
   let atLeast = 1;
   for (let count = 0; count <= upTo; count += 1) {
-    const exactly = renewalProbability(customer, duration, count);
+    const exactly = renewals[count]!;
     let leaves = 0;
     if (count > 0) {
       leaves = (survives * a) / (a + b + count - 1);
