@@ -17,8 +17,8 @@ import { mbgCnbdKLogLikelihood } from './mbg-cnbd-k-likelihood.ts';
  * @example
  * ```ts
  * const forecast = mbgCnbdK(2).forecast([1.33, 2.81, 0.42, 0.79]); // times in weeks
- * forecast.probabilityAlive({ frequency: 6, recency: 40, age: 52 }, 0); // 0.79…
- * forecast.expectedTransactions({ frequency: 6, recency: 40, age: 52 }, 26); // purchases in the next half-year
+ * forecast.probabilityAlive({ frequency: 6, recency: 40, age: 52 }, 0); // 0.70
+ * forecast.expectedTransactions({ frequency: 6, recency: 40, age: 52 }, 26); // 2.25 in the next half-year
  * ```
  */
 export function mbgCnbdK(k: number): TransactionModel {
