@@ -49,6 +49,10 @@ const facts = {
   lastPurchaseAt: lastPurchaseAt(value),
   productExternalIds: new Set<string>(),
   categories: new Set<string>(),
+  // What is foreseen takes a model of the store: `@regulars/core/clv`.
+  probabilityAlive: null,
+  predictedValueMinor: null,
+  nextPurchaseInDays: null,
 };
 const segments = listSegmentPresets(currency)
   .filter(({ rule }) => evaluate(rule, facts))
