@@ -26,7 +26,7 @@ function saysNothingAbsurd(parameters: readonly number[], history: PurchaseHisto
 
 /** More customers make a store slower to fit, not harder. */
 function firstFew(histories: PurchaseHistories): PurchaseHistories {
-  const size = Math.min(histories.size, 4);
+  const size = Math.min(histories.size, 3);
   const few = (column: Float64Array) => column.slice(0, size);
   const { frequency, recency, age, meanSpend } = histories;
   return {

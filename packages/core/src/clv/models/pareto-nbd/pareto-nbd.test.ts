@@ -89,3 +89,13 @@ test('the parameters of simulated customers are found again, within three standa
   const truth = paretoNbd.logLikelihood(histories)(Float64Array.from(parameters, Math.log)).value;
   expect(fit.logLikelihood).toBeGreaterThan(truth);
 });
+
+test.each([
+  ['soon', [2, 40, 0.6, 1]],
+  ['in the course of a year', [0.6, 10, 0.6, 12]],
+  ['hardly ever', [0.6, 2, 2, 150]],
+])('fitting takes few passes where customers leave %s', (_, truth) => {
+  const fit = fitTransactionModel(paretoNbd, simulateHistories(paretoNbd.forecast(truth), 6000, 'passes'));
+  expect(fit.converged).toBe(true);
+  expect(fit.iterations).toBeLessThan(20);
+});

@@ -1,7 +1,7 @@
-import { startingAlpha } from '../starting-rate.ts';
 import type { TransactionModel } from '../transaction-model.ts';
 import { paretoNbdForecast } from './pareto-nbd-forecast.ts';
 import { paretoNbdLogLikelihood } from './pareto-nbd-log-likelihood.ts';
+import { paretoNbdStartingPoint } from './starting-point.ts';
 
 /**
  * The Pareto/NBD model: customers buy at random, each at a rate λ ~ Gamma(r, α) of their own, until they leave for good,
@@ -20,10 +20,7 @@ import { paretoNbdLogLikelihood } from './pareto-nbd-log-likelihood.ts';
 export const paretoNbd: TransactionModel = {
   id: 'pareto-nbd',
   parameterNames: ['r', 'alpha', 's', 'beta'],
-  startingPoint: (histories) => {
-    const alpha = startingAlpha(histories, 0.5);
-    return Float64Array.of(0.7, alpha, 0.6, alpha);
-  },
+  startingPoint: paretoNbdStartingPoint,
   logLikelihood: paretoNbdLogLikelihood,
   forecast: (parameters) =>
     paretoNbdForecast({ r: parameters[0]!, alpha: parameters[1]!, s: parameters[2]!, beta: parameters[3]! }),
