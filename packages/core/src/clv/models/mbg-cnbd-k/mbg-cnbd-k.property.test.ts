@@ -28,7 +28,7 @@ test('whatever the parameters, the history and k, what is foreseen is finite and
         expectUsableForecast(mbgCnbdK(k).forecast(parameters), customer, [0, 1, 365]);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 80 },
   );
 });
 
@@ -37,7 +37,7 @@ test('whatever the store and k, fitting ends within 50 iterations with a verdict
     fc.property(adversarialHistories, fc.integer({ min: 1, max: 8 }), (histories, k) => {
       expectUsableParameters(fitTransactionModel(mbgCnbdK(k), histories));
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -46,7 +46,7 @@ test('whatever the store, what a fit foresees of its customers can be used', () 
     fc.property(adversarialHistories, fc.constantFrom(2, 3), (histories, k) => {
       expectUsableFit(fitTransactionModel(mbgCnbdK(k), histories), mbgCnbdK(k), histories);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
@@ -59,6 +59,6 @@ test('whatever the store, a k is found, with and without gaps', () => {
       expect(fit.k >= 1 && fit.k <= 8).toBe(true);
       expectUsableParameters(fit);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
