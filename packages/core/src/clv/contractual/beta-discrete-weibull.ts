@@ -21,7 +21,7 @@ const betaDiscreteWeibull: ContractModel = {
  * @param cohorts customers at the beginning, then after each occasion to renew. Cohorts may be of different lengths.
  * @returns a fit, always within 50 iterations and finite; or a failure that names the count that cannot be.
  * Source: Fader, Hardie, Liu, Davin & Steenburgh (2018), "'How to Project Customer Retention' Revisited: The Role of
- * Duration Dependence", Journal of Interactive Marketing 43, equation 5.
+ * Duration Dependence", Journal of Interactive Marketing 43: the survivor function.
  * @example
  * ```ts
  * const result = fitBetaDiscreteWeibull([[1000, 631, 468, 382, 326, 289, 262, 241]]);

@@ -39,9 +39,9 @@ const mostTerms = 256;
 /**
  * What a fitted model of subscriptions says.
  *
- * Source: Fader & Hardie (2007), Journal of Interactive Marketing 21(1), equations 5–7; Fader & Hardie (2010),
+ * Source: Fader & Hardie (2007), Journal of Interactive Marketing 21(1); Fader & Hardie (2010),
  * "Customer-Base Valuation in a Contractual Setting: The Perils of Ignoring Heterogeneity", Marketing Science 29(1),
- * equations 5 and 6; Fader et al. (2018), Journal of Interactive Marketing 43.
+ * DEL and DERL; Fader et al. (2018), Journal of Interactive Marketing 43.
  * @example
  * ```ts
  * const forecast = contractForecast({ modelId: 'shifted-beta-geometric', parameters: [0.668, 3.806] });

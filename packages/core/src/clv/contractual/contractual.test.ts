@@ -5,7 +5,7 @@ import type { ContractFit } from './contract-fit.ts';
 import { fitShiftedBetaGeometric } from './shifted-beta-geometric.ts';
 import type { SurvivorCounts } from './renewal-tally.ts';
 
-/** Fader & Hardie (2007), table 1: customers of two segments, of 1,000 each, after 0 … 7 years. */
+/** Fader & Hardie (2007): customers of two segments, of 1,000 each, after 0 … 7 years. */
 const regular = [1000, 631, 468, 382, 326, 289, 262, 241];
 const highEnd = [1000, 869, 743, 653, 593, 551, 517, 491];
 

@@ -17,7 +17,7 @@ const shiftedBetaGeometric: ContractModel = {
  *
  * @param cohorts customers at the beginning, then after each occasion to renew. Cohorts may be of different lengths.
  * @returns a fit, always within 50 iterations and finite; or a failure that names the count that cannot be.
- * Source: Fader & Hardie (2007), "How to Project Customer Retention", Journal of Interactive Marketing 21(1), equations 5–7.
+ * Source: Fader & Hardie (2007), "How to Project Customer Retention", Journal of Interactive Marketing 21(1): P(T = t) and S(t).
  * @example
  * ```ts
  * const result = fitShiftedBetaGeometric([[1000, 869, 743, 653, 593, 551, 517, 491]]);
@@ -36,7 +36,7 @@ function startingPoint({ renewed, left }: RenewalTally): readonly number[] {
   return [2 * (gone / all), 2 * (1 - gone / all)];
 }
 
-/** At the t-th occasion a customer leaves with probability α/(α+β+t−1) (equation 7), and renews with (β+t−1)/(α+β+t−1). */
+/** At the t-th occasion a customer leaves with probability α/(α+β+t−1), and renews with (β+t−1)/(α+β+t−1). */
 function logLikelihood({ renewed, left }: RenewalTally): Objective {
   return (point) => {
     const alpha = Math.exp(point[0]!);

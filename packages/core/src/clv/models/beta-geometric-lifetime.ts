@@ -9,7 +9,7 @@ import { sumTail } from '../../numeric/sum-tail.ts';
  * Beta(a, b)-distributed: B(a, b+n)/B(a, b).
  *
  * @param n ≥ 0; need not be whole.
- * Source: Fader & Hardie (2007), "How to Project Customer Retention", Journal of Interactive Marketing 21(1), equation 6.
+ * Source: Fader & Hardie (2007), "How to Project Customer Retention", Journal of Interactive Marketing 21(1), the survivor function.
  * @example survivesOccasions(1, 1, 3) // 0.25
  */
 export function survivesOccasions(a: number, b: number, n: number): number {

@@ -14,7 +14,7 @@ export interface BgBbForecast extends TransactionForecast {
    * the next being worth 1/(1 + discountRate).
    *
    * @param discountRate per period; > 0.
-   * Source: Fader, Hardie & Shang (2010), equation 14.
+   * Source: Fader, Hardie & Shang (2010), DERT.
    */
   residualTransactions(history: PurchaseHistory, discountRate: number): number;
 }
@@ -23,7 +23,7 @@ export interface BgBbForecast extends TransactionForecast {
  * What BG/BB with given parameters says of a customer. `probabilityAlive` is that they are there for the next opportunity.
  * An opportunity is any moment of its unit, all alike: for a part of a unit, answers lie on the line between its ends.
  *
- * Source: Fader, Hardie & Shang (2010), equations 5, 9, 11, 13 and 14.
+ * Source: Fader, Hardie & Shang (2010), equations 7, 13 and A10, and DERT.
  */
 export function bgBbForecast(parameters: ArrayLike<number>): BgBbForecast {
   const [alpha, beta, gamma, delta] = [parameters[0]!, parameters[1]!, parameters[2]!, parameters[3]!];

@@ -10,7 +10,7 @@ import { toOpportunities } from './to-opportunities.ts';
  * summed up to where they no longer count.
  *
  * Source: Fader, Hardie & Shang (2010), "Customer-Base Analysis in a Discrete-Time Noncontractual Setting", Marketing
- * Science 29(6), equation 5; the derivatives are our own.
+ * Science 29(6), the likelihood; the derivatives are our own.
  */
 export function bgBbLogLikelihood(histories: PurchaseHistories): Objective {
   const groups = groupHistories(toColumns(histories));

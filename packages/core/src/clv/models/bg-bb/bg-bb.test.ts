@@ -7,7 +7,7 @@ import { newcomer } from '../../histories/purchase-history.ts';
 import { bgBb } from './bg-bb.ts';
 import { bgBbForecast } from './bg-bb-forecast.ts';
 
-/** Supporters by x and t_x after six years: Fader, Hardie & Shang (2010), table 1. */
+/** Supporters by x and t_x after six years: Fader, Hardie & Shang (2010), as distributed with the package lifetimes (MIT). */
 const donations = [
   [0, 0, 3464],
   [1, 1, 1091],

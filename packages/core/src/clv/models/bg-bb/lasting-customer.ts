@@ -24,7 +24,7 @@ export function staysFor({ gamma, delta }: LastingCustomer, opportunities: numbe
  * P(exactly n purchases at the next opportunities), n = 0 … upTo: over how long they stay, i opportunities or all, the beta
  * binomial law of i trials.
  *
- * Source: Fader, Hardie & Shang (2010), equation 9 with the updated parameters.
+ * Source: Fader, Hardie & Shang (2010), equation 7 with the updated parameters.
  */
 export function purchaseProbabilities(customer: LastingCustomer, opportunities: number, upTo: number): Float64Array {
   const probabilities = new Float64Array(upTo + 1);

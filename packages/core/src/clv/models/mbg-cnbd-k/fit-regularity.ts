@@ -13,7 +13,7 @@ const mostRegular = 8;
  * Where `logGaps` is null, only the times of last purchases tell of k, and it is chosen with less certainty.
  *
  * @param options `prior` is that of k = 1; for k it is moved likewise.
- * Source: Reutterer, Platzer & Schröder (2021), IJRM 38(1), §3.3.
+ * Source: Reutterer, Platzer & Schröder (2021), IJRM 38(1): a k for all, by the likelihood.
  * @example fitRegularity(histories) // { modelId: 'mbg-cnbd-k', k: 2, parameters: [r, alpha, a, b], … }
  */
 export function fitRegularity(histories: PurchaseHistories, options: FitOptions = {}): TransactionFit {

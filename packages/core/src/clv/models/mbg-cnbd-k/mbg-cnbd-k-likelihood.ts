@@ -14,7 +14,7 @@ import { groupHistories } from '../../histories/group-histories.ts';
  * different history.
  *
  * Source: Reutterer, Platzer & Schröder (2021), "Leveraging purchase regularity for predicting customer behavior the easy
- * way", International Journal of Research in Marketing 38(1), §3; the derivatives are our own.
+ * way", International Journal of Research in Marketing 38(1), the likelihood; the derivatives are our own.
  */
 export function mbgCnbdKLogLikelihood(k: number, histories: PurchaseHistories): Objective {
   const beats = histories.frequency.map((x) => k * x);
