@@ -9,6 +9,6 @@ import { countOrdersWithin } from './operations/orders.ts';
  */
 export async function countOrders(client: ShopifyClient, { from, until }: OrderCountSpan): Promise<{ orders: number }> {
   const query = `processed_at:>='${toIsoString(from)}' AND processed_at:<'${toIsoString(until)}'`;
-  const { data } = await client.call(countOrdersWithin, { query });
+  const { data } = await client.call(countOrdersWithin, { query, limit: null });
   return { orders: data.ordersCount.count };
 }

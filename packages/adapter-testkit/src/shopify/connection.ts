@@ -8,7 +8,7 @@ export interface FakeNode {
 }
 
 /**
- * A list by `updatedAt`, in pages, narrowed by `query`. A cursor tells the last node by its place in the order, so what is
+ * A list that is sorted by `updatedAt`, in pages, narrowed by `query`. A cursor tells the last node by its place in the order, so what is
  * changed while somebody reads moves to the end and comes again.
  */
 export function toConnection(list: () => readonly FakeNode[]): Resolver {
@@ -17,9 +17,11 @@ export function toConnection(list: () => readonly FakeNode[]): Resolver {
     const size = typeof first === 'number' ? first : 0;
     const wanted: FakeNode[] = [];
     let hasNextPage = false;
-    for (const node of list()) {
-      if (typeof after === 'string' && keyOf(node) <= readCursor(after)) continue;
-      if (!matches(node)) continue;
+    const nodes = list();
+    const start = typeof after === 'string' ? findIndexAfter(nodes, readCursor(after)) : 0;
+    for (let index = start; index < nodes.length; index += 1) {
+      const node = nodes[index];
+      if (node === undefined || !matches(node)) continue;
       hasNextPage = wanted.length === size;
       if (hasNextPage) break;
       wanted.push(node);
@@ -50,6 +52,19 @@ export function toPlainConnection(nodes: readonly object[]): Resolver {
 /** By when it was changed, and by its number among those of the same second. */
 export function keyOf({ updatedAt, id }: FakeNode): string {
   return `${updatedAt} ${(/\d+$/.exec(id)?.[0] ?? '').padStart(20, '0')}`;
+}
+
+/** Where the first node stands that comes after a place in the order. */
+function findIndexAfter(nodes: readonly FakeNode[], key: string): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const node = nodes[middle];
+    if (node !== undefined && keyOf(node) <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function writeCursor(node: FakeNode): string {

@@ -1,6 +1,7 @@
 import type { Answer, Fault, FaultTarget } from '../upstream/fault.ts';
 import { startHttpUpstream, type ReceivedRequest } from '../upstream/http-upstream.ts';
 import { answerGraphql, type GraphqlRoots } from './answer-graphql.ts';
+import { createBulkOperations, type BulkOperations } from './bulk-operations.ts';
 import { keyOf, toConnection, toFilter, type FakeNode } from './connection.ts';
 import { deliverShopifyWebhook, type ShopifyWebhook } from './deliver-webhook.ts';
 import { toDiscountFields, type FakeShopifyDiscount } from './discounts.ts';
@@ -32,7 +33,7 @@ export interface FakeShopifyOptions {
 export interface FakeShopify {
   /** `….myshopify.com`; only `fetch` leads there. */
   readonly domain: string;
-  /** Leads calls to the store's permanent address here, and refuses all others. */
+  /** Leads calls to the store's permanent address, and to its files, here; it refuses all others. */
   readonly fetch: typeof globalThis.fetch;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -41,6 +42,8 @@ export interface FakeShopify {
   readonly tokens: TokenDesk;
   readonly discounts: readonly FakeShopifyDiscount[];
   readonly subscriptions: readonly FakeSubscription[];
+  /** Its `outcome` may be set by a test. */
+  readonly bulk: BulkOperations;
   readonly requests: readonly ReceivedRequest[];
   addOrder(order: FakeShopifyOrder): string;
   addCustomer(customer: FakeShopifyCustomer): string;
@@ -79,6 +82,8 @@ export async function startFakeShopify(options: FakeShopifyOptions = {}): Promis
   const orders = createShelf<FakeNode>();
   const customers = createShelf<FakeNode & { readonly email: string }>();
   const products = createShelf<FakeNode>();
+  const fileHost = `files.${domain}`;
+  const bulk = createBulkOperations(fileHost, orders.list);
   const discountFields = toDiscountFields(discounts);
   const subscriptionFields = toSubscriptionFields(subscriptions);
   const roots: GraphqlRoots = {
@@ -88,7 +93,7 @@ export async function startFakeShopify(options: FakeShopifyOptions = {}): Promis
       orders: toConnection(orders.list),
       order: ({ id }: Readonly<Record<string, unknown>>) => orders.list().find((order) => order.id === id) ?? null,
       ordersCount: ({ query }: Readonly<Record<string, unknown>>) => ({
-        count: orders.list().filter(toFilter(String(query))).length,
+        count: typeof query === 'string' ? orders.list().filter(toFilter(query)).length : orders.list().length,
         precision: 'EXACT',
       }),
       customers: toConnection(customers.list),
@@ -97,15 +102,17 @@ export async function startFakeShopify(options: FakeShopifyOptions = {}): Promis
         return customers.list().find(({ email }) => email.toLowerCase() === emailAddress.toLowerCase()) ?? null;
       },
       products: toConnection(products.list),
+      ...bulk.queries,
       ...discountFields.queries,
       ...subscriptionFields.queries,
     },
-    mutations: { ...discountFields.mutations, ...subscriptionFields.mutations },
+    mutations: { ...bulk.mutations, ...discountFields.mutations, ...subscriptionFields.mutations },
   };
 
   function handle(request: ReceivedRequest): Answer {
     if (request.method === 'POST' && request.path === '/admin/oauth/access_token')
       return tokens.grant(JSON.parse(request.body.toString('utf8')) as Record<string, unknown>);
+    if (request.method === 'GET' && request.path.startsWith('/bulk/')) return bulk.readFile(request.path);
     if (request.method !== 'POST' || !/^\/admin\/api\/\d{4}-\d{2}\/graphql\.json$/.test(request.path))
       return { status: 404, body: '{"errors":"Not Found"}' };
     if (!tokens.isValid(request.headers['x-shopify-access-token'])) {
@@ -120,7 +127,7 @@ export async function startFakeShopify(options: FakeShopifyOptions = {}): Promis
     domain,
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
-      if (url.host !== domain) throw new TypeError(`The fake leads to ${domain} only.`);
+      if (url.host !== domain && url.host !== fileHost) throw new TypeError(`The fake leads to ${domain} only.`);
       return globalThis.fetch(upstream.url + url.pathname + url.search, init);
     },
     clientId,
@@ -129,6 +136,7 @@ export async function startFakeShopify(options: FakeShopifyOptions = {}): Promis
     tokens,
     discounts,
     subscriptions,
+    bulk,
     requests: upstream.requests,
     addOrder: (order) => orders.add((number) => toOrderNode(number, order)),
     addCustomer: (customer) => customers.add((number) => toCustomerNode(number, customer)),

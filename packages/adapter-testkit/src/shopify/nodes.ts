@@ -71,7 +71,7 @@ export function toOrderNode(number: number, order: FakeShopifyOrder): FakeNode {
     },
     customerJourneySummary: null,
     lineItems: toPlainConnection(lines),
-    shippingLines: toPlainConnection([]),
+    shippingLine: null,
     fulfillments: () => [],
     transactions: () => [{ kind: 'SALE', status: 'SUCCESS', processedAt: order.processedAt }],
     refunds: () => [],

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ShopifyConfig } from '../config.ts';
 import { createAccessToken } from './access-token.ts';
-import { createSend } from './http-client.ts';
+import { createDownload, createSend } from './http-client.ts';
 import { apiVersion, type Operation } from './operation.ts';
 import { createRateGovernor, type QueryCost } from './rate-governor.ts';
 import { toGraphqlError, toStatusError, type OpenOutcome } from './to-adapter-error.ts';
@@ -14,6 +14,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** The store's Admin API. Every call throws `AdapterError` only. */
 export interface ShopifyClient {
   call<Data>(operation: Operation<Data>, variables: Variables): Promise<Answer<Data>>;
+  /** The lines of a file that Shopify made. */
+  download(url: string): AsyncIterable<string>;
   /** Waits as a limit demands. */
   wait(durationMs: number): Promise<void>;
 }
@@ -81,6 +83,7 @@ export function createClient(config: ShopifyConfig, context: AdapterContext): Sh
   }
 
   return {
+    download: createDownload(context),
     wait,
     async call(operation, variables) {
       await wait(limitWait(governor.waitMs(operation.name, nowMs()), context.timeoutMs));

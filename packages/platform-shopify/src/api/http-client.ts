@@ -1,5 +1,5 @@
 import { AdapterError, type AdapterContext } from '@regulars/adapter-contracts';
-import { toNetworkError, type OpenOutcome } from './to-adapter-error.ts';
+import { toNetworkError, toStatusError, type OpenOutcome } from './to-adapter-error.ts';
 
 /** Far more than a page is; what is longer is not read on. */
 const longestAnswerBytes = 20_000_000;
@@ -26,15 +26,50 @@ export function createSend({ fetch = globalThis.fetch, timeoutMs }: AdapterConte
   };
 }
 
-async function readBody(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
+async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (response.body === null) return null;
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
     if (bytes > longestAnswerBytes) throw new RangeError('The answer is longer than any should be.');
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Longer lines are no orders. */
+const longestLine = 5_000_000;
+
+/**
+ * Reads a file line by line, never more of it than one piece ahead, for as long as pieces keep coming in time. It is on
+ * another host than the store, and the address is all it takes: the token is not sent there.
+ *
+ * @throws AdapterError when the file is gone or breaks off.
+ */
+export function createDownload({ fetch = globalThis.fetch, timeoutMs }: AdapterContext) {
+  return async function* download(url: string): AsyncGenerator<string> {
+    const abort = new AbortController();
+    let timer = setTimeout(() => abort.abort(), timeoutMs);
+    try {
+      const response = await fetch(url, { redirect: 'manual', signal: abort.signal });
+      if (!response.ok) throw toStatusError(response.status, response.headers, 'notDone');
+      const decoder = new TextDecoder();
+      let rest = '';
+      for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+        clearTimeout(timer);
+        const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+        rest = lines.pop() ?? '';
+        if (rest.length > longestLine) throw new RangeError('The line is longer than any should be.');
+        yield* lines;
+        timer = setTimeout(() => abort.abort(), timeoutMs);
+      }
+      if (rest !== '') yield rest;
+    } catch (error) {
+      throw error instanceof AdapterError ? error : toNetworkError(error, 'notDone');
+    } finally {
+      clearTimeout(timer);
+      abort.abort();
+    }
+  };
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, NoDeprecatedCustomRule, parse, specifiedRules, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { operations } from '../../test/operations.ts';
+import { documents, operations } from '../../test/operations.ts';
 import { apiVersion } from '../api/operation.ts';
 
 const file = new URL(`../../test/schema/admin-${apiVersion}.graphql`, import.meta.url);
 const schema = buildSchema(readFileSync(file, 'utf8'));
 
-test.for(operations)('$name is valid, and uses nothing that Shopify will remove', ({ text }) => {
+test.for(documents)('$name is valid, and uses nothing that Shopify will remove', ({ text }) => {
   const problems = validate(schema, parse(text), [...specifiedRules, NoDeprecatedCustomRule]);
   expect(problems.map(({ message }) => message)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Instant } from '@regulars/core/shared';
 import { z } from 'zod';
-import type { LineFacts, OrderFacts } from '../model/facts.ts';
+import type { LineFacts, OrderFacts, ShippingFacts } from '../model/facts.ts';
 import { toUtm } from '../model/to-source.ts';
 import { gid } from '../wire/wire.ts';
 import {
@@ -97,11 +97,10 @@ const node = z.object({
     .nullish(),
   customerJourneySummary: z.object({ lastVisit: visit.nullish() }).nullish(),
   lineItems: z.object({ pageInfo, nodes: z.array(lineNode) }),
-  shippingLines: z.object({
-    nodes: z.array(
-      z.object({ isRemoved: z.boolean(), originalPriceSet: shopMoney, taxLines, discountAllocations: allocations }),
-    ),
-  }),
+  /** All lines of shipping in one. */
+  shippingLine: z
+    .object({ isRemoved: z.boolean(), originalPriceSet: shopMoney, taxLines, discountAllocations: allocations })
+    .nullish(),
   fulfillments: z.array(dated),
   transactions: z.array(transaction),
   refunds: z.array(
@@ -142,9 +141,7 @@ export const orderNode = node.transform((order): OrderFacts & { readonly currenc
       order.totalCashRoundingAdjustment.paymentSet,
     ],
     lines: order.lineItems.nodes.filter(({ quantity }) => quantity > 0),
-    shipping: order.shippingLines.nodes
-      .filter(({ isRemoved }) => !isRemoved)
-      .map((line) => ({ price: line.originalPriceSet, taxes: line.taxLines, discounts: line.discountAllocations })),
+    shipping: toShipping(order.shippingLine),
     refunds: order.refunds.flatMap((refund) =>
       refund.id === null || refund.id === undefined
         ? []
@@ -181,6 +178,11 @@ export const orderNode = node.transform((order): OrderFacts & { readonly currenc
     tags: order.tags,
   };
 });
+
+function toShipping(line: z.output<typeof node>['shippingLine']): readonly ShippingFacts[] {
+  if (line === null || line === undefined || line.isRemoved) return [];
+  return [{ price: line.originalPriceSet, taxes: line.taxLines, discounts: line.discountAllocations }];
+}
 
 /** In the words of webhooks, where an order nothing was sent of has no status. */
 function toFulfillmentStatus(display: string | null): string | null {

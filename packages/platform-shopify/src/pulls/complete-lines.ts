@@ -13,8 +13,9 @@ const cut = z.looseObject({
 
 /** The order with all its lines: a page of orders brings only the first few of each. */
 export async function completeLines(client: ShopifyClient, node: unknown): Promise<unknown> {
+  if (!hasMoreLines(node)) return node;
   const read = cut.safeParse(node);
-  if (!read.success || !read.data.lineItems.pageInfo.hasNextPage) return node;
+  if (!read.success) return node;
   const nodes = [...read.data.lineItems.nodes];
   let after = read.data.lineItems.pageInfo.endCursor;
   while (after !== null) {
@@ -26,4 +27,10 @@ export async function completeLines(client: ShopifyClient, node: unknown): Promi
     after = next.hasNextPage ? next.endCursor : null;
   }
   return { ...read.data, lineItems: { pageInfo: { hasNextPage: false, endCursor: null }, nodes } };
+}
+
+/** Asked of every order, so it is not worth a schema. */
+function hasMoreLines(node: unknown): boolean {
+  const { lineItems } = node as { readonly lineItems?: { readonly pageInfo?: { readonly hasNextPage?: unknown } } };
+  return lineItems?.pageInfo?.hasNextPage === true;
 }

@@ -16,7 +16,7 @@ import {
   type GraphQLSchema,
   type TypeNode,
 } from 'graphql';
-import { operations } from '../operations.ts';
+import { documents } from '../operations.ts';
 
 /*
  * Cuts out of Shopify's schema what our operations can be checked by: every type they touch with all its fields, as far as
@@ -43,7 +43,7 @@ function listTouched(schema: GraphQLSchema): Touched {
     if (isInputObjectType(type))
       for (const { type: field } of Object.values(type.getFields())) addInput(getNamedType(field));
   };
-  for (const { text } of operations) {
+  for (const { text } of documents) {
     const info = new TypeInfo(schema);
     const enter = (): void => {
       const type = info.getType();
