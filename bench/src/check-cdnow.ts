@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import {
   bgNbd,
   createHistoryCollector,
+  evaluateForecast,
   expectedSpend,
   fitSpendModel,
   fitTransactionModel,
@@ -46,6 +47,13 @@ const pareto = fitTransactionModel(paretoNbd, histories);
 check('Pareto/NBD r, alpha, s, beta', pareto.parameters, [0.55328, 10.57768, 0.60624, 11.66873], 1e-3);
 check('Pareto/NBD standard errors', pareto.standardErrors, [0.0476264, 0.8427222, 0.1872594, 6.2105448], 1e-3);
 check('Pareto/NBD log-likelihood', [pareto.logLikelihood], [-9_594.9762], 1e-8);
+const paretoForecast = paretoNbd.forecast(pareto.parameters);
+const predicted = Array.from({ length: histories.size }, (_, row) => {
+  const [frequency, recency, age] = [histories.frequency[row]!, histories.recency[row]!, histories.age[row]!];
+  return paretoForecast.expectedTransactions({ frequency, recency, age }, 39);
+});
+const { mae, rmse, correlation } = evaluateForecast({ predicted, actual: holdout.transactions });
+check('Pareto/NBD holdout MAE, RMSE, correlation', [mae, rmse, correlation], [0.7545, 1.603, 0.63], 5e-4);
 
 const spend = fitSpendModel(histories);
 check('Gamma-Gamma p, q, gamma', [spend.p, spend.q, spend.gamma], [6.24935, 3.74426, 15.4443], 1e-4);
