@@ -1,4 +1,4 @@
-import { parse, type FieldNode, type SelectionSetNode } from 'graphql';
+import { Kind, parse, type FieldNode, type SelectionSetNode } from 'graphql';
 import type { Answer } from '../upstream/fault.ts';
 import type { FakeNode } from './connection.ts';
 import { listFields, selectFields, toSelection, type Resolver, type Selection } from './select-fields.ts';
@@ -65,10 +65,12 @@ function writeLines(query: string, orders: readonly FakeNode[]): readonly string
   return orders.flatMap((order) => [
     JSON.stringify(selectFields(order, plain, selection)),
     ...fields.filter(isConnection).flatMap((field) => {
-      const resolve = (order as unknown as Readonly<Record<string, Resolver>>)[field.name.value];
-      const { nodes } = resolve?.({ first: Number.MAX_SAFE_INTEGER }) as { readonly nodes: readonly object[] };
+      const resolve = (order as unknown as Readonly<Record<string, Resolver | undefined>>)[field.name.value];
+      const connection = resolve?.({ first: Number.MAX_SAFE_INTEGER }) as
+        | { readonly nodes: readonly object[] }
+        | undefined;
       const within = toSet(nodeFields(field, selection));
-      return nodes.map((node) =>
+      return (connection?.nodes ?? []).map((node) =>
         JSON.stringify({ ...(selectFields(node, within, selection) as object), __parentId: order.id }),
       );
     }),
@@ -88,5 +90,5 @@ function isConnection({ selectionSet }: FieldNode): boolean {
 }
 
 function toSet(selections: readonly FieldNode[]): SelectionSetNode {
-  return { kind: 'SelectionSet', selections } as SelectionSetNode;
+  return { kind: Kind.SELECTION_SET, selections };
 }

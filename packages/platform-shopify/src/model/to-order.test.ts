@@ -29,7 +29,7 @@ describe('money', () => {
       total_tax: '3.35',
       line_items: [line({ tax_lines: [{ price: '2.55' }], discount_allocations: [{ amount: '4.00' }] })],
       shipping_lines: [{ price: '5.00', tax_lines: [{ price: '0.80' }], discount_allocations: [] }],
-      discount_applications: [],
+      total_discounts: '4.00',
     });
     expect(order.totals).toMatchObject({
       itemsMinor: 2000,
@@ -79,6 +79,15 @@ describe('money', () => {
       total_discounts: '5.00',
     });
     expect(order.totals).toMatchObject({ itemsMinor: 2000, shippingMinor: 500, discountMinor: 500, grandMinor: 2000 });
+  });
+
+  test.for([
+    ['told for the whole only', '4.00', [], 400],
+    ['allocated, and told for the goods only', '0.00', [{ amount: '5.00' }], 500],
+  ] as const)('that was taken off and is %s is a discount', ([, total, allocations, discountMinor]) => {
+    const shipping = [{ price: '5.00', discount_allocations: allocations }];
+    const order = orderWith({ line_items: [line({})], shipping_lines: shipping, total_discounts: total });
+    expect(order.totals.discountMinor).toBe(discountMinor);
   });
 
   test('of tips, duties and fees is part of the items', () => {

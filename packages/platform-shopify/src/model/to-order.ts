@@ -70,10 +70,10 @@ function toTotals(
   };
 }
 
-/** What was allocated to lines and shipping is exact; older and imported orders only tell the sum. */
+/** Older and imported orders allocate nothing to lines; and what was taken off the shipping may be missing from the sum. */
 function toDiscountMinor({ lines, shipping, totalDiscount }: OrderFacts, currency: CurrencyCode): number {
   const allocated = [...lines, ...shipping].flatMap(({ discounts }) => discounts);
-  return allocated.length === 0 ? toMinor(totalDiscount, currency) : sumMinor(allocated, currency);
+  return Math.max(toMinor(totalDiscount, currency), sumMinor(allocated, currency));
 }
 
 /** Longer values are machine data that apps park there. */
