@@ -7,7 +7,7 @@ export interface PointBucket {
   status(): ThrottleStatus;
 }
 
-export interface ThrottleStatus {
+interface ThrottleStatus {
   readonly maximumAvailable: number;
   readonly currentlyAvailable: number;
   readonly restoreRate: number;

@@ -71,16 +71,13 @@ test('a token that ends midway is renewed and the call done, once', async () => 
 });
 
 test('a token that another process renewed is taken over, and not renewed again', async () => {
-  const loan = keep(installed());
-  const connection = connectBy('oauth', loan);
-  const stale = loan.kept;
+  const stale = installed();
   store.tokens.endTokens();
   const fresh = installed();
-  loan.kept = stale;
-  const call = connection.checkAccess();
-  loan.kept = fresh;
-  await call;
-  expect(asked(tokenPath)).toBe(0);
+  const kept = [stale, fresh];
+  const loan: Loan = { read: async () => kept.shift() ?? fresh, write: async () => undefined };
+  await connectBy('oauth', loan).checkAccess();
+  expect([asked('/admin/api/2026-10/graphql.json'), asked(tokenPath)]).toEqual([2, 0]);
 });
 
 test('an uninstalled app is told as such, after one try at another token', async () => {

@@ -86,7 +86,8 @@ export function createClient(config: ShopifyConfig, context: AdapterContext): Sh
     download: createDownload(context),
     wait,
     async call(operation, variables) {
-      await wait(limitWait(governor.waitMs(operation.name, nowMs()), context.timeoutMs));
+      const waitMs = limitWait(governor.waitMs(operation.name, nowMs()), context.timeoutMs);
+      if (waitMs > 0) await wait(waitMs);
       const { answer, response, open } = await requestWithToken(operation, variables);
       noticeVersion(response, context);
       if (response === undefined || !response.ok)

@@ -53,7 +53,7 @@ export interface RefundFacts {
   readonly reason: string | null;
 }
 
-export interface VisitFacts {
+interface VisitFacts {
   readonly landingPage: string | null;
   readonly referrerUrl: string | null;
   readonly utm: Readonly<Record<string, string>>;

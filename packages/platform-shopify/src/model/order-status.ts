@@ -4,7 +4,7 @@ import type { OrderFacts } from './facts.ts';
 type Standing = Pick<OrderFacts, 'financialStatus' | 'fulfillmentStatus' | 'cancelledAt'>;
 
 /** Shopify keeps payment, delivery and cancellation apart; a cancelled order may be paid, and stays cancelled. */
-export function toPlatformStatus({ financialStatus, fulfillmentStatus, cancelledAt }: Standing): PlatformOrderStatus {
+function toPlatformStatus({ financialStatus, fulfillmentStatus, cancelledAt }: Standing): PlatformOrderStatus {
   if (cancelledAt !== null) return 'cancelled';
   switch (financialStatus) {
     case 'refunded':

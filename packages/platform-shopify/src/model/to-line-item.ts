@@ -4,7 +4,7 @@ import type { LineFacts } from './facts.ts';
 import { sumMinor, toMinor } from './to-minor.ts';
 
 /** The mark of a line that sells a gift card: money now, goods later. */
-export const giftCardTag = 'gift_card';
+const giftCardTag = 'gift_card';
 
 /**
  * A line with the tax in its amounts, so that `subtotalMinor - discountMinor` is what the customer paid for it. Shopify

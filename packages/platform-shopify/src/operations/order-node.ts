@@ -19,7 +19,7 @@ const allocations = z
   .array(z.object({ allocatedAmountSet: shopMoney }))
   .transform((parts) => parts.map(({ allocatedAmountSet }) => allocatedAmountSet));
 
-export const lineNode = z
+const lineNode = z
   .object({
     id: gid,
     name: z.string(),

@@ -5,7 +5,7 @@ import { amount, list, optionalGid, optionalId, text } from './wire.ts';
 const taxes = list(z.object({ price: amount })).transform((lines) => lines.map(({ price }) => price));
 const discounts = list(z.object({ amount })).transform((parts) => parts.map((part) => part.amount));
 
-export const wireLine = z
+const wireLine = z
   .object({
     id: optionalId,
     admin_graphql_api_id: optionalGid,

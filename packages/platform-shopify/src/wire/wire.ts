@@ -34,9 +34,7 @@ export const amount = z.string(notDecimal).regex(/^-?\d{1,11}(\.\d+)?$/, notDeci
 export const optionalAmount = amount.nullish().transform((value) => value ?? '0');
 
 /** An amount in both currencies; only the shop's is kept, in which everything is counted. */
-export const shopMoney = z
-  .object({ shop_money: z.object({ amount }) })
-  .transform(({ shop_money: money }) => money.amount);
+const shopMoney = z.object({ shop_money: z.object({ amount }) }).transform(({ shop_money: money }) => money.amount);
 
 export const optionalShopMoney = shopMoney.nullish().transform((value) => value ?? '0');
 
