@@ -22,7 +22,7 @@ export interface Gathered {
 
 /** Goes from a file to its customers' histories. */
 export async function gather(options: ClvOptions, progress: Progress): Promise<Gathered> {
-  const collector = createHistoryCollector({ timeUnit: options.timeUnit });
+  const collector = createHistoryCollector({ timeUnit: options.timeUnit, withLogGaps: usesGaps(options) });
   const read = await readInto(collector, options, progress);
   progress.say(`Sorting ${read.ids.size.toLocaleString('en-US')} customers’ purchases …`);
   const { observedUntilDay, calibrationUntilDay } = options;
@@ -31,7 +31,13 @@ export async function gather(options: ClvOptions, progress: Progress): Promise<G
   const isCompared = options.model === 'auto' || calibrationUntilDay !== undefined;
   const collected = isCompared ? collectStore(collector, window) : collector.finish(window);
   if (!collected.ok) throw new CommandFailure(collected.failure.message);
+  if (options.reportPath === null) collector.clear();
   return { read, store: collected.value, collector: options.reportPath === null ? null : collector };
+}
+
+/** Only the model of regular buyers asks how even the gaps between purchases are. */
+function usesGaps({ model }: ClvOptions): boolean {
+  return model === 'auto' || model === 'mbg-cnbd-k';
 }
 
 async function readInto(
@@ -46,6 +52,7 @@ async function readInto(
       dayOrder: options.dayOrder,
       decimalMark: options.decimalMark,
       rejectsPath: options.rejectsPath,
+      keepsIds: options.outPath !== null || options.reportPath !== null,
       onProgress: (bytesRead, rows) => progress.update(bytesRead, source.sizeBytes, rows),
     });
     if (read.rejectedRows > options.maxRejectedShare * read.rows)

@@ -24,6 +24,8 @@ export interface ReadingOptions {
   readonly decimalMark: DecimalMark | null;
   /** Where rows that cannot be used are kept; null for nowhere. */
   readonly rejectsPath: string | null;
+  /** Whether customers’ ids will be asked for afterwards. */
+  readonly keepsIds: boolean;
   readonly onProgress: (bytesRead: number, rows: number) => void;
 }
 
@@ -57,7 +59,7 @@ export async function readTransactions(
   const values = createCellValues(rowsAtOnce);
   const customers = new Int32Array(rowsAtOnce);
   const orders = new Int32Array(rowsAtOnce).fill(-1);
-  const ids = createIdTable(rowsAtOnce);
+  const ids = createIdTable(rowsAtOnce, { keepsIds: options.keepsIds });
   const orderTable = slots.order < 0 ? null : createOrderTable(rowsAtOnce);
   const ledger = createOrderLedger(sink);
   const currencies = createCurrencyWatch();

@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { TimeUnit } from '../time-unit.ts';
 import type { CollectedHistories } from './collected-histories.ts';
-import { createHistoryColumns } from './history-columns.ts';
+import { createHistoryColumns, type HistoryForm } from './history-columns.ts';
 import { isKnownDay, lastKnownDay } from './known-days.ts';
 import type { HistoriesRejection } from './purchase-rejection.ts';
 import type { PurchaseRows } from './purchase-rows.ts';
@@ -20,14 +19,14 @@ export interface ObservedSpan {
 export function collectHistories(
   rows: PurchaseRows,
   span: ObservedSpan,
-  timeUnit: TimeUnit,
+  form: HistoryForm,
 ): Result<CollectedHistories, HistoriesRejection> {
   const { earliestDay, observedUntilDay, calibrationUntilDay = observedUntilDay, everyNthCustomer } = span;
   const rejection = rejectSpan(span);
   if (rejection !== null) return fail(rejection);
   const columns = createHistoryColumns(
     { earliestDay, calibrationUntilDay, observedUntilDay },
-    timeUnit,
+    form,
     Math.ceil(rows.customerCount() / everyNthCustomer),
   );
   const unmatchedRefunds = visitPurchaseDays(rows, { untilDay: observedUntilDay, everyNthCustomer }, columns.add);

@@ -11,6 +11,12 @@ export interface ColumnSpan {
   readonly observedUntilDay: number;
 }
 
+/** What histories are counted in, and what they hold. */
+export interface HistoryForm {
+  readonly timeUnit: TimeUnit;
+  readonly withLogGaps?: boolean;
+}
+
 export interface HistoryColumns {
   /** Adds the next customer's purchases, none of them later than the end of observation. */
   readonly add: PurchaseDaysVisitor;
@@ -18,7 +24,11 @@ export interface HistoryColumns {
 }
 
 /** Columns for at most `capacity` customers, filled one by one. */
-export function createHistoryColumns(span: ColumnSpan, timeUnit: TimeUnit, capacity: number): HistoryColumns {
+export function createHistoryColumns(
+  span: ColumnSpan,
+  { timeUnit, withLogGaps = true }: HistoryForm,
+  capacity: number,
+): HistoryColumns {
   const { earliestDay, calibrationUntilDay, observedUntilDay } = span;
   const unitDays = daysPerUnit[timeUnit];
   const hasHoldout = calibrationUntilDay < observedUntilDay;
@@ -27,7 +37,7 @@ export function createHistoryColumns(span: ColumnSpan, timeUnit: TimeUnit, capac
   const recency = new Float64Array(capacity);
   const age = new Float64Array(capacity);
   const meanSpend = new Float64Array(capacity);
-  const logGaps = new Float64Array(capacity);
+  const logGaps = withLogGaps ? new Float64Array(capacity) : null;
   const customerIndex = new Uint32Array(capacity);
   const firstDay = new Int32Array(capacity);
   const lastDay = new Int32Array(capacity);
@@ -54,7 +64,7 @@ export function createHistoryColumns(span: ColumnSpan, timeUnit: TimeUnit, capac
     recency[row] = (last - first) / unitDays;
     age[row] = (calibrationUntilDay - first) / unitDays;
     meanSpend[row] = toMeanSpend(later, place - 1);
-    logGaps[row] = gaps;
+    if (logGaps !== null) logGaps[row] = gaps;
     firstDay[row] = first;
     lastDay[row] = last;
     firstDaySpend[row] = spend[0]!;
@@ -87,7 +97,7 @@ export function createHistoryColumns(span: ColumnSpan, timeUnit: TimeUnit, capac
         recency: recency.subarray(0, size),
         age: age.subarray(0, size),
         meanSpend: meanSpend.subarray(0, size),
-        logGaps: logGaps.subarray(0, size),
+        logGaps: logGaps?.subarray(0, size) ?? null,
       },
       customerIndex: customerIndex.subarray(0, size),
       firstDay: firstDay.subarray(0, size),

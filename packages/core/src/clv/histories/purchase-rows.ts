@@ -29,6 +29,8 @@ export interface PurchaseRows {
   partitionCount(): number;
   /** A partition's rows, in the order in which they came. */
   runsOf(partition: number): readonly RowRun[];
+  /** Forgets all rows and gives their memory back. */
+  clear(): void;
 }
 
 /** Which of its partition's customers a row belongs to. */
@@ -42,8 +44,8 @@ export function dayOffsetOf(key: number): number {
 }
 
 export function createPurchaseRows(): PurchaseRows {
-  const keys: Uint32Array[] = [];
-  const amounts: Float64Array[] = [];
+  const keys: Uint32Array<ArrayBuffer>[] = [];
+  const amounts: Float64Array<ArrayBuffer>[] = [];
   /** Where each partition's chunks begin. */
   const chunks: number[][] = [];
   /** Where each partition's next row goes; at a whole number of chunks, there is no room left. */
@@ -55,8 +57,8 @@ export function createPurchaseRows(): PurchaseRows {
     while (chunks.length <= partition) chunks.push([]);
     if (cursors.length <= partition) cursors = widen(cursors, partition + 1);
     if ((rowsCutOff & (slabRows - 1)) === 0) {
-      keys.push(new Uint32Array(slabRows));
-      amounts.push(new Float64Array(slabRows));
+      keys.push(new Uint32Array(toPages(4 * slabRows), 0, slabRows));
+      amounts.push(new Float64Array(toPages(8 * slabRows), 0, slabRows));
     }
     const start = rowsCutOff;
     rowsCutOff += chunkRows;
@@ -76,6 +78,15 @@ export function createPurchaseRows(): PurchaseRows {
       cursors[partition] = at + 1;
       if (customerIndex >= customerCount) customerCount = customerIndex + 1;
     },
+    clear() {
+      for (const { buffer } of [...keys, ...amounts]) buffer.resize(0);
+      keys.length = 0;
+      amounts.length = 0;
+      chunks.length = 0;
+      cursors = new Int32Array(64);
+      rowsCutOff = 0;
+      customerCount = 0;
+    },
     customerCount: () => customerCount,
     partitionCount: () => chunks.length,
     runsOf(partition) {
@@ -93,6 +104,11 @@ export function createPurchaseRows(): PurchaseRows {
       });
     },
   };
+}
+
+/** Memory of its own pages, which `resize` gives back at once: freed in the usual way it would stay with the process. */
+function toPages(bytes: number): ArrayBuffer {
+  return new ArrayBuffer(bytes, { maxByteLength: bytes });
 }
 
 function widen(column: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {

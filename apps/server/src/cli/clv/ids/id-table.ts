@@ -7,13 +7,14 @@ export interface IdTable {
   readonly size: number;
   /** Numbers for the cells of one slot of a block; −1 for cells that are empty or not there. */
   numberCells(bytes: Uint8Array, block: RowBlock, slot: number, numbers: Int32Array): void;
-  /** The id as the file has it, for as long as no more are numbered. */
+  /** The id as the file has it; empty where ids are not kept. */
   bytesOf(number: number): Uint8Array;
   /** Gives back the memory that numbering needs; `bytesOf` goes on. */
   closeNumbering(): void;
 }
 
-export function createIdTable(rowsAtOnce: number): IdTable {
+/** @param keepsIds whether ids will be asked for again: what only counts them needs less memory. */
+export function createIdTable(rowsAtOnce: number, { keepsIds }: { readonly keepsIds: boolean }): IdTable {
   const table = createKeyTable();
   const keys = createCellKeys(rowsAtOnce);
   let texts = new Uint8Array(1 << 16);
@@ -34,9 +35,11 @@ export function createIdTable(rowsAtOnce: number): IdTable {
       return table.size;
     },
     numberCells: (bytes, block, slot, numbers) => {
-      let known = table.size;
+      const before = table.size;
       readCellKeys(bytes, block, slot, keys);
       table.number(keys, block.size, numbers);
+      if (!keepsIds) return;
+      let known = before;
       for (let row = 0, cell = slot; row < block.size; row += 1, cell += block.width) {
         if (numbers[row] !== known) continue;
         keep(bytes, block.starts[cell]!, block.ends[cell]!, known);
