@@ -181,6 +181,16 @@ describe('when a discount is to be made and', () => {
     expect(error.message).not.toContain('ada@');
   });
 
+  test('the answer is half a refusal, it is certainly not made', async () => {
+    const data = { discountCodeBasicCreate: { codeDiscountNode: null, userErrors: [] } };
+    const denied = { data, errors: [{ message: 'no', extensions: { code: 'ACCESS_DENIED' } }] };
+    store.fail({ kind: 'answerInstead', status: 200, body: JSON.stringify(denied) });
+    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({
+      kind: 'forbidden',
+      outcome: 'notDone',
+    });
+  });
+
   test.for([
     ['the answer is HTML', { kind: 'answerAfter', status: 200, headers: { 'content-type': 'text/html' }, body: '<p>' }],
     ['the answer breaks off', { kind: 'answerAfter', status: 200, body: '{"data":' }],
