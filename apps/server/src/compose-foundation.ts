@@ -93,7 +93,11 @@ export async function composeFoundation({ config, log, builtInMail, demo }: Foun
           ? await loadAdapters(config.adapterPackages, { mail: builtInMail(database) })
           : // Nothing leaves a demo: there is no adapter by which it could.
             toRegistry(demo.platformAdapters(database), builtInMail(database)),
-      adapterContext: { timeoutMs: providerTimeoutMs, allowPrivateNetwork: config.allowPrivateNetwork },
+      adapterContext: {
+        timeoutMs: providerTimeoutMs,
+        allowPrivateNetwork: config.allowPrivateNetwork,
+        log: ({ code, message }) => log.info({ code }, message),
+      },
       nudges,
       close: async () => {
         await nudges.close();

@@ -87,7 +87,7 @@ async function examineInstance(context: CommandContext): Promise<readonly Findin
 }
 
 async function examineConnection(
-  { adapters, adapterContext, sealer }: CommandContext,
+  { adapters, adapterContext, directory, sealer }: CommandContext,
   storeName: string,
   row: Parameters<typeof openConnection>[1],
 ): Promise<Pick<Finding, 'state' | 'sentence'>> {
@@ -95,7 +95,8 @@ async function examineConnection(
     row.purpose === 'platform' ? adapters.findPlatformAdapter(row.adapterId) : adapters.findMailAdapter(row.adapterId);
   if (adapter === null)
     return { state: 'bad', sentence: `${storeName}: the adapter ${row.adapterId} is not installed.` };
-  const link = adapter.connect(openConnection(sealer, row).config, adapterContext);
+  const context = { ...adapterContext, loan: directory.loanOf(row.storeId, row.id) };
+  const link = adapter.connect(openConnection(sealer, row).config, context);
   try {
     await link.checkAccess();
     return { state: 'good', sentence: `${storeName}: ${adapter.displayName} lets us in.` };

@@ -41,7 +41,8 @@ export async function countOrders(deps: CountOrdersDeps, storeId: StoreId): Prom
     const connection = purpose === 'platform' ? await deps.directory.findConnection(storeId, id) : null;
     const adapter = connection === null ? null : deps.adapters.findPlatformAdapter(connection.adapterId);
     if (connection === null || adapter === null || !adapter.capabilities.orderCount) continue;
-    const there = await askPlatform(adapter.connect(connection.config, deps.adapterContext), span);
+    const context = { ...deps.adapterContext, loan: deps.directory.loanOf(storeId, id) };
+    const there = await askPlatform(adapter.connect(connection.config, context), span);
     await deps.database.withStore(storeId, async (tx) => {
       const ordersHere = there.failure === null ? await countOrdersHere(tx, storeId, id, span) : null;
       await keepOrderCount(tx, { storeId, connectionId: id, ...span, ordersHere, ...there });

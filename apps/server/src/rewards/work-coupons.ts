@@ -58,7 +58,11 @@ async function connect(deps: CouponDeps, storeId: StoreId): Promise<PlatformConn
   const adapter = connection === null ? null : deps.adapters.findPlatformAdapter(connection.adapterId);
   if (connection === null || adapter === null) return 'no_connection';
   if (!adapter.capabilities.discountCodes) return 'no_discount_codes';
-  return adapter.connect(connection.config, { ...deps.adapterContext, timeoutMs: callTimeoutMs(deps.leaseMs) });
+  return adapter.connect(connection.config, {
+    ...deps.adapterContext,
+    timeoutMs: callTimeoutMs(deps.leaseMs),
+    loan: deps.directory.loanOf(storeId, connection.id),
+  });
 }
 
 interface Work {

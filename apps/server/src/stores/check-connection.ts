@@ -28,7 +28,8 @@ export async function checkConnection(
       ? deps.adapters.findPlatformAdapter(row.adapterId)
       : deps.adapters.findMailAdapter(row.adapterId);
   if (adapter === null) return null;
-  const link = adapter.connect(openConnection(deps.sealer, row).config, deps.adapterContext);
+  const context = { ...deps.adapterContext, loan: deps.directory.loanOf(row.storeId, row.id) };
+  const link = adapter.connect(openConnection(deps.sealer, row).config, context);
   try {
     await link.checkAccess();
     await deps.database.withStore(row.storeId, (tx) => setConnectionPause(tx, row.storeId, row.id, null));

@@ -1,7 +1,9 @@
+import type { Loan } from '@regulars/adapter-contracts';
 import type { ConnectionId, StoreId } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
 import type { Sealer } from '../foundation/secrets/seal.ts';
 import { openConnection, toTokenHash, type Connection } from './connections.ts';
+import { createLoan } from './create-loan.ts';
 import { findConnection, findConnectionByToken, listConnections, listStores } from './repository.ts';
 import type { Store } from './store.ts';
 
@@ -14,6 +16,8 @@ export interface Directory {
   findConnection(storeId: StoreId, id: ConnectionId): Promise<Connection | null>;
   /** A store's connection for this purpose, the oldest first. */
   connectionFor(storeId: StoreId, purpose: Connection['purpose']): Promise<Connection | null>;
+  /** What the connection's platform lent it; never remembered, since other processes renew it. */
+  loanOf(storeId: StoreId, id: ConnectionId): Loan;
   /** After a change in this process. Other processes see it within `maxAgeMs`. */
   forget(): void;
 }
@@ -62,6 +66,7 @@ export function createDirectory(
         const row = rows.find((candidate) => candidate.purpose === purpose);
         return row === undefined ? null : openConnection(sealer, row);
       }),
+    loanOf: (storeId, id) => createLoan(database, sealer, storeId, id),
     forget: () => entries.clear(),
   };
 }

@@ -97,6 +97,17 @@ export async function listConnections(tx: Tx, storeId: StoreId): Promise<readonl
   return rows;
 }
 
+/** What the platform lent, sealed; null when there is none, or no such connection. */
+export async function findLoan(tx: Tx, storeId: StoreId, id: ConnectionId): Promise<string | null> {
+  const { rows } = await sql<{ sealed: string | null }>`
+    select loan_sealed as sealed from connection where store_id = ${storeId} and id = ${id}`.execute(tx);
+  return rows[0]?.sealed ?? null;
+}
+
+export async function keepLoan(tx: Tx, storeId: StoreId, id: ConnectionId, sealed: string): Promise<void> {
+  await sql`update connection set loan_sealed = ${sealed} where store_id = ${storeId} and id = ${id}`.execute(tx);
+}
+
 /** The secret before this one stays valid for a day, so that a rotation loses no delivery. */
 export async function rotateWebhookSecret(
   tx: Tx,
