@@ -12,13 +12,13 @@ export interface ForeseenColumns {
   readonly discountedTransactions: Float64Array;
 }
 
-/** Whoever is alive buys as x and T tell, whenever they bought last: true of all models but the regular one. */
+/** Whoever is alive buys as x and T tell, whenever they bought last: true of all models in which chance has no memory. */
 const byFrequencyAndAge: Readonly<Record<TransactionModelId, boolean>> = {
   'bg-nbd': true,
   'mbg-nbd': true,
   'pareto-nbd': true,
   'mbg-cnbd-k': false,
-  'bg-bb': true,
+  'bg-bb': false,
   nbd: true,
 };
 
