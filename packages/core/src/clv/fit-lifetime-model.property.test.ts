@@ -5,7 +5,7 @@ import { summaryOf } from './histories/collected-histories.ts';
 import { fitLifetimeModel } from './fit-lifetime-model.ts';
 import { createScorer } from './scoring/create-scorer.ts';
 import { scoreAll } from './scoring/score-all.ts';
-import { collectStore } from './selection/collect-store.ts';
+import { collectStore } from './histories/collect-store.ts';
 
 /** Days in clumps and far apart, amounts of nothing and of millions, refunds larger than what was paid. */
 const purchase = fc.record({

@@ -1,4 +1,5 @@
-import type { CollectedHistories, LifetimeModel, StorePurchases } from '@regulars/core/clv';
+import type { LifetimeModel, StorePurchases } from '@regulars/core/clv';
+import type { CollectedHistories } from '@regulars/core/clv/histories';
 import type { HoldoutEvidence } from './holdout/holdout-evidence.ts';
 import type { ReadTransactions } from './read-transactions.ts';
 import { scoreInParts, type ScoresVisitor } from './score-in-parts.ts';

@@ -1,10 +1,10 @@
+import type { StorePurchases } from '@regulars/core/clv';
 import {
   collectStore,
   createHistoryCollector,
   type CollectedHistories,
   type HistoryCollector,
-  type StorePurchases,
-} from '@regulars/core/clv';
+} from '@regulars/core/clv/histories';
 import { CommandFailure } from '../command-failure.ts';
 import { openByteSource } from './csv/byte-source.ts';
 import type { ClvOptions } from './options/to-clv-options.ts';

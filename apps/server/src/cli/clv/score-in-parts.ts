@@ -1,10 +1,5 @@
-import {
-  scoreAll,
-  type CollectedHistories,
-  type LifetimeModel,
-  type ScoreColumns,
-  type ScoringOptions,
-} from '@regulars/core/clv';
+import { scoreAll, type LifetimeModel, type ScoreColumns, type ScoringOptions } from '@regulars/core/clv';
+import type { CollectedHistories } from '@regulars/core/clv/histories';
 
 /** Is told the scores of some customers: row i of the columns is row `from` + i of the store. */
 export type ScoresVisitor = (from: number, scores: ScoreColumns) => void;

@@ -2,10 +2,10 @@ import {
   createScorer,
   daysPerUnit,
   getTransactionModel,
-  toPurchaseHistory,
   type LifetimeModel,
   type PurchaseSummary,
 } from '@regulars/core/clv';
+import { toPurchaseHistory } from '@regulars/core/clv/histories';
 import type { Random } from '@regulars/core/shared';
 import { forecastTerms } from './forecast-terms.ts';
 

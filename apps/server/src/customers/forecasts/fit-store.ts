@@ -1,10 +1,6 @@
-import {
-  collectStore,
-  fitLifetimeModel,
-  type AgencyPrior,
-  type HistoryCollector,
-  type LifetimeModel,
-} from '@regulars/core/clv';
+import { fitLifetimeModel, type LifetimeModel } from '@regulars/core/clv';
+import { collectStore, type HistoryCollector } from '@regulars/core/clv/histories';
+import type { AgencyPrior } from '@regulars/core/clv/priors';
 import { rehearse, type ModelEvidence } from './model-evidence.ts';
 import { collectPages, type PurchasePage } from './purchase-pages.ts';
 

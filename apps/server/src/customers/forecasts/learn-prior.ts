@@ -1,4 +1,4 @@
-import { learnAgencyPrior, type AgencyPrior } from '@regulars/core/clv';
+import { learnAgencyPrior, type AgencyPrior } from '@regulars/core/clv/priors';
 import type { StoreId } from '@regulars/core/shared';
 import type { Database } from '../../foundation/database/database.ts';
 import { listTaughtModels } from './model-repository.ts';

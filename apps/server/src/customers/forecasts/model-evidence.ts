@@ -1,15 +1,12 @@
 import {
   createScorer,
-  evaluateForecast,
   fitLifetimeModel,
-  pastRate,
-  summaryOf,
-  type CollectedHistories,
-  type Holdout,
   type LifetimeModelOptions,
   type Scorer,
   type StorePurchases,
 } from '@regulars/core/clv';
+import { evaluateForecast, pastRate } from '@regulars/core/clv/evidence';
+import { summaryOf, type CollectedHistories, type Holdout } from '@regulars/core/clv/histories';
 import { forecastTerms } from './forecast-terms.ts';
 
 /** How right a store's model would have been, had it been asked some time ago. Money in minor units. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { LifetimeModel, TaughtModel } from '@regulars/core/clv';
+import type { LifetimeModel } from '@regulars/core/clv';
+import type { TaughtModel } from '@regulars/core/clv/priors';
 import type { Instant, StoreId } from '@regulars/core/shared';
 import type { Tx } from '../../foundation/database/database.ts';
 import type { ModelEvidence } from './model-evidence.ts';

@@ -1,4 +1,5 @@
-import { collectStore, fitLifetimeModel, type LifetimeModel } from '@regulars/core/clv';
+import { fitLifetimeModel, type LifetimeModel } from '@regulars/core/clv';
+import { collectStore } from '@regulars/core/clv/histories';
 import { exponentOf, type StoreId } from '@regulars/core/shared';
 import type { Database, Tx } from '../../foundation/database/database.ts';
 import { findBuyers } from './find-buyers.ts';

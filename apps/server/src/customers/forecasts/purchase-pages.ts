@@ -1,4 +1,4 @@
-import { createHistoryCollector, type HistoryCollector } from '@regulars/core/clv';
+import { createHistoryCollector, type HistoryCollector } from '@regulars/core/clv/histories';
 import type { CustomerId, StoreId } from '@regulars/core/shared';
 import type { Tx } from '../../foundation/database/database.ts';
 import type { Buyer } from './buyer.ts';

@@ -1,5 +1,5 @@
 import { checkColumns } from './check-columns.ts';
-import type { ForecastAndActual } from './evaluate-forecast.ts';
+import type { ForecastAndActual } from './forecast-errors.ts';
 
 /** Mean absolute percentage errors as shares: 0.0133 is 1.33 %. Null when nothing ever came. */
 export interface TrackingError {

@@ -1,4 +1,5 @@
-import { evaluateForecast } from '../evidence/evaluate-forecast.ts';
+import { correlation } from '../evidence/correlation.ts';
+import { forecastErrors } from '../evidence/forecast-errors.ts';
 import type { TransactionFit } from '../fitting/transaction-fit.ts';
 import { fitTransactionModel } from '../fitting/fit-transaction-model.ts';
 import { pickHistories } from '../histories/pick-histories.ts';
@@ -32,8 +33,9 @@ export function prepareRehearsal(store: RehearsedHistories | null, time: Operati
   return ({ modelId, k, parameters }) => {
     const model = getTransactionModel(modelId, k);
     const fit = fitTransactionModel(model, histories, { start: parameters });
-    const { expectedTransactions } = foreseeColumns(modelId, model.forecast(fit.parameters), histories, discounting);
-    const { mae, bias, correlation } = evaluateForecast({ predicted: expectedTransactions, actual });
-    return { mae: mae ?? 0, bias: bias ?? 0, correlation: correlation ?? 0 };
+    const foreseen = foreseeColumns(modelId, model.forecast(fit.parameters), histories, discounting);
+    const predicted = foreseen.expectedTransactions;
+    const { mae, bias } = forecastErrors({ predicted, actual });
+    return { mae: mae ?? 0, bias: bias ?? 0, correlation: correlation(predicted, actual) ?? 0 };
   };
 }

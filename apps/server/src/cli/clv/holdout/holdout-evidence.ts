@@ -1,4 +1,4 @@
-import type { CountedShare, ForecastEvaluation } from '@regulars/core/clv';
+import type { CountedShare, ForecastEvaluation } from '@regulars/core/clv/evidence';
 import type { Heuristics } from './judge-heuristics.ts';
 
 /** How what was foreseen compares with what came. Columns bear one value for each customer of the histories. */

@@ -1,16 +1,13 @@
 import {
-  activityAccuracy,
   createScorer,
-  evaluateForecast,
-  intervalCoverage,
   scoreAll,
   daysPerUnit,
-  summaryOf,
-  type CollectedHistories,
   type CustomerScore,
   type LifetimeModel,
   type StorePurchases,
 } from '@regulars/core/clv';
+import { activityAccuracy, evaluateForecast, intervalCoverage } from '@regulars/core/clv/evidence';
+import { summaryOf, type CollectedHistories } from '@regulars/core/clv/histories';
 import type { HoldoutEvidence } from './holdout-evidence.ts';
 import { judgeHeuristics } from './judge-heuristics.ts';
 

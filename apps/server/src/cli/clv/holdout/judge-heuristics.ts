@@ -1,3 +1,4 @@
+import type { RehearsedHistories } from '@regulars/core/clv';
 import {
   activityAccuracy,
   evaluateForecast,
@@ -6,11 +7,10 @@ import {
   learnPastScale,
   pastRate,
   scalePast,
-  type CollectedHistories,
   type CountedShare,
   type ForecastEvaluation,
-  type RehearsedHistories,
-} from '@regulars/core/clv';
+} from '@regulars/core/clv/evidence';
+import type { CollectedHistories } from '@regulars/core/clv/histories';
 
 /** What a shop would foresee without a model. */
 export interface Heuristics {

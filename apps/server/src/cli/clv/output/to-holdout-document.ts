@@ -1,4 +1,4 @@
-import type { CountedShare, ForecastEvaluation } from '@regulars/core/clv';
+import type { CountedShare, ForecastEvaluation } from '@regulars/core/clv/evidence';
 import { toIsoDate } from '../cells/calendar.ts';
 import type { HoldoutEvidence } from '../holdout/holdout-evidence.ts';
 

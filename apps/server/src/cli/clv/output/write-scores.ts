@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { summaryOf, type CustomerScore, type ScoreColumns, type Scorer } from '@regulars/core/clv';
+import type { CustomerScore, ScoreColumns, Scorer } from '@regulars/core/clv';
+import { summaryOf } from '@regulars/core/clv/histories';
 import { CommandFailure } from '../../command-failure.ts';
 import { hasAmounts, idOf, pastSpendOf, visitScores, type Analysis } from '../analysis.ts';
 import { toIsoDate } from '../cells/calendar.ts';

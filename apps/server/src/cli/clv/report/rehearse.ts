@@ -1,4 +1,5 @@
-import { fitLifetimeModel, type HistoryCollector } from '@regulars/core/clv';
+import { fitLifetimeModel } from '@regulars/core/clv';
+import type { HistoryCollector } from '@regulars/core/clv/histories';
 import { hasAmounts, type Analysis } from '../analysis.ts';
 import type { HoldoutEvidence } from '../holdout/holdout-evidence.ts';
 import { judgeForecast } from '../holdout/judge-forecast.ts';

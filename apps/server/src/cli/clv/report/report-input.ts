@@ -1,4 +1,5 @@
-import type { CohortTable, ScoreColumns } from '@regulars/core/clv';
+import type { ScoreColumns } from '@regulars/core/clv';
+import type { CohortTable } from '@regulars/core/clv/cohorts';
 import type { Analysis } from '../analysis.ts';
 import type { Formats } from './formats.ts';
 import type { Rehearsal } from './rehearse.ts';

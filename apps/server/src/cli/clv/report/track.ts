@@ -1,12 +1,6 @@
-import {
-  createOperationalTime,
-  getTransactionModel,
-  newcomer,
-  trackingMape,
-  type CollectedHistories,
-  type LifetimeModel,
-  type TrackingError,
-} from '@regulars/core/clv';
+import { createOperationalTime, getTransactionModel, newcomer, type LifetimeModel } from '@regulars/core/clv';
+import { trackingMape, type TrackingError } from '@regulars/core/clv/evidence';
+import type { CollectedHistories } from '@regulars/core/clv/histories';
 
 /** Repeat purchases of the customers known at the end of the calibration, week by week. */
 export interface Tracking {

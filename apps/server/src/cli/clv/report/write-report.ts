@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cohortTable, type HistoryCollector, type ScoreColumns } from '@regulars/core/clv';
+import type { ScoreColumns } from '@regulars/core/clv';
+import { cohortTable } from '@regulars/core/clv/cohorts';
+import type { HistoryCollector } from '@regulars/core/clv/histories';
 import { CommandFailure } from '../../command-failure.ts';
 import { hasAmounts, visitScores, type Analysis } from '../analysis.ts';
 import { createFormats } from './formats.ts';

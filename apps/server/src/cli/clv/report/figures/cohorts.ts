@@ -1,4 +1,4 @@
-import type { Cohort, CohortTable } from '@regulars/core/clv';
+import type { Cohort, CohortTable } from '@regulars/core/clv/cohorts';
 import { heatMap } from '../charts/heat-map.ts';
 import type { Figure } from '../figure.ts';
 import type { Formats } from '../formats.ts';

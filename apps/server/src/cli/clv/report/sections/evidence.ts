@@ -1,4 +1,4 @@
-import type { ForecastEvaluation } from '@regulars/core/clv';
+import type { ForecastEvaluation } from '@regulars/core/clv/evidence';
 import { figure, table } from '../figure.ts';
 import { calibrationFigures } from '../figures/calibration.ts';
 import { trackingFigures } from '../figures/tracking.ts';

@@ -1,4 +1,5 @@
-import { createScorer, summaryOf, type CustomerScore } from '@regulars/core/clv';
+import { createScorer, type CustomerScore } from '@regulars/core/clv';
+import { summaryOf } from '@regulars/core/clv/histories';
 import { idOf, pastSpendOf } from '../../analysis.ts';
 import { html, type Html } from '../html.ts';
 import type { ReportInput } from '../report-input.ts';

@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../shared/result.ts';
-import type { HistoryCollector, ObservationWindow } from '../histories/history-collector.ts';
-import type { HistoriesRejection } from '../histories/purchase-rejection.ts';
-import type { CollectedHistories } from '../histories/collected-histories.ts';
-import type { StorePurchases } from '../histories/store-purchases.ts';
+import type { HistoryCollector, ObservationWindow } from './history-collector.ts';
+import type { HistoriesRejection } from './purchase-rejection.ts';
+import type { CollectedHistories } from './collected-histories.ts';
+import type { StorePurchases } from './store-purchases.ts';
 
 /** The rehearsal holds back a quarter of the time, but no more than a quarter of a year. */
 const heldBackShare = 0.25;

@@ -1,0 +1,11 @@
+export { evaluateForecast, type ForecastEvaluation } from './evaluate-forecast.ts';
+export type { ForecastAndActual, ForecastErrors } from './forecast-errors.ts';
+export type { Decile } from './decile-calibration.ts';
+export { intervalCoverage } from './interval-coverage.ts';
+export { activityAccuracy } from './activity-accuracy.ts';
+export type { CountedShare } from './counted-share.ts';
+export { trackingMape, type TrackingError } from './tracking-mape.ts';
+export { wilsonInterval } from './wilson-interval.ts';
+export { isActiveByHiatus, learnHiatus, type Hiatus } from './hiatus.ts';
+export { pastRate } from './past-rate.ts';
+export { learnPastScale, scalePast } from './past-scale.ts';

@@ -1,0 +1,2 @@
+export { learnAgencyPrior, type TaughtModel } from './learn-agency-prior.ts';
+export type { AgencyPrior } from './agency-prior.ts';
