@@ -30,11 +30,20 @@ export const configSchema: z.ZodType<ShopifyConfig> = z
     domain: z
       .string(notDomain)
       .toLowerCase()
-      .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, notDomain),
+      .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, notDomain)
+      .describe('The permanent address, my-shop.myshopify.com.'),
     clientId: z.string().regex(/^\S+$/, { error: 'The client ID of the app is needed.' }).optional(),
     // Only a mix-up is caught here; whether the secret serves, the store says.
-    clientSecret: z.string(notSecret).regex(/^(?!shp(at|ca|ua|pa)_)\S{8,}$/, notSecret),
-    access: z.enum(['none', 'token', 'clientCredentials', 'oauth']).default('none'),
+    clientSecret: z
+      .string(notSecret)
+      .regex(/^(?!shp(at|ca|ua|pa)_)\S{8,}$/, notSecret)
+      .describe('The client secret of the app. Shopify signs its webhooks with it.'),
+    access: z
+      .enum(['none', 'token', 'clientCredentials', 'oauth'])
+      .default('none')
+      .describe(
+        'How Shopify is asked: not at all, by a lasting token, by the app itself, or as the merchant allowed it.',
+      ),
     accessToken: z
       .string(notToken)
       .regex(/^(?!shpss_)\S+$/, notToken)

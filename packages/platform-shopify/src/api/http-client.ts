@@ -49,6 +49,8 @@ const longestLine = 5_000_000;
  */
 export function createDownload({ fetch = globalThis.fetch, timeoutMs }: AdapterContext) {
   return async function* download(url: string): AsyncGenerator<string> {
+    if (!url.startsWith('https://'))
+      throw new AdapterError('The file is not to be had by https.', { kind: 'invalid', outcome: 'notDone' });
     const abort = new AbortController();
     let timer = setTimeout(() => abort.abort(), timeoutMs);
     try {
