@@ -92,7 +92,8 @@ export async function readTransactions(
       if (bytes === null) break;
       const from = rows === 0 && layout.hasHeader ? 1 : 0;
       readCells(bytes, block, layout, values);
-      if (from === 1) block.starts[slots.customer] = -1;
+      // The names of the columns are nobody’s id and no currency.
+      if (from === 1) block.starts.fill(-1, 0, block.width);
       ids.numberCells(bytes, block, slots.customer, customers);
       orderTable?.numberCells(bytes, block, slots.order, customers, orders);
       if (slots.currency >= 0) currencies.check(bytes, block, slots.currency);

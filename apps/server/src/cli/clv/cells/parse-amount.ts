@@ -45,14 +45,17 @@ export function parseAmount(bytes: Uint8Array, start: number, end: number, mark:
 
 const decoder = new TextDecoder();
 const written = {
-  '.': /^(\d{1,3}(?:[,'’ \u00a0\u202f]\d{2,3})+|\d+)?(?:\.(\d*))?$/,
-  ',': /^(\d{1,3}(?:[.'’ \u00a0\u202f]\d{2,3})+|\d+)?(?:,(\d*))?$/,
+  '.': /^(\d{1,3}(?:[,'’ \u00a0\u202f]\d{2,3})*[,'’ \u00a0\u202f]\d{3}|\d+)?(?:\.(\d*))?$/,
+  ',': /^(\d{1,3}(?:[.'’ \u00a0\u202f]\d{2,3})*[.'’ \u00a0\u202f]\d{3}|\d+)?(?:,(\d*))?$/,
 } as const;
+
+/** `7,-` and `7.–` are how some countries write that there are no cents. */
+const wholeSign = /(\d)[.,][-–—]+/;
 
 function parseWrittenAmount(bytes: Uint8Array, start: number, end: number, mark: DecimalMark): number {
   if (end - start > 64) return noAmount;
-  const text = decoder.decode(bytes.subarray(start, end)).replaceAll('\u2212', '-');
-  if (/^[+-]?\d+(\.\d+)?e[+-]?\d+$/i.test(text)) return Number(text);
+  const text = decoder.decode(bytes.subarray(start, end)).replaceAll('\u2212', '-').replace(wholeSign, '$1');
+  if (/^[+-]?\d+(\.\d+)?e[+-]?\d{1,2}$/i.test(text)) return Number(text);
   const inParentheses = /^\((.*)\)$/.exec(text);
   const bare = (inParentheses?.[1] ?? text)
     .replace(/^([+-]?)\s*(?:\p{Sc}|\p{L}{1,3}\p{Sc}?|\p{L}{1,2}\.)\s*/u, '$1')
