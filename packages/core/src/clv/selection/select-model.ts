@@ -18,6 +18,9 @@ const betterBias = 0.005;
 /** …and worse by at most, for single customers. */
 const toleratedError = 1.01;
 
+/** Fewer purchases than this after the first look like a habit by chance. */
+const fewestRepeatsForHabit = 100;
+
 /** What models are chosen by. */
 interface Evidence {
   /** In operational time. */
@@ -27,18 +30,21 @@ interface Evidence {
 }
 
 /**
- * The model for a store among MBG/NBD, Pareto/NBD, MBG/CNBD-k and, where nobody seems to leave, the plain NBD: the one of
- * the best Bayesian information criterion, unless another says almost the same of the data and foretells their last part
- * better: the store's total, and no worse its single customers. BG/NBD takes no part: to it nobody who bought once can have left.
+ * The model for a store among MBG/NBD, Pareto/NBD and MBG/CNBD-k, or, where nobody seems to leave, NBD and MBG/CNBD-k: the
+ * one of the best Bayesian information criterion, unless another says almost the same of the data and foretells their last
+ * part better: the store's total, and no worse its single customers. BG/NBD takes no part: to it nobody who bought once
+ * can have left.
  *
  * Source of the criterion: G. Schwarz (1978), "Estimating the Dimension of a Model", Annals of Statistics 6(2).
  */
 export function selectModel({ histories, rehearsal, time }: Evidence, agency: AgencyPrior | undefined): ModelChoice {
   const sample = sampleHistories(histories, customersForChoice);
   const mbgNbd = fitCandidate({ modelId: 'mbg-nbd' }, sample, agency);
-  const fits = [mbgNbd, fitCandidate({ modelId: 'nbd' }, sample, agency)];
-  if (mbgNbd.verdict.code !== 'noChurnSignal') fits.push(fitCandidate({ modelId: 'pareto-nbd' }, sample, agency));
-  if (sample.logGaps !== null) {
+  const other = mbgNbd.verdict.code === 'noChurnSignal' ? 'nbd' : 'pareto-nbd';
+  const fits = [fitCandidate({ modelId: other }, sample, agency)];
+  if (other !== 'nbd') fits.push(mbgNbd);
+  const repeats = sample.frequency.reduce((sum, value) => sum + value, 0);
+  if (sample.logGaps !== null && repeats >= fewestRepeatsForHabit) {
     const regular = fitCandidate({ modelId: 'mbg-cnbd-k' }, sample, agency);
     if (regular.k > 1) fits.push(regular);
   }
