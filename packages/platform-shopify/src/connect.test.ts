@@ -123,6 +123,13 @@ describe('a discount code', () => {
     });
   });
 
+  test('of a share that has no exact binary fraction is the share that was meant, and holds at once', async () => {
+    await connection.createDiscountCode({ ...reward, discount: { kind: 'percent', percent: 33.3 } });
+    const input = store.discounts[0]?.input as { readonly startsAt: string } | undefined;
+    expect(input).toMatchObject({ customerGets: { value: { percentage: 0.333 } } });
+    expect(Date.parse(input?.startsAt ?? '')).toBeLessThan(Date.now());
+  });
+
   test.for([0, -5, 101, Number.NaN])('of %d per cent is refused before the store is asked', async (percent) => {
     const work = connection.createDiscountCode({ ...reward, discount: { kind: 'percent', percent } });
     expect(await errorOf(work)).toMatchObject({ kind: 'invalid', outcome: 'notDone' });

@@ -1,5 +1,5 @@
 import { AdapterError, type DiscountCode, type ExistingDiscountCode } from '@regulars/adapter-contracts';
-import { toDecimal, toIsoString, type Instant } from '@regulars/core/shared';
+import { minuteMs, plus, toDecimal, toIsoString, type Instant } from '@regulars/core/shared';
 import type { ShopifyClient } from './api/client.ts';
 import { findCustomer } from './operations/customers.ts';
 import {
@@ -19,15 +19,18 @@ export async function findDiscountCode(client: ShopifyClient, code: string): Pro
   return data.codeDiscountNodeByCode === null ? null : toExisting(data.codeDiscountNodeByCode, code);
 }
 
+/** A code holds at once, also where Shopify's clock is behind ours. */
+const headStartMs = 5 * minuteMs;
+
 /** Makes a discount of one code; Shopify itself refuses a code it has, as `invalid`. */
 export async function createDiscountCode(
   client: ShopifyClient,
   discountCode: DiscountCode,
-  startsAt: Instant,
+  now: Instant,
 ): Promise<ExistingDiscountCode> {
   if (discountCode.discount.kind === 'percent') refuseUnless(isPercent(discountCode.discount.percent));
   const buyers = await toContext(client, discountCode.restrictedToEmail);
-  const common = toCommonInput(discountCode, startsAt, buyers);
+  const common = toCommonInput(discountCode, plus(now, -headStartMs), buyers);
   const { data } =
     discountCode.discount.kind === 'freeShipping'
       ? await client.call(createFreeShippingDiscount, { discount: { ...common, destination: { all: true } } })
@@ -79,7 +82,7 @@ function toCustomerGets({ discount, productExternalIds }: DiscountCode): object 
     productExternalIds === undefined
       ? { all: true }
       : { products: { productsToAdd: productExternalIds.map((id) => `gid://shopify/Product/${id}`) } };
-  if (discount.kind === 'percent') return { value: { percentage: discount.percent / 100 }, items };
+  if (discount.kind === 'percent') return { value: { percentage: toFraction(discount.percent) }, items };
   if (discount.kind === 'fixed')
     return { value: { discountAmount: { amount: toDecimal(discount.amount), appliesOnEachItem: false } }, items };
   throw new TypeError('Free shipping is no discount on items.');
@@ -107,6 +110,11 @@ function toExisting({ id, codeDiscount }: DiscountNode, asked: string): Existing
     rewardId: tag === undefined ? null : tag.slice(rewardTag.length),
     timesUsed: codeDiscount.asyncUsageCount,
   };
+}
+
+/** Free of what binary fractions add: 33.3 per cent are 0.333. */
+function toFraction(percent: number): number {
+  return Math.round(percent * 10_000) / 1_000_000;
 }
 
 function isPercent(percent: number): boolean {

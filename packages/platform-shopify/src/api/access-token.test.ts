@@ -81,6 +81,15 @@ test('a token that another process renewed is taken over, and not renewed again'
   expect([asked('/admin/api/2026-10/graphql.json'), asked(tokenPath)]).toEqual([2, 0]);
 });
 
+test('a refresh token that another process has just spent is no end of access', async () => {
+  const stale = JSON.stringify({ accessToken: 'shpat_old', refreshToken: 'shprt_spent', endsAtMs: nowMs });
+  const fresh = installed();
+  const kept = [stale, fresh];
+  const loan: Loan = { read: async () => kept.shift() ?? fresh, write: async () => undefined };
+  await connectBy('oauth', loan).checkAccess();
+  expect(asked(tokenPath)).toBe(1);
+});
+
 test('an uninstalled app is told as such, after one try at another token', async () => {
   const loan = keep(installed());
   store.tokens.endTokens();

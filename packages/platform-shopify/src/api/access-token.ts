@@ -46,7 +46,14 @@ export function createAccessToken(
   async function renewFrom(held: Grant | null): Promise<Grant> {
     if (config.access === 'clientCredentials') return fetchGrant({ grant_type: 'client_credentials' });
     if (held?.refreshToken === null || held === null) return missing();
-    return fetchGrant({ grant_type: 'refresh_token', refresh_token: held.refreshToken });
+    try {
+      return await fetchGrant({ grant_type: 'refresh_token', refresh_token: held.refreshToken });
+    } catch (error) {
+      // A refresh token serves once: perhaps another process has just spent it, and kept what it got.
+      const newer = await readGrant(loan);
+      if (newer !== null && newer.accessToken !== held.accessToken) return newer;
+      throw error;
+    }
   }
 
   return {

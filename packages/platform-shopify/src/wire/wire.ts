@@ -57,14 +57,12 @@ export const optionalDate = date.nullish().transform((value) => value ?? null);
 
 /** Tags are one text with commas in webhooks. */
 export const tags = z
-  .string()
+  .union([z.string(), z.array(z.string())])
   .nullish()
-  .transform((value) =>
-    (value ?? '')
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ''),
-  );
+  .transform((value) => {
+    const each = typeof value === 'string' ? value.split(',') : (value ?? []);
+    return each.map((tag) => tag.trim()).filter((tag) => tag !== '');
+  });
 
 /** A list that may be missing. */
 export function list<Item extends z.ZodType>(item: Item) {
