@@ -78,7 +78,13 @@ function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** Whether a season is more than the weeks' own variation may feign: by Akaike's criterion, for dispersed counts. */
-export function isTellingSeason({ logLikelihoodGain, dispersion, shapeCount }: SeasonFit): boolean {
-  return logLikelihoodGain / dispersion > shapeCount;
+/** A strength known no better than this is little more than what was believed of it beforehand. */
+const vagueStrength = 0.4;
+
+/**
+ * Whether the data speak of a season: its gain in likelihood is more than the weeks' own variation would feign, by twice
+ * what Akaike's criterion asks, and so is its strength. Where they do not contain the weeks of the peak, they say nothing.
+ */
+export function isTellingSeason({ logLikelihoodGain, dispersion, shapeCount, strengthDeviation }: SeasonFit): boolean {
+  return logLikelihoodGain / dispersion > 2 * shapeCount && strengthDeviation < vagueStrength;
 }

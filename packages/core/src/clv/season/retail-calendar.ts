@@ -1,7 +1,7 @@
 /**
  * How the year goes in most shops: for each of 52 weeks from January 1, what is bought beside an average week, as a
- * logarithm. Flat through spring and summer, rising from September, highest from the end of November until shortly before
- * Christmas, low after it.
+ * logarithm. Flat through spring and summer, rising from September, highest from the middle of November until parcels come too
+ * late for Christmas, low after it.
  *
  * Source: the unadjusted monthly sales of gift, hobby and non-store retailers in the U.S. Census Bureau's Monthly Retail
  * Trade Survey beside the adjusted ones, spread over the weeks; the first week of the year follows the last.
@@ -11,13 +11,13 @@ export const retailCalendar: readonly number[] = toLogIndex([
   [3, 0.9],
   [4, 0.88],
   [27, 0.92], // until September 2
-  [4, 1], // September
-  [5, 1.08], // October
-  [2, 1.25],
-  [2, 1.45],
-  [2, 1.45], // until December 16
-  [1, 1.2],
-  [1, 0.75], // from December 24
+  [4, 1.02], // September
+  [5, 1.1], // October
+  [2, 1.28],
+  [3, 1.5], // until December 9
+  [1, 1.35],
+  [1, 1], // from December 17, too late for most parcels
+  [1, 0.65], // from December 24
 ]);
 
 function toLogIndex(stretches: readonly (readonly [weeks: number, index: number])[]): readonly number[] {

@@ -1,11 +1,15 @@
 import type { Objective } from '../../numeric/objective.ts';
 import type { SeasonBasis } from './season-basis.ts';
+import { weeksPerYear } from './week-of-year.ts';
 
 /** For each week of the year: the purchases made, and how many there would have been without a season. */
 export interface WeeklyPurchases {
   readonly actual: Float64Array;
   readonly exposure: Float64Array;
 }
+
+/** After Christmas some shops are closed and others have sales: what is bought then tells nothing of a season's strength. */
+const untellingWeek = weeksPerYear - 1;
 
 /**
  * The logarithm of how well weights of the shapes tell in which weeks the purchases fell, as against what is believed of
@@ -16,7 +20,7 @@ export interface WeeklyPurchases {
  */
 export function toSeasonObjective(basis: SeasonBasis, weeks: WeeklyPurchases, dispersion: number): Objective {
   const size = basis.shapes.length;
-  const total = weeks.actual.reduce((sum, value) => sum + value, 0);
+  const total = weeks.actual.reduce((sum, value, week) => sum + (week === untellingWeek ? 0 : value), 0);
   return (weights) => {
     const gradient = new Float64Array(size);
     const hessian = new Float64Array(size * size);
@@ -25,6 +29,7 @@ export function toSeasonObjective(basis: SeasonBasis, weeks: WeeklyPurchases, di
     let value = 0;
     let mass = 0;
     for (const [week, exposure] of weeks.exposure.entries()) {
+      if (week === untellingWeek) continue;
       const row = basis.shapes.map((shape) => shape[week] ?? 0);
       const log = row.reduce((sum, part, which) => sum + part * weights[which]!, 0);
       const expected = exposure * Math.exp(log);
@@ -37,6 +42,7 @@ export function toSeasonObjective(basis: SeasonBasis, weeks: WeeklyPurchases, di
         for (let j = 0; j < size; j += 1) products[i * size + j]! += expected * row[i]! * row[j]!;
       }
     }
+    if (mass === 0) mass = 1; // no week tells anything
     value -= total * Math.log(mass);
     for (let i = 0; i < size; i += 1) {
       gradient[i]! -= (total * sums[i]!) / mass;
