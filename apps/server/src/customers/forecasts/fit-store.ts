@@ -1,4 +1,4 @@
-import { fitLifetimeModel, type LifetimeModel } from '@regulars/core/clv';
+import { fitLifetimeModel, type LifetimeModel, type TransactionFit } from '@regulars/core/clv';
 import { collectStore, type HistoryCollector } from '@regulars/core/clv/histories';
 import type { AgencyPrior } from '@regulars/core/clv/priors';
 import { rehearse, type ModelEvidence } from './model-evidence.ts';
@@ -10,10 +10,13 @@ export interface FitTask {
   readonly today: number;
   readonly minorPerUnit: number;
   readonly prior: AgencyPrior;
+  /** The model to be fitted anew; null to choose among all of them, and put the chosen one to the test. */
+  readonly chosen: Pick<TransactionFit, 'modelId' | 'k'> | null;
 }
 
 export interface FittedStore {
   readonly model: LifetimeModel;
+  /** Null, too, where the model was given. */
   readonly evidence: ModelEvidence | null;
   readonly customers: number;
   readonly purchases: number;
@@ -23,17 +26,18 @@ export interface FittedStore {
 const heldOut = { share: 0.25, mostDays: 182, fewestDays: 28 } as const;
 
 /**
- * Fits a store's model to all that was bought, and finds out how right it would have been.
+ * Fits a store's model to all that was bought; where none is given, finds the best one and how right it would have been.
  *
  * @returns null when nobody has bought.
  */
-export function fitStore({ pages, today, minorPerUnit, prior }: FitTask): FittedStore | null {
+export function fitStore({ pages, today, minorPerUnit, prior, chosen }: FitTask): FittedStore | null {
   const collector = collectPages(pages);
   const store = collectStore(collector, { observedUntilDay: today });
   if (!store.ok) return null;
-  const known = holdOut(collector, today, store.value.firstDay);
+  const known = chosen === null ? holdOut(collector, today, store.value.firstDay) : null;
+  const asked = chosen === null ? {} : { model: chosen.modelId, regularity: chosen.k, season: 'auto' as const };
   return {
-    model: fitLifetimeModel(store.value, { prior }),
+    model: fitLifetimeModel(store.value, { prior, ...asked }),
     evidence: known === null ? null : rehearse(known, { prior }, minorPerUnit),
     customers: store.value.histories.size,
     purchases: store.value.purchases,

@@ -8,8 +8,8 @@ import { rescoreChanged, type RescoreDeps } from './rescore-changed.ts';
 import { rescoreEverybody } from './rescore-everybody.ts';
 import { listStoresToAddUp } from './store-outlook.ts';
 
-/** Its figures are for pages alone. */
-export const addUpOutlookLane = 'customers.add-up-outlook';
+/** Where the clock is moved fast, it is enough that these run in the end: what is foreseen is none the worse for a model of some days ago. */
+export const unhurriedLanes: readonly string[] = ['customers.refit-model', 'customers.add-up-outlook'];
 
 /** Keep what is foreseen of customers up with what they do, with time, and with what the store's model learns. */
 export function createForecastLanes(deps: RescoreDeps & RefitDeps): readonly Lane[] {
@@ -33,7 +33,7 @@ export function createForecastLanes(deps: RescoreDeps & RefitDeps): readonly Lan
       },
     },
     {
-      name: addUpOutlookLane,
+      name: 'customers.add-up-outlook',
       listDueStores: listStoresToAddUp,
       work: async (storeId) => {
         await addUpOutlook(deps, storeId);

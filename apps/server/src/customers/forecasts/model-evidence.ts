@@ -27,7 +27,7 @@ export interface ModelEvidence {
   readonly rankCorrelation: number | null;
 }
 
-const sampleSize = 250;
+const sampleSize = 100;
 
 /**
  * Lets a model that was told of the earlier part of a store's past alone foretell the later part.

@@ -17,11 +17,13 @@ export interface ValueModel {
   /** Purchases that came since. */
   readonly newPurchases: number;
   readonly fittedAt: Instant;
+  /** When it was last chosen among all models and put to the test. */
+  readonly chosenAt: Instant;
   readonly tookMs: number;
 }
 
 const columns = sql`
-  generation, model, evidence, customers, purchases, new_purchases as "newPurchases", fitted_at as "fittedAt", took_ms as "tookMs"`;
+  generation, model, evidence, customers, purchases, new_purchases as "newPurchases", fitted_at as "fittedAt", chosen_at as "chosenAt", took_ms as "tookMs"`;
 
 export async function findModel(tx: Tx, storeId: StoreId): Promise<ValueModel | null> {
   const { rows } = await sql<ValueModel>`select ${columns} from value_model where store_id = ${storeId}`.execute(tx);
@@ -34,7 +36,10 @@ export async function findGeneration(tx: Tx, storeId: StoreId): Promise<number |
   return rows[0]?.generation ?? null;
 }
 
-export type NewModel = Omit<ValueModel, 'generation' | 'newPurchases' | 'fittedAt'>;
+export interface NewModel extends Omit<ValueModel, 'generation' | 'newPurchases' | 'fittedAt' | 'chosenAt'> {
+  /** Otherwise the evidence of when it was chosen stands. */
+  readonly isChosenAnew: boolean;
+}
 
 /**
  * Puts a model in the place of the store's last one.
@@ -52,10 +57,10 @@ export async function replaceModel(
     values (${storeId}, 1, ${JSON.stringify(fitted.model)}::jsonb, ${fitted.evidence === null ? null : JSON.stringify(fitted.evidence)}::jsonb,
             ${fitted.customers}, ${fitted.purchases}, ${Math.round(fitted.tookMs)})
     on conflict (store_id) do update set
-      generation = m.generation + 1, model = excluded.model, evidence = excluded.evidence, customers = excluded.customers,
-      purchases = excluded.purchases, new_purchases = greatest(m.new_purchases - ${countedPurchases}, 0), took_ms = excluded.took_ms, fitted_at = clock_now()`.execute(
-    tx,
-  );
+      generation = m.generation + 1, model = excluded.model, customers = excluded.customers,
+      purchases = excluded.purchases, new_purchases = greatest(m.new_purchases - ${countedPurchases}, 0), took_ms = excluded.took_ms, fitted_at = clock_now(),
+      evidence = case when ${fitted.isChosenAnew} then excluded.evidence else m.evidence end,
+      chosen_at = case when ${fitted.isChosenAnew} then clock_now() else m.chosen_at end`.execute(tx);
 }
 
 /** Gives a store that has none its first model; another worker's stays. */

@@ -1,8 +1,8 @@
-import { exponentOf, type StoreId } from '@regulars/core/shared';
+import { dayMs, exponentOf, type Instant, type StoreId } from '@regulars/core/shared';
 import type { Database } from '../../foundation/database/database.ts';
 import { fitAside } from './fit-aside.ts';
 import type { LearnPrior } from './learn-prior.ts';
-import { findModel, replaceModel } from './model-repository.ts';
+import { findModel, replaceModel, type ValueModel } from './model-repository.ts';
 import { readPurchasePages } from './purchase-pages.ts';
 import { readStoreDay } from './store-day.ts';
 
@@ -19,20 +19,31 @@ export interface RefitDeps {
 export async function refitModel({ database, learnPrior, monotonicMs }: RefitDeps, storeId: StoreId): Promise<void> {
   const startedMs = monotonicMs();
   const prior = await learnPrior(storeId);
-  const { countedPurchases, ...task } = await database.withStore(storeId, async (tx) => {
+  const { last, ...task } = await database.withStore(storeId, async (tx, now) => {
     const { today, currency } = await readStoreDay(tx, storeId);
     const minorPerUnit = 10 ** exponentOf(currency);
-    const last = await findModel(tx, storeId);
     return {
-      countedPurchases: last?.newPurchases ?? 0,
+      last: await findModel(tx, storeId),
+      now,
       today,
       minorPerUnit,
       pages: await readPurchasePages(tx, storeId, minorPerUnit),
     };
   });
-  const fitted = await fitAside({ ...task, prior });
+  const chosen = last !== null && isChosenWell(last, task.now) ? last.model.transactions : null;
+  const fitted = await fitAside({ ...task, prior, chosen });
   // Everybody's orders are gone again: the model stays.
   if (fitted === null) return;
   const tookMs = monotonicMs() - startedMs;
-  await database.withStore(storeId, (tx) => replaceModel(tx, storeId, { ...fitted, tookMs }, countedPurchases));
+  // Others are taught by all models that were tried.
+  const selection = last !== null && chosen !== null ? last.model.selection : fitted.model.selection;
+  const model = { ...fitted.model, selection };
+  await database.withStore(storeId, (tx) =>
+    replaceModel(tx, storeId, { ...fitted, model, tookMs, isChosenAnew: chosen === null }, last?.newPurchases ?? 0),
+  );
+}
+
+/** Which model is best changes slowly: it is asked once a week, and when what was bought grew by a tenth. */
+function isChosenWell({ chosenAt, purchases, newPurchases }: ValueModel, now: Instant): boolean {
+  return now - chosenAt < 7 * dayMs && newPurchases < 0.1 * purchases;
 }

@@ -1,6 +1,5 @@
 import type { Instant } from '@regulars/core/shared';
 import type { Happening } from '@regulars/simulator';
-import { addUpOutlookLane } from '../../customers/forecasts/jobs.ts';
 import type { DemoGround } from '../demo-ground.ts';
 import { updateDemoState } from '../demo-state.ts';
 import type { DemoStore } from '../demo-store.ts';
@@ -8,6 +7,7 @@ import { tellOrders } from '../shop/tell-orders.ts';
 import { createPeople } from './people.ts';
 import { settle } from './settle.ts';
 import { stepTimes } from './step-times.ts';
+import { withoutFigures } from './without-figures.ts';
 
 /** The life of the demo: people buy, mails go, people react. One caller at a time. */
 export interface Life {
@@ -35,8 +35,7 @@ export async function createLife(
   const { database, clock, rooms } = ground;
   const storeIds = stores.map(({ store }) => store.id);
   const peoples = stores.map((demoStore) => createPeople(ground, demoStore));
-  // Figures are drawn from what happened: it is enough to draw them when one arrives.
-  const livingLanes = rooms.lanes.filter(({ name }) => !name.startsWith('reports.') && name !== addUpOutlookLane);
+  const livingLanes = withoutFigures(rooms.lanes);
   let { livedUntil } = start;
   for (const people of peoples) await people.readMail(start.remembersFrom);
 

@@ -3,6 +3,7 @@ import type { DemoGround } from '../demo-ground.ts';
 import { updateDemoState } from '../demo-state.ts';
 import type { DemoStore } from '../demo-store.ts';
 import { settle } from '../living/settle.ts';
+import { withoutFigures } from '../living/without-figures.ts';
 import { createProgressMeter, type ProgressMeter } from '../progress.ts';
 import { historyOf, importHistory } from './import-history.ts';
 import { switchOnSequences } from './switch-on-sequences.ts';
@@ -25,7 +26,7 @@ export async function bringHistoryIn(
     histories.map(({ store, orders }) => importHistory(ground, store, orders, (count) => meter.advance(count, count))),
   );
   await settle(
-    { database: ground.database, lanes: ground.rooms.lanes },
+    { database: ground.database, lanes: withoutFigures(ground.rooms.lanes) },
     stores.map(({ store }) => store.id),
   );
   for (const store of stores) await switchOnSequences(ground, store);

@@ -12,6 +12,8 @@ create table value_model (
   -- Since then.
   new_purchases integer not null default 0,
   fitted_at timestamptz not null default clock_now(),
+  -- When it was last chosen among all models and put to the test; in between, the same one is fitted anew.
+  chosen_at timestamptz not null default clock_now(),
   took_ms integer not null
 );
 
