@@ -9,3 +9,6 @@ export { wilsonInterval } from './wilson-interval.ts';
 export { isActiveByHiatus, learnHiatus, type Hiatus } from './hiatus.ts';
 export { pastRate } from './past-rate.ts';
 export { learnPastScale, scalePast } from './past-scale.ts';
+export { backTest, type BackTest } from './back-test.ts';
+export type { Coverage, JudgedIntervals } from './judge-intervals.ts';
+export type { JudgedRules } from './judge-rules-of-thumb.ts';
