@@ -1,8 +1,9 @@
+import { evaluatePolynomial } from './evaluate-polynomial.ts';
 import { stirlingCorrection } from './stirling-correction.ts';
-import { eulerGamma, zetaMinusOne } from './zeta-minus-one.ts';
+import { eulerGamma, zetasMinusOne } from './zeta-minus-one.ts';
 
 const halfLogTwoPi = 0.9189385332046728;
-const series = Float64Array.from(zetaMinusOne, (zeta, index) => ((index % 2 === 0 ? 1 : -1) * zeta) / (index + 2));
+const series = zetasMinusOne.map((zeta, index) => ((index % 2 === 0 ? 1 : -1) * zeta) / (index + 2));
 
 /**
  * ln Γ(x), with a relative error below 1e-14 also beside its zeros at 1 and 2.
@@ -32,7 +33,5 @@ export function logGamma(x: number): number {
 
 /** ln Γ(2 + z) for |z| ≤ ½. */
 function besideTwo(z: number): number {
-  let sum = 0;
-  for (let k = series.length - 1; k >= 0; k -= 1) sum = sum * z + series[k]!;
-  return z * (1 - eulerGamma + z * sum);
+  return z * (1 - eulerGamma + z * evaluatePolynomial(series, z));
 }

@@ -1,4 +1,7 @@
-const coefficients = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 5 / 5940, -691 / 360_360, 7 / 1092, -3617 / 122_400];
+import { bernoulliNumbers } from './bernoulli-numbers.ts';
+import { evaluatePolynomial } from './evaluate-polynomial.ts';
+
+const coefficients = bernoulliNumbers.map((number, index) => number / ((2 * index + 2) * (2 * index + 1)));
 
 /**
  * What Stirling's formula leaves out: ln Γ(x) − (x − ½) ln x + x − ½ ln 2π.
@@ -7,8 +10,5 @@ const coefficients = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 5 / 5940, -691 / 36
  * Source: DLMF 5.11.1.
  */
 export function stirlingCorrection(x: number): number {
-  const square = 1 / (x * x);
-  let sum = 0;
-  for (let k = coefficients.length - 1; k >= 0; k -= 1) sum = sum * square + coefficients[k]!;
-  return sum / x;
+  return evaluatePolynomial(coefficients, 1 / (x * x)) / x;
 }

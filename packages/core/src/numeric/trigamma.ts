@@ -1,7 +1,8 @@
-import { zetaMinusOne } from './zeta-minus-one.ts';
+import { bernoulliNumbers } from './bernoulli-numbers.ts';
+import { evaluatePolynomial } from './evaluate-polynomial.ts';
+import { zetasMinusOne } from './zeta-minus-one.ts';
 
-const series = Float64Array.from(zetaMinusOne, (zeta, index) => (index % 2 === 0 ? 1 : -1) * (index + 1) * zeta);
-const asymptotic = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510];
+const series = zetasMinusOne.map((zeta, index) => (index % 2 === 0 ? 1 : -1) * (index + 1) * zeta);
 
 /**
  * ψ′(x), the second derivative of ln Γ(x), with a relative error below 1e-14.
@@ -27,14 +28,10 @@ export function trigamma(x: number): number {
 
 function farOut(x: number): number {
   const square = 1 / (x * x);
-  let sum = 0;
-  for (let k = asymptotic.length - 1; k >= 0; k -= 1) sum = sum * square + asymptotic[k]!;
-  return (1 + 0.5 / x + sum * square) / x;
+  return (1 + 0.5 / x + evaluatePolynomial(bernoulliNumbers, square) * square) / x;
 }
 
 /** ψ′(2 + z) for |z| ≤ ½. */
 function besideTwo(z: number): number {
-  let sum = 0;
-  for (let k = series.length - 1; k >= 0; k -= 1) sum = sum * z + series[k]!;
-  return sum;
+  return evaluatePolynomial(series, z);
 }

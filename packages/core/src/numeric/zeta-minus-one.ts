@@ -1,17 +1,23 @@
-/**
- * ζ(k) − 1 for k = 2, 3, …, 33, as the expansions of ln Γ and its derivatives around 2 need it. Computed with 50 digits.
- *
- * Source: DLMF 25.2.1.
- */
-export const zetaMinusOne: readonly number[] = [
-  0.6449340668482264, 0.2020569031595943, 0.08232323371113819, 0.03692775514336993, 0.01734306198444914,
-  0.008349277381922827, 0.00407735619794434, 0.0020083928260822143, 0.0009945751278180853, 0.0004941886041194645,
-  0.0002460865533080483, 0.00012271334757848915, 6.124813505870483e-5, 3.058823630702049e-5, 1.528225940865187e-5,
-  7.637197637899763e-6, 3.81729326499984e-6, 1.908212716553939e-6, 9.539620338727962e-7, 4.769329867878064e-7,
-  2.38450502727733e-7, 1.1921992596531106e-7, 5.960818905125948e-8, 2.980350351465228e-8, 1.4901554828365043e-8,
-  7.45071178983543e-9, 3.725334024788457e-9, 1.862659723513049e-9, 9.313274324196682e-10, 4.656629065033784e-10,
-  2.3283118336765053e-10, 1.164155017270052e-10,
-];
+import { bernoulliNumbers } from './bernoulli-numbers.ts';
+
+/** As many terms of the sum are added up one by one; what follows comes from its integral. */
+const singleTerms = 10;
+
+/** ζ(k) − 1 for k = 2, 3, …, 33, as the expansions of ln Γ and its derivatives around 2 need it. */
+export const zetasMinusOne: Float64Array = Float64Array.from({ length: 32 }, (_, index) => zetaMinusOne(index + 2));
+
+/** Source: DLMF 25.2.9, the Euler–Maclaurin formula. */
+function zetaMinusOne(s: number): number {
+  let correction = 0;
+  let factor = s / 2 / singleTerms;
+  for (let j = 0; j < bernoulliNumbers.length; j += 1) {
+    correction += factor * bernoulliNumbers[j]!;
+    factor *= ((s + 2 * j + 1) * (s + 2 * j + 2)) / ((2 * j + 3) * (2 * j + 4)) / singleTerms ** 2;
+  }
+  let sum = singleTerms ** -s * (singleTerms / (s - 1) - 0.5 + correction);
+  for (let k = singleTerms; k > 1; k -= 1) sum += k ** -s;
+  return sum;
+}
 
 /** γ. DLMF 5.2.3. */
 export const eulerGamma = 0.5772156649015329;

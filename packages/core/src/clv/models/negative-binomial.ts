@@ -22,13 +22,19 @@ export function negativeBinomial({ r, alpha }: GammaRate, t: number, upTo: numbe
   const none = probabilityOfNoEvent({ r, alpha }, t);
   probabilities[0] = none;
   if (t <= 0) return probabilities;
-  const [z, rest] = [t / (alpha + t), alpha / (alpha + t)];
+  const z = t / (alpha + t);
   for (let n = 1; n <= upTo; n += 1) {
     // One from the other, but not where the first is too small to be held.
     probabilities[n] =
-      none > 1e-250 ? probabilities[n - 1]! * ((r + (n - 1)) / n) * z : betaKernel(z, rest, [n, r]) / n;
+      none > 1e-250 ? probabilities[n - 1]! * ((r + (n - 1)) / n) * z : negativeBinomialAt({ r, alpha }, t, n);
   }
   return probabilities;
+}
+
+/** P(n purchases within t), of one n alone; from 1 on a smooth function of it. */
+export function negativeBinomialAt({ r, alpha }: GammaRate, t: number, n: number): number {
+  if (n === 0) return probabilityOfNoEvent({ r, alpha }, t);
+  return t <= 0 ? 0 : betaKernel(t / (alpha + t), alpha / (alpha + t), [n, r]) / n;
 }
 
 /**

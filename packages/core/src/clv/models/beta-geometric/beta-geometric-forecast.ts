@@ -1,9 +1,10 @@
 import { drawBeta } from '../../../numeric/samplers/draw-beta.ts';
 import { drawExponential } from '../../../numeric/samplers/draw-exponential.ts';
 import { drawGamma } from '../../../numeric/samplers/draw-gamma.ts';
+import { softplus } from '../../../numeric/softplus.ts';
 import type { PurchaseHistory } from '../../histories/purchase-history.ts';
 import { logRising } from '../log-rising.ts';
-import { mostPurchases } from '../most-purchases.ts';
+import { drawPurchaseTimes } from '../draw-purchase-times.ts';
 import { probabilityOfNoEvent } from '../negative-binomial.ts';
 import type { TransactionForecast } from '../transaction-model.ts';
 import {
@@ -44,9 +45,7 @@ export function betaGeometricForecast(population: AliveCustomer, firstChances: 0
       const { frequency, age } = history;
       const chances = frequency + firstChances;
       const counting = logRising(r, frequency) - r * Math.log1p(age / alpha) - frequency * Math.log(alpha + age);
-      const odds = logOdds(history);
-      const ended = odds > 0 ? odds + Math.log1p(Math.exp(-odds)) : Math.log1p(Math.exp(odds));
-      return counting + logRising(b, chances) - logRising(a + b, chances) + ended;
+      return counting + logRising(b, chances) - logRising(a + b, chances) + softplus(logOdds(history));
     },
     probabilityAlive: (history, duration) => aliveNow(history) * probabilityOfStaying(ifAlive(history), duration),
     expectedTransactions: (history, duration) => {
@@ -63,19 +62,14 @@ export function betaGeometricForecast(population: AliveCustomer, firstChances: 0
     },
     drawPurchases(history, duration, random) {
       const customer = ifAlive(history);
-      const purchases: number[] = [];
-      if (random.next() >= aliveNow(history)) return purchases;
+      if (random.next() >= aliveNow(history)) return [];
       const rate = drawGamma(random, customer.r, customer.alpha);
       const leaving = drawBeta(random, customer.a, customer.b);
-      for (
-        let at = drawExponential(random) / rate;
-        at <= duration && purchases.length < mostPurchases;
-        at += drawExponential(random) / rate
-      ) {
-        purchases.push(at);
-        if (random.next() < leaving) break;
-      }
-      return purchases;
+      return drawPurchaseTimes(
+        duration,
+        () => drawExponential(random) / rate,
+        () => random.next() < leaving,
+      );
     },
   };
 }

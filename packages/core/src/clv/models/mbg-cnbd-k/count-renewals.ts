@@ -1,5 +1,5 @@
-import { betaKernel } from '../../../numeric/beta-kernel.ts';
 import { gaussLegendre } from '../../../numeric/gauss-legendre.ts';
+import { negativeBinomialAt, probabilityOfNoEvent } from '../negative-binomial.ts';
 import type { StagedCustomer } from './staged-customer.ts';
 
 /** How many purchases a customer would make in a time if they never left: counts, and how much each weighs. */
@@ -40,7 +40,7 @@ function countSingly(
   const counts = new Float64Array(most);
   const probabilities = new Float64Array(most);
   let beats = Math.max(0, k * from - stage);
-  let probability = beatProbability(beats, shape, duration, rate);
+  let probability = negativeBinomialAt({ r: shape, alpha: rate }, duration, beats);
   for (let index = 0; index < most; index += 1) {
     let sum = 0;
     for (const end = k * (from + index + 1) - stage; beats < end; beats += 1) {
@@ -93,7 +93,7 @@ function countInBlocks(
 export function renewalProbabilities(customer: StagedCustomer, duration: number, upTo: number): Float64Array {
   const probabilities = new Float64Array(upTo + 1);
   // One from the other, but not where the first is too small to be held.
-  if (beatProbability(0, customer.shape, duration, customer.rate) > 1e-250) {
+  if (probabilityOfNoEvent({ r: customer.shape, alpha: customer.rate }, duration) > 1e-250) {
     probabilities.set(countSingly(customer, duration, { from: 0, most: upTo + 1 }).probabilities);
     return probabilities;
   }
@@ -102,18 +102,11 @@ export function renewalProbabilities(customer: StagedCustomer, duration: number,
 
 /** P(count purchases if they never left); a smooth function of the count from 1 on. */
 export function renewalProbability(customer: StagedCustomer, duration: number, count: number): number {
-  const { k, stage, shape, rate } = customer;
+  const { k, stage, shape: r, rate: alpha } = customer;
   let sum = 0;
   for (let beat = 0; beat < k; beat += 1) {
     const beats = k * count + beat - stage;
-    if (beats >= 0) sum += beatProbability(beats, shape, duration, rate);
+    if (beats >= 0) sum += negativeBinomialAt({ r, alpha }, duration, beats);
   }
   return sum;
-}
-
-/** P(that many beats in the duration), negative binomial. */
-function beatProbability(beats: number, shape: number, duration: number, rate: number): number {
-  if (beats === 0) return Math.exp(-shape * Math.log1p(duration / rate));
-  if (duration === 0) return 0;
-  return betaKernel(duration / (rate + duration), rate / (rate + duration), [beats, shape]) / beats;
 }

@@ -2,7 +2,7 @@ import { drawExponential } from '../../../numeric/samplers/draw-exponential.ts';
 import { drawGamma } from '../../../numeric/samplers/draw-gamma.ts';
 import type { PurchaseHistory } from '../../histories/purchase-history.ts';
 import { logRising } from '../log-rising.ts';
-import { mostPurchases } from '../most-purchases.ts';
+import { drawPurchaseTimes } from '../draw-purchase-times.ts';
 import { negativeBinomial, probabilityOfNoEvent } from '../negative-binomial.ts';
 import type { TransactionForecast } from '../transaction-model.ts';
 
@@ -18,15 +18,7 @@ export function nbdForecast(r: number, alpha: number): TransactionForecast {
     transactionProbabilities: (history, duration, upTo) => negativeBinomial(rateOf(history), duration, upTo),
     drawPurchases({ frequency, age }, duration, random) {
       const rate = drawGamma(random, r + frequency, alpha + age);
-      const purchases: number[] = [];
-      for (
-        let at = drawExponential(random) / rate;
-        at <= duration && purchases.length < mostPurchases;
-        at += drawExponential(random) / rate
-      ) {
-        purchases.push(at);
-      }
-      return purchases;
+      return drawPurchaseTimes(duration, () => drawExponential(random) / rate);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { drawExponential } from '../../../numeric/samplers/draw-exponential.ts';
 import { drawGamma } from '../../../numeric/samplers/draw-gamma.ts';
+import { drawPurchaseTimes } from '../draw-purchase-times.ts';
 import type { TransactionForecast } from '../transaction-model.ts';
 import { expectedPurchases, probabilityOfNoPurchase, purchaseProbabilities } from './alive-future.ts';
 import { ifAlive, probabilityOfStaying, type ParetoCustomer } from './pareto-customer.ts';
@@ -32,13 +33,11 @@ export function paretoNbdForecast(population: ParetoCustomer): TransactionForeca
       return probabilities;
     },
     drawPurchases(history, duration, random) {
-      const purchases: number[] = [];
-      if (random.next() >= probabilityAliveNow(population, history)) return purchases;
+      if (random.next() >= probabilityAliveNow(population, history)) return [];
       const { r, alpha, s, beta } = ifAlive(population, history);
       const rate = drawGamma(random, r, alpha);
       const end = Math.min(duration, drawExponential(random) / drawGamma(random, s, beta));
-      for (let at = drawExponential(random) / rate; at <= end; at += drawExponential(random) / rate) purchases.push(at);
-      return purchases;
+      return drawPurchaseTimes(end, () => drawExponential(random) / rate);
     },
   };
 }

@@ -1,17 +1,16 @@
+import type { ObjectiveValue } from '../../../numeric/objective.ts';
 import type { HistoryGroups } from '../../histories/group-histories.ts';
 
 /**
- * Adds Σ count·ln( S + a/(b+x)·((α+T)/(α+t_x))^(r+kx) ): that the customer is still there, S being the chance of no further
+ * Σ count·ln( S + a/(b+x)·((α+T)/(α+t_x))^(r+kx) ): that the customer is still there, S being the chance of no further
  * purchase since t_x, or has left at t_x. S = Σ_{j<k} (r+kx)_j/j!·zʲ with z = (T−t_x)/(α+T), one term per stage of the
- * gap that runs. Returns the value; adds the derivatives by the parameters' logarithms to the lower triangle.
+ * gap that runs. With the derivatives by the parameters' logarithms.
  */
-export function addStillOrLeft(
+export function stillOrLeftPart(
   groups: HistoryGroups,
   k: number,
   [r, alpha, a, b]: readonly [number, number, number, number],
-  gradient: Float64Array,
-  hessian: Float64Array,
-): number {
+): ObjectiveValue {
   const logA = Math.log(a);
   let value = 0;
   let [gr, gy, ga, gb] = [0, 0, 0, 0];
@@ -94,19 +93,9 @@ export function addStillOrLeft(
     ba -= spread * leftShare;
     bb += spread * leftShare * leftShare - share * leftShare * (1 - leftShare);
   }
-  gradient[0]! += gr;
-  gradient[1]! += gy;
-  gradient[2]! += ga;
-  gradient[3]! += gb;
-  hessian[0]! += rr;
-  hessian[4]! += yr;
-  hessian[5]! += yy;
-  hessian[8]! += ar;
-  hessian[9]! += ay;
-  hessian[10]! += aa;
-  hessian[12]! += br;
-  hessian[13]! += by;
-  hessian[14]! += ba;
-  hessian[15]! += bb;
-  return value;
+  return {
+    value,
+    gradient: Float64Array.of(gr, gy, ga, gb),
+    hessian: Float64Array.of(rr, yr, ar, br, yr, yy, ay, by, ar, ay, aa, ba, br, by, ba, bb),
+  };
 }

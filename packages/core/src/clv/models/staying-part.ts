@@ -1,7 +1,7 @@
-import type { FrequencyTally } from '../frequency-tally.ts';
-import { digamma } from '../../../numeric/digamma.ts';
-import { logBeta } from '../../../numeric/log-beta.ts';
-import { trigamma } from '../../../numeric/trigamma.ts';
+import type { FrequencyTally } from './frequency-tally.ts';
+import { digamma } from '../../numeric/digamma.ts';
+import { logBeta } from '../../numeric/log-beta.ts';
+import { trigamma } from '../../numeric/trigamma.ts';
 
 /** With derivatives by (ln a, ln b). */
 export interface StayingPart {
