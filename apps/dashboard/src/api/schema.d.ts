@@ -3507,7 +3507,7 @@ export interface components {
              */
             day: string;
             /** @enum {string} */
-            cause: "customerChanged" | "ruleChanged";
+            cause: "customerChanged" | "timePassed" | "modelChanged" | "ruleChanged";
             entered: number;
             left: number;
         };
@@ -5146,7 +5146,7 @@ export interface components {
              */
             day: string;
             /** @enum {string} */
-            cause: "customerChanged" | "ruleChanged";
+            cause: "customerChanged" | "timePassed" | "modelChanged" | "ruleChanged";
             entered: number;
             left: number;
         };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { segmentRuleSchema } from '@regulars/core/segments';
+import { segmentCauses, segmentRuleSchema } from '@regulars/core/segments';
 import { instant } from '../foundation/http/index.ts';
 import { movementDays } from './read-segments.ts';
 
@@ -66,7 +66,7 @@ export const memberAnswer = z.object({ customerId: z.uuid(), since: instant }).m
 export const movementDay = z
   .object({
     day: z.iso.date().describe('A day in the time zone of the store.'),
-    cause: z.enum(['customerChanged', 'ruleChanged']),
+    cause: z.enum(segmentCauses),
     entered: z.number().int(),
     left: z.number().int(),
   })

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { StoreId } from '@regulars/core/shared';
-import type { SegmentMovement } from '@regulars/core/segments';
 import type { Database, Tx } from '../foundation/database/database.ts';
 import { asksForOutlook } from './load-facts.ts';
 import { recordMovements } from './record-movements.ts';
@@ -17,11 +16,14 @@ export async function followOutlook({ database }: { readonly database: Database 
     await replaceRules(tx, storeId);
     const pass = await findPass(tx, storeId);
     if (pass === null) return;
-    const cause: SegmentMovement['cause'] = pass.cause === 'modelChanged' ? 'ruleChanged' : 'customerChanged';
     for (const segment of await listAllSegments(tx, storeId)) {
       if (!asksForOutlook(segment.rule)) continue;
       const movements = await rebuildMemberships(tx, storeId, segment);
-      await recordMovements(tx, storeId, segment, movements, { cause, now, onProgress: () => undefined });
+      await recordMovements(tx, storeId, segment, movements, {
+        cause: pass.cause,
+        now,
+        onProgress: () => undefined,
+      });
     }
     await sql`
       insert into outlook_sweep (store_id, pass_number) values (${storeId}, ${pass.number})

@@ -46,7 +46,7 @@ async function select(tx: Tx, storeId: StoreId, which: RawBuilder<unknown>): Pro
     from segment s cross join lateral (
       select coalesce(sum(d.entered), 0) as entered, coalesce(sum(d.left_again), 0) as left_again
       from segment_day d join store t on t.id = d.store_id
-      where d.store_id = s.store_id and d.segment_id = s.id and d.cause = 'customerChanged'
+      where d.store_id = s.store_id and d.segment_id = s.id and d.cause in ('customerChanged', 'timePassed')
         and d.day > (clock_now() at time zone t.time_zone)::date - ${movementDays}::integer
     ) as moved
     where s.store_id = ${storeId} and ${which}

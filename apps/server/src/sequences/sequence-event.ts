@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkInAnswerSchema } from '@regulars/core/messaging';
+import { segmentCauses } from '@regulars/core/segments';
 import type { SequenceEvent } from '@regulars/core/sequences';
 import type { Id } from '@regulars/core/shared';
 import type { StoredEvent } from '../foundation/events/claim-events.ts';
@@ -20,7 +21,7 @@ const answerData = z.object({
   enrollmentId: idOf<'Enrollment'>().nullable(),
 });
 
-const movementData = z.object({ segmentKey: z.string(), cause: z.enum(['customerChanged', 'ruleChanged']) });
+const movementData = z.object({ segmentKey: z.string(), cause: z.enum(segmentCauses) });
 
 const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled']), data: orderData }),

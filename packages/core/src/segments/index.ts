@@ -3,7 +3,7 @@ export { evaluate } from './evaluate.ts';
 export { explain, type DecidingLeaf, type SegmentExplanation } from './explain.ts';
 export { parseSegmentRule, type SegmentRuleRejection } from './parse-segment-rule.ts';
 export { listSegmentPresets, segmentExamples, type SegmentPreset } from './presets.ts';
-export type { SegmentEvent, SegmentMovement } from './segment-event.ts';
+export { segmentCauses, type SegmentEvent, type SegmentMovement } from './segment-event.ts';
 export {
   foreseenFields,
   segmentFields,

@@ -1,14 +1,18 @@
 import type { SegmentId } from '../shared/ids.ts';
 
+export const segmentCauses = ['customerChanged', 'timePassed', 'modelChanged', 'ruleChanged'] as const;
+
 /**
- * A customer came into a segment or left it. `customerChanged`: something happened to the customer; `ruleChanged`: the
+ * A customer came into a segment or left it. `customerChanged`: something happened to the customer; `timePassed`: what is
+ * foreseen of them changed by nothing happening, as P(alive) falls day by day; `modelChanged`: the store learned to foresee
+ * otherwise; `ruleChanged`: the
  * segment was made or edited, so nothing happened to anybody, and no sequence starts from it.
  */
 export interface SegmentMovement {
   readonly segmentId: SegmentId;
   readonly segmentKey: string;
   readonly name: string;
-  readonly cause: 'customerChanged' | 'ruleChanged';
+  readonly cause: (typeof segmentCauses)[number];
 }
 
 export type SegmentEvent =

@@ -59,6 +59,16 @@ describe('a trigger', () => {
       { ...entered, data: { ...entered.data, cause: 'ruleChanged' } },
       'rule_changed',
     ],
+    [
+      { event: 'segmentEntered', when: { segmentKey: 'loyal' } },
+      { ...entered, data: { ...entered.data, cause: 'modelChanged' } },
+      'model_changed',
+    ],
+    [
+      { event: 'segmentEntered', when: { segmentKey: 'loyal' } },
+      { ...entered, data: { ...entered.data, cause: 'timePassed' } },
+      'customer',
+    ],
   ])('%j answers to %j with %s', ([trigger, event, expected]) => {
     expect(outcome(trigger, event)).toBe(expected);
   });

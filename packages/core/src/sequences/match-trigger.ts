@@ -36,7 +36,8 @@ export type TriggerMismatch =
   | 'category'
   | 'product'
   | 'segment'
-  | 'rule_changed';
+  | 'rule_changed'
+  | 'model_changed';
 
 export type TriggerMatch =
   | { readonly matches: true; readonly entryKey: string; readonly orderId: OrderId | null }
@@ -61,6 +62,7 @@ export function matchTrigger(
   if (context.now - event.at > freshForMs) return mismatch('too_old');
   if (event.kind === 'segmentEntered') {
     if (event.data.cause === 'ruleChanged') return mismatch('rule_changed');
+    if (event.data.cause === 'modelChanged') return mismatch('model_changed');
     if (event.data.segmentKey !== trigger.when?.segmentKey) return mismatch('segment');
     return { matches: true, entryKey: 'customer', orderId: null };
   }

@@ -70,6 +70,7 @@ export const customers = {
     category: 'Nothing was bought from its categories.',
     product: 'None of its products was bought.',
     segment: 'It is for a segment this customer is not in.',
+    model_changed: 'The store’s model learned to foresee otherwise; nothing happened to the customer.',
     rule_changed: 'The segment’s rule was changed; nothing happened to the customer.',
   } as Readonly<Record<string, string>>,
   beginsLater: (first: number, orders: string) => `Begins with their ${ordinal(first)} order (now: ${orders}).`,

@@ -29,6 +29,8 @@ export const timeline = {
   segmentLeft: (name: string) => `Left “${name}”`,
   segmentCause: {
     customerChanged: 'because of what happened just before',
+    timePassed: 'because time went by',
+    modelChanged: 'because the store’s model learned from new orders',
     ruleChanged: 'because the segment’s rule was changed',
   } as Readonly<Record<string, string>>,
   enrolled: (sequence: string) => `“${sequence}” began`,

@@ -71,6 +71,7 @@ export const customers: Messages['customers'] = {
     category: 'Er is niets gekocht uit de categorieën van deze reeks.',
     product: 'Geen van de producten van deze reeks is gekocht.',
     segment: 'De reeks is voor een segment waar deze klant niet in zit.',
+    model_changed: 'Het model van de winkel leerde anders voorspellen; met de klant zelf gebeurde er niets.',
     rule_changed: 'De regel van het segment is veranderd; met de klant zelf gebeurde er niets.',
   },
   beginsLater: (first, orders) => `Begint bij hun ${first}e bestelling (nu: ${orders}).`,

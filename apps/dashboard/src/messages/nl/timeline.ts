@@ -31,6 +31,8 @@ export const timeline: Messages['timeline'] = {
   segmentLeft: (name) => `Ging uit ‘${name}’`,
   segmentCause: {
     customerChanged: 'door wat er net daarvoor gebeurde',
+    timePassed: 'doordat er tijd voorbijging',
+    modelChanged: 'doordat het model van de winkel van nieuwe bestellingen leerde',
     ruleChanged: 'doordat de regel van het segment veranderde',
   },
   enrolled: (sequence) => `‘${sequence}’ begon`,

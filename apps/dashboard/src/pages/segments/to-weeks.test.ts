@@ -7,7 +7,7 @@ it('gathers the days into weeks that end today, leaving out what a changed rule 
     on: string,
     entered: number,
     left: number,
-    cause: 'customerChanged' | 'ruleChanged' = 'customerChanged',
+    cause: 'customerChanged' | 'timePassed' | 'modelChanged' | 'ruleChanged' = 'customerChanged',
   ) => ({
     day: on,
     cause,
@@ -22,6 +22,7 @@ it('gathers the days into weeks that end today, leaving out what a changed rule 
       day('2026-01-18', 4, 0),
       day('2026-01-24', 8, 2),
       day('2026-01-24', 500, 500, 'ruleChanged'),
+      day('2026-01-24', 500, 500, 'modelChanged'),
     ],
     '2026-01-24',
     2,

@@ -12,7 +12,7 @@ export interface MovementWeek {
 
 /**
  * The last weeks, each of seven days, the last of which ends today; weeks without movement too. Only what happened to
- * customers counts, not what a changed rule moved.
+ * customers counts, time's passing included, not whom a changed rule or another model moved.
  *
  * @param today the store's own day
  */
@@ -25,7 +25,7 @@ export function toWeeks(days: readonly MovementDay[], today: string, weekCount: 
   for (const { day, cause, entered, left } of days) {
     const agoDays = Math.round((todayMs - Date.parse(day)) / dayMs);
     const week = weeks[weekCount - 1 - Math.floor(agoDays / daysAWeek)];
-    if (cause !== 'customerChanged' || agoDays < 0 || week === undefined) continue;
+    if (cause === 'ruleChanged' || cause === 'modelChanged' || agoDays < 0 || week === undefined) continue;
     week.entered += entered;
     week.left += left;
   }

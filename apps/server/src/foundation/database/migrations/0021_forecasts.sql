@@ -83,6 +83,11 @@ from customer_forecast f join store s on s.id = f.store_id;
 
 grant select on customer_outlook to regulars_app;
 
+-- Time alone moves customers too, and so does a store that learned to foresee otherwise.
+alter table segment_day drop constraint segment_day_cause_check;
+alter table segment_day add constraint segment_day_cause_check
+  check (cause in ('customerChanged', 'timePassed', 'modelChanged', 'ruleChanged'));
+
 -- Up to which pass memberships follow what is foreseen.
 create table outlook_sweep (
   store_id uuid primary key,
