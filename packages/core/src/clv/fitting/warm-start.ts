@@ -26,9 +26,9 @@ export function warmStart(
   const sample = sampleHistories(histories, Math.round(histories.size * sampledShare));
   const likelihood = model.logLikelihood(sample);
   const objective = prior === undefined ? likelihood : addPrior(likelihood, prior);
-  const start = prior?.mean ?? model.startingPoint(sample).map(Math.log);
-  const { point, iterations, converged } = maximizeByNewton(objective, start, { maxIterations: mostIterations });
-  const parameters = point.map(Math.exp);
-  const isGood = converged && showsChurn(model.id, parameters);
-  return { parameters: isGood ? parameters : model.startingPoint(histories), iterations };
+  const start = Float64Array.from(prior?.mean ?? model.startingPoint(sample).map(Math.log));
+  const { point, value, iterations } = maximizeByNewton(objective, start, { maxIterations: mostIterations });
+  // Newton's method only ever climbs: wherever it has come to, it is better to begin there than where it began.
+  const isUsable = Number.isFinite(value) && showsChurn(model.id, point.map(Math.exp));
+  return { parameters: (isUsable ? point : start).map(Math.exp), iterations };
 }
