@@ -7,6 +7,7 @@ import { choosePrior } from '../priors/choose-prior.ts';
 import type { SpendFit } from '../spend/spend-fit.ts';
 import { drawNormalApproximation } from './draw-posterior.ts';
 import { drawParameters } from './draw-parameters.ts';
+import { drawSpendParameters } from './draw-spend-parameters.ts';
 import type { ParameterDraws } from './parameter-draws.ts';
 
 const proposals = 512;
@@ -33,10 +34,9 @@ export function drawLifetimeParameters(
     covariates === null
       ? drawParameters(transactions, histories, { proposals, count, prior }, ofTransactions)
       : { points: drawNormalApproximation(peak, count, ofTransactions).map(toExp), effectiveSampleSize: 0 };
-  const peakOfSpend = { point: [spend.p, spend.q, spend.gamma].map(Math.log), covariance: spend.logCovariance };
   return {
     transactions: drawn.points.map(toPlain),
-    spend: drawNormalApproximation(peakOfSpend, count, random.fork('spend')).map((point) => toPlain(toExp(point))),
+    spend: drawSpendParameters(spend, count, random.fork('spend')).map(({ p, q, gamma }) => toPlain([p, q, gamma])),
     effectiveSampleSize: drawn.effectiveSampleSize,
   };
 }
@@ -46,6 +46,6 @@ function toExp(point: Float64Array): Float64Array {
 }
 
 /** Six digits: more would be kept for nothing. */
-function toPlain(point: Float64Array): number[] {
+function toPlain(point: ArrayLike<number>): number[] {
   return Array.from(point, (value) => Number(value.toPrecision(6)));
 }
