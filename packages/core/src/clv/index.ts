@@ -17,6 +17,8 @@ export type { SeasonFit } from './season/season-fit.ts';
 export type { CovariateEffects, CovariateFit, LabelEffect } from './covariates/covariate-fit.ts';
 export type { ModelCandidate, ModelSelection } from './selection/model-selection.ts';
 export type { ParameterDraws } from './draws/parameter-draws.ts';
+export { drawParameters, type DrawOptions } from './draws/draw-parameters.ts';
+export type { PosteriorDraws } from './draws/draw-posterior.ts';
 export { mbgCnbdK } from './models/mbg-cnbd-k/mbg-cnbd-k.ts';
 export { fitRegularity } from './models/mbg-cnbd-k/fit-regularity.ts';
 export { estimateRegularity } from './models/mbg-cnbd-k/estimate-regularity.ts';

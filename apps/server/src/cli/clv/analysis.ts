@@ -34,16 +34,27 @@ export function visitScores({ store, model, horizonDays, annualDiscountRate }: S
 }
 
 export function toTotals(scored: Scored): Totals {
-  let [pastSpend, customersAlive, expectedTransactions, lifetimeValue] = [0, 0, 0, 0];
-  visitScores(scored, (from, scores) => {
-    for (let place = 0; place < scores.size; place += 1) {
-      pastSpend += pastSpendOf(scored, from + place);
-      customersAlive += scores.probabilityAlive[place]!;
-      expectedTransactions += scores.expectedTransactions[place]!;
-      lifetimeValue += scores.lifetimeValue[place]!;
-    }
+  const totals = { pastSpend: 0, customersAlive: 0, expectedTransactions: 0, lifetimeValue: 0 };
+  visitScores(scored, (from, { size, probabilityAlive, expectedTransactions, lifetimeValue }) => {
+    totals.pastSpend += sumPastSpend(scored.store, from, from + size);
+    totals.customersAlive += sum(probabilityAlive);
+    totals.expectedTransactions += sum(expectedTransactions);
+    totals.lifetimeValue += sum(lifetimeValue);
   });
-  return { pastSpend, customersAlive, expectedTransactions, lifetimeValue };
+  return totals;
+}
+
+function sumPastSpend({ firstDaySpend, histories }: CollectedHistories, from: number, to: number): number {
+  const { meanSpend, frequency } = histories;
+  let total = 0;
+  for (let row = from; row < to; row += 1) total += firstDaySpend[row]! + meanSpend[row]! * frequency[row]!;
+  return total;
+}
+
+function sum(column: Float64Array): number {
+  let total = 0;
+  for (let row = 0; row < column.length; row += 1) total += column[row]!;
+  return total;
 }
 
 /** Net amount of all a customer has bought until the day of the scores. */

@@ -16,16 +16,26 @@ export function createCellKeys(capacity: number): CellKeys {
 const exactBytes = 7;
 
 /**
- * Turns the cells of one slot into keys. Cells of up to 7 bytes have equal keys only when they are equal; of longer ones
+ * Turns those cells of one slot whose row has no number yet into keys; says whether there are any. Cells of up to 7 bytes have equal keys only when they are equal; of longer ones
  * the key is a hash of 64 bits, which among 4 million ids takes two for one with a chance of 1 in 2 million.
  */
-export function readCellKeys(bytes: Uint8Array, block: RowBlock, slot: number, keys: CellKeys): void {
+export function readCellKeys(
+  bytes: Uint8Array,
+  block: RowBlock,
+  slot: number,
+  numbers: Int32Array,
+  keys: CellKeys,
+): boolean {
   const { starts, ends, width, size } = block;
   const { low, high, isThere } = keys;
+  let isAny = false;
   for (let row = 0, cell = slot; row < size; row += 1, cell += width) {
     const start = starts[cell]!;
     const end = ends[cell]!;
-    isThere[row] = start >= 0 && start < end ? 1 : 0;
+    const isKey = start >= 0 && start < end && numbers[row] === -1;
+    isThere[row] = isKey ? 1 : 0;
+    if (!isKey) continue;
+    isAny = true;
     let a = 0;
     let b = 0;
     if (end - start <= exactBytes) {
@@ -49,6 +59,7 @@ export function readCellKeys(bytes: Uint8Array, block: RowBlock, slot: number, k
     low[row] = a;
     high[row] = b;
   }
+  return isAny;
 }
 
 /** The finish of murmur3. */

@@ -1,8 +1,9 @@
 import type { RowBlock } from '../csv/row-block.ts';
 import { createCellKeys, readCellKeys } from './cell-keys.ts';
+import { createCountTable } from './count-table.ts';
 import { createKeyTable } from './key-table.ts';
 
-/** Gives every id of the file a number, in the order in which they are first seen, without a string or an object each. */
+/** Gives every id of the file a number, from 0, without a string or an object for any. */
 export interface IdTable {
   readonly size: number;
   /** Numbers for the cells of one slot of a block; −1 for cells that are empty or not there. */
@@ -15,8 +16,10 @@ export interface IdTable {
 
 /** @param keepsIds whether ids will be asked for again: what only counts them needs less memory. */
 export function createIdTable(rowsAtOnce: number, { keepsIds }: { readonly keepsIds: boolean }): IdTable {
+  const counts = createCountTable(rowsAtOnce);
   const table = createKeyTable();
   const keys = createCellKeys(rowsAtOnce);
+  let size = 0;
   let texts = new Uint8Array(1 << 16);
   /** Where each id's text begins, and after the last where it ends. */
   let offsets = new Uint32Array(1 << 13);
@@ -30,23 +33,31 @@ export function createIdTable(rowsAtOnce: number, { keepsIds }: { readonly keeps
     offsets[number + 1] = after;
   };
 
-  return {
-    get size() {
-      return table.size;
-    },
-    numberCells: (bytes, block, slot, numbers) => {
-      const before = table.size;
-      readCellKeys(bytes, block, slot, keys);
-      table.number(keys, block.size, numbers);
-      if (!keepsIds) return;
-      let known = before;
-      for (let row = 0, cell = slot; row < block.size; row += 1, cell += block.width) {
+  /** Numbers were given in the order of rows. */
+  const keepNew = (bytes: Uint8Array, block: RowBlock, slot: number, numbers: Int32Array, next: number) => {
+    if (keepsIds && next > size) {
+      for (let row = 0, cell = slot, known = size; known < next; row += 1, cell += block.width) {
         if (numbers[row] !== known) continue;
         keep(bytes, block.starts[cell]!, block.ends[cell]!, known);
         known += 1;
       }
+    }
+    size = next;
+  };
+
+  return {
+    get size() {
+      return size;
+    },
+    numberCells: (bytes, block, slot, numbers) => {
+      keepNew(bytes, block, slot, numbers, counts.number(bytes, block, slot, numbers, size));
+      if (!readCellKeys(bytes, block, slot, numbers, keys)) return;
+      keepNew(bytes, block, slot, numbers, table.number(keys, block.size, numbers, size));
     },
     bytesOf: (number) => texts.subarray(offsets[number], offsets[number + 1]),
-    closeNumbering: () => table.release(),
+    closeNumbering: () => {
+      counts.release();
+      table.release();
+    },
   };
 }

@@ -2,9 +2,12 @@ import type { CellKeys } from './cell-keys.ts';
 
 /** Numbers keys in the order in which they are first seen. */
 export interface KeyTable {
-  readonly size: number;
-  /** The numbers of the first `count` keys; −1 where there is none. */
-  number(keys: CellKeys, count: number, numbers: Int32Array): void;
+  /**
+   * Numbers the first `count` keys, new ones from `next` on; leaves alone the numbers where there is no key.
+   *
+   * @returns the next free number.
+   */
+  number(keys: CellKeys, count: number, numbers: Int32Array, next: number): number;
   /** Gives the memory back at once; nothing can be numbered any more. */
   release(): void;
 }
@@ -17,7 +20,7 @@ const ahead = 256;
 
 /** Open addressing with linear probing. */
 export function createKeyTable(): KeyTable {
-  let size = 0;
+  let taken = 0;
   let places = 1 << 13;
   let slots = new Int32Array(stride * places);
   /** Never read: only keeps the fetching from being optimized away. */
@@ -39,17 +42,17 @@ export function createKeyTable(): KeyTable {
   };
 
   return {
-    get size() {
-      return size;
-    },
-    number: (keys, count, numbers) => {
-      while (size + count > places * maxLoad) grow();
+    number: (keys, count, numbers, next) => {
+      while (taken + count > places * maxLoad) grow();
+      let free = next;
       for (let from = 0; from < count; from += ahead) {
         const to = Math.min(from + ahead, count);
         // Looks into memory that do not wait for each other run side by side; one after the other they take all the time.
         fetched ^= fetch(slots, keys.low, from, to, places - 1);
-        size = numberRows(slots, keys, numbers, { from, to, mask: places - 1, size });
+        free = numberRows(slots, keys, numbers, { from, to, mask: places - 1, next: free });
       }
+      taken += free - next;
+      return free;
     },
     release: () => {
       slots.buffer.transfer(0);
@@ -67,17 +70,14 @@ interface Span {
   readonly from: number;
   readonly to: number;
   readonly mask: number;
-  readonly size: number;
+  /** The next free number. */
+  readonly next: number;
 }
 
-function numberRows(slots: Int32Array, keys: CellKeys, numbers: Int32Array, { from, to, mask, size }: Span): number {
+function numberRows(slots: Int32Array, keys: CellKeys, numbers: Int32Array, { from, to, mask, next }: Span): number {
   const { low, high, isThere } = keys;
-  let next = size;
   for (let row = from; row < to; row += 1) {
-    if (isThere[row] === 0) {
-      numbers[row] = -1;
-      continue;
-    }
+    if (isThere[row] === 0) continue;
     const a = low[row]!;
     const b = high[row]!;
     let place = a & mask;

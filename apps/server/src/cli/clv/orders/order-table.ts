@@ -12,14 +12,16 @@ export interface OrderTable {
 export function createOrderTable(rowsAtOnce: number): OrderTable {
   const table = createKeyTable();
   const keys = createCellKeys(rowsAtOnce);
+  let size = 0;
   return {
     numberCells: (bytes, block, slot, customers, numbers) => {
-      readCellKeys(bytes, block, slot, keys);
+      numbers.fill(-1, 0, block.size);
+      readCellKeys(bytes, block, slot, numbers, keys);
       for (let row = 0; row < block.size; row += 1) {
         if (customers[row]! < 0) keys.isThere[row] = 0;
         keys.low[row] = keys.low[row]! ^ Math.imul(customers[row]!, 0x9e3779b1);
       }
-      table.number(keys, block.size, numbers);
+      size = table.number(keys, block.size, numbers, size);
     },
     close: () => table.release(),
   };
