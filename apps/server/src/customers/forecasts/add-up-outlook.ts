@@ -4,20 +4,22 @@ import type { Tx } from '../../foundation/database/database.ts';
 import { toSummary, type Buyer } from './buyer.ts';
 import { estimateSpread } from './estimate-spread.ts';
 import { sampleBuyers } from './forecast-repository.ts';
+import { findCompletedPass } from './pass-repository.ts';
 import type { RescoreDeps } from './rescore-changed.ts';
 import { readStoreDay } from './store-day.ts';
 import { keepOutlook, type StoreOutlook } from './store-outlook.ts';
 
-const sampleSize = 200;
+const sampleSize = 120;
 /** Normal quantile of 0.9: between minus and plus that many deviations lie 80 percent. */
 const deviations = 1.2816;
 
 /** Adds up what all of a store's buyers are expected to bring, with how sure that is, and keeps it for the pages. */
 export async function addUpOutlook({ database, models }: RescoreDeps, storeId: StoreId): Promise<void> {
   await database.withStore(storeId, async (tx) => {
-    const passNumber = await findPassNumber(tx, storeId);
     const shelved = await models.find(tx, storeId);
-    if (shelved === null) return;
+    const pass = await findCompletedPass(tx, storeId);
+    // Fitted anew since: another pass is under way, after which it is time.
+    if (shelved === null || pass?.generation !== shelved.generation) return;
     const { today, currency } = await readStoreDay(tx, storeId);
     const sums = await addUp(tx, storeId);
     const sample: readonly Buyer[] = await sampleBuyers(
@@ -32,7 +34,7 @@ export async function addUpOutlook({ database, models }: RescoreDeps, storeId: S
       { customers: sums.customers, today, random: createRandom('forecasts.outlook') },
     );
     const halfWidth = deviations * spread * minorPerUnit;
-    await keepOutlook(tx, storeId, passNumber, {
+    await keepOutlook(tx, storeId, pass.number, {
       ...sums,
       value: {
         low: Math.max(0, Math.round(sums.valueMinor - halfWidth)),
@@ -50,11 +52,4 @@ async function addUp(tx: Tx, storeId: StoreId): Promise<Omit<StoreOutlook, 'valu
   const [row] = rows;
   if (row === undefined) throw new Error('An aggregate answers one row.');
   return row;
-}
-
-async function findPassNumber(tx: Tx, storeId: StoreId): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select number from forecast_pass where store_id = ${storeId}`.execute(
-    tx,
-  );
-  return rows[0]?.number ?? 0;
 }

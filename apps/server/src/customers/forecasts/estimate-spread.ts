@@ -9,7 +9,7 @@ import { toPurchaseHistory } from '@regulars/core/clv/histories';
 import type { Random } from '@regulars/core/shared';
 import { forecastTerms } from './forecast-terms.ts';
 
-const drawCount = 40;
+const drawCount = 30;
 
 export interface SpreadOptions {
   /** How many the sample stands for. */

@@ -8,6 +8,8 @@ import { rescoreChanged, type RescoreDeps } from './rescore-changed.ts';
 import { rescoreEverybody } from './rescore-everybody.ts';
 import { listStoresToAddUp } from './store-outlook.ts';
 
+export const rescoreEverybodyLane = 'customers.rescore-everybody';
+
 /** Where the clock is moved fast, it is enough that these run in the end: what is foreseen is none the worse for a model of some days ago. */
 export const unhurriedLanes: readonly string[] = ['customers.refit-model', 'customers.add-up-outlook'];
 
@@ -20,7 +22,7 @@ export function createForecastLanes(deps: RescoreDeps & RefitDeps): readonly Lan
       work: (storeId) => rescoreChanged(deps, storeId),
     },
     {
-      name: 'customers.rescore-everybody',
+      name: rescoreEverybodyLane,
       listDueStores: listStoresToScore,
       work: (storeId) => rescoreEverybody(deps, storeId),
     },

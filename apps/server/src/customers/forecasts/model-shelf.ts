@@ -24,7 +24,7 @@ export interface ModelShelf {
 
 /** A model is some ten thousand numbers; so many stores' are remembered. */
 const maxEntries = 200;
-/** So many buyers are enough for a model that is replaced within moments. */
+/** So many buyers, and the plainest model that knows who has left, are enough for what is replaced within moments. */
 const firstBuyers = 500;
 
 export function createModelShelf(database: Database, learnPrior: LearnPrior): ModelShelf {
@@ -45,7 +45,7 @@ export function createModelShelf(database: Database, learnPrior: LearnPrior): Mo
         );
         const page = toPurchasePage(buyers, 0, 10 ** exponentOf(currency));
         const store = collectStore(collectPages([page]), { observedUntilDay: today });
-        if (store.ok) await insertFirstModel(tx, storeId, fitLifetimeModel(store.value, { prior }));
+        if (store.ok) await insertFirstModel(tx, storeId, fitLifetimeModel(store.value, { model: 'mbg-nbd', prior }));
       });
     },
     find: async (tx, storeId) => {

@@ -43,6 +43,16 @@ export async function completePass(tx: Tx, storeId: StoreId, { generation, day }
     where store_id = ${storeId}`.execute(tx);
 }
 
+/** The last pass that was completed; null before the first. */
+export async function findCompletedPass(
+  tx: Tx,
+  storeId: StoreId,
+): Promise<{ readonly number: number; readonly generation: number } | null> {
+  const { rows } = await sql<{ number: number; generation: number }>`
+    select number, generation from forecast_pass where store_id = ${storeId} and number > 0`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** Stores not all of whose buyers are scored by the model and for the day of now. */
 export async function listStoresToScore(tx: Tx): Promise<readonly StoreId[]> {
   const { rows } = await sql<{ id: StoreId }>`

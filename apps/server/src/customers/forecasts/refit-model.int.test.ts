@@ -10,6 +10,7 @@ import { simulateBuyers } from '../../../test-support/simulate-buyers.ts';
 import { appendEvents } from '../../foundation/events/event-log.ts';
 import { runLanes } from '../../foundation/lanes/run-lanes.ts';
 import { createPostgresNudges } from '../../foundation/nudges/postgres-nudges.ts';
+import { rescoreEverybodyLane } from './jobs.ts';
 import { findModel } from './model-repository.ts';
 import { findOutlook } from './store-outlook.ts';
 
@@ -127,8 +128,7 @@ describe('a store’s model', () => {
     const before = await world.forecasts(storeId);
     const { generation } = await modelOf(storeId);
     opened.clock.shiftMs += 3 * dayMs;
-    for (const lane of world.lanes.filter(({ name }) => name === 'customers.rescore-everybody'))
-      await lane.work(storeId);
+    for (const lane of world.lanes.filter(({ name }) => name === rescoreEverybodyLane)) await lane.work(storeId);
     const after = await world.forecasts(storeId);
     expect((await modelOf(storeId)).generation).toBe(generation);
     const alive = (rows: typeof after) => rows.reduce((sum, { probabilityAlive }) => sum + probabilityAlive, 0);

@@ -32,10 +32,12 @@ export async function keepOutlook(tx: Tx, storeId: StoreId, passNumber: number, 
     set pass_number = excluded.pass_number, outlook = excluded.outlook, computed_at = clock_now()`.execute(tx);
 }
 
-/** Stores whose buyers were all scored since they were last added up. */
+/** Stores whose buyers were all scored by the model of now since they were last added up. */
 export async function listStoresToAddUp(tx: Tx): Promise<readonly StoreId[]> {
   const { rows } = await sql<{ id: StoreId }>`
-    select p.store_id as id from forecast_pass p left join store_outlook o on o.store_id = p.store_id
+    select p.store_id as id from forecast_pass p
+    join value_model m on m.store_id = p.store_id and m.generation = p.generation
+    left join store_outlook o on o.store_id = p.store_id
     where p.store_id = any (current_stores()) and p.number > coalesce(o.pass_number, 0)`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -1,13 +1,13 @@
-import type { Instant } from '@regulars/core/shared';
+import { dayMs, type Instant } from '@regulars/core/shared';
 import type { Happening } from '@regulars/simulator';
 import type { DemoGround } from '../demo-ground.ts';
 import { updateDemoState } from '../demo-state.ts';
 import type { DemoStore } from '../demo-store.ts';
 import { tellOrders } from '../shop/tell-orders.ts';
+import { lanesOfStep, withoutFigures } from './choose-lanes.ts';
 import { createPeople } from './people.ts';
 import { settle } from './settle.ts';
 import { stepTimes } from './step-times.ts';
-import { withoutFigures } from './without-figures.ts';
 
 /** The life of the demo: people buy, mails go, people react. One caller at a time. */
 export interface Life {
@@ -79,7 +79,8 @@ export async function createLife(
       for (const at of stepTimes(livedUntil, until)) {
         const before = livedUntil;
         await act(at, moveTo);
-        const busy = await settle({ database, lanes: livingLanes }, storeIds);
+        const lanes = lanesOfStep(livingLanes, (until - at) / dayMs);
+        const busy = await settle({ database, lanes }, storeIds);
         if (busy.has('delivery.send')) await readMail();
         await remember(at);
         if (!onStep(at - before)) return;

@@ -3,7 +3,7 @@ import type { DemoGround } from '../demo-ground.ts';
 import { updateDemoState } from '../demo-state.ts';
 import type { DemoStore } from '../demo-store.ts';
 import { settle } from '../living/settle.ts';
-import { withoutFigures } from '../living/without-figures.ts';
+import { withoutFigures } from '../living/choose-lanes.ts';
 import { createProgressMeter, type ProgressMeter } from '../progress.ts';
 import { historyOf, importHistory } from './import-history.ts';
 import { switchOnSequences } from './switch-on-sequences.ts';
