@@ -2,14 +2,19 @@ import { cholesky } from '../../numeric/cholesky.ts';
 import { invertByCholesky } from '../../numeric/invert-by-cholesky.ts';
 import { toSeasonIndex, type SeasonBasis } from './season-basis.ts';
 import type { SeasonFit } from './season-fit.ts';
+import { toSeasonObjective, type WeeklyPurchases } from './season-objective.ts';
 
-/** @param hessian of the weights' log-posterior at its top. */
+/** @param weights where the log-posterior of the season has its top. */
 export function describeSeason(
   basis: SeasonBasis,
   weights: Float64Array,
-  hessian: Float64Array,
-  { dispersion, logLikelihoodGain }: Pick<SeasonFit, 'dispersion' | 'logLikelihoodGain'>,
+  weeks: WeeklyPurchases,
+  dispersion: number,
 ): SeasonFit {
+  const { hessian } = toSeasonObjective(basis, weeks, dispersion)(weights);
+  // Without anything believed beforehand: of the data alone.
+  const data = toSeasonObjective({ ...basis, deviation: basis.deviation.map(() => Infinity) }, weeks, dispersion);
+  const logLikelihoodGain = data(weights).value - data(new Float64Array(weights.length)).value;
   const size = weights.length;
   const factor = cholesky(
     hessian.map((value) => -value),

@@ -1,15 +1,22 @@
 import { maximizeByNewton } from '../../numeric/maximize-by-newton.ts';
 import { fitTransactionModel } from '../fitting/fit-transaction-model.ts';
+import { pickHistories } from '../histories/pick-histories.ts';
+import { sampleRows } from '../histories/sample-histories.ts';
 import type { StorePurchases } from '../histories/store-purchases.ts';
 import { mbgNbd } from '../models/mbg-nbd/mbg-nbd.ts';
 import { createOperationalTime } from './operational-time.ts';
 import { describeSeason } from './describe-season.ts';
 import { chooseSeasonBasis, toSeasonIndex } from './season-basis.ts';
 import type { SeasonFit } from './season-fit.ts';
-import { toSeasonObjective, type WeeklyPurchases } from './season-objective.ts';
+import { toSeasonObjective, untellingWeek, type WeeklyPurchases } from './season-objective.ts';
 import { toOperationalHistories } from './to-operational-histories.ts';
 import { countWeeklyPurchases, expectWeeklyPurchases } from './weekly-purchases.ts';
 
+/** What of a store tells of its season. */
+type SeasonStore = Pick<StorePurchases, 'histories' | 'firstDay' | 'lastDay' | 'observedUntilDay' | 'daily'>;
+
+/** So many customers show as well as all in which weeks is bought. */
+const customersForSeason = 20_000;
 const maxRounds = 12;
 /** A season that changes less than this from one round to the next has been found. */
 const tolerance = 2e-3;
@@ -21,49 +28,58 @@ const tolerance = 2e-3;
  *
  * Source: A. P. Dempster, N. M. Laird & D. B. Rubin (1977), Maximum Likelihood from Incomplete Data via the EM Algorithm.
  */
-export function learnSeason(store: Omit<StorePurchases, 'labels' | 'rehearsal'>): SeasonFit {
+export function learnSeason(whole: SeasonStore): SeasonFit {
+  const { store, share } = sampleStore(whole);
   const fromDay = store.firstDay.reduce((earliest, day) => Math.min(earliest, day), store.observedUntilDay);
   const basis = chooseSeasonBasis(store.observedUntilDay - fromDay);
-  const actual = countWeeklyPurchases(store);
-  const flat = expectWithout(store, actual, null, undefined);
+  const actual = countWeeklyPurchases(store).map((count) => count * share);
   let weights: Float64Array = Float64Array.from(basis.mean);
   let index = toSeasonIndex(basis, []);
-  let round = flat;
-  for (let count = 0; count < maxRounds; count += 1) {
-    const objective = toSeasonObjective(basis, round.weeks, measureDispersion(round.weeks, index));
-    const next = maximizeByNewton(objective, weights).point;
+  let { exposure, parameters } = expectWithout(store, null);
+  for (let round = 0; round < maxRounds; round += 1) {
+    const weeks = { actual, exposure };
+    const next = maximizeByNewton(toSeasonObjective(basis, weeks, measureDispersion(weeks, index)), weights).point;
     const moved = next.some((weight, which) => Math.abs(weight - weights[which]!) > tolerance);
     weights = next;
     index = toSeasonIndex(basis, weights);
-    if (!moved && count > 0) break;
-    round = expectWithout(store, actual, index, round.parameters);
+    if (!moved && round > 0) break;
+    ({ exposure, parameters } = expectWithout(store, index, parameters));
   }
-  const dispersion = measureDispersion(round.weeks, index);
-  const { hessian } = toSeasonObjective(basis, round.weeks, dispersion)(weights);
-  const logLikelihoodGain = round.logLikelihood - flat.logLikelihood;
-  return describeSeason(basis, weights, hessian, { dispersion, logLikelihoodGain });
+  const dispersion = measureDispersion({ actual, exposure }, index);
+  return describeSeason(basis, weights, { actual, exposure }, dispersion);
+}
+
+/** A large store by some of its customers, and which share of its repeat purchases they made. */
+function sampleStore(store: SeasonStore) {
+  const { histories, firstDay, lastDay } = store;
+  const rows = sampleRows(histories.size, customersForSeason);
+  if (rows === null) return { store, share: 1 };
+  const sample = pickHistories(histories, rows);
+  return {
+    store: {
+      ...store,
+      histories: sample,
+      firstDay: Int32Array.from(rows, (row) => firstDay[row]!),
+      lastDay: Int32Array.from(rows, (row) => lastDay[row]!),
+    },
+    share: sum(sample.frequency) / Math.max(1, sum(histories.frequency)),
+  };
 }
 
 /** What is to be expected of the weeks without a season, when customers are judged by the season known so far. */
-function expectWithout(
-  store: Omit<StorePurchases, 'labels' | 'rehearsal'>,
-  actual: Float64Array,
-  index: readonly number[] | null,
-  start: readonly number[] | undefined,
-) {
+function expectWithout(store: SeasonStore, index: readonly number[] | null, start?: readonly number[]) {
   const time = createOperationalTime(index === null ? null : { index }, store.histories.timeUnit);
   const histories = toOperationalHistories(store, time);
-  const { parameters, logLikelihood } = fitTransactionModel(mbgNbd, histories, start === undefined ? {} : { start });
+  const { parameters } = fitTransactionModel(mbgNbd, histories, start === undefined ? {} : { start });
   const [shape = 1, rate = 1] = parameters;
   const exposure = expectWeeklyPurchases(store, histories, mbgNbd.forecast(parameters), shape, rate);
-  const speeds = index === null ? 0 : actual.reduce((sum, count, week) => sum + count * Math.log(index[week]!), 0);
-  return { weeks: { actual, exposure }, parameters, logLikelihood: logLikelihood + speeds };
+  return { exposure, parameters };
 }
 
 /** How much more the weeks vary than chance alone would have them: Pearson's χ² by its degrees of freedom, at least 1. */
 function measureDispersion({ actual, exposure }: WeeklyPurchases, index: readonly number[]): number {
-  const expected = exposure.map((value, week) => value * index[week]!);
-  const scale = sum(actual) / sum(expected);
+  const expected = exposure.map((value, week) => (week === untellingWeek ? 0 : value * index[week]!));
+  const scale = (sum(actual) - actual[untellingWeek]!) / sum(expected);
   let squares = 0;
   let weeks = 0;
   for (const [week, value] of expected.entries()) {
@@ -82,9 +98,9 @@ function sum(values: Float64Array): number {
 const vagueStrength = 0.4;
 
 /**
- * Whether the data speak of a season: its gain in likelihood is more than the weeks' own variation would feign, by twice
- * what Akaike's criterion asks, and so is its strength. Where they do not contain the weeks of the peak, they say nothing.
+ * Whether the data speak of a season: it makes them likelier by more than chance easily would (Akaike's criterion asks for 1
+ * a shape), and its strength is known. Where they do not contain the weeks of the peak, they say nothing.
  */
-export function isTellingSeason({ logLikelihoodGain, dispersion, shapeCount, strengthDeviation }: SeasonFit): boolean {
-  return logLikelihoodGain / dispersion > 2 * shapeCount && strengthDeviation < vagueStrength;
+export function isTellingSeason({ logLikelihoodGain, shapeCount, strengthDeviation }: SeasonFit): boolean {
+  return logLikelihoodGain > 1.5 * shapeCount && strengthDeviation < vagueStrength;
 }

@@ -4,19 +4,19 @@
  * late for Christmas, low after it.
  *
  * Source: the unadjusted monthly sales of gift, hobby and non-store retailers in the U.S. Census Bureau's Monthly Retail
- * Trade Survey beside the adjusted ones, spread over the weeks; the first week of the year follows the last.
+ * Trade Survey beside the adjusted ones, spread over the weeks by when parcels for Christmas are ordered; the first week of the year follows the last.
  */
 export const retailCalendar: readonly number[] = toLogIndex([
   [1, 0.82], // until January 7
   [3, 0.9],
   [4, 0.88],
   [27, 0.92], // until September 2
-  [4, 1.02], // September
-  [5, 1.1], // October
-  [2, 1.28],
+  [4, 1.03], // September
+  [5, 1.12], // October
+  [2, 1.32],
   [3, 1.5], // until December 9
-  [1, 1.35],
-  [1, 1], // from December 17, too late for most parcels
+  [1, 1.3],
+  [1, 0.97], // from December 17, too late for most parcels
   [1, 0.65], // from December 24
 ]);
 

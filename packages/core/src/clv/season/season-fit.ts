@@ -17,8 +17,8 @@ export interface SeasonFit {
   /** How many times more the weeks vary than chance would have them; at least 1. */
   readonly dispersion: number;
   /**
-   * What the log-likelihood gained by the season. Since a likelihood is the product of what is foretold of each purchase
-   * from those before it, this is a back-test within the data.
+   * How much likelier, in logarithms and allowing for the dispersion, the season makes the weeks in which customers bought
+   * again. Since each is foretold from what a customer did, this is a back-test within the data.
    */
   readonly logLikelihoodGain: number;
   /** How the season was learned, in words. */

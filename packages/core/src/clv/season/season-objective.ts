@@ -9,7 +9,7 @@ export interface WeeklyPurchases {
 }
 
 /** After Christmas some shops are closed and others have sales: what is bought then tells nothing of a season's strength. */
-const untellingWeek = weeksPerYear - 1;
+export const untellingWeek = weeksPerYear - 1;
 
 /**
  * The logarithm of how well weights of the shapes tell in which weeks the purchases fell, as against what is believed of
