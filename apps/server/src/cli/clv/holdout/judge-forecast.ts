@@ -58,7 +58,7 @@ function judgeDistributions(
     const summary = summaryOf(store, row);
     // Of most customers there are others who bought as often on the same days.
     const key = `${summary.purchaseDays} ${summary.firstDay} ${summary.lastDay}`;
-    const purchases = known.get(key) ?? scorer.score({ summary }).purchases;
+    const purchases = known.get(key) ?? scorer.purchases({ summary });
     known.set(key, purchases);
     came[place] = actual[row] ?? 0;
     predicted[place] = purchases.median;
