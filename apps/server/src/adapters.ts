@@ -1,12 +1,13 @@
 import type { MailAdapter, PlatformAdapter } from '@regulars/adapter-contracts';
 import { mailgun } from '@regulars/mail-mailgun';
 import { smtp } from '@regulars/mail-smtp';
+import { bigcommerce } from '@regulars/platform-bigcommerce';
 import { shopify } from '@regulars/platform-shopify';
 import { webhook } from '@regulars/platform-webhook';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import type { AdapterRegistry } from './stores/door.ts';
 
-const platformAdapters: readonly PlatformAdapter[] = [woocommerce, shopify, webhook] as readonly PlatformAdapter[];
+const platformAdapters: readonly PlatformAdapter[] = [woocommerce, shopify, bigcommerce, webhook] as readonly PlatformAdapter[];
 const mailAdapters: readonly MailAdapter[] = [mailgun, smtp] as readonly MailAdapter[];
 
 /** The adapters that come with Regulars, an agency's own packages, and those built into the server. */

@@ -55,6 +55,8 @@ async function work(): Promise<void> {
     log: pino({ level: 'silent' }),
     platformAdapter: adapters.findPlatformAdapter,
     connectionConfig: async () => ({}),
+    connectPlatform: async () => null,
+    thinAdapterIds: [],
   };
   while ((await applyDeliveries(deps, shop.store.id)) > 0);
 }

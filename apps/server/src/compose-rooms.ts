@@ -51,6 +51,7 @@ import { installPlaybook } from './sequences/install-playbook.ts';
 import { createAdvanceLane, createReactLane } from './sequences/jobs.ts';
 import { sequencesRoutes } from './sequences/routes.ts';
 import type { StoreInstaller } from './stores/create-store.ts';
+import { createPlatformConnector } from './stores/connect-platform.ts';
 import { connectionsRoutes } from './stores/connections-routes.ts';
 import { storesRoutes } from './stores/routes.ts';
 import { version } from './version.ts';
@@ -115,6 +116,10 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
         platformAdapter: adapters.findPlatformAdapter,
         connectionConfig: async (storeId, connectionId) =>
           (await directory.findConnection(storeId, connectionId))?.config ?? null,
+        connectPlatform: createPlatformConnector({ directory, adapters, adapterContext }),
+        thinAdapterIds: adapters.platformAdapters
+          .filter(({ capabilities }) => capabilities.thinWebhooks === true)
+          .map(({ id }) => id),
       }),
       ...createForecastLanes({
         database,

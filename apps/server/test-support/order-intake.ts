@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import type { PlatformAdapter, PlatformEvent } from '@regulars/adapter-contracts';
+import type { AdapterContext, PlatformAdapter, PlatformEvent } from '@regulars/adapter-contracts';
 import { hourMs, type ConnectionId, type StoreId } from '@regulars/core/shared';
 import { applyDeliveries } from '../src/customers/apply-deliveries.ts';
 import { newId } from '../src/foundation/ids.ts';
@@ -26,9 +26,16 @@ export interface OrderIntake {
   deliveries(): Promise<readonly { readonly state: string; readonly reason: string | null; readonly body: string }[]>;
 }
 
+/** How the platform is reached; a test that does not say cannot reach it. */
+export interface PlatformReach {
+  readonly config?: object;
+  readonly context?: AdapterContext | null;
+}
+
 export async function createOrderIntake(
   { database, clock }: Pick<OpenTestDatabase, 'database' | 'clock'>,
   platform: PlatformAdapter<never> = testPlatform as unknown as PlatformAdapter<never>,
+  { config = {}, context = null }: PlatformReach = {},
 ): Promise<OrderIntake> {
   clock.shiftMs = december - Date.now();
   const storeId = await seedStore(database);
@@ -37,7 +44,9 @@ export async function createOrderIntake(
     database,
     log: pino({ level: 'silent' }),
     platformAdapter: () => platform as unknown as PlatformAdapter,
-    connectionConfig: async () => ({}),
+    connectionConfig: async () => config,
+    connectPlatform: async () => (context === null ? null : platform.connect(config as never, context)),
+    thinAdapterIds: platform.capabilities.thinWebhooks === true ? [platform.id] : [],
   };
   const query: OrderIntake['query'] = async (statement) =>
     (await database.withStore(storeId, (tx) => statement.execute(tx))).rows;

@@ -26,6 +26,7 @@ export type { AuthorizationReturn, PlatformAuthorization } from './platform-auth
 export type { PlatformEvent } from './platform-event.ts';
 export type { HookState, HookTarget, PlatformHooks } from './platform-hooks.ts';
 export type { PlatformPulls, PulledPage, PullStart } from './platform-pulls.ts';
+export type { ResourceReference } from './resource-reference.ts';
 export { toJsonPointer, toRejection } from './to-rejection.ts';
 export type {
   KeptWebhook,

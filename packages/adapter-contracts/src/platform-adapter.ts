@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import type { Instant, Money } from '@regulars/core/shared';
+import type { Instant, Money, Rejection, Result } from '@regulars/core/shared';
 import type { AdapterContext } from './adapter-context.ts';
 import type { PlatformAuthorization } from './platform-authorization.ts';
 import type { PlatformHooks } from './platform-hooks.ts';
 import type { PlatformPulls } from './platform-pulls.ts';
 import type { PlatformEvent } from './platform-event.ts';
+import type { ResourceReference } from './resource-reference.ts';
 import type { ParseWebhook, VerifyWebhook } from './webhook.ts';
 
 /** What an adapter can do, declared once; the conformance kit picks its clauses from it. */
@@ -21,6 +22,10 @@ export interface PlatformCapabilities {
   readonly hooks?: boolean;
   /** Discount codes can waive the shipping. */
   readonly freeShipping?: boolean;
+  /** Webhooks may tell no more than that something changed; what it is now is read through `readResource`. */
+  readonly thinWebhooks?: boolean;
+  /** Discount codes cannot be bound to one customer, so none is asked for that is: whoever holds the code may use it. */
+  readonly unboundCodesOnly?: boolean;
 }
 
 /** A discount code to be made on the store. Codes compare without case. */
@@ -83,6 +88,11 @@ export interface PlatformConnection {
   readonly pulls?: PlatformPulls;
   /** Present where `hooks` is declared. */
   readonly hooks?: PlatformHooks;
+  /**
+   * Present where `thinWebhooks` is declared: reads what a delivery named, as it is now, in the words of the other events.
+   * What the platform does not have (yet, or any more) is `AdapterError('notFound')`; what cannot be used is a rejection.
+   */
+  readResource?(reference: ResourceReference): Promise<Result<readonly PlatformEvent[], Rejection>>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import type { Checkout, Consent, Order, PlatformCustomer, Product, Refund } from '@regulars/core/commerce';
 import type { CurrencyCode, Instant, Rejection } from '@regulars/core/shared';
+import type { ResourceReference } from './resource-reference.ts';
 
 /** What a platform tells us, in the common model. Every upsert is the full state as of its `updatedAt`. */
 export type PlatformEvent =
@@ -39,6 +40,8 @@ export type PlatformEvent =
   | { readonly kind: 'storeErasureRequested' }
   /** The store removed us: credentials serve no more, and no webhooks come. */
   | { readonly kind: 'disconnected' }
+  /** A thin delivery: something changed, and what it is now has to be read by `readResource`. Only where `thinWebhooks` is declared. */
+  | ({ readonly kind: 'resourceChanged' } & ResourceReference)
   /** Understood and of no use, e.g. a checkout draft; `reason` is a stable code such as `order.draft`. */
   | { readonly kind: 'ignored'; readonly reason: string }
   /**

@@ -1,3 +1,13 @@
+export { toBigCommerceDelivery, type BigCommerceWebhook } from './bigcommerce/deliver-webhook.ts';
+export {
+  startFakeBigCommerce,
+  type FakeBigCommerce,
+  type FakeBigCommerceOptions,
+} from './bigcommerce/fake-bigcommerce.ts';
+export type { FakeHook } from './bigcommerce/hooks.ts';
+export type { FakeBigCommerceOrder, FakeBigCommerceRefund } from './bigcommerce/order-fields.ts';
+export type { FakePromotion, FakePromotionCode } from './bigcommerce/promotions.ts';
+export type { FakeBigCommerceRow } from './bigcommerce/rows.ts';
 export type { AcceptedMessage } from './mailgun/accept-message.ts';
 export { startFakeMailgun, type FakeMailgun, type FakeMailgunOptions } from './mailgun/fake-mailgun.ts';
 export { toReceiptBody, type ReceiptDraft, type ReceiptSignature } from './mailgun/post-receipt.ts';

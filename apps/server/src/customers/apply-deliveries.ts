@@ -1,8 +1,7 @@
-import type { Logger } from 'pino';
 import type { PlatformEvent } from '@regulars/adapter-contracts';
 import type { Instant, Rejection, Result, StoreId } from '@regulars/core/shared';
 import { crashPoint } from '../foundation/crash-points.ts';
-import type { Database, Tx } from '../foundation/database/database.ts';
+import type { Tx } from '../foundation/database/database.ts';
 import {
   claimDeliveries,
   forgetBodies,
@@ -14,15 +13,15 @@ import {
 import { isOutage } from './is-outage.ts';
 import { lockProjection } from './projection/load-world.ts';
 import { projectStatements } from './projection/project-statements.ts';
-import { readDelivery, type PlatformLookup } from './read-delivery.ts';
+import { readDelivery } from './read-delivery.ts';
+import { readNamed, replaceNamed, type NamedResources, type ReadNamedDeps } from './read-named.ts';
 import { toFailure, toOutcome } from './settle-verdicts.ts';
 
-export interface ApplyDeliveriesDeps extends PlatformLookup {
-  readonly database: Database;
-  readonly log: Logger;
-}
+export type ApplyDeliveriesDeps = ReadNamedDeps;
 
 const batchSize = 200;
+/** Where deliveries only name things: each of them is a call, and they are made before the batch begins. */
+const thinBatchSize = 40;
 
 /**
  * Takes the store's next deliveries into its customers and orders: one batch, one transaction. When the batch breaks,
@@ -31,18 +30,25 @@ const batchSize = 200;
  * @returns how many deliveries were settled.
  */
 export async function applyDeliveries(deps: ApplyDeliveriesDeps, storeId: StoreId): Promise<number> {
+  const named = await readNamed(deps, storeId, thinBatchSize);
+  const limit = named.size === 0 ? batchSize : thinBatchSize;
   try {
-    return await applyBatch(deps, storeId, batchSize, () => undefined);
+    return await applyBatch(deps, storeId, { limit, named }, () => undefined);
   } catch (error) {
     if (isOutage(error)) throw error;
-    return await applyOneByOne(deps, storeId);
+    return await applyOneByOne(deps, storeId, named);
   }
+}
+
+interface Batch {
+  readonly limit: number;
+  readonly named: NamedResources;
 }
 
 async function applyBatch(
   deps: ApplyDeliveriesDeps,
   storeId: StoreId,
-  limit: number,
+  { limit, named }: Batch,
   onClaimed: (deliveries: readonly Delivery[]) => void,
 ): Promise<number> {
   const count = await deps.database.withStore(storeId, async (tx, now) => {
@@ -50,7 +56,7 @@ async function applyBatch(
     const deliveries = await claimDeliveries(tx, storeId, limit);
     onClaimed(deliveries);
     if (deliveries.length === 0) return 0;
-    await project(deps, tx, storeId, deliveries, now);
+    await project({ ...deps, named }, tx, storeId, deliveries, now);
     crashPoint('customers.beforeCommit');
     return deliveries.length;
   });
@@ -58,11 +64,11 @@ async function applyBatch(
   return count;
 }
 
-async function applyOneByOne(deps: ApplyDeliveriesDeps, storeId: StoreId): Promise<number> {
+async function applyOneByOne(deps: ApplyDeliveriesDeps, storeId: StoreId, named: NamedResources): Promise<number> {
   for (let done = 0; done < batchSize; done += 1) {
     let claimed: Delivery | undefined;
     try {
-      const count = await applyBatch(deps, storeId, 1, ([first]) => (claimed = first));
+      const count = await applyBatch(deps, storeId, { limit: 1, named }, ([first]) => (claimed = first));
       if (count === 0) return done;
     } catch (error) {
       const culprit = claimed;
@@ -80,14 +86,17 @@ async function applyOneByOne(deps: ApplyDeliveriesDeps, storeId: StoreId): Promi
 type Reading = { readonly delivery: Delivery; readonly read: Result<readonly PlatformEvent[], Rejection> | null };
 
 async function project(
-  deps: ApplyDeliveriesDeps,
+  deps: ApplyDeliveriesDeps & Pick<Batch, 'named'>,
   tx: Tx,
   storeId: StoreId,
   deliveries: readonly Delivery[],
   now: Instant,
 ): Promise<void> {
   const readings: Reading[] = [];
-  for (const delivery of deliveries) readings.push({ delivery, read: await tryRead(deps, storeId, delivery) });
+  for (const delivery of deliveries) {
+    const read = await tryRead(deps, storeId, delivery);
+    readings.push({ delivery, read: read?.ok ? replaceNamed(deps.named, delivery, read.value, now) : read });
+  }
 
   const { verdicts, toForget } = await projectStatements(
     tx,

@@ -1,4 +1,4 @@
-import type { PlatformAdapter, PlatformEvent } from '@regulars/adapter-contracts';
+import type { PlatformAdapter, PlatformConnection, PlatformEvent } from '@regulars/adapter-contracts';
 import { fail, ok, type ConnectionId, type Rejection, type Result, type StoreId } from '@regulars/core/shared';
 import type { Delivery } from '../intake/door.ts';
 
@@ -7,6 +7,8 @@ export interface PlatformLookup {
   readonly platformAdapter: (adapterId: string) => PlatformAdapter | null;
   /** Null when the connection is gone. */
   readonly connectionConfig: (storeId: StoreId, connectionId: ConnectionId) => Promise<unknown>;
+  /** Reaches the platform behind a connection; null when it is gone. */
+  readonly connectPlatform: (storeId: StoreId, connectionId: ConnectionId) => Promise<PlatformConnection | null>;
 }
 
 /** Reads a delivery by its adapter. What cannot be used is a rejection; an adapter that breaks throws. */

@@ -7,6 +7,13 @@ const longestWaitMs = 24 * hourMs;
 const firstRetryMs = 15 * secondMs;
 const mostRetries = 5;
 
+/** What giving up would lose, and what can be done about it, by the reason of waiting. */
+const losses: Readonly<Record<string, string>> = {
+  'refund.order_unknown': 'The order of this refund did not arrive within 24 hours; send the order, then replay.',
+  'resource.unread':
+    'What this names could not be read from the platform for 24 hours; check the connection, then replay.',
+};
+
 /** What became of a delivery, from what became of its events. */
 export function toOutcome(delivery: Delivery, verdicts: readonly Verdict[], now: Instant): DeliveryOutcome {
   const waiting = verdicts.find(({ change }) => change === 'waiting');
@@ -26,11 +33,8 @@ function toWaiting(delivery: Delivery, reason: string | null, now: Instant): Del
     return { id: delivery.id, state: 'waiting', reason, retryAt: nextTry(delivery, now) };
   }
   // Nothing is lost by giving up on an order that never came, unless there was money in it.
-  const isMoney = reason === 'refund.order_unknown';
-  const message = isMoney
-    ? 'The order of this refund did not arrive within 24 hours; send the order, then replay.'
-    : null;
-  return { id: delivery.id, state: isMoney ? 'poison' : 'ignored', reason, message };
+  const message = reason === null ? null : (losses[reason] ?? null);
+  return { id: delivery.id, state: message === null ? 'ignored' : 'poison', reason, message };
 }
 
 /** A delivery that broke its handling: tried again later by itself, and set aside when that does not help. */

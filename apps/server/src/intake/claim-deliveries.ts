@@ -52,3 +52,23 @@ export async function listStoresWithDueDeliveries(tx: Tx, purpose: DeliveryPurpo
   `.execute(tx);
   return rows.map(({ id }) => id);
 }
+
+/** The deliveries that `claimDeliveries` would take now, as far as these adapters read them; none is locked. */
+export async function peekDeliveries(
+  tx: Tx,
+  storeId: StoreId,
+  limit: number,
+  adapterIds: readonly string[],
+): Promise<readonly Delivery[]> {
+  const { rows } = await sql<Delivery>`
+    select * from (
+      select id, connection_id as "connectionId", adapter_id as "adapterId", topic, headers, body, received_at as "receivedAt", attempt
+      from delivery
+      where purpose = 'platform' and store_id = ${storeId} and state in ('received', 'waiting') and due_at <= clock_now()
+      order by due_at
+      limit ${limit}
+    ) due
+    where "adapterId" = any(${adapterIds}::text[])
+  `.execute(tx);
+  return rows;
+}

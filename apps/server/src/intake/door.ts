@@ -1,4 +1,4 @@
-export { claimDeliveries, listStoresWithDueDeliveries, type Delivery } from './claim-deliveries.ts';
+export { claimDeliveries, listStoresWithDueDeliveries, peekDeliveries, type Delivery } from './claim-deliveries.ts';
 export { forgetBodies } from './forget-bodies.ts';
 export { keepRejectedParts, type RejectedPart } from './keep-parts.ts';
 export { countDeliveryTroubles, type DeliveryTroubles } from './count-troubles.ts';

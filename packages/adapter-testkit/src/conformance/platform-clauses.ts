@@ -8,6 +8,7 @@ import type { PlatformHarness } from './platform-harness.ts';
 import { hookClauses } from './platform-hook-clauses.ts';
 import { orderClauses } from './platform-order-clauses.ts';
 import { pullClauses } from './platform-pull-clauses.ts';
+import { thinClauses } from './platform-thin-clauses.ts';
 import { webhookClauses } from './webhook-clauses.ts';
 
 /**
@@ -32,9 +33,14 @@ export function platformClauses<Config>(harness: PlatformHarness<Config>): reado
           webhooks.toleranceMs !== null,
           'signedTimestamp and the tolerance of the harness disagree.',
         );
-        const { pulls, hooks } = adapter.connect(harness.config, { timeoutMs: 1_000, allowPrivateNetwork: true });
+        const { pulls, hooks, readResource } = adapter.connect(harness.config, {
+          timeoutMs: 1_000,
+          allowPrivateNetwork: true,
+        });
         assert.equal(adapter.capabilities.pulls ?? false, pulls !== undefined, 'pulls is there, or declared, alone.');
         assert.equal(adapter.capabilities.hooks ?? false, hooks !== undefined, 'hooks is there, or declared, alone.');
+        const isThin = adapter.capabilities.thinWebhooks ?? false;
+        assert.equal(isThin, readResource !== undefined, 'readResource is there, or thinWebhooks declared, alone.');
       },
     ),
     clause('config.right_accepted', 'The configuration of the harness is accepted.', () => {
@@ -55,6 +61,7 @@ export function platformClauses<Config>(harness: PlatformHarness<Config>): reado
     ...counts,
     ...(adapter.capabilities.pulls === true ? pullClauses(harness) : []),
     ...(adapter.capabilities.hooks === true ? hookClauses(harness) : []),
+    ...(adapter.capabilities.thinWebhooks === true ? thinClauses(harness) : []),
   ];
 }
 

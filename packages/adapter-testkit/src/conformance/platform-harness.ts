@@ -24,6 +24,8 @@ export interface PlatformUpstream<Config> {
   listCodes(): readonly string[];
   /** Needed where the adapter declares `orderCount` or `pulls`: puts orders into the platform that were placed then. */
   addOrders?(orders: readonly UpstreamOrder[]): void;
+  /** Needed where the adapter declares `thinWebhooks`: puts the order there that `orderSample` names. */
+  putSampleOrder?(): void;
   /** Spoils the next request that changes something. */
   failNextWrite(fault: Fault): void;
   /** Needed where the adapter declares `pulls`: spoils the next request of any kind. */
@@ -41,9 +43,9 @@ export interface PlatformHarness<Config> {
   /** A configuration that is right, for parsing. */
   readonly config: Config;
   readonly webhooks: WebhookHarness;
-  /** A delivery that tells one order with at least one line. */
+  /** A delivery that tells one order with at least one line, or names it where `thinWebhooks` is declared. */
   readonly orderSample: WebhookSample;
-  /** Needed where the adapter declares `discountCodes`, `orderCount`, `pulls` or `hooks`. */
+  /** Needed where the adapter declares `discountCodes`, `orderCount`, `pulls`, `hooks` or `thinWebhooks`. */
   readonly startUpstream?: () => Promise<PlatformUpstream<Config>>;
 }
 

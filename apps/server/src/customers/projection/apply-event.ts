@@ -39,6 +39,8 @@ export function applyEvent(world: World, context: StatementContext, event: Platf
       return { change: 'ignored', reason: 'privacy.store_erasure_requested' };
     case 'disconnected':
       return { change: 'ignored', reason: 'platform.disconnected' };
+    case 'resourceChanged':
+      return { change: 'waiting', reason: 'resource.unread' };
     case 'ignored':
       return { change: 'ignored', reason: event.reason };
     case 'partRejected':

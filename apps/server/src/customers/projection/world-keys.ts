@@ -92,6 +92,7 @@ function addEvent(event: PlatformEvent, { addPerson, addOrder, addProduct }: Add
     case 'personDataRequested':
     case 'storeErasureRequested':
     case 'disconnected':
+    case 'resourceChanged':
     case 'ignored':
     case 'partRejected':
       return;
