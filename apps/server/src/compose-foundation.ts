@@ -6,6 +6,7 @@ import { armCrashPoint } from './foundation/crash-points.ts';
 import type { ShiftedClock } from './foundation/database/clock.ts';
 import { createConnectionPool } from './foundation/database/connection-pool.ts';
 import { createDatabase, type Database } from './foundation/database/database.ts';
+import { createEgress } from './foundation/egress/create-egress.ts';
 import { claimInstanceKind, type InstanceKind } from './foundation/database/instance-kind.ts';
 import { nameStatement } from './foundation/database/name-statement.ts';
 import { migrate } from './foundation/database/migrate.ts';
@@ -77,6 +78,7 @@ export async function composeFoundation({ config, log, builtInMail, demo }: Foun
       throw error;
     });
     const sealer = createSealer(keyRing);
+    const egress = createEgress({ opened: config.openedNetworks });
     const nudges =
       config.redisUrl === null ? createPostgresNudges(connectionString, log) : createRedisNudges(config.redisUrl, log);
     return {
@@ -95,12 +97,16 @@ export async function composeFoundation({ config, log, builtInMail, demo }: Foun
             toRegistry(demo.platformAdapters(database), builtInMail(database)),
       adapterContext: {
         timeoutMs: providerTimeoutMs,
-        allowPrivateNetwork: config.allowPrivateNetwork,
+        allowPrivateNetwork: config.openedNetworks.length > 0,
+        fetch: egress.fetch,
+        download: egress.download,
+        openSocket: egress.openSocket,
         log: ({ code, message }) => log.info({ code }, message),
       },
       nudges,
       close: async () => {
         await nudges.close();
+        await egress.close();
         await database.close();
         await embedded?.stop();
       },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsePrivateNetworks, type Network } from './foundation/egress/private-networks.ts';
 import { parseKeyRing } from './foundation/secrets/key-ring.ts';
 
 const role = z.enum(['all', 'api', 'worker'], 'One of all, api, worker.');
@@ -12,6 +13,14 @@ const proxies = z
     'false, or how many proxies of your own stand in front: 1 to 5 (true is 1).',
   )
   .transform((value) => (value === 'false' ? 0 : value === 'true' ? 1 : Number(value)));
+
+/** Private networks that adapters may call. Explicit ranges are for a store in one's own network, `true` for development. */
+const networks = z.string().transform((text, context): readonly Network[] => {
+  const parsed = parsePrivateNetworks(text);
+  if (parsed !== null) return parsed;
+  context.addIssue({ code: 'custom', message: 'false, true, or ranges such as 192.168.7.0/24, separated by commas.' });
+  return z.NEVER;
+});
 
 const schema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
@@ -28,7 +37,7 @@ const schema = z.object({
     .optional(),
   REGULARS_ADAPTERS: z.string().default(''),
   REGULARS_TRUST_PROXY: proxies.default(0),
-  REGULARS_ALLOW_PRIVATE_NETWORK: z.stringbool('true or false.').default(false),
+  REGULARS_ALLOW_PRIVATE_NETWORK: networks.default([]),
   DATABASE_URL: urlOf(/^postgres(ql)?$/, 'postgres://user:password@host:5432/regulars').optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(20),
   REDIS_URL: urlOf(/^rediss?$/, 'redis://localhost:6379').optional(),
@@ -52,8 +61,8 @@ export interface Config {
   readonly adapterPackages: readonly string[];
   /** Believe so many entries of X-Forwarded-For, from the right: only behind so many proxies of one's own. */
   readonly trustedProxies: number;
-  /** Adapters may call private addresses: only where the operator runs a store there. */
-  readonly allowPrivateNetwork: boolean;
+  /** Private networks that adapters may call: only where the operator runs a store there. */
+  readonly openedNetworks: readonly Network[];
   /** Null: the embedded Postgres. */
   readonly databaseUrl: string | null;
   readonly databasePoolSize: number;
@@ -99,7 +108,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
       .map((name) => name.trim())
       .filter((name) => name !== ''),
     trustedProxies: value.REGULARS_TRUST_PROXY,
-    allowPrivateNetwork: value.REGULARS_ALLOW_PRIVATE_NETWORK,
+    openedNetworks: value.REGULARS_ALLOW_PRIVATE_NETWORK,
     databaseUrl: value.DATABASE_URL ?? null,
     databasePoolSize: value.DATABASE_POOL_SIZE,
     redisUrl: value.REDIS_URL ?? null,

@@ -1,5 +1,6 @@
-export type { AdapterContext, AdapterNotice, Loan } from './adapter-context.ts';
+export type { AdapterContext, AdapterNotice, Loan, SocketTarget } from './adapter-context.ts';
 export { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from './adapter-error.ts';
+export { findForbiddenAddress, ForbiddenAddressError } from './forbidden-address-error.ts';
 export {
   defineMailAdapter,
   type Mailbox,

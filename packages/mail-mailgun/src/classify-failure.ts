@@ -1,4 +1,9 @@
-import { AdapterError, type AdapterErrorKind, type SendOutcome } from '@regulars/adapter-contracts';
+import {
+  AdapterError,
+  findForbiddenAddress,
+  type AdapterErrorKind,
+  type SendOutcome,
+} from '@regulars/adapter-contracts';
 import { secondMs } from '@regulars/core/shared';
 
 /** An error of mailgun.js. A network failure says `status: 400` too, with the socket's code as its message. */
@@ -10,7 +15,7 @@ export interface MailgunFailure {
 
 /** Failures before a byte of the request left. */
 const neverSent =
-  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_INVALID_URL|CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_INVALID_URL|UND_ERR_CONNECT_TIMEOUT|CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
 /** Failures after which nobody knows. A timeout may have been on the way there or on the way back. */
 const lost = /ECONNRESET|ECONNABORTED|ETIMEDOUT|EPIPE|ERR_NETWORK|ERR_BAD_RESPONSE|socket hang up|aborted|timeout/i;
 
@@ -24,7 +29,7 @@ export function classifySendFailure(error: unknown): SendOutcome {
   const failure = readFailure(error);
   if (isNetworkFailure(failure) || failure.status !== 400) {
     if (failure.status === 413) return { status: 'rejected', reason: 'too_large', detailCode: null };
-    throw toAdapterError(failure);
+    throw toAdapterError(error);
   }
   const { details } = failure;
   if (/^'?to'? parameter is not a valid address/i.test(details)) {
@@ -38,7 +43,10 @@ export function classifySendFailure(error: unknown): SendOutcome {
 }
 
 /** The meaning of a failure that says nothing about one message. */
-export function toAdapterError(failure: MailgunFailure): AdapterError {
+export function toAdapterError(error: unknown): AdapterError {
+  const forbidden = findForbiddenAddress(error);
+  if (forbidden !== null) return forbidden.naming('baseUrl');
+  const failure = readFailure(error);
   if (neverSent.test(failure.message)) {
     const isTrust = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_INVALID_URL/.test(failure.message);
     return refusal('Mailgun could not be reached.', isTrust ? 'misconfigured' : 'unavailable');
@@ -63,7 +71,7 @@ export function toAdapterError(failure: MailgunFailure): AdapterError {
   }
 }
 
-export function readFailure(error: unknown): MailgunFailure {
+function readFailure(error: unknown): MailgunFailure {
   const fields = (typeof error === 'object' && error !== null ? error : {}) as Readonly<Record<string, unknown>>;
   const { status, message, details } = fields;
   return {

@@ -82,7 +82,9 @@ describe('a message by Mailgun', () => {
   });
 
   it('that could not leave was certainly not sent', async () => {
-    const offline = connect({ baseUrl: 'http://127.0.0.1:1' });
+    const gone = await startFakeMailgun();
+    await gone.close();
+    const offline = connect({ baseUrl: gone.url });
     await expect(offline.send(exampleMessage)).rejects.toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
   });
 

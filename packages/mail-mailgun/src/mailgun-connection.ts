@@ -1,8 +1,8 @@
-import Mailgun from 'mailgun.js';
 import { AdapterError, type AdapterContext, type MailConnection } from '@regulars/adapter-contracts';
 import { hourMs } from '@regulars/core/shared';
-import { classifySendFailure, readFailure, toAdapterError, unknownOutcome } from './classify-failure.ts';
-import { toBaseUrl, type MailgunConfig } from './mailgun-config.ts';
+import { classifySendFailure, toAdapterError, unknownOutcome } from './classify-failure.ts';
+import type { MailgunConfig } from './mailgun-config.ts';
+import { createMailgunClient } from './mailgun-http-client.ts';
 import { toMessageData } from './to-message-data.ts';
 
 /** Requests in flight at once to one account. */
@@ -10,15 +10,10 @@ export const concurrency = 10;
 
 /** One sending domain, reached over Mailgun's HTTP API. */
 export function connectMailgun(config: MailgunConfig, context: AdapterContext): MailConnection {
-  const client = new Mailgun(FormData).client({
-    username: 'api',
-    key: config.apiKey,
-    url: toBaseUrl(config),
-    timeout: context.timeoutMs,
-  });
+  const client = createMailgunClient(config, context);
   const requirePublicAddress = (): void => {
     if (config.baseUrl !== null && !context.allowPrivateNetwork) {
-      throw new AdapterError('An address other than Mailgun’s own must be allowed by the operator.', {
+      throw new AdapterError('baseUrl is not Mailgun’s own address: the operator must allow private networks for it.', {
         kind: 'misconfigured',
         outcome: 'notDone',
       });
@@ -29,7 +24,7 @@ export function connectMailgun(config: MailgunConfig, context: AdapterContext): 
     async checkAccess() {
       requirePublicAddress();
       const domain = await client.domains.get(config.domain).catch((error: unknown) => {
-        throw toAdapterError(readFailure(error));
+        throw toAdapterError(error);
       });
       if (domain.state === 'disabled' || domain.state === 'unverified') {
         throw new AdapterError('The domain is not verified at Mailgun.', { kind: 'misconfigured', outcome: 'notDone' });
@@ -63,7 +58,7 @@ export function connectMailgun(config: MailgunConfig, context: AdapterContext): 
           pagination: { sort: 'timestamp:asc', limit: 100 },
         })
         .catch((error: unknown) => {
-          throw toAdapterError(readFailure(error));
+          throw toAdapterError(error);
         });
       const isOurs = items.some(
         (item) =>

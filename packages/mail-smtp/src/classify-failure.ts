@@ -1,4 +1,9 @@
-import { AdapterError, type SendOutcome } from '@regulars/adapter-contracts';
+import {
+  AdapterError,
+  findForbiddenAddress,
+  type ForbiddenAddressError,
+  type SendOutcome,
+} from '@regulars/adapter-contracts';
 import { classifyReply } from './classify-reply.ts';
 
 /** How far a message had got: the server knows nothing of it before its last byte left. */
@@ -9,6 +14,7 @@ interface NodemailerFailure {
   readonly originalCode: string | null;
   readonly command: string | null;
   readonly response: string;
+  readonly forbidden: ForbiddenAddressError | null;
   readonly responseCode: number | null;
 }
 
@@ -43,7 +49,8 @@ export function toConnectionError(failure: NodemailerFailure, stage: HandoverSta
       outcome: 'unknown',
     });
   }
-  const { code, originalCode, responseCode } = failure;
+  const { code, originalCode, responseCode, forbidden } = failure;
+  if (forbidden !== null) return forbidden.naming('host');
   if (code === 'EAUTH' && (responseCode === null || responseCode >= 500)) {
     return new AdapterError('The mail server refused the user or the password.', {
       kind: 'unauthenticated',
@@ -52,12 +59,6 @@ export function toConnectionError(failure: NodemailerFailure, stage: HandoverSta
   }
   if (code === 'ETLS' || code === 'EREQUIRETLS' || certificateTrouble.test(originalCode ?? '')) {
     return new AdapterError('A trusted TLS connection to the mail server could not be made.', {
-      kind: 'misconfigured',
-      outcome: 'notDone',
-    });
-  }
-  if (code === 'EFORBIDDENHOST') {
-    return new AdapterError('The mail server stands in a private network or on a port that is not for mail.', {
       kind: 'misconfigured',
       outcome: 'notDone',
     });
@@ -74,6 +75,7 @@ export function readFailure(error: unknown): NodemailerFailure {
     originalCode: text('originalCode') ?? text('code'),
     command: text('command'),
     response: text('response') ?? '',
+    forbidden: findForbiddenAddress(error),
     responseCode: typeof responseCode === 'number' ? responseCode : null,
   };
 }

@@ -5,7 +5,7 @@ import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSmtpSink, type SmtpSink } from '@regulars/adapter-testkit';
-import type { MailConnection } from '@regulars/adapter-contracts';
+import { ForbiddenAddressError, type MailConnection } from '@regulars/adapter-contracts';
 import { exampleMessage } from '../test/example-message.ts';
 import { smtp } from './smtp-adapter.ts';
 
@@ -134,12 +134,15 @@ describe('a failure by SMTP', () => {
     expect(JSON.stringify([String(error), error])).not.toMatch(/jurgen|busy/);
   });
 
-  it('keeps out of private networks unless the operator allows them', async () => {
-    const guarded = smtp.connect(smtp.configSchema.parse({ host: 'localhost', port: 2525, requireTls: false }), {
+  it('reaches the server by the socket of its host alone, and names the setting when that is refused', async () => {
+    const guarded = smtp.connect(smtp.configSchema.parse({ host: sink.host, port: sink.port, requireTls: false }), {
       timeoutMs: 2_000,
       allowPrivateNetwork: false,
+      openSocket: () => Promise.reject(new ForbiddenAddressError('leads into a private network.')),
     });
-    await expect(guarded.send(exampleMessage)).rejects.toMatchObject({ kind: 'misconfigured', outcome: 'notDone' });
+    const refusal = { kind: 'misconfigured', outcome: 'notDone', message: 'host leads into a private network.' };
+    await expect(guarded.send(exampleMessage)).rejects.toMatchObject(refusal);
+    await expect(guarded.checkAccess()).rejects.toMatchObject(refusal);
     await guarded.close();
     expect(sink.count).toBe(0);
   });

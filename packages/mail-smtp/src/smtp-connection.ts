@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+import { callbackify } from 'node:util';
 import { createTransport } from 'nodemailer';
 import type SMTPTransport from 'nodemailer/lib/smtp-transport';
 import {
@@ -8,7 +10,6 @@ import {
   type SendOutcome,
 } from '@regulars/adapter-contracts';
 import { classifyFailure, readFailure, toConnectionError } from './classify-failure.ts';
-import { openPublicSocket } from './open-socket.ts';
 import type { SmtpConfig } from './smtp-config.ts';
 import { toMailOptions } from './to-mail-options.ts';
 import { watchHandovers, type Handover } from './watch-handover.ts';
@@ -24,17 +25,22 @@ const signedHeaders =
   'From:Sender:Reply-To:Subject:Date:Message-ID:To:Cc:MIME-Version:Content-Type:Content-Transfer-Encoding:' +
   'List-Id:List-Unsubscribe:List-Unsubscribe-Post:Feedback-ID:Auto-Submitted';
 
+/** How nodemailer gets its sockets from the host. */
+function toDial(
+  openSocket: NonNullable<AdapterContext['openSocket']>,
+  { host, port }: SmtpConfig,
+  timeoutMs: number,
+): NonNullable<SMTPTransport['getSocket']> {
+  const open = callbackify(() => openSocket({ host, port, timeoutMs }) as Promise<Socket>);
+  return (_options, done) => open((error, connection) => done(error, error === null ? { connection } : false));
+}
+
 const plausibleAddress = /^[^\s@<>,;:"\\]+@[^\s@<>,;:"\\]+$/;
 
 /** A pool of connections to one mail server; one recipient a message. */
 export function connectSmtp(config: SmtpConfig, context: AdapterContext): MailConnection {
-  const { timeoutMs } = context;
-  const dial: SMTPTransport['getSocket'] = (options, done) => {
-    openPublicSocket(config.host, config.port, options.connectionTimeout ?? timeoutMs, (error, socket) => {
-      if (socket === null) done(error, false);
-      else done(null, { connection: socket });
-    });
-  };
+  const { timeoutMs, openSocket } = context;
+  const connectMs = Math.min(10_000, timeoutMs);
   const transport = createTransport({
     pool: true,
     maxConnections: poolSize,
@@ -47,14 +53,16 @@ export function connectSmtp(config: SmtpConfig, context: AdapterContext): MailCo
     secure: config.secure,
     requireTLS: config.requireTls && !config.secure,
     tls: { minVersion: 'TLSv1.2', servername: config.host },
-    connectionTimeout: Math.min(10_000, timeoutMs),
-    greetingTimeout: Math.min(10_000, timeoutMs),
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
     socketTimeout: timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
     logger: false,
     ...(config.user === null || config.password === null ? {} : { auth: { user: config.user, pass: config.password } }),
-    ...(context.allowPrivateNetwork ? { allowInternalNetworkInterfaces: true } : { getSocket: dial }),
+    ...(openSocket === undefined
+      ? { allowInternalNetworkInterfaces: true }
+      : { getSocket: toDial(openSocket, config, connectMs) }),
     ...(config.dkim === null
       ? {}
       : {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
-import { AdapterError, type AdapterContext, type AdapterErrorKind } from '@regulars/adapter-contracts';
+import {
+  AdapterError,
+  findForbiddenAddress,
+  type AdapterContext,
+  type AdapterErrorKind,
+} from '@regulars/adapter-contracts';
 import { toIsoString, toInstant } from '@regulars/core/shared';
-import got, { RequestError, type Response } from 'got';
 import type { WebhookConfig } from './config.ts';
 import { toSignedHeaders } from './signature.ts';
 
@@ -27,9 +31,8 @@ export function createCallback({ callbackUrl, callbackSecret }: WebhookConfig, c
         outcome: 'notDone',
       });
     }
-    // By https nothing in a private network can be reached: it has no certificate for the name it was called by.
     if (!callbackUrl.startsWith('https:') && !context.allowPrivateNetwork) {
-      throw new AdapterError('The callback must be reached by https.', { kind: 'misconfigured', outcome: 'notDone' });
+      throw new AdapterError('callbackUrl must be reached by https.', { kind: 'misconfigured', outcome: 'notDone' });
     }
     const open = writing.has(type) ? 'unknown' : 'notDone';
     // The same request has the same id, so that the shop can answer a repetition with what it did the first time.
@@ -41,39 +44,57 @@ export function createCallback({ callbackUrl, callbackSecret }: WebhookConfig, c
       'content-type': 'application/json',
       'idempotency-key': id,
     };
-    const response = await post(callbackUrl, headers, body, context.timeoutMs, open);
-    if (response.statusCode < 200 || response.statusCode > 299) throw toStatusError(response, open);
-    return readJson(response.body, open);
+    const { status, headers: answered, text } = await post(callbackUrl, headers, body, context, open);
+    if (status < 200 || status > 299) throw toStatusError(status, answered, open);
+    return readJson(text, open);
   };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
 }
 
 async function post(
   url: string,
   headers: Record<string, string>,
   body: string,
-  timeoutMs: number,
+  { fetch = globalThis.fetch, timeoutMs }: AdapterContext,
   open: 'notDone' | 'unknown',
-): Promise<Response<string>> {
+): Promise<Answer> {
   try {
-    return await got.post(url, {
-      headers,
-      body,
-      responseType: 'text',
-      timeout: { request: timeoutMs },
-      retry: { limit: 0 },
-      followRedirect: false,
-      throwHttpErrors: false,
-    });
+    // A redirected POST would become a GET and look like success.
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+    return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
-    const unreached = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO'];
-    if (error instanceof RequestError && unreached.includes(error.code)) {
-      throw new AdapterError('The callback cannot be reached.', { kind: 'unavailable', outcome: 'notDone' });
-    }
-    throw new AdapterError('The callback did not answer in time, or broke off.', {
-      kind: 'unavailable',
-      outcome: open,
-    });
+    throw toNetworkError(error, open);
   }
+}
+
+/** No connection came about, so nothing can have been done. */
+const unreached: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPROTO',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** What the error says is not passed on: it may hold the address. */
+function toNetworkError(error: unknown, open: 'notDone' | 'unknown'): AdapterError {
+  const forbidden = findForbiddenAddress(error);
+  if (forbidden !== null) return forbidden.naming('callbackUrl');
+  const { code, cause } = (typeof error === 'object' && error !== null ? error : {}) as {
+    readonly code?: unknown;
+    readonly cause?: { readonly code?: unknown } | null;
+  };
+  if (unreached.has(cause?.code ?? code))
+    return new AdapterError('The callback cannot be reached.', { kind: 'unavailable', outcome: 'notDone' });
+  return new AdapterError('The callback did not answer in time, or broke off.', { kind: 'unavailable', outcome: open });
 }
 
 const kinds: Readonly<Record<number, AdapterErrorKind>> = {
@@ -83,15 +104,15 @@ const kinds: Readonly<Record<number, AdapterErrorKind>> = {
   410: 'misconfigured',
 };
 
-function toStatusError({ statusCode, headers }: Response<string>, open: 'notDone' | 'unknown'): AdapterError {
-  if (statusCode === 429) {
-    const retryAfterS = Number(headers['retry-after']);
+function toStatusError(status: number, headers: Headers, open: 'notDone' | 'unknown'): AdapterError {
+  if (status === 429) {
+    const retryAfterS = Number(headers.get('retry-after'));
     const wish = Number.isFinite(retryAfterS) && retryAfterS > 0 ? { retryAfterMs: retryAfterS * 1000 } : {};
     return new AdapterError('The callback asks for fewer calls.', { kind: 'rateLimited', outcome: 'notDone', ...wish });
   }
-  if (statusCode >= 500) return new AdapterError('The callback failed.', { kind: 'unavailable', outcome: open });
-  const kind = kinds[statusCode] ?? (statusCode < 400 ? 'misconfigured' : 'invalid');
-  return new AdapterError(`The callback refused the request with status ${statusCode}.`, { kind, outcome: 'notDone' });
+  if (status >= 500) return new AdapterError('The callback failed.', { kind: 'unavailable', outcome: open });
+  const kind = kinds[status] ?? (status < 400 ? 'misconfigured' : 'invalid');
+  return new AdapterError(`The callback refused the request with status ${status}.`, { kind, outcome: 'notDone' });
 }
 
 function readJson(body: string, open: 'notDone' | 'unknown'): unknown {

@@ -35,6 +35,8 @@ interface Page {
 
 /** Reaches a store. Over https the key goes as Basic, over http as an OAuth 1.0a signature; WooCommerce wants it so. */
 export function createClient(config: WooCommerceConfig, context: AdapterContext): WooCommerceClient {
+  const { fetch = globalThis.fetch } = context;
+
   async function call(
     effect: 'reads' | 'writes',
     work: (api: RestApi) => Promise<Answer>,
@@ -46,9 +48,8 @@ export function createClient(config: WooCommerceConfig, context: AdapterContext)
         outcome: 'notDone',
       });
     }
-    // By https nothing in a private network can be reached: it has no certificate for the name it was called by.
     if (!url.startsWith('https:') && !context.allowPrivateNetwork) {
-      throw new AdapterError('The store must be reached by https.', { kind: 'misconfigured', outcome: 'notDone' });
+      throw new AdapterError('url must be reached by https.', { kind: 'misconfigured', outcome: 'notDone' });
     }
     // The client's own timeout starts anew with every byte received; the signal ends the call in any case.
     const signal = AbortSignal.timeout(context.timeoutMs);
@@ -59,7 +60,7 @@ export function createClient(config: WooCommerceConfig, context: AdapterContext)
       version: 'wc/v3',
       timeout: context.timeoutMs,
       // A redirected POST would become a GET and look like success.
-      axiosConfig: { maxRedirects: 0, maxContentLength: 10_000_000, signal },
+      axiosConfig: { adapter: 'fetch', env: { fetch }, maxRedirects: 0, maxContentLength: 10_000_000, signal },
     });
     let answer: Answer;
     try {

@@ -1,8 +1,10 @@
-import { AdapterError, type AdapterErrorKind } from '@regulars/adapter-contracts';
+import { AdapterError, findForbiddenAddress, type AdapterErrorKind } from '@regulars/adapter-contracts';
 
 /** What an HTTP client's error tells that is safe to look at; the rest carries the key, so none of it is passed on. */
 interface ClientError {
   readonly code?: unknown;
+  /** What the failed call itself threw. */
+  readonly cause?: { readonly code?: unknown } | null;
   readonly response?: {
     readonly status?: unknown;
     readonly headers?: Readonly<Record<string, unknown>>;
@@ -18,6 +20,7 @@ const unreached: ReadonlySet<unknown> = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'EPROTO',
+  'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
 /**
@@ -27,11 +30,14 @@ const unreached: ReadonlySet<unknown> = new Set([
  * was lost or says 5xx leaves it open whether it was done.
  */
 export function toAdapterError(error: unknown, effect: 'reads' | 'writes'): AdapterError {
-  const { code, response } = (typeof error === 'object' && error !== null ? error : {}) as ClientError;
+  const forbidden = findForbiddenAddress(error);
+  if (forbidden !== null) return forbidden.naming('url');
+  const { code, cause, response } = (typeof error === 'object' && error !== null ? error : {}) as ClientError;
   const open = effect === 'writes' ? 'unknown' : 'notDone';
   if (response?.status === 404) return toMissingError(response.data);
   if (typeof response?.status === 'number') return toStatusError(response.status, response.headers ?? {}, open);
-  if (unreached.has(code) || isCertificateError(code)) {
+  const reason = cause?.code ?? code;
+  if (unreached.has(reason) || isCertificateError(reason)) {
     return new AdapterError('The store cannot be reached.', { kind: 'unavailable', outcome: 'notDone' });
   }
   return new AdapterError('The store did not answer in time, or broke off.', { kind: 'unavailable', outcome: open });
