@@ -4,7 +4,7 @@ import type { KnownLabels, LabelledGroup } from './labelled-groups.ts';
 import { getEffectDirections } from './to-label-parameters.ts';
 
 /** Effects are believed to be about so large, as logarithms: ridge-shrunk, so that few customers claim little. */
-export const effectDeviation = 0.4;
+const effectDeviation = 0.4;
 
 /** Where the effects of a label stand in a point: first the rate of purchases, then the drop-out. */
 export function placeOf(

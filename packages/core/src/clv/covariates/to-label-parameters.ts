@@ -4,7 +4,7 @@ import type { CovariateFit } from './covariate-fit.ts';
 export type CustomerLabels = Readonly<Record<string, string | null>>;
 
 /** The logarithms of what customers with these labels buy, and drop out, beside the average customer. */
-export function addEffects(fit: CovariateFit, labels: CustomerLabels): { purchaseRate: number; dropOut: number } {
+function addEffects(fit: CovariateFit, labels: CustomerLabels): { purchaseRate: number; dropOut: number } {
   let purchaseRate = 0;
   let dropOut = 0;
   for (const { name, effects } of fit.covariates) {

@@ -32,7 +32,7 @@ export function indexPairs(frequency: Float64Array, time: Float64Array): Indexed
   const frequencies: number[] = [];
   const times: number[] = [];
   for (let row = 0; row < time.length; row += 1) {
-    const cell = frequency[row]! * width + Math.round(time[row]! * step);
+    const cell = frequency[row]! * width + Math.floor(time[row]! * step + 0.5);
     let pair = table[cell]!;
     if (pair === 0) {
       pair = frequencies.push(frequency[row]!);
@@ -46,8 +46,8 @@ export function indexPairs(frequency: Float64Array, time: Float64Array): Indexed
 
 function isOnGrid(time: Float64Array, step: number): boolean {
   for (let row = 0; row < time.length; row += 1) {
-    const place = time[row]! * step;
-    if (Math.abs(place - Math.round(place)) > 1e-7) return false;
+    const offGrid = time[row]! * step + 1e-7;
+    if (offGrid - Math.floor(offGrid) > 2e-7) return false;
   }
   return true;
 }

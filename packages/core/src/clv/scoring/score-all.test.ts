@@ -3,6 +3,7 @@ import { simulateStore } from '../../../test-support/clv/simulate-store.ts';
 import { fitLifetimeModel } from '../fit-lifetime-model.ts';
 import { summaryOf } from '../histories/collected-histories.ts';
 import { retailCalendar } from '../season/retail-calendar.ts';
+import type { LifetimeModel } from '../lifetime-model.ts';
 import type { TransactionModelId } from '../models/transaction-model.ts';
 import { createScorer } from './create-scorer.ts';
 import { scoreAll } from './score-all.ts';
@@ -10,13 +11,18 @@ import { scoreAll } from './score-all.ts';
 const store = simulateStore({ seed: 1, customers: 400, arrivalDays: 200, observedDays: 400 });
 
 describe('scores of all customers', () => {
-  it.each<TransactionModelId>(['bg-nbd', 'mbg-nbd', 'pareto-nbd', 'nbd', 'bg-bb', 'mbg-cnbd-k'])(
+  it.each<TransactionModelId>(['bg-nbd', 'mbg-nbd', 'pareto-nbd', 'nbd', 'mbg-cnbd-k'])(
     'are those of each customer by themselves, by %s',
     (id) => {
       const model = fitLifetimeModel(store, { model: id, regularity: id === 'mbg-cnbd-k' ? 2 : 1 });
-      expectSame(model);
+      expectSame(model, store);
     },
   );
+
+  it('are so by BG/BB, which counts in opportunities', () => {
+    const few = simulateStore({ seed: 1, customers: 30, arrivalDays: 100, observedDays: 150 });
+    expectSame(fitLifetimeModel(few, { model: 'bg-bb' }), few);
+  });
 
   it('are so with a season and with labels', () => {
     const seasonal = simulateStore({
@@ -54,12 +60,12 @@ describe('scores of all customers', () => {
   });
 });
 
-function expectSame(model: ReturnType<typeof fitLifetimeModel>): void {
+function expectSame(model: LifetimeModel, of: typeof store): void {
   const options = { horizonDays: 180, annualDiscountRate: 0.2 };
-  const scores = scoreAll(model, store, options);
+  const scores = scoreAll(model, of, options);
   const scorer = createScorer(model, options);
-  for (let row = 0; row < store.histories.size; row += 7) {
-    const own = scorer.estimate({ summary: summaryOf(store, row) });
+  for (let row = 0; row < of.histories.size; row += 7) {
+    const own = scorer.estimate({ summary: summaryOf(of, row) });
     expect(scores.probabilityAlive[row]! / own.probabilityAlive).toBeCloseTo(1, 9);
     expect(scores.expectedTransactions[row]! / own.expectedTransactions).toBeCloseTo(1, 9);
     expect(scores.expectedSpend[row]!).toBeCloseTo(own.expectedSpend, 9);

@@ -9,7 +9,7 @@ import { createOperationalTime } from '../season/operational-time.ts';
 import { toOperationalHistories } from '../season/to-operational-histories.ts';
 import { expectedSpend } from '../spend/expected-spend.ts';
 import { createDiscounting } from './discounting.ts';
-import { foreseeColumns } from './foresee-columns.ts';
+import { foreseeColumns, type ForeseenColumns } from './foresee-columns.ts';
 import { resolveScoring } from './resolved-scoring.ts';
 import type { ScoreColumns } from './score-columns.ts';
 import type { ScoringOptions } from './scoring-options.ts';
@@ -40,26 +40,44 @@ export function scoreAll(model: LifetimeModel, store: ScoredStore, options: Scor
   const histories = isAsCollected
     ? store.histories
     : toOperationalHistories({ ...store, observedUntilDay: asOfDay }, time);
-  const { size } = histories;
-  const scores = {
-    size,
-    probabilityAlive: new Float64Array(size),
-    expectedTransactions: new Float64Array(size),
-    expectedSpend: toExpectedSpend(model, histories),
-    lifetimeValue: new Float64Array(size),
-  };
-  for (const { labels, rows } of groupByLabels(model.covariates, store.labels, size)) {
+  const groups = groupByLabels(model.covariates, store.labels, histories.size).map(({ labels, rows }) => {
     const forecast = transactionModel.forecast(toLabelParameters(model.covariates, parameterNames, parameters, labels));
     const group = rows === null ? histories : pickHistories(histories, rows);
-    const foreseen = foreseeColumns(modelId, forecast, group, discounting);
-    for (let place = 0; place < group.size; place += 1) {
-      const row = rows === null ? place : rows[place]!;
-      scores.probabilityAlive[row] = foreseen.probabilityAlive[place]!;
-      scores.expectedTransactions[row] = foreseen.expectedTransactions[place]!;
-      scores.lifetimeValue[row] = foreseen.discountedTransactions[place]! * scores.expectedSpend[row]!;
+    return { rows, foreseen: foreseeColumns(modelId, forecast, group, discounting) };
+  });
+  const spend = toExpectedSpend(model, histories);
+  const { probabilityAlive, expectedTransactions, discountedTransactions } = spread(groups, histories.size);
+  // The column of discounted purchases becomes that of their value: a million customers' columns are not made twice.
+  for (let row = 0; row < histories.size; row += 1) discountedTransactions[row]! *= spend[row]!;
+  return {
+    size: histories.size,
+    probabilityAlive,
+    expectedTransactions,
+    expectedSpend: spend,
+    lifetimeValue: discountedTransactions,
+  };
+}
+
+/** The groups' columns as those of all customers. */
+function spread(
+  groups: readonly { readonly rows: Int32Array | null; readonly foreseen: ForeseenColumns }[],
+  size: number,
+): ForeseenColumns {
+  const [first] = groups;
+  if (first !== undefined && first.rows === null) return first.foreseen;
+  const all = {
+    probabilityAlive: new Float64Array(size),
+    expectedTransactions: new Float64Array(size),
+    discountedTransactions: new Float64Array(size),
+  };
+  for (const { rows, foreseen } of groups) {
+    for (const [place, row] of (rows ?? []).entries()) {
+      all.probabilityAlive[row] = foreseen.probabilityAlive[place]!;
+      all.expectedTransactions[row] = foreseen.expectedTransactions[place]!;
+      all.discountedTransactions[row] = foreseen.discountedTransactions[place]!;
     }
   }
-  return scores;
+  return all;
 }
 
 function toExpectedSpend(model: LifetimeModel, { size, frequency, meanSpend }: PurchaseHistories): Float64Array {
