@@ -19,7 +19,10 @@ export interface ForecastRow {
 }
 
 /** The lanes by which forecasts and what follows from them are kept, over a test's database. */
-export function createForecastWorld({ database }: OpenTestDatabase, storeIds: () => readonly StoreId[]) {
+export function createForecastWorld(
+  { database }: Pick<OpenTestDatabase, 'database'>,
+  storeIds: () => readonly StoreId[],
+) {
   const learnPrior = createPriorTeacher(database, async () => storeIds());
   const models = createModelShelf(database, learnPrior);
   const deps = { database, models, learnPrior, monotonicMs: () => performance.now() };

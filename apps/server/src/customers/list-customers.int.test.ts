@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Order } from '@regulars/core/commerce';
 import { dayMs, plus, type CurrencyCode } from '@regulars/core/shared';
 import { anOrder, october } from '../../test-support/an-order.ts';
+import { createForecastWorld } from '../../test-support/forecast-world.ts';
 import { createTestHttpApp, type TestHttpApp } from '../../test-support/create-test-http-app.ts';
 import { createOrderIntake, type OrderIntake } from '../../test-support/order-intake.ts';
 import { signIn } from '../../test-support/sign-in.ts';
@@ -63,6 +64,7 @@ beforeAll(async () => {
     await intake.receive([{ kind: 'orderUpserted', order }]);
   }
   await intake.work();
+  await createForecastWorld(http, () => [intake.storeId]).settle();
 });
 afterAll(() => http.close());
 
@@ -84,22 +86,60 @@ describe('the list of customers', () => {
     expect((await names('sort=lastOrder&direction=ascending')).slice(2)).toEqual(['Dee', 'Bo']);
   });
 
-  it.each(['value', 'lastOrder', 'orders', 'newest', 'value&direction=ascending', 'lastOrder&direction=ascending'])(
-    'sorted by %s loses and repeats nobody from page to page',
-    async (sort) => {
-      const all = await names(`sort=${sort}`);
-      const seen: (string | null)[] = [];
-      let cursor = '';
-      for (let pages = 0; pages < 5; pages += 1) {
-        const page: Page = await ask(`sort=${sort}&limit=1${cursor}`);
-        seen.push(...page.data.map(({ firstName }) => firstName));
-        expect(page.total).toBe(pages === 0 ? 4 : null);
-        if (page.nextCursor === null) break;
-        cursor = `&cursor=${page.nextCursor}`;
-      }
-      expect(seen).toEqual(all);
-    },
-  );
+  it('is sorted by what is foreseen; of whom nothing is, they come last either way', async () => {
+    const both = async (sort: string) => [await names(`sort=${sort}`), await names(`sort=${sort}&direction=ascending`)];
+    for (const [down = [], up = []] of [await both('predictedValue'), await both('probabilityAlive')]) {
+      expect(down.slice(0, 2).toSorted()).toEqual(['Cas', 'Élise']);
+      expect(up.slice(0, 2)).toEqual(down.slice(0, 2).toReversed());
+      expect([down.slice(2), up.slice(2)]).toEqual([
+        ['Dee', 'Bo'],
+        ['Dee', 'Bo'],
+      ]);
+    }
+    const { data } = await ask('sort=predictedValue');
+    const [first, second, dee] = data.map(({ forecast }) => forecast);
+    expect(first?.predictedValueMinor).toBeGreaterThan(second?.predictedValueMinor ?? Infinity);
+    expect(dee).toBeNull();
+  });
+
+  it('is narrowed by what is foreseen, which is of nobody who bought nothing here', async () => {
+    const { data } = await ask('sort=predictedValue');
+    const [best, other] = data;
+    const least = best?.forecast?.predictedValueMinor ?? 0;
+    expect(await names(`predictedValueAtLeastMinor=${least}`)).toEqual([best?.firstName]);
+    expect(await names('predictedValueAtLeastMinor=0&sort=value')).toEqual(['Élise', 'Cas']);
+    const [high, low] = [best, other].toSorted(
+      (a, b) => (b?.forecast?.probabilityAlive ?? 0) - (a?.forecast?.probabilityAlive ?? 0),
+    );
+    const alive = high?.forecast?.probabilityAlive ?? 0;
+    expect(await names(`aliveAtLeast=${alive}`)).toEqual([high?.firstName]);
+    expect(await names(`aliveBelow=${alive}`)).toEqual([low?.firstName]);
+    expect(await ask('aliveBelow=2')).toMatchObject({ status: 400, code: 'request.invalid' });
+  });
+
+  it.each([
+    'value',
+    'lastOrder',
+    'orders',
+    'newest',
+    'predictedValue',
+    'probabilityAlive',
+    'value&direction=ascending',
+    'lastOrder&direction=ascending',
+    'probabilityAlive&direction=ascending',
+  ])('sorted by %s loses and repeats nobody from page to page', async (sort) => {
+    const all = await names(`sort=${sort}`);
+    const seen: (string | null)[] = [];
+    let cursor = '';
+    for (let pages = 0; pages < 5; pages += 1) {
+      const page: Page = await ask(`sort=${sort}&limit=1${cursor}`);
+      seen.push(...page.data.map(({ firstName }) => firstName));
+      expect(page.total).toBe(pages === 0 ? 4 : null);
+      if (page.nextCursor === null) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect(seen).toEqual(all);
+  });
 
   it.each([
     ['search=elise', ['Élise']],
