@@ -69,6 +69,30 @@ describe('a store that is hardly one', () => {
     expect(model.diagnostics.length).toBeGreaterThan(1);
   });
 
+  it('without customers has what is known of any store', () => {
+    const none = collect([[0, 1000, 20]], 1000);
+    const empty = new Float64Array(0);
+    const store = {
+      ...none,
+      histories: {
+        ...none.histories,
+        size: 0,
+        frequency: empty,
+        recency: empty,
+        age: empty,
+        meanSpend: empty,
+        logGaps: empty,
+      },
+      firstDay: new Int32Array(0),
+      lastDay: new Int32Array(0),
+      firstDaySpend: empty,
+    };
+    const score = createScorer(fitLifetimeModel(store)).score({ summary: null });
+    expect(score.purchases.expected).toBeGreaterThan(0);
+    expect(score.purchases.intervals.p95[1]).toBeGreaterThan(score.purchases.expected);
+    expect(score.lifetimeValue.expected).toBeLessThan(Infinity);
+  });
+
   it('with no purchases to tell an interval from says a wide one', () => {
     const one = collect([[0, 1000, 20]], 1100);
     const { purchases } = createScorer(fitLifetimeModel(one)).score({ summary: summaryOf(one, 0) });

@@ -9,7 +9,7 @@ const truth = { r: 1.5, alpha: 200, a: 0.4, b: 4 };
 const stores = Array.from({ length: 12 }, (_, seed) =>
   simulateStore({ ...truth, seed, customers: 400, arrivalDays: 300, observedDays: 700 }),
 );
-const models = stores.map((store) => fitLifetimeModel(store, { season: 'none' }));
+const models = stores.map((store) => fitLifetimeModel(store, { model: 'mbg-nbd' }));
 const prior = learnAgencyPrior(models);
 const small = simulateStore({ ...truth, seed: 99, customers: 8, arrivalDays: 200, observedDays: 260 });
 

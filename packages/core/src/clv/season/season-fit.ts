@@ -2,6 +2,8 @@
  * How a store's year goes. Customers buy at their own rate in the store's *operational time*, which runs at the speed of
  * the season: an index of 1.3 is a week in which 1.3 days pass a day.
  *
+ * Exact for models in which customers leave at purchases; lifetimes of Pareto/NBD are then counted in operational time too.
+ *
  * Source of the time change: D. R. Cox & V. Isham (1980), Point Processes, §4.2.
  */
 export interface SeasonFit {

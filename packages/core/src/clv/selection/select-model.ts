@@ -1,4 +1,3 @@
-import type { TransactionFit } from '../fitting/transaction-fit.ts';
 import type { PurchaseHistories } from '../histories/purchase-histories.ts';
 import { sampleHistories } from '../histories/sample-histories.ts';
 import type { RehearsedHistories } from '../histories/store-purchases.ts';
@@ -8,6 +7,7 @@ import type { OperationalTime } from '../season/operational-time.ts';
 import { fitCandidate } from './fit-candidate.ts';
 import type { ModelCandidate, ModelChoice } from './model-selection.ts';
 import { prepareRehearsal } from './rehearse.ts';
+import { toBic } from './to-bic.ts';
 
 /** So many customers are enough to tell which model is better. */
 const customersForChoice = 30_000;
@@ -34,8 +34,6 @@ interface Evidence {
  * one of the best Bayesian information criterion, unless another says almost the same of the data and foretells their last
  * part better: the store's total, and no worse its single customers. BG/NBD takes no part: to it nobody who bought once
  * can have left.
- *
- * Source of the criterion: G. Schwarz (1978), "Estimating the Dimension of a Model", Annals of Statistics 6(2).
  */
 export function selectModel({ histories, rehearsal, time }: Evidence, agency: AgencyPrior | undefined): ModelChoice {
   const sample = sampleHistories(histories, customersForChoice);
@@ -76,9 +74,4 @@ function choose(ranked: readonly ModelCandidate[]): ModelChoice {
 function foretellsBetter({ rehearsal: rival }: ModelCandidate, { rehearsal: known }: ModelCandidate): boolean {
   if (rival === null || known === null) return false;
   return Math.abs(rival.bias) < Math.abs(known.bias) - betterBias && rival.mae < known.mae * toleratedError;
-}
-
-function toBic({ logLikelihood, parameters, k }: TransactionFit, customers: number): number {
-  const parameterCount = parameters.length + (k > 1 ? 1 : 0);
-  return -2 * logLikelihood + parameterCount * Math.log(customers);
 }
