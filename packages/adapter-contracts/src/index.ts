@@ -1,6 +1,8 @@
 export type { AdapterContext, AdapterNotice, Loan, SocketTarget } from './adapter-context.ts';
 export { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from './adapter-error.ts';
 export { findForbiddenAddress, ForbiddenAddressError } from './forbidden-address-error.ts';
+export type { Bounce, BounceEvidence, BounceKind } from './bounces/bounce.ts';
+export { classifyBounce } from './bounces/classify-bounce.ts';
 export {
   defineMailAdapter,
   type Mailbox,
