@@ -17,7 +17,7 @@ export function toPage(input: ReportInput): string {
 ${hasMoney && html`<section><h2>What they are worth</h2><p>Purchases to come within ${formats.duration(analysis.horizonDays)}, times what is spent on each, discounted to today.</p><div class="figures">${valueFigures(scores, formats).map(figure)}</div></section>`}
 ${topCustomers(input)}
 ${evidenceSection(input)}
-<section><h2>How they behave</h2><p>What the model makes of a customer by how often and how lately they bought, and how whole months of new customers came back.</p><div class="figures">${[...recencyMaps(analysis, formats), cohortFigure(cohorts, formats)].map(figure)}</div></section>
+<section><h2>How they behave</h2><p>What the model makes of a customer by how often and how lately they bought, and how whole months of new customers came back.</p><div class="figures">${[...recencyMaps(analysis, formats), cohortFigure(cohorts, formats)].map((one) => one && figure(one))}</div></section>
 ${modelSection(input)}
 <footer>Made by Regulars from ${source}. P(alive) is the probability that a customer will ever buy again. Lifetime value counts purchases to come alone, not those made.</footer>`;
   return toDocument(body, `Customer value · ${source}`).markup;

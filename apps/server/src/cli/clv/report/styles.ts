@@ -55,7 +55,7 @@ figcaption span { color: var(--ink-soft); font-size: 0.8125rem; }
 .drawing.narrow { display: none; }
 svg text { fill: var(--ink-soft); font: 400 12px var(--text); }
 svg text.label { font-size: 11.5px; }
-svg text.strong { fill: var(--ink); font-weight: 600; }
+svg text.strong { fill: var(--ink); font-weight: 600; paint-order: stroke; stroke: var(--surface); stroke-width: 4px; }
 .grid { stroke: var(--line); }
 .base { stroke: var(--line-strong); }
 .mark { stroke: var(--line-strong); stroke-dasharray: 3 3; }
@@ -105,6 +105,7 @@ footer { margin-top: 4rem; padding-top: 1.25rem; border-top: 1px solid var(--lin
   .stats dd { font-size: 1.375rem; }
   .figures { grid-template-columns: minmax(0, 1fr); }
   figure, .panel { padding: 1rem 1rem 0.75rem; }
+  tbody th { max-width: 8.5rem; }
   .drawing.wide { display: none; }
   .drawing.narrow { display: block; }
 }

@@ -6,8 +6,8 @@ import type { Formats } from '../formats.ts';
 /** So many months fit on a page. */
 const mostMonths = 18;
 
-/** The triangle: of who first bought in a month, how many bought again in each month since. */
-export function cohortFigure({ byFirstMonth }: CohortTable, formats: Formats): Figure {
+/** The triangle: of who first bought in a month, how many bought again in each month since; null while no month is over. */
+export function cohortFigure({ byFirstMonth }: CohortTable, formats: Formats): Figure | null {
   const cohorts = byFirstMonth.slice(-mostMonths);
   const months = Math.max(1, ...cohorts.map(({ periods }) => periods.length - 1));
   const shareOf = (cohort: Cohort, month: number) => {
@@ -18,6 +18,7 @@ export function cohortFigure({ byFirstMonth }: CohortTable, formats: Formats): F
   // The oldest cohort stands above, and maps are drawn from the bottom.
   const rows = cohorts.toReversed();
   const shares = rows.map((cohort) => columns.map((month) => shareOf(cohort, month)));
+  if (shares.flat().every((share) => share === null)) return null;
   const most = Math.max(...shares.flat().map((share) => share ?? 0), 1e-9);
   const left = byFirstMonth.length - cohorts.length;
   return {

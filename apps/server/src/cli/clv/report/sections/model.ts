@@ -11,6 +11,8 @@ export function modelSection(input: ReportInput): Html {
   const { model, read, store } = analysis;
   const { transactions: fit, spend, selection, season, diagnostics } = model;
   const { number, whole, day } = formats;
+  const said = new Set([fit.verdict.message, selection.reason, season?.message]);
+  const remarks = diagnostics.filter((remark) => !said.has(remark));
   const error = (value: number | null | undefined) => (value === null || value === undefined ? '–' : number(value));
   const parameters = [
     ...(fit.modelId === 'mbg-cnbd-k' ? [['k', String(fit.k), '–']] : []),
@@ -55,7 +57,7 @@ ${
   })}</div>`
 }
 <div class="panel"><h3>What was read</h3>${table({ head: ['', ''], rows })}</div>
-${diagnostics.length > 0 && html`<div class="panel full"><h3>To be kept in mind</h3><ul class="meanings">${diagnostics.map((text) => html`<li>${text}</li>`)}</ul></div>`}
+${remarks.length > 0 && html`<div class="panel full"><h3>To be kept in mind</h3><ul class="meanings">${remarks.map((text) => html`<li>${text}</li>`)}</ul></div>`}
 </div></section>`;
 }
 

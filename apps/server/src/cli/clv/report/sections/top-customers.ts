@@ -19,13 +19,13 @@ export function topCustomers({ analysis, scores, formats, hasMoney }: ReportInpu
   const head = [
     'Customer',
     hasMoney ? 'Value' : 'Purchases',
-    'Half of the time within · 95 % within',
+    'Half of such · 95 of 100',
     'P(alive)',
-    'Expected purchases',
-    'Bought so far',
-    ...(hasMoney ? ['Spent so far'] : []),
-    'Last purchase',
-    'Next expected',
+    'Expected',
+    'Bought',
+    ...(hasMoney ? ['Spent'] : []),
+    'Last',
+    'Next',
   ];
   return html`<section><h2>Who is worth most</h2>
 <p>The bars show how sure it is: half of such customers end within the thick part, 95 of 100 within the thin line. One person is never certain; a list of many is.</p>
