@@ -1,8 +1,12 @@
 import { cholesky } from '../../numeric/cholesky.ts';
 import { invertByCholesky } from '../../numeric/invert-by-cholesky.ts';
+import { retailCalendar } from './retail-calendar.ts';
 import { toSeasonIndex, type SeasonBasis } from './season-basis.ts';
 import type { SeasonFit } from './season-fit.ts';
 import { toSeasonObjective, type WeeklyPurchases } from './season-objective.ts';
+
+/** Weeks in which a fifth more than on average is bought, in logarithms, are the peak: November to the middle of December. */
+const peakFrom = 0.2;
 
 /** @param weights where the log-posterior of the season has its top. */
 export function describeSeason(
@@ -32,11 +36,21 @@ export function describeSeason(
     logIndexDeviation,
     strength: weights[0]!,
     strengthDeviation: Math.sqrt(covariance[0]!),
+    peakShare: shareOfPeak(weeks.exposure),
     shapeCount: size,
     dispersion,
     logLikelihoodGain,
     message: toMessage(basis, index),
   };
+}
+
+function shareOfPeak(exposure: Float64Array): number {
+  let [peak, all] = [0, 0];
+  for (const [week, value] of exposure.entries()) {
+    all += value;
+    if (retailCalendar[week]! > peakFrom) peak += value;
+  }
+  return all > 0 ? peak / all : 0;
 }
 
 function quadratic(matrix: Float64Array, vector: readonly number[]): number {

@@ -94,13 +94,15 @@ function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** A strength known no better than this is little more than what was believed of it beforehand. */
-const vagueStrength = 0.4;
+/** Less than this of the purchases is not to have seen the peak. */
+const leastPeakShare = 0.001;
 
 /**
- * Whether the data speak of a season: it makes them likelier by more than chance easily would (Akaike's criterion asks for 1
- * a shape), and its strength is known. Where they do not contain the weeks of the peak, they say nothing.
+ * Whether the data speak of a season. They do not where they hardly contain the weeks of its peak. Of the usual season,
+ * which is believed beforehand, it is enough that they bear it out; a shape of the store's own has to make them likelier by
+ * more than chance would (Akaike's criterion asks for 1 a shape).
  */
-export function isTellingSeason({ logLikelihoodGain, shapeCount, strengthDeviation }: SeasonFit): boolean {
-  return logLikelihoodGain > 1.5 * shapeCount && strengthDeviation < vagueStrength;
+export function isTellingSeason({ logLikelihoodGain, shapeCount, peakShare }: SeasonFit): boolean {
+  const needed = shapeCount === 1 ? 0.5 : 1.5 * shapeCount;
+  return logLikelihoodGain > needed && peakShare >= leastPeakShare;
 }

@@ -14,6 +14,8 @@ export interface SeasonFit {
   /** How strongly the usual calendar of retail shows in the store: 0 not at all, 1 as in most stores. */
   readonly strength: number;
   readonly strengthDeviation: number;
+  /** Which share of the purchases that the data tell of would fall in the weeks of the usual peak, were there no season. */
+  readonly peakShare: number;
   /** Of how many shapes the index is made, each with a weight of its own. */
   readonly shapeCount: number;
   /** How many times more the weeks vary than chance would have them; at least 1. */
