@@ -15,12 +15,13 @@ interface Findings {
   readonly selection: ModelSelection;
 }
 
+const noSeason = 'The weeks of the data show no season.';
+const peakNotSeen =
+  'The data do not contain the weeks before Christmas: whether the store has a season cannot be told, and none is foreseen.';
+
 /** What whoever reads a model's numbers should know, in sentences. */
 export function diagnose({ transactions, spend, learned, season, covariates, selection }: Findings): readonly string[] {
-  const seasons =
-    learned === null
-      ? []
-      : [season?.message ?? 'The weeks of the data show no season: a peak that they do not contain is not foreseen.'];
+  const seasons = learned === null ? [] : [season?.message ?? (learned.peakShare > 0 ? noSeason : peakNotSeen)];
   const labels = covariates?.covariates.flatMap(({ name, effects }) =>
     effects.map(({ message }) => `By ${name}, ${message}`),
   );
