@@ -43,4 +43,4 @@ test('cohorts by month share out all customers and all their money; nobody is ac
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);

@@ -29,7 +29,7 @@ test('every metric is a number or null, and inside its range, whatever was fores
       expect(evaluation.rmse ?? 0).toBeGreaterThanOrEqual((evaluation.mae ?? 0) * (1 - 1e-12) - 1e-150);
     }),
   );
-});
+}, 60_000);
 
 test('no metric depends on the order of the customers', () => {
   fc.assert(
@@ -43,7 +43,7 @@ test('no metric depends on the order of the customers', () => {
       });
     }),
   );
-});
+}, 60_000);
 
 test('a perfect forecast has no errors, and ranks perfectly where there is anything to rank', () => {
   fc.assert(
@@ -55,4 +55,4 @@ test('a perfect forecast has no errors, and ranks perfectly where there is anyth
       expect(evaluation.spearman ?? 1).toBeCloseTo(1, 12);
     }),
   );
-});
+}, 60_000);

@@ -16,7 +16,7 @@ test('the sorted order is that of the numbers, and keeps equal ones as they came
       expect([...sortedOrder(positive)]).toEqual(expected);
     }),
   );
-});
+}, 60_000);
 
 test('a rank is one more than how many values are less, and half of how many others are equal', () => {
   fc.assert(
@@ -28,4 +28,4 @@ test('a rank is one more than how many values are less, and half of how many oth
       expect([...midranks(values)]).toEqual(expected);
     }),
   );
-});
+}, 60_000);

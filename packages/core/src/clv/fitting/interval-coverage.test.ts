@@ -9,7 +9,7 @@ const truth = [1.2, 6, 0.9, 2.1];
 test('of the 95 % intervals that 500 stores give each parameter, 93 to 97 % contain the truth', () => {
   const covered = truth.map(() => 0);
   for (let store = 0; store < stores; store += 1) {
-    const histories = simulateHistories(mbgNbd.forecast(truth), 2_500, `store ${store}`);
+    const histories = simulateHistories(mbgNbd.forecast(truth), 1_000, `store ${store}`);
     const { parameters, logCovariance } = fitTransactionModel(mbgNbd, histories);
     truth.forEach((value, k) => {
       const deviation = Math.sqrt(logCovariance[k * truth.length + k]!);

@@ -69,7 +69,7 @@ test('the collector says of every set of rows what the definitions say', () => {
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);
 
 test('calibration and holdout together are all purchases of the customers known by then', () => {
   fc.assert(
@@ -90,7 +90,7 @@ test('calibration and holdout together are all purchases of the customers known 
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);
 
 test('sums kept order by order equal those of collecting everything afresh, after every order and refund', () => {
   fc.assert(
@@ -123,7 +123,7 @@ test('sums kept order by order equal those of collecting everything afresh, afte
     }),
     { numRuns: 50 },
   );
-});
+}, 60_000);
 
 function rowZero(collected: CollectedHistories) {
   const [first] = describeColumns(collected);

@@ -45,5 +45,5 @@ describe('tabled P(alive)', () => {
       ),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { adversarialHistories } from '../../../../test-support/clv/adversarial-histories.ts';
+import { findFaultOfParameters } from '../../../../test-support/clv/find-fault.ts';
+import { firstFew } from '../../../../test-support/clv/first-few.ts';
 import { fitTransactionModel } from '../../fitting/fit-transaction-model.ts';
-import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
 import { newcomer, type PurchaseHistory } from '../../histories/purchase-history.ts';
 import { discountedResidualTransactions } from './discounted-residual-transactions.ts';
 import { paretoNbd } from './pareto-nbd.ts';
@@ -24,39 +25,18 @@ function saysNothingAbsurd(parameters: readonly number[], history: PurchaseHisto
   );
 }
 
-/** More customers make a store slower to fit, not harder. */
-function firstFew(histories: PurchaseHistories): PurchaseHistories {
-  const size = Math.min(histories.size, 3);
-  const few = (column: Float64Array) => column.slice(0, size);
-  const { frequency, recency, age, meanSpend } = histories;
-  return {
-    ...histories,
-    size,
-    frequency: few(frequency),
-    recency: few(recency),
-    age: few(age),
-    meanSpend: few(meanSpend),
-  };
-}
-
 test('whatever the store, fitting ends within 50 iterations with a verdict and numbers that can be used', () => {
   fc.assert(
     fc.property(adversarialHistories.map(firstFew), (histories) => {
       const fit = fitTransactionModel(paretoNbd, histories);
-      expect(fit.iterations).toBeLessThanOrEqual(50);
-      expect(fit.verdict.message).not.toBe('');
-      expect(fit.parameters.every((value) => value > 0 && value < Infinity)).toBe(true);
-      expect(fit.standardErrors.every((error) => error === null || isAmount(error))).toBe(true);
-      expect(fit.logCovariance.every(Number.isFinite)).toBe(true);
-      expect(fit.logLikelihood).toBeLessThan(Infinity);
-      expect(fit.logLikelihood).toBeGreaterThan(-Infinity);
+      expect(findFaultOfParameters(fit)).toBeNull();
       const [frequency, recency, age] = [histories.frequency[0]!, histories.recency[0]!, histories.age[0]!];
       expect(saysNothingAbsurd(fit.parameters, { frequency, recency, age })).toBe(true);
       expect(saysNothingAbsurd(fit.parameters, newcomer)).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: 250 },
   );
-}, 120_000);
+}, 60_000);
 
 const positive = fc.double({ min: -9, max: 9, noNaN: true }).map((exponent) => 10 ** exponent);
 const history = fc
@@ -70,4 +50,4 @@ test('every answer is finite and in its range, with parameters from 1e-9 to 1e9 
     ),
     { numRuns: 300 },
   );
-});
+}, 60_000);
