@@ -99,6 +99,18 @@ describe('a store that is hardly one', () => {
     expect(purchases.intervals.p95[1]).toBeGreaterThan(3 * purchases.expected);
   });
 
+  it('to which nobody has come back expects purchases to cost what the first ones did', () => {
+    const store = collect(
+      [
+        [0, 1000, 30],
+        [1, 1010, 50],
+        [2, 1020, 0],
+      ],
+      1100,
+    );
+    expect(scoreAll(fitLifetimeModel(store), store).expectedSpend[0]).toBeCloseTo(40, 6);
+  });
+
   it('with a million purchases by one customer still gets an answer', () => {
     const rows = Array.from({ length: 30 }, (_, customer) => everyWeek(customer + 1, 2 + (customer % 6), 20)).flat();
     const store = collect([...rows, [0, 1000, 10], [0, 1200, 10]], 1210);

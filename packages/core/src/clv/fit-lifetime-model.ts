@@ -10,7 +10,7 @@ import { createOperationalTime } from './season/operational-time.ts';
 import { toOperationalHistories } from './season/to-operational-histories.ts';
 import { selectModel } from './selection/select-model.ts';
 import { takeModel } from './selection/take-model.ts';
-import { fitSpendModel } from './spend/fit-spend-model.ts';
+import { fitSpendModel, type SpendOptions } from './spend/fit-spend-model.ts';
 
 /**
  * Learns from a store's purchases how its customers buy, spend and leave. There is an answer for every store: where the
@@ -40,7 +40,7 @@ export function fitLifetimeModel(store: StorePurchases, options: LifetimeModelOp
       : takeModel({ modelId: model, k: regularity }, histories, prior);
   const labelled = store.labels ? fitCovariates(chosen.fit, histories, store.labels) : null;
   const transactions = labelled?.transactions ?? chosen.fit;
-  const spend = fitSpendModel(store.histories);
+  const spend = fitSpendModel(store.histories, toSpendOptions(store));
   const covariates = labelled?.covariates ?? null;
   return {
     version: 1,
@@ -56,4 +56,15 @@ export function fitLifetimeModel(store: StorePurchases, options: LifetimeModelOp
     selection: chosen.selection,
     diagnostics: diagnose({ transactions, spend, learned, season, covariates, selection: chosen.selection }),
   };
+}
+
+/** Where nobody has come back and paid, first purchases are all that is known of what one costs. */
+function toSpendOptions({ histories, firstDaySpend }: StorePurchases): SpendOptions {
+  if (histories.meanSpend.some(isPaid)) return {};
+  const paid = firstDaySpend.filter(isPaid);
+  return paid.length === 0 ? {} : { typicalSpend: paid.reduce((sum, spend) => sum + spend / paid.length, 0) };
+}
+
+function isPaid(spend: number): boolean {
+  return spend > 0;
 }

@@ -21,7 +21,6 @@ export { drawParameters, type DrawOptions } from './draws/draw-parameters.ts';
 export type { PosteriorDraws } from './draws/draw-posterior.ts';
 export { mbgCnbdK } from './models/mbg-cnbd-k/mbg-cnbd-k.ts';
 export { fitRegularity } from './models/mbg-cnbd-k/fit-regularity.ts';
-export { estimateRegularity } from './models/mbg-cnbd-k/estimate-regularity.ts';
 export { learnSeason } from './season/learn-season.ts';
 export { createOperationalTime, type OperationalTime } from './season/operational-time.ts';
 export { bgBb } from './models/bg-bb/bg-bb.ts';
