@@ -27,13 +27,14 @@ export type { TokenDesk } from './shopify/tokens.ts';
 export type { Answer, Fault, FaultTarget } from './upstream/fault.ts';
 export { startHttpUpstream, type HttpUpstream, type ReceivedRequest } from './upstream/http-upstream.ts';
 export type { FakeCoupon } from './woocommerce/coupons.ts';
-export type { FakeOrder } from './woocommerce/orders.ts';
 export { toDelivery, type HookAnswer, type WooWebhook } from './woocommerce/deliver-webhook.ts';
 export {
   startFakeWooCommerce,
   type FakeWooCommerce,
   type FakeWooCommerceOptions,
 } from './woocommerce/fake-woocommerce.ts';
+export type { FakeOrder, FakeWooRow } from './woocommerce/rows.ts';
+export type { FakeWooWebhook } from './woocommerce/webhooks.ts';
 export type { Clause } from './conformance/clause.ts';
 export { mailClauses } from './conformance/mail-clauses.ts';
 export type { MailHarness, MailUpstream, TakenMessage } from './conformance/mail-harness.ts';

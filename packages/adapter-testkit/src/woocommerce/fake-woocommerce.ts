@@ -3,8 +3,11 @@ import { startHttpUpstream, type ReceivedRequest } from '../upstream/http-upstre
 import { authenticate, type StoreKey } from './authenticate.ts';
 import { createCoupon, deleteCoupon, findCoupons, type FakeCoupon } from './coupons.ts';
 import { deliverPing, deliverWebhook, type HookAnswer, type WooWebhook } from './deliver-webhook.ts';
-import { listOrders, type FakeOrder, type OrderStorage } from './orders.ts';
+import { listRows, type ListRules, type Query } from './list-rows.ts';
+import { ordersIn, type OrderStorage } from './orders.ts';
 import { restAnswer, restError } from './rest-answer.ts';
+import { toCustomerRow, toOrderRow, toProductRow, type FakeOrder, type FakeWooRow, type Wanted } from './rows.ts';
+import { openWebhookDesk, type FakeWooWebhook } from './webhooks.ts';
 
 export interface FakeWooCommerceOptions {
   readonly key?: string;
@@ -18,7 +21,7 @@ export interface FakeWooCommerceOptions {
   readonly orderStorage?: OrderStorage;
 }
 
-/** A WooCommerce store as far as coupons, counts of orders, access and webhooks need one, over plain http with OAuth 1.0a. */
+/** A WooCommerce store as far as an adapter needs one, over plain http with OAuth 1.0a. */
 export interface FakeWooCommerce {
   readonly url: string;
   readonly key: string;
@@ -27,11 +30,23 @@ export interface FakeWooCommerce {
   /** What the shop has now, oldest first; `usage_count` may be raised by a test. */
   readonly coupons: readonly FakeCoupon[];
   readonly requests: readonly ReceivedRequest[];
+  /** What is registered, in use or not. */
+  readonly webhooks: readonly FakeWooWebhook[];
   /** Puts an order into the shop, as if somebody had placed it. */
-  addOrder(order: Omit<FakeOrder, 'id'>): FakeOrder;
+  addOrder(order: Wanted<FakeOrder> & { readonly status: string }): FakeOrder;
+  /** Changes an order, at the time that is given. */
+  changeOrder(id: number, changes: Partial<FakeOrder> & { readonly date_modified_gmt: string }): void;
+  /** Gives a part of an order back; the order's total stays as it was. */
+  addRefund(orderId: number, refund: { readonly amount: string; readonly date_created_gmt: string }): void;
+  addCustomer(customer: Wanted<FakeWooRow>): FakeWooRow;
+  /** Deletes a customer for good, as the administration does. */
+  removeCustomer(id: number): void;
+  addProduct(product: Wanted<FakeWooRow>): FakeWooRow;
   fail(fault: Fault, target?: FaultTarget): void;
   /** Posts a webhook as the store would, signed with the fake's secret unless told. */
   deliverWebhook(webhook: Omit<WooWebhook, 'secret'> & { readonly secret?: string }): Promise<HookAnswer>;
+  /** Delivers to the registered webhooks of the topic, which are disabled when nobody answers too often. */
+  announce(topic: string, payload: unknown): Promise<readonly HookAnswer[]>;
   /** Posts the unsigned ping of a webhook's creation. */
   deliverPing(hookUrl: string): Promise<HookAnswer>;
   close(): Promise<void>;
@@ -58,9 +73,36 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
   const offsetMs = (options.offsetMinutes ?? 60) * 60_000;
   const coupons: FakeCoupon[] = [];
   const orders: FakeOrder[] = [];
+  const refunds: FakeWooRow[] = [];
+  const customers: FakeWooRow[] = [];
+  const products: FakeWooRow[] = [];
   const seenNonces = new Set<string>();
+  const storage = options.orderStorage ?? 'tables';
 
-  function handle(request: ReceivedRequest): Answer {
+  /** The lists there are, and what can be asked of them; null for any other path. */
+  function list(path: string, query: Query): Answer | null {
+    const url = `${upstream.url}${root}${path}`;
+    const dated: ListRules = {
+      orderings: ['date', 'id', 'modified'],
+      defaultOrder: 'desc',
+      hasDates: true,
+      offsetMs,
+      url,
+    };
+    const orderId = /^\/orders\/(\d+)\/refunds$/.exec(path)?.[1];
+    if (path === '/orders') return listRows(ordersIn(orders, storage, query.get('status')), query, dated);
+    if (path === '/products') return listRows(products, query, dated);
+    if (orderId !== undefined) {
+      const found = refunds.filter(({ parent_id: parentId }) => String(parentId) === orderId);
+      return listRows(found, query, dated);
+    }
+    if (path !== '/customers') return null;
+    const role = query.get('role') ?? 'customer';
+    const found = customers.filter((customer) => role === 'all' || customer['role'] === role);
+    return listRows(found, query, { ...dated, orderings: ['name', 'id'], defaultOrder: 'asc', hasDates: false });
+  }
+
+  async function handle(request: ReceivedRequest): Promise<Answer> {
     const refusal = authenticate(request, upstream.url + request.path, storeKey, seenNonces, Date.now() / 1000);
     if (refusal !== null) return refusal;
     const query = new Map(request.query);
@@ -69,8 +111,13 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
     if (request.method === 'GET' && path === '/data/currencies/current') {
       return restAnswer(200, { code: options.currency ?? 'EUR', name: 'Currency', symbol: '&curren;' });
     }
-    if (request.method === 'GET' && path === '/orders')
-      return listOrders({ orders, storage: options.orderStorage ?? 'tables', offsetMs }, query);
+    const webhookPath = /^\/webhooks(?:\/(\d+))?$/.exec(path);
+    if (webhookPath !== null) {
+      const { method, body } = request;
+      return desk.answer({ method, id: webhookPath[1], query, wanted: readJson(body) });
+    }
+    const listed = request.method === 'GET' ? list(path, query) : null;
+    if (listed !== null) return listed;
     if (request.method === 'GET' && path === '/coupons') return findCoupons(coupons, query.get('code'));
     if (request.method === 'POST' && path === '/coupons') {
       const wanted = readJson(request.body);
@@ -83,6 +130,12 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
   }
 
   const upstream = await startHttpUpstream(handle);
+  const desk = openWebhookDesk(`${upstream.url}${root}/webhooks`);
+  const changeOrder: FakeWooCommerce['changeOrder'] = (id, changes) => {
+    const index = orders.findIndex((order) => order.id === id);
+    const known = orders[index];
+    if (known !== undefined) orders[index] = { ...known, ...changes };
+  };
   return {
     url: upstream.url,
     key: storeKey.key,
@@ -90,16 +143,32 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
     webhookSecret,
     coupons,
     requests: upstream.requests,
-    addOrder: (order) => {
-      const added = { id: 1_000 + orders.length, ...order };
-      orders.push(added);
-      return added;
+    webhooks: desk.webhooks,
+    addOrder: (order) => add(orders, toOrderRow(1_000 + orders.length, order)),
+    changeOrder,
+    addRefund: (orderId, { amount, date_created_gmt: at }) => {
+      const id = 500_000 + refunds.length;
+      add(refunds, { id, parent_id: orderId, amount, reason: '', date_created_gmt: at, date_modified_gmt: at });
+      const told = orders.find((order) => order.id === orderId)?.['refunds'] as readonly object[];
+      const summary = { id, reason: '', total: `-${amount}` };
+      changeOrder(orderId, { refunds: [...told, summary], date_modified_gmt: at });
     },
+    addCustomer: (customer) => add(customers, toCustomerRow((customers.at(-1)?.id ?? 1) + 1, customer)),
+    removeCustomer: (id) => {
+      customers.splice(0, customers.length, ...customers.filter((customer) => customer.id !== id));
+    },
+    addProduct: (product) => add(products, toProductRow(10 + products.length, product)),
     fail: upstream.fail,
     deliverWebhook: (webhook) => deliverWebhook({ secret: webhookSecret, ...webhook }),
+    announce: desk.announce,
     deliverPing: (hookUrl) => deliverPing(hookUrl, 1),
     close: upstream.close,
   };
+}
+
+function add<Row>(rows: Row[], row: Row): Row {
+  rows.push(row);
+  return row;
 }
 
 function readJson(body: Buffer): Readonly<Record<string, unknown>> | null {
