@@ -6,4 +6,6 @@ export const capabilities: PlatformCapabilities = {
   orderCount: true,
   signedTimestamp: false,
   freeShipping: true,
+  pulls: true,
+  hooks: true,
 };

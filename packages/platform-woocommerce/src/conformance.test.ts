@@ -44,6 +44,12 @@ const harness: PlatformHarness<WooCommerceConfig> = {
       failNextWrite: (fault) => {
         store.fail(fault, { method: 'POST' });
       },
+      failNextRead: store.fail,
+      countHooks: () => store.webhooks.filter(({ status }) => status === 'active').length,
+      loseHook: () => {
+        const [webhook] = store.webhooks;
+        if (webhook !== undefined) webhook.status = 'disabled';
+      },
       close: store.close,
     };
   },

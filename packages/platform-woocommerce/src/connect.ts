@@ -3,6 +3,8 @@ import { createClient } from './client.ts';
 import type { WooCommerceConfig } from './config.ts';
 import { countOrders } from './count-orders.ts';
 import { createDiscountCode, deleteDiscountCode, findDiscountCode } from './discount-codes.ts';
+import { createHooks } from './hooks.ts';
+import { createPulls } from './pulls/create-pulls.ts';
 
 /** Reaches the store through its REST API; no connection is kept open. */
 export function connect(config: WooCommerceConfig, context: AdapterContext): PlatformConnection {
@@ -18,6 +20,8 @@ export function connect(config: WooCommerceConfig, context: AdapterContext): Pla
     createDiscountCode: (discountCode) => createDiscountCode(client, discountCode),
     deleteDiscountCode: (externalId) => deleteDiscountCode(client, externalId),
     countOrders: (span) => countOrders(client, span),
+    pulls: createPulls(client, config, context),
+    hooks: createHooks(client),
     close: async () => undefined,
   };
 }

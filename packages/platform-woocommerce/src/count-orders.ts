@@ -1,6 +1,7 @@
 import type { OrderCountSpan } from '@regulars/adapter-contracts';
 import { secondMs } from '@regulars/core/shared';
 import type { WooCommerceClient } from './client.ts';
+import { toGmtText } from './gmt-text.ts';
 
 /**
  * Counts by the length of a list of which only one order is fetched. `status=any` is everything but the trash and drafts
@@ -24,6 +25,6 @@ export async function countOrders(client: WooCommerceClient, span: OrderCountSpa
  * shop's local time; with a `Z` beside it they would shift by the shop's offset.
  */
 function toBounds({ from, until }: OrderCountSpan): Readonly<Record<string, string>> {
-  const toSecond = (epochMs: number) => new Date(Math.ceil(epochMs / secondMs) * secondMs).toISOString().slice(0, 19);
+  const toSecond = (epochMs: number) => toGmtText(Math.ceil(epochMs / secondMs));
   return { after: toSecond(from - secondMs), before: toSecond(until), dates_are_gmt: 'true' };
 }

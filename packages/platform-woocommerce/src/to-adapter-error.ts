@@ -1,4 +1,5 @@
 import { AdapterError, findForbiddenAddress, type AdapterErrorKind } from '@regulars/adapter-contracts';
+import { OverloadError } from './overload-error.ts';
 
 /** What an HTTP client's error tells that is safe to look at; the rest carries the key, so none of it is passed on. */
 interface ClientError {
@@ -23,6 +24,16 @@ const unreached: ReadonlySet<unknown> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** It took too long, or gave more than is taken: of a list, half as much may be had. */
+const tooMuch: ReadonlySet<unknown> = new Set([
+  'ECONNABORTED',
+  'EGRESS_TIMEOUT',
+  'EGRESS_TOO_LARGE',
+  'ERR_BAD_RESPONSE',
+  'ERR_CANCELED',
+  'ETIMEDOUT',
+]);
+
 /**
  * Any failure of a call as an `AdapterError` with our words.
  *
@@ -40,7 +51,10 @@ export function toAdapterError(error: unknown, effect: 'reads' | 'writes'): Adap
   if (unreached.has(reason) || isCertificateError(reason)) {
     return new AdapterError('The store cannot be reached.', { kind: 'unavailable', outcome: 'notDone' });
   }
-  return new AdapterError('The store did not answer in time, or broke off.', { kind: 'unavailable', outcome: open });
+  if (tooMuch.has(code) || tooMuch.has(reason)) {
+    return new OverloadError('The store did not answer in time, or with too much.', { outcome: open });
+  }
+  return new AdapterError('The store broke off.', { kind: 'unavailable', outcome: open });
 }
 
 const kinds: Readonly<Record<number, readonly [kind: AdapterErrorKind, message: string]>> = {
@@ -66,9 +80,9 @@ function toStatusError(
 ): AdapterError {
   const known = kinds[status];
   if (known !== undefined) return new AdapterError(known[1], { kind: known[0], outcome: 'notDone' });
+  const retryAfterS = Number(headers['retry-after']);
+  const wish = Number.isFinite(retryAfterS) && retryAfterS > 0 ? { retryAfterMs: retryAfterS * 1000 } : {};
   if (status === 429) {
-    const retryAfterS = Number(headers['retry-after']);
-    const wish = Number.isFinite(retryAfterS) && retryAfterS > 0 ? { retryAfterMs: retryAfterS * 1000 } : {};
     return new AdapterError('The store asks for fewer calls.', { kind: 'rateLimited', outcome: 'notDone', ...wish });
   }
   if (status >= 300 && status < 400) {
@@ -79,7 +93,7 @@ function toStatusError(
   }
   if (status >= 400 && status < 500)
     return new AdapterError('The store refuses the call as invalid.', { kind: 'invalid', outcome: 'notDone' });
-  return new AdapterError('The store failed.', { kind: 'unavailable', outcome: open });
+  return new OverloadError('The store failed.', { outcome: open, ...wish });
 }
 
 function isCertificateError(code: unknown): boolean {

@@ -5,29 +5,32 @@ import { address, gmtDate, id, metaData, optionalGmtDate, text, type WireAddress
 import type { WireOrder } from './wire-order.ts';
 
 /** The parts of a `wc/v3` customer that are used. */
-export const wireCustomer = z
-  .object({
-    id,
-    email: text,
-    first_name: text,
-    last_name: text,
-    billing: address.optional(),
-    date_created_gmt: optionalGmtDate,
-    date_modified_gmt: z.union([z.null(), gmtDate]).optional(),
-    meta_data: metaData,
-  })
-  .transform((customer, context) => {
-    // An account nobody touched since it was made has no date of change.
-    const updatedAt = customer.date_modified_gmt ?? customer.date_created_gmt;
-    if (updatedAt !== null) return { ...customer, updatedAt };
-    context.issues.push({
-      code: 'custom',
-      path: ['date_modified_gmt'],
-      message: 'Must be a date, or date_created_gmt must be one.',
-      input: null,
-    });
-    return z.NEVER;
+const customerShape = z.object({
+  id,
+  email: text,
+  first_name: text,
+  last_name: text,
+  billing: address.optional(),
+  date_created_gmt: optionalGmtDate,
+  date_modified_gmt: z.union([z.null(), gmtDate]).optional(),
+  meta_data: metaData,
+});
+
+/** What has to be asked for of them. */
+export const customerFields = Object.keys(customerShape.shape).join(',');
+
+export const wireCustomer = customerShape.transform((customer, context) => {
+  // An account nobody touched since it was made has no date of change.
+  const updatedAt = customer.date_modified_gmt ?? customer.date_created_gmt;
+  if (updatedAt !== null) return { ...customer, updatedAt };
+  context.issues.push({
+    code: 'custom',
+    path: ['date_modified_gmt'],
+    message: 'Must be a date, or date_created_gmt must be one.',
+    input: null,
   });
+  return z.NEVER;
+});
 
 export type WireCustomer = z.output<typeof wireCustomer>;
 

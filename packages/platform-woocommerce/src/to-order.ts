@@ -44,10 +44,10 @@ export function toOrder(order: WireOrder, currency: CurrencyCode, config: WooCom
   };
 }
 
-/** Inside an order a refund is negative and without date. */
+/** Inside an order a refund is negative, and without date unless a pull looked it up. */
 function toRefund(refund: WireOrder['refunds'][number], currency: CurrencyCode): Refund {
   const amountMinor = -toMinor(refund.total, currency) || 0;
-  return { externalId: String(refund.id), createdAt: null, amountMinor, reason: refund.reason };
+  return { externalId: String(refund.id), createdAt: refund.date_created_gmt, amountMinor, reason: refund.reason };
 }
 
 /** Fees count as items, and as discount where they are negative: shops sell both ways. */

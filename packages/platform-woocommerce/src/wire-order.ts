@@ -17,7 +17,8 @@ const line = z.object({
 
 const fee = z.object({ total: looseAmount, total_tax: looseAmount });
 
-const refund = z.object({ id, reason: text, total: looseAmount });
+/** Without its date in an order; a pull looks it up in the list of the order's refunds. */
+const refund = z.object({ id, reason: text, total: looseAmount, date_created_gmt: optionalGmtDate });
 
 /** The parts of a `wc/v3` order that are used. */
 export const wireOrder = z.object({

@@ -1,0 +1,108 @@
+import { AdapterError, type HookState, type HookTarget, type PlatformHooks } from '@regulars/adapter-contracts';
+import { z } from 'zod';
+import type { WooCommerceClient } from './client.ts';
+import { toShortListError } from './short-list-error.ts';
+
+/** What has to be heard of. A refund has no topic of its own: it is an order that was updated. */
+const neededTopics = [
+  'order.created',
+  'order.updated',
+  'order.deleted',
+  'order.restored',
+  'customer.created',
+  'customer.updated',
+  'customer.deleted',
+  'product.created',
+  'product.updated',
+  'product.deleted',
+  'product.restored',
+];
+
+const wireWebhook = z.object({ id: z.int(), status: z.string(), topic: z.string(), delivery_url: z.string() });
+
+type WireWebhook = z.output<typeof wireWebhook>;
+
+/**
+ * A webhook is ours by the address it delivers to. WooCommerce disables one silently after seven failures in a row, and
+ * keeps their count when it is enabled again, so that the next failure would end it: a new one takes its place.
+ * Neither its secret nor its version of the API can be read; those we make have ours, and the API's third.
+ *
+ * @see https://woocommerce.github.io/woocommerce-rest-api-docs/#webhooks
+ */
+export function createHooks(client: WooCommerceClient): PlatformHooks {
+  return {
+    async check({ hookUrl }) {
+      const ours = await listOurs(client, hookUrl);
+      return neededTopics.map((topic) => ({
+        topic,
+        state: stateOf(ours.filter((webhook) => webhook.topic === topic)),
+      }));
+    },
+    async repair(target) {
+      refuseSecret(target.secret);
+      const ours = await listOurs(client, target.hookUrl);
+      const repaired: string[] = [];
+      for (const topic of neededTopics) {
+        const known = ours.filter((webhook) => webhook.topic === topic);
+        const kept = known.find(isActive);
+        if (kept === undefined) await register(client, topic, target);
+        // What does not deliver any more, and what would deliver everything twice.
+        for (const { id } of known.filter((webhook) => webhook !== kept)) await remove(client, id);
+        if (kept === undefined || known.length > 1) repaired.push(topic);
+      }
+      return repaired;
+    },
+  };
+}
+
+function stateOf(webhooks: readonly WireWebhook[]): HookState['state'] {
+  if (webhooks.length === 0) return 'missing';
+  return webhooks.some(isActive) ? 'active' : 'disabled';
+}
+
+function isActive({ status }: WireWebhook): boolean {
+  return status === 'active';
+}
+
+/** Webhooks to other addresses are somebody else's. The oldest first, so that every process keeps the same one. */
+async function listOurs(client: WooCommerceClient, hookUrl: string): Promise<readonly WireWebhook[]> {
+  const ours: WireWebhook[] = [];
+  const query = { status: 'all', orderby: 'id', order: 'asc', per_page: '100' };
+  for (let seen = 0, page = 1; ; page += 1) {
+    const { items, total } = await client.getPage('webhooks', { ...query, page: String(page) });
+    const read = z.array(wireWebhook).safeParse(items);
+    if (!read.success) {
+      throw new AdapterError("The store's list of webhooks cannot be read.", {
+        kind: 'unavailable',
+        outcome: 'notDone',
+      });
+    }
+    ours.push(...read.data.filter((webhook) => webhook.delivery_url === hookUrl));
+    seen += items.length;
+    if (seen >= total) return ours;
+    if (items.length === 0) throw toShortListError();
+  }
+}
+
+async function register(client: WooCommerceClient, topic: string, { hookUrl, secret }: HookTarget): Promise<void> {
+  const name = `Regulars: ${topic}`;
+  await client.post('webhooks', { name, topic, delivery_url: hookUrl, secret, status: 'active' });
+}
+
+async function remove(client: WooCommerceClient, id: number): Promise<void> {
+  try {
+    await client.delete(`webhooks/${id}`, { force: 'true' });
+  } catch (error) {
+    if (error instanceof AdapterError && error.kind === 'notFound') return;
+    throw error;
+  }
+}
+
+/** WooCommerce decodes entities in the secret before it signs, so that it would sign with another one. */
+function refuseSecret(secret: string): void {
+  if (/^[\w-]+$/.test(secret)) return;
+  throw new AdapterError('The webhook secret may only have letters, digits, - and _: WooCommerce changes others.', {
+    kind: 'misconfigured',
+    outcome: 'notDone',
+  });
+}
