@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { bigcommerce } from '@regulars/platform-bigcommerce';
 import { shopify } from '@regulars/platform-shopify';
 import { mailgun } from '@regulars/mail-mailgun';
 import { smtp } from '@regulars/mail-smtp';
@@ -33,6 +34,7 @@ afterEach(() => egress.close());
 const callbackSecret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
 const ownKeys = { key: 'ck_0123456789', secret: 'cs_0123456789' };
 const mailAccount = { apiKey: 'key', domain: 'mg.shop.test' };
+const account = { storeHash: 'abc123', accessToken: 'an-access-token', clientSecret: 'a-client-secret' };
 const shop = {
   domain: 'my-shop.myshopify.com',
   clientSecret: 'a-client-secret',
@@ -100,6 +102,11 @@ describe('in production, an adapter that is led to this machine', () => {
       'Mailgun by a name that lies',
       'baseUrl ',
       (_port, context) => mailgun.connect(mailgun.configSchema.parse(mailAccount), context).checkAccess(),
+    ],
+    [
+      'BigCommerce by a name that lies',
+      'The address ',
+      (_port, context) => bigcommerce.connect(bigcommerce.configSchema.parse(account), context).checkAccess(),
     ],
     [
       'Shopify by a name that lies',

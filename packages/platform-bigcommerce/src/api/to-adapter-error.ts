@@ -1,4 +1,4 @@
-import { AdapterError } from '@regulars/adapter-contracts';
+import { AdapterError, findForbiddenAddress } from '@regulars/adapter-contracts';
 import { secondMs } from '@regulars/core/shared';
 import { findPermission } from './permissions.ts';
 import { readQuota } from './rate-governor.ts';
@@ -55,6 +55,8 @@ const unreached: ReadonlySet<unknown> = new Set([
 
 /** A call that ended without an answer. What the error says is not passed on: it may hold the address, and the token. */
 export function toNetworkError(error: unknown, open: OpenOutcome): AdapterError {
+  const forbidden = findForbiddenAddress(error);
+  if (forbidden !== null) return forbidden;
   const isUnreached = listCodes(error).some((code) => unreached.has(code) || isCertificateError(code));
   return isUnreached
     ? new AdapterError('BigCommerce cannot be reached.', { kind: 'unavailable', outcome: 'notDone' })

@@ -43,7 +43,7 @@ describe('an answer', () => {
     ['br', brotliCompressSync],
     ['deflate', deflateSync],
   ])('that is a bomb of %s is read no further than the limit', async (encoding, pack) => {
-    const bomb = pack(Buffer.alloc(30_000_000));
+    const bomb = pack(Buffer.alloc(5_000_000));
     expect(bomb.byteLength).toBeLessThan(limits.bytes);
     const url = await open((_request, response) => {
       response.writeHead(200, { 'content-encoding': encoding }).end(bomb);
