@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Instant } from '@regulars/core/shared';
+import type { BounceKind } from './bounces/bounce.ts';
 import type { AdapterContext } from './adapter-context.ts';
 import type { ParseWebhook, VerifyWebhook } from './webhook.ts';
 
@@ -47,10 +48,14 @@ export type SendOutcome =
   | { readonly status: 'accepted'; readonly providerReference: string | null }
   | { readonly status: 'rejected'; readonly reason: SendRejection; readonly detailCode: string | null };
 
-/** What became of a message; the words are those of the field (queued, delivered, deferred, bounced …). */
+/**
+ * What became of a message; the words are those of the field (queued, delivered, deferred, bounced …). A temporary
+ * failure is never a bounce: it is `deferred` while the provider tries, and `expired` when it gave up.
+ */
 export type ReceiptKind =
   | 'delivered'
   | 'deferred'
+  | 'expired'
   | 'bounced'
   | 'complained'
   | 'unsubscribed'
@@ -67,8 +72,10 @@ export interface Receipt {
   /** Without angle brackets; null when the provider tells only our effect id. */
   readonly messageId: string | null;
   readonly effectId: string | null;
-  /** For `bounced`: the address is dead and must be suppressed. */
+  /** For `bounced`: the address is dead and must be suppressed (`maySuppress` of `classifyBounce`). */
   readonly isPermanent: boolean;
+  /** Why, for `deferred`, `expired` and `bounced`; null for the others. */
+  readonly bounceKind: BounceKind | null;
   /** For `opened` and `clicked`: a machine did it. */
   readonly isMachine: boolean;
   readonly url: string | null;

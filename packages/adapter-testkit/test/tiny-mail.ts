@@ -19,6 +19,7 @@ function toReceipt({ id, recipient }: { readonly id: string; readonly recipient:
     messageId: null,
     effectId: null,
     isPermanent: false,
+    bounceKind: null,
     isMachine: false,
     url: null,
     detailCode: null,

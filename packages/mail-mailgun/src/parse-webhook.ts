@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ParseWebhook, Receipt } from '@regulars/adapter-contracts';
 import { fail, ok, secondMs, toInstant } from '@regulars/core/shared';
-import { classifyBounce, findDetailCode } from './classify-bounce.ts';
+import { toBounceReceipt, type BounceReceipt } from './to-bounce-receipt.ts';
 import { isMachine } from './is-machine.ts';
 import type { MailgunConfig } from './mailgun-config.ts';
 
@@ -20,7 +20,7 @@ const eventSchema = z.object({
   // Absent, `{}`, or values that are JSON in a string.
   'user-variables': z.record(z.string(), z.unknown()).catch({}),
   'delivery-status': z
-    .object({ 'enhanced-code': text, message: text, code: z.number().catch(0) })
+    .object({ 'enhanced-code': text, message: text, description: text, code: z.number().catch(0) })
     .partial()
     .catch({}),
   'client-info': z
@@ -61,22 +61,21 @@ export const parseWebhook: ParseWebhook<Receipt, MailgunConfig> = (webhook) => {
       effectId: typeof effectId === 'string' ? effectId : null,
       isMachine: isMachine(event),
       url: event.url,
-      detailCode: findDetailCode(event),
     },
   ]);
 };
 
-function toOutcome(event: MailgunEvent): Pick<Receipt, 'kind' | 'isPermanent'> | null {
+function toOutcome(event: MailgunEvent): BounceReceipt | null {
   switch (event.event) {
     case 'failed':
-      return event.severity === 'permanent' ? classifyBounce(event) : { kind: 'deferred', isPermanent: false };
+      return toBounceReceipt(event);
     case 'delivered':
     case 'complained':
     case 'unsubscribed':
     case 'opened':
     case 'clicked':
     case 'rejected':
-      return { kind: event.event, isPermanent: false };
+      return { kind: event.event, isPermanent: false, bounceKind: null, detailCode: null };
     default:
       return null;
   }

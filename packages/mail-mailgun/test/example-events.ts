@@ -42,6 +42,11 @@ export const exampleEvents = {
   }),
   noSuchUser: failed('permanent', 'bounce', { code: 550, 'enhanced-code': '5.1.1', message: '5.1.1 no such user' }),
   bareBounce: failed('permanent', 'bounce', { code: 550, message: 'mailbox unavailable' }),
+  wordlessBounce: failed('permanent', 'bounce', { code: 550, message: '' }),
+  finallyBusy: failed('permanent', 'generic', {
+    code: 450,
+    message: '450 4.2.0 Recipient address rejected: Greylisted',
+  }),
   policy: failed('permanent', 'bounce', { code: 550, 'enhanced-code': '5.7.1', message: '5.7.1 spam' }),
   policyInWords: failed('permanent', 'bounce', { code: 550, message: '550 5.7.26 unauthenticated mail' }),
   gaveUp: failed('permanent', 'old', { code: 602, message: 'Too old' }),

@@ -91,6 +91,31 @@ describe('a receipt', () => {
       'accepted',
     ],
     [
+      'of policy that speaks of an unknown user does not either',
+      'failed',
+      {
+        severity: 'permanent',
+        reason: 'bounce',
+        'delivery-status': { code: 550, message: '550 5.7.1 Recipient address rejected: User unknown' },
+      },
+      ['messageBounced'],
+      'accepted',
+    ],
+    [
+      'of a mailbox that is full for good does not',
+      'failed',
+      { severity: 'permanent', reason: 'bounce', 'delivery-status': { code: 552, 'enhanced-code': '5.2.2' } },
+      ['messageBounced'],
+      'accepted',
+    ],
+    [
+      'of a temporary failure that the provider gave up on is no bounce',
+      'failed',
+      { severity: 'permanent', reason: 'old', 'delivery-status': { code: 450, message: '450 4.1.1 User unknown' } },
+      ['messageExpired'],
+      'accepted',
+    ],
+    [
       'of a full mailbox does not',
       'failed',
       { severity: 'temporary', reason: 'generic' },
@@ -112,6 +137,19 @@ describe('a receipt', () => {
     const next = await world.plan(storeId, ada, { purpose: 'transactional' });
     await world.send.work(storeId);
     expect(await world.stateOf(storeId, next)).toBe(state);
+  });
+
+  it('says on the timeline why the mail came back', async () => {
+    await receipt('failed', {
+      severity: 'permanent',
+      reason: 'bounce',
+      'delivery-status': { code: 550, message: '550 5.2.1 The email account that you tried to reach is disabled' },
+    });
+    await world.receipts.work(storeId);
+    expect((await world.eventsOf(storeId, ada))[1]).toMatchObject({
+      kind: 'messageBounced',
+      data: { isPermanent: true, bounceKind: 'mailboxDisabled', detailCode: '5.2.1' },
+    });
   });
 
   it('clears up a mail of which nobody knew whether it went, without asking', async () => {

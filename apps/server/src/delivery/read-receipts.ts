@@ -19,6 +19,7 @@ const batchSize = 200;
 const eventKinds: Readonly<Record<ReceiptKind, string>> = {
   delivered: 'messageDelivered',
   deferred: 'messageDeferred',
+  expired: 'messageExpired',
   bounced: 'messageBounced',
   complained: 'messageComplained',
   unsubscribed: 'messageUnsubscribed',
@@ -128,12 +129,13 @@ async function tell(
   const suppressed = await suppress(tx, storeId, drafts);
   const events = news.flatMap(({ receipt, target }): NewEvent[] => {
     if (target.customerId === null) return [];
-    const { isPermanent, isMachine, url, detailCode } = receipt;
+    const { isPermanent, bounceKind, isMachine, url, detailCode } = receipt;
     const data = {
       messageId: target.id,
       templateKey: target.templateKey,
       purpose: target.purpose,
       isPermanent,
+      bounceKind,
       isMachine,
       url,
       detailCode,

@@ -54,8 +54,8 @@ export async function insertReceipts(
   receipts: readonly NewReceipt[],
 ): Promise<ReadonlySet<string>> {
   if (receipts.length === 0) return new Set();
-  const dataOf = ({ isPermanent, isMachine, url, detailCode }: Receipt) =>
-    JSON.stringify({ isPermanent, isMachine, url, detailCode });
+  const dataOf = ({ isPermanent, bounceKind, isMachine, url, detailCode }: Receipt) =>
+    JSON.stringify({ isPermanent, bounceKind, isMachine, url, detailCode });
   const { rows } = await sql<{ externalId: string }>`
     insert into message_receipt (store_id, connection_id, external_id, message_id, kind, at, data)
     select ${storeId}::uuid, connection_id, external_id, message_id, kind, at, data::jsonb

@@ -15,12 +15,13 @@ const replyCode = /(?:^|[\s:;(#])([45]\d\d)(?=[\s-]|$)/;
 export function findCodes(evidence: BounceEvidence): BounceCodes {
   const inText = evidence.text.match(statusCode) ?? [];
   const apart = (evidence.statusCode ?? '').match(statusCode) ?? [];
-  const code = evidence.replyCode ?? Number(replyCode.exec(evidence.text)?.[1] ?? 0);
-  return {
-    // Mailgun has codes of its own beyond SMTP's (605 …).
-    replyCode: code >= 400 && code < 600 ? code : null,
-    statusCodes: [...inText, ...apart],
-  };
+  const code = toReplyCode(evidence.replyCode ?? 0) ?? toReplyCode(Number(replyCode.exec(evidence.text)?.[1] ?? 0));
+  return { replyCode: code, statusCodes: [...inText, ...apart] };
+}
+
+/** Null for what is no negative answer of SMTP: providers have codes of their own, e.g. Mailgun's 605. */
+function toReplyCode(code: number): number | null {
+  return code >= 400 && code < 600 ? code : null;
 }
 
 /** The most telling code: policy wherever it is given, and else not `x.y.0`, which says only "other". */

@@ -1,3 +1,5 @@
+import { bounces } from './bounces.ts';
+
 /** The words of a customer's timeline: a sentence for what happened, and one for why. */
 export const timeline = {
   customerCreated: 'Became known to the store',
@@ -52,14 +54,15 @@ export const timeline = {
   messageUnknown: (template: string) => `Nobody can say whether the mail “${template}” went out`,
   messageDelivered: (template: string) => `The mail “${template}” arrived`,
   messageDeferred: (template: string) => `The mail “${template}” is being held up on its way`,
+  messageExpired: (template: string) => `The mail “${template}” was given up; it could not be delivered in time`,
   messageBounced: (template: string) => `The mail “${template}” came back`,
   messageComplained: (template: string) => `Called the mail “${template}” spam`,
   messageUnsubscribed: (template: string) => `Unsubscribed from the mail “${template}”`,
   messageOpened: (template: string) => `Opened the mail “${template}”`,
   messageClicked: (template: string) => `Clicked in the mail “${template}”`,
   byMachine: 'by a machine, not a person',
-  bouncedForGood: 'the address is dead; nothing is sent to it any more',
-  bouncedForNow: 'for now; the address may work again',
+  bounces,
+  suppressedByBounce: 'Nothing is sent to it any more.',
   waitShortened: (date: string) => `Goes on sooner: ${date}`,
   waitShortenedWhy: 'because of the answer to the check-in',
   answeredGreat: 'Answered the check-in: it’s great',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts';
+import { bounces } from './bounces.ts';
 
 /** The words of a customer's timeline: a sentence for what happened, and one for why. */
 export const timeline: Messages['timeline'] = {
@@ -54,14 +55,15 @@ export const timeline: Messages['timeline'] = {
   messageUnknown: (template) => `Niemand kan zeggen of de mail ‘${template}’ de deur uit is gegaan`,
   messageDelivered: (template) => `De mail ‘${template}’ is aangekomen`,
   messageDeferred: (template) => `De mail ‘${template}’ is onderweg opgehouden`,
+  messageExpired: (template) => `De mail ‘${template}’ is opgegeven; hij kon niet op tijd worden bezorgd`,
   messageBounced: (template) => `De mail ‘${template}’ kwam terug`,
   messageComplained: (template) => `Noemde de mail ‘${template}’ spam`,
   messageUnsubscribed: (template) => `Meldde zich af via de mail ‘${template}’`,
   messageOpened: (template) => `Opende de mail ‘${template}’`,
   messageClicked: (template) => `Klikte in de mail ‘${template}’`,
   byMachine: 'door een machine, niet door een mens',
-  bouncedForGood: 'het adres bestaat niet meer; er gaat niets meer naartoe',
-  bouncedForNow: 'voorlopig; misschien werkt het adres later weer',
+  bounces,
+  suppressedByBounce: 'Er gaat niets meer naartoe.',
   waitShortened: (date) => `Gaat eerder verder: ${date}`,
   waitShortenedWhy: 'vanwege het antwoord op de vraag hoe het bevalt',
   answeredGreat: 'Antwoordde op de vraag hoe het bevalt: goed',

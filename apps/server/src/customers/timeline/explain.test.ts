@@ -17,6 +17,21 @@ const order = {
 describe('an event', () => {
   test.each([
     ['orderPaid', order, 'Paid order 1001, €19.90, their first purchase.'],
+    [
+      'messageBounced',
+      { templateKey: 'thanks', isPermanent: true, bounceKind: 'noSuchMailbox' },
+      'The mail “thanks” bounced: the address does not exist; nothing is sent there any more.',
+    ],
+    [
+      'messageBounced',
+      { templateKey: 'thanks', isPermanent: false, bounceKind: 'mailboxFull' },
+      'The mail “thanks” bounced: the mailbox is full.',
+    ],
+    [
+      'messageExpired',
+      { templateKey: 'thanks', bounceKind: 'greylisted' },
+      'The mail “thanks” could not be delivered in time and was given up: the receiver wants it to be sent again later.',
+    ],
     ['orderPaid', { ...order, isRenewal: true }, 'Paid order 1001, €19.90, a renewal.'],
     ['orderRefunded', order, 'Order 1001 was refunded; €5.00 given back so far.'],
     [

@@ -1,4 +1,5 @@
 import { formatMoney, parseCurrency, toInstant } from '@regulars/core/shared';
+import { bounceReasons } from './bounce-reasons.ts';
 import type { TimelineRow } from './read-timeline.ts';
 
 type Data = TimelineRow['data'];
@@ -39,6 +40,10 @@ const answer = (data: Data): string => {
 };
 /** Mail providers' scanners open and click, too. */
 const doer = (data: Data): string => (data['isMachine'] === true ? 'A machine' : 'They');
+const bounceReason = (data: Data): string => {
+  const reason = bounceReasons[word(data, 'bounceKind') as keyof typeof bounceReasons];
+  return reason === undefined ? '' : `: ${reason}`;
+};
 const whose = (data: Data): string => (data['role'] === 'friend' ? 'As the friend' : 'As the advocate');
 
 function stepTaken(data: Data, locale: Locale): string {
@@ -87,8 +92,11 @@ const explanations: Readonly<Record<string, Explain>> = {
   messageUnknown: (data) => `It is not known whether the mail ${quoted(data, 'templateKey')} arrived.`,
   messageDelivered: (data) => `The mail ${quoted(data, 'templateKey')} was delivered.`,
   messageBounced: (data) =>
-    `The mail ${quoted(data, 'templateKey')} bounced${data['isPermanent'] === true ? ' for good' : ' for now'}.`,
-  messageDeferred: (data) => `The mail ${quoted(data, 'templateKey')} is held up; the provider keeps trying.`,
+    `The mail ${quoted(data, 'templateKey')} bounced${bounceReason(data)}${data['isPermanent'] === true ? '; nothing is sent there any more' : ''}.`,
+  messageExpired: (data) =>
+    `The mail ${quoted(data, 'templateKey')} could not be delivered in time and was given up${bounceReason(data)}.`,
+  messageDeferred: (data) =>
+    `The mail ${quoted(data, 'templateKey')} is held up${bounceReason(data)}; the provider keeps trying.`,
   messageUnsubscribed: (data) => `Unsubscribed from the mail ${quoted(data, 'templateKey')}.`,
   messageComplained: (data) => `Marked the mail ${quoted(data, 'templateKey')} as spam.`,
   messageOpened: (data) => `${doer(data)} opened the mail ${quoted(data, 'templateKey')}.`,

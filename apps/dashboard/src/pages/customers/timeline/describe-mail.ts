@@ -9,6 +9,7 @@ type MailKind =
   | 'messageUnknown'
   | 'messageDelivered'
   | 'messageDeferred'
+  | 'messageExpired'
   | 'messageBounced'
   | 'messageComplained'
   | 'messageUnsubscribed'
@@ -22,6 +23,7 @@ const tones: Readonly<Record<MailKind, TimelineEntry['tone']>> = {
   messageUnknown: 'bad',
   messageDelivered: 'good',
   messageDeferred: 'neutral',
+  messageExpired: 'bad',
   messageBounced: 'bad',
   messageComplained: 'bad',
   messageUnsubscribed: 'attention',
@@ -36,7 +38,7 @@ export function describeMail(row: TimelineRow, words: Words): TimelineEntry | nu
   const kind = row.kind as MailKind;
   return {
     title: t[kind](words.mailName(textOf(row, 'templateKey'))),
-    why: explain(kind, row, words),
+    why: explain(row, words),
     rule: describeGate(row, words),
     tone: tones[kind],
     topic: 'mail',
@@ -44,8 +46,9 @@ export function describeMail(row: TimelineRow, words: Words): TimelineEntry | nu
   };
 }
 
-function explain(kind: MailKind, row: TimelineRow, { t, gates }: Words): string | null {
-  if (kind === 'messageBounced') return row.data['isPermanent'] === true ? t.bouncedForGood : t.bouncedForNow;
+function explain(row: TimelineRow, { t, gates }: Words): string | null {
+  const bounce = t.bounces[textOf(row, 'bounceKind') as keyof typeof t.bounces];
+  if (bounce !== undefined) return row.data['isPermanent'] === true ? `${bounce} ${t.suppressedByBounce}` : bounce;
   if (row.data['isMachine'] === true) return t.byMachine;
   return row.reason === null ? row.why : (gates.reasons[row.reason] ?? row.why);
 }

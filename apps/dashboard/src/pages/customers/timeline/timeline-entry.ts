@@ -14,6 +14,7 @@ export const timelineTopics = {
     'messageUnknown',
     'messageDelivered',
     'messageDeferred',
+    'messageExpired',
     'messageBounced',
     'messageComplained',
     'messageUnsubscribed',
@@ -26,7 +27,7 @@ export const timelineTopics = {
     'suppressed',
     'unsuppressed',
   ],
-  notSent: ['messageSkipped', 'messageRejected', 'messageUnknown', 'messageBounced'],
+  notSent: ['messageSkipped', 'messageRejected', 'messageUnknown', 'messageExpired', 'messageBounced'],
   sequences: ['enrolled', 'stepTaken', 'waitShortened', 'enrollmentEnded', 'enrollmentFailed', 'rewardGranted'],
   segments: ['segmentEntered', 'segmentLeft'],
   friends: [
