@@ -63,15 +63,6 @@ function quadratic(matrix: Float64Array, vector: readonly number[]): number {
 
 function toMessage(basis: SeasonBasis, index: readonly number[]): string {
   const high = Math.max(...index);
-  const week = index.indexOf(high);
-  const learned =
-    basis.shapes.length > 1
-      ? "from the store's own years"
-      : 'from how strongly the usual year of retail shows in the store';
-  return `Season learned ${learned}: in its highest week, the ${toOrdinal(week + 1)} of the year, ${high.toFixed(2)} times as much is bought as in an average week.`;
-}
-
-function toOrdinal(count: number): string {
-  const ending = count % 100 > 10 && count % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
-  return `${count}${ending}`;
+  const source = basis.shapes.length > 1 ? "the store's own years" : 'how strongly the usual year of retail shows';
+  return `Season learned from ${source}: in week ${index.indexOf(high) + 1} of the year, its highest, ${high.toFixed(2)} times as much is bought as on average.`;
 }
