@@ -13,4 +13,4 @@ export type { HistoriesRejection, RowRejection } from './purchase-rejection.ts';
 export { addPurchase, type DatedAmount, type PurchaseRejection } from './add-purchase.ts';
 export { addRefund, type RefundRejection } from './add-refund.ts';
 export { toPurchaseHistory, type SpendingHistory } from './to-purchase-history.ts';
-export { estimateRegularity } from '../models/mbg-cnbd-k/estimate-regularity.ts';
+export { estimateRegularity } from './estimate-regularity.ts';

@@ -1,6 +1,6 @@
 import type { DistinctValues } from '../histories/distinct-values.ts';
 import type { PurchaseHistories } from '../histories/purchase-histories.ts';
-import type { FrequencyTally } from './frequency-tally.ts';
+import type { FrequencyTally } from '../histories/frequency-tally.ts';
 import { risingSums } from './rising-sums.ts';
 
 /** What the counting of purchases adds to a log-likelihood, with its derivatives by ln r and ln α. */

@@ -6,6 +6,8 @@ import { nbd } from './nbd/nbd.ts';
 import { paretoNbd } from './pareto-nbd/pareto-nbd.ts';
 import type { TransactionModel, TransactionModelId } from './transaction-model.ts';
 
+const models = [nbd, bgNbd, mbgNbd, bgBb, paretoNbd];
+
 /**
  * The model of that name.
  *
@@ -14,11 +16,8 @@ import type { TransactionModel, TransactionModelId } from './transaction-model.t
  * @example getTransactionModel('mbg-nbd', 1).parameterNames // ['r', 'alpha', 'a', 'b']
  */
 export function getTransactionModel(id: TransactionModelId, k: number): TransactionModel {
-  if (id === 'nbd') return nbd;
-  if (id === 'bg-nbd') return bgNbd;
-  if (id === 'mbg-nbd') return mbgNbd;
-  if (id === 'bg-bb') return bgBb;
-  if (id === 'pareto-nbd') return paretoNbd;
   if (id === 'mbg-cnbd-k') return mbgCnbdK(k);
-  throw new RangeError(`There is no model of purchases called ${String(id)}.`);
+  const model = models.find((each) => each.id === id);
+  if (model === undefined) throw new RangeError(`There is no model of purchases called ${id}.`);
+  return model;
 }

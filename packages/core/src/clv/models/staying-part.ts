@@ -1,4 +1,4 @@
-import type { FrequencyTally } from './frequency-tally.ts';
+import type { FrequencyTally } from '../histories/frequency-tally.ts';
 import { digamma } from '../../numeric/digamma.ts';
 import { logBeta } from '../../numeric/log-beta.ts';
 import { trigamma } from '../../numeric/trigamma.ts';

@@ -2,7 +2,7 @@ import { digamma } from '../../numeric/digamma.ts';
 import { logGamma } from '../../numeric/log-gamma.ts';
 import type { Objective } from '../../numeric/objective.ts';
 import { trigamma } from '../../numeric/trigamma.ts';
-import { tallyFrequencies } from '../models/frequency-tally.ts';
+import { tallyFrequencies } from '../histories/frequency-tally.ts';
 import { addSpenders } from './add-spenders.ts';
 import type { Spenders } from './find-spenders.ts';
 

@@ -2,7 +2,7 @@ import type { Objective } from '../../../numeric/objective.ts';
 import { distinctValues } from '../../histories/distinct-values.ts';
 import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
 import { countingPart } from '../counting-part.ts';
-import { tallyFrequencies } from '../frequency-tally.ts';
+import { tallyFrequencies } from '../../histories/frequency-tally.ts';
 import { joinParts } from '../join-parts.ts';
 import { leavingPart } from './leaving-part.ts';
 import { stayingPart } from '../staying-part.ts';

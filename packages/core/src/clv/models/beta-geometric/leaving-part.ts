@@ -1,6 +1,6 @@
 import { distinctValues, type DistinctValues } from '../../histories/distinct-values.ts';
 import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
-import type { FrequencyTally } from '../frequency-tally.ts';
+import type { FrequencyTally } from '../../histories/frequency-tally.ts';
 import { addSilences, type LogTimes, type Silences } from './add-silences.ts';
 import { addSilencesOfNewcomers } from './add-silences-of-newcomers.ts';
 import { orderByFrequency } from './order-by-frequency.ts';

@@ -1,4 +1,4 @@
-import type { FrequencyTally } from '../frequency-tally.ts';
+import type { FrequencyTally } from '../../histories/frequency-tally.ts';
 
 /** Customers in groups of one frequency, with the places of their times. */
 export interface OrderedCustomers {

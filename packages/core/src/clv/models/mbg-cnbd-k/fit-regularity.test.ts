@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { simulateRegularStore } from '../../../../test-support/clv/simulate-regular-store.ts';
 import { fitTransactionModel } from '../../fitting/fit-transaction-model.ts';
-import { estimateRegularity } from './estimate-regularity.ts';
+import { estimateRegularity } from '../../histories/estimate-regularity.ts';
 import { fitRegularity } from './fit-regularity.ts';
 import { mbgCnbdK } from './mbg-cnbd-k.ts';
 

@@ -3,7 +3,7 @@ import { distinctValues } from '../../histories/distinct-values.ts';
 import { groupHistories } from '../../histories/group-histories.ts';
 import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
 import { countingPart } from '../counting-part.ts';
-import { tallyFrequencies } from '../frequency-tally.ts';
+import { tallyFrequencies } from '../../histories/frequency-tally.ts';
 import { joinParts } from '../join-parts.ts';
 import { stayingPart } from '../staying-part.ts';
 import { gapTerm } from './gap-term.ts';

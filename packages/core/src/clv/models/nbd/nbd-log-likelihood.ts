@@ -2,7 +2,7 @@ import type { Objective } from '../../../numeric/objective.ts';
 import { distinctValues } from '../../histories/distinct-values.ts';
 import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
 import { countingPart } from '../counting-part.ts';
-import { tallyFrequencies } from '../frequency-tally.ts';
+import { tallyFrequencies } from '../../histories/frequency-tally.ts';
 
 /** The log-likelihood of the NBD by (ln r, ln α). */
 export function nbdLogLikelihood(histories: PurchaseHistories): Objective {

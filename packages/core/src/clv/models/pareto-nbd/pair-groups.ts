@@ -1,5 +1,5 @@
 import type { DistinctPairs } from '../../histories/distinct-pairs.ts';
-import { tallyFrequencies } from '../frequency-tally.ts';
+import { tallyFrequencies } from '../../histories/frequency-tally.ts';
 
 /** Pairs of one frequency beside each other. */
 export interface PairGroups {

@@ -1,6 +1,6 @@
 import type { Objective } from '../../../numeric/objective.ts';
 import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
-import { tallyFrequencies } from '../frequency-tally.ts';
+import { tallyFrequencies } from '../../histories/frequency-tally.ts';
 import { risingSums } from '../rising-sums.ts';
 import { pairCustomers } from './customer-pairs.ts';
 import { groupPairs } from './pair-groups.ts';

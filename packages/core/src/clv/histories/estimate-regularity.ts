@@ -1,6 +1,6 @@
-import { digamma } from '../../../numeric/digamma.ts';
-import type { PurchaseHistories } from '../../histories/purchase-histories.ts';
-import { tallyFrequencies } from '../frequency-tally.ts';
+import { digamma } from '../../numeric/digamma.ts';
+import type { PurchaseHistories } from './purchase-histories.ts';
+import { tallyFrequencies } from './frequency-tally.ts';
 
 /** Beyond these a customer buys in bursts, or like clockwork. */
 const [leastRegular, mostRegular] = [1 / 64, 64];

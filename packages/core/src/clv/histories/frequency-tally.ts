@@ -1,4 +1,4 @@
-import { distinctValues } from '../histories/distinct-values.ts';
+import { distinctValues } from './distinct-values.ts';
 
 /** How many customers bought how often. */
 export interface FrequencyTally {
