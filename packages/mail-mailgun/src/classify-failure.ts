@@ -65,6 +65,8 @@ export function toAdapterError(error: unknown): AdapterError {
     case 429:
       return rateLimited(failure.details);
     default:
+      if (failure.status >= 300 && failure.status < 400)
+        return refusal('Mailgun redirects: the address is another one than was given.', 'misconfigured');
       return failure.status >= 400 && failure.status < 500
         ? refusal('Mailgun refused the request.', 'invalid')
         : unknownOutcome();

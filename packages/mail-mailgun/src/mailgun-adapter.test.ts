@@ -89,6 +89,7 @@ describe('a message by Mailgun', () => {
   });
 
   it.each([
+    [301, '', { kind: 'misconfigured' }],
     [401, 'Forbidden', { kind: 'unauthenticated' }],
     [402, '{"message":"Payment required"}', { kind: 'forbidden' }],
     [403, '{"message":"Forbidden"}', { kind: 'forbidden' }],

@@ -4,7 +4,7 @@ import type { AddressPolicy, Route } from './address-policy.ts';
 import { toForbiddenAddress } from './egress-error.ts';
 import { createGuardedLookup, type Resolve } from './guarded-lookup.ts';
 
-export interface ConnectorOptions {
+interface ConnectorOptions {
   readonly policy: AddressPolicy;
   readonly resolve: Resolve;
   /** The name, the connection and TLS together. */

@@ -16,7 +16,7 @@ export interface Egress extends Required<Pick<AdapterContext, 'fetch' | 'downloa
   close(): Promise<void>;
 }
 
-export interface EgressOptions {
+interface EgressOptions {
   /** Networks that are called although they are private, and by plain http too. */
   readonly opened: readonly Network[];
   /** How names become addresses; the system's own resolver when left out. */
