@@ -38,6 +38,7 @@ export { expectedSpend, type SpendHistory } from './spend/expected-spend.ts';
 export { drawSpend, drawSpendRate } from './spend/draw-spend.ts';
 export { fitLifetimeModel } from './fit-lifetime-model.ts';
 export { createScorer, type Scorer } from './scoring/create-scorer.ts';
+export type { CustomerForecast } from './scoring/customer-forecast.ts';
 export type { CustomerEstimate } from './scoring/customer-estimate.ts';
 export { scoreCustomer } from './scoring/score-customer.ts';
 export { scoreAll, type ScoredStore } from './scoring/score-all.ts';

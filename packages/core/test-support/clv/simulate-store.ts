@@ -48,7 +48,7 @@ export function simulateStore(store: SimulatedStore): CollectedHistories & Store
       collector.add(customer, day, drawGamma(random, 6, spendRate));
       if (random.next() < dropOut) break;
       now += drawExponential(random) / rate;
-      day = Math.max(day, Math.ceil(time.dayAt(now)));
+      while (day <= observedUntilDay && time.at(day) < now) day += 1;
     }
   }
   const calibrationUntilDay = calibrationDays === undefined ? undefined : fromDay + calibrationDays;

@@ -86,6 +86,16 @@ describe('a scored customer', () => {
     expect(scorer.estimate({ summary: next.value })).toEqual(scorer.estimate({ summary: all }));
   });
 
+  it('can be asked for any number of days', () => {
+    const scorer = createScorer(model, { horizonDays: 90 });
+    const forecast = scorer.forecast({ summary: regular });
+    const probabilities = forecast.transactionProbabilities(90, 60);
+    expect(probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 6);
+    expect(probabilities[0]!).toBeCloseTo(forecast.probabilityOfNone(90), 9);
+    expect(forecast.expectedTransactions(90)).toBe(scorer.estimate({ summary: regular }).expectedTransactions);
+    expect(forecast.probabilityAlive(0)).toBeGreaterThan(forecast.probabilityAlive(90));
+  });
+
   it('whose last purchase is after the day of scoring counts as scored on that day', () => {
     const scorer = createScorer(model);
     const early = scorer.estimate({ summary: { ...regular, lastDay: observedUntilDay + 3 } });

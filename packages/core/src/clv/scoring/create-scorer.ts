@@ -4,6 +4,7 @@ import type { LifetimeModel } from '../lifetime-model.ts';
 import { getTransactionModel } from '../models/get-transaction-model.ts';
 import { expectedSpend } from '../spend/expected-spend.ts';
 import type { CustomerEstimate } from './customer-estimate.ts';
+import type { CustomerForecast } from './customer-forecast.ts';
 import type { CustomerScore } from './customer-score.ts';
 import { createDiscounting, createEndlessDiscounting, discount } from './discounting.ts';
 import { drawOutlooks } from './draw-outlooks.ts';
@@ -23,6 +24,8 @@ export interface Scorer {
   estimate(customer: ScoredCustomer): CustomerEstimate;
   /** How many purchases there may be, with median and intervals: a part of `score`, in a third of its time. */
   purchases(customer: ScoredCustomer): CustomerScore['purchases'];
+  /** What else can be asked of a customer, by days from the day of scoring; by the likeliest parameters. */
+  forecast(customer: ScoredCustomer): CustomerForecast;
   /** All that is foreseen, with medians and intervals: about a millisecond. The same whenever it is asked. */
   score(customer: ScoredCustomer): CustomerScore;
 }
@@ -91,9 +94,20 @@ export function createScorer(model: LifetimeModel, options: ScoringOptions = {})
     return describePurchases(expected, foreseePurchases(history, likeliest, possible()));
   }
 
+  function forecast(customer: ScoredCustomer): CustomerForecast {
+    const { forecast: likeliest } = viewsOf(customer).likeliest;
+    const history = toCustomerHistory(customer.summary, time, asOfDay);
+    const within = (days: number) => time.at(asOfDay + days) - now;
+    return {
+      probabilityAlive: (days) => likeliest.probabilityAlive(history, within(days)),
+      expectedTransactions: (days) => likeliest.expectedTransactions(history, within(days)),
+      probabilityOfNone: (days) => likeliest.probabilityOfNone(history, within(days)),
+      transactionProbabilities: (days, upTo) => likeliest.transactionProbabilities(history, within(days), upTo),
+    };
+  }
+
   function score(customer: ScoredCustomer): CustomerScore {
     const { likeliest, possible } = viewsOf(customer);
-    const { forecast } = likeliest;
     const means = estimate(customer);
     const history = toCustomerHistory(customer.summary, time, asOfDay);
     const future = foreseePurchases(history, likeliest, possible());
@@ -104,18 +118,18 @@ export function createScorer(model: LifetimeModel, options: ScoringOptions = {})
     return {
       probabilityAlive: means.probabilityAlive,
       purchases: describePurchases(means.expectedTransactions, future),
-      nextPurchase: foreseeNextPurchase((days) => forecast.probabilityOfNone(history, time.at(asOfDay + days) - now)),
+      nextPurchase: foreseeNextPurchase(forecast(customer).probabilityOfNone),
       expectedSpend: means.expectedSpend,
       lifetimeValue: {
         expected: means.lifetimeValue,
         median: value(0.5),
         intervals: toIntervals(future.probabilityOfNone, value),
       },
-      residualValue: means.expectedSpend * discount(endless, forecast, history),
+      residualValue: means.expectedSpend * discount(endless, likeliest.forecast, history),
     };
   }
 
-  return { estimate, purchases, score };
+  return { estimate, forecast, purchases, score };
 }
 
 function describePurchases(expected: number, future: FuturePurchases): CustomerScore['purchases'] {

@@ -8,8 +8,6 @@ import type { SeasonFit } from './season-fit.ts';
 export interface OperationalTime {
   /** Days since 1970-01-01, parts of days too, to operational time in the histories' unit. Strictly ascending. */
   at(day: number): number;
-  /** The day at which the operational time is `time`: the inverse of `at`. */
-  dayAt(time: number): number;
 }
 
 /** Operational days are rounded to this, so that many customers keep having the same times, and are counted together. */
@@ -25,7 +23,7 @@ const grain = 1 / 8;
  */
 export function createOperationalTime(season: Pick<SeasonFit, 'index'> | null, unit: TimeUnit): OperationalTime {
   const scale = daysPerUnit[unit];
-  if (season === null) return { at: (day) => day / scale, dayAt: (time) => time * scale };
+  if (season === null) return { at: (day) => day / scale };
   const { index } = season;
   const weekDays = daysPerYear / index.length;
   const passed = accumulate(index, weekDays);
@@ -36,14 +34,6 @@ export function createOperationalTime(season: Pick<SeasonFit, 'index'> | null, u
       const week = Math.min(index.length - 1, Math.floor(intoYear / weekDays));
       const days = year * daysPerYear + passed[week]! + (intoYear - week * weekDays) * index[week]!;
       return (Math.round(days / grain) * grain) / scale;
-    },
-    dayAt(time) {
-      const days = time * scale;
-      const year = Math.floor(days / daysPerYear);
-      const intoYear = days - year * daysPerYear;
-      let week = 0;
-      while (week < index.length - 1 && passed[week + 1]! <= intoYear) week += 1;
-      return year * daysPerYear + week * weekDays + (intoYear - passed[week]!) / index[week]!;
     },
   };
 }
