@@ -13,15 +13,15 @@ import { readResource } from './resources/read-resource.ts';
 export function connect(config: BigCommerceConfig, context: AdapterContext): PlatformConnection {
   const client = createClient(config, context);
   return {
-    checkAccess: () => checkAccess(client),
-    findDiscountCode: (code) => findDiscountCode(client, code),
+    checkAccess: () => checkAccess(client.inOneTime()),
+    findDiscountCode: (code) => findDiscountCode(client.inOneTime(), code),
     createDiscountCode: (discountCode) =>
-      createDiscountCode(client, discountCode, context.now?.() ?? toInstant(Date.now())),
-    deleteDiscountCode: (externalId) => deleteDiscountCode(client, externalId),
+      createDiscountCode(client.inOneTime(), discountCode, context.now?.() ?? toInstant(Date.now())),
+    deleteDiscountCode: (externalId) => deleteDiscountCode(client.inOneTime(), externalId),
     countOrders: (span) => countOrders(client, config, span),
     pulls: createPulls(client, config),
     hooks: createHooks(client),
-    readResource: (reference) => readResource(client, config, reference),
+    readResource: (reference) => readResource(client.inOneTime(), config, reference),
     close: async () => undefined,
   };
 }

@@ -39,8 +39,12 @@ export async function createDiscountCode(
 ): Promise<ExistingDiscountCode> {
   refuseImpossible(discountCode);
   const code = discountCode.code.toUpperCase();
-  if ((await findDiscountCode(client, code)) !== null) throw takenError();
-  const promotion = await ensurePromotion(client, discountCode, startsAt);
+  const [taken, earlier] = await Promise.all([
+    findDiscountCode(client, code),
+    findPromotion(client, discountCode.rewardId),
+  ]);
+  if (taken !== null) throw takenError();
+  const promotion = earlier ?? (await createPromotion(client, discountCode, startsAt));
   try {
     const wanted = { code, max_uses: discountCode.usageLimit, max_uses_per_customer: 1 };
     const answer = await client.post(`v3/promotions/${promotion.id}/codes`, wanted);
@@ -64,15 +68,18 @@ export async function deleteDiscountCode(client: BigCommerceClient, externalId: 
   if (toRewardId(name) !== null) await deletePromotion(client, Number(promotionId));
 }
 
-async function ensurePromotion(
+/** What an earlier attempt at this reward left. */
+async function findPromotion(client: BigCommerceClient, rewardId: string): Promise<WirePromotion | null> {
+  const name = toPromotionName(rewardId);
+  const { data: present } = readAnswer(wirePromotions, await client.get('v3/promotions', { name }));
+  return present.find((promotion) => promotion.name === name) ?? null;
+}
+
+async function createPromotion(
   client: BigCommerceClient,
   discountCode: DiscountCode,
   startsAt: Instant,
 ): Promise<WirePromotion> {
-  const name = toPromotionName(discountCode.rewardId);
-  const { data: present } = readAnswer(wirePromotions, await client.get('v3/promotions', { name }));
-  const earlier = present.find((promotion) => promotion.name === name);
-  if (earlier !== undefined) return earlier;
   try {
     const answer = await client.post('v3/promotions', toPromotion(discountCode, startsAt));
     return readAnswer(wireMadePromotion, answer).data;

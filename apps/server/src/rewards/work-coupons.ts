@@ -47,22 +47,32 @@ export async function workCoupons(deps: CouponDeps, storeId: StoreId, phase: Eff
       await workOne(deps, { store, claim, effect, phase, platform, isLate });
     }
   } finally {
-    if (typeof platform !== 'string') await platform.close();
+    if (typeof platform !== 'string') await platform.connection.close();
   }
   return claim.effects.length;
 }
 
+interface CouponPlatform {
+  readonly connection: PlatformConnection;
+  /** A code can be bound to the customer it is given to. */
+  readonly bindsCodes: boolean;
+}
+
 /** The store's platform, or why there is none to talk to. */
-async function connect(deps: CouponDeps, storeId: StoreId): Promise<PlatformConnection | StuckReason> {
+async function connect(deps: CouponDeps, storeId: StoreId): Promise<CouponPlatform | StuckReason> {
   const connection = await deps.directory.connectionFor(storeId, 'platform');
   const adapter = connection === null ? null : deps.adapters.findPlatformAdapter(connection.adapterId);
   if (connection === null || adapter === null) return 'no_connection';
   if (!adapter.capabilities.discountCodes) return 'no_discount_codes';
-  return adapter.connect(connection.config, {
+  const context = {
     ...deps.adapterContext,
     timeoutMs: callTimeoutMs(deps.leaseMs),
     loan: deps.directory.loanOf(storeId, connection.id),
-  });
+  };
+  return {
+    connection: adapter.connect(connection.config, context),
+    bindsCodes: adapter.capabilities.unboundCodesOnly !== true,
+  };
 }
 
 interface Work {
@@ -70,7 +80,7 @@ interface Work {
   readonly claim: Claim;
   readonly effect: ClaimedEffect;
   readonly phase: EffectPhase;
-  readonly platform: PlatformConnection | StuckReason;
+  readonly platform: CouponPlatform | StuckReason;
   readonly isLate: boolean;
 }
 
@@ -90,11 +100,13 @@ async function workOne(deps: CouponDeps, work: Work): Promise<void> {
     );
   }
   const { reward } = begun.stored;
+  const { connection, bindsCodes } = platform;
+  const email = bindsCodes ? begun.email : null;
   // Taken back meanwhile: what an earlier try may have made is deleted, and nothing new is made.
   const answer =
     reward.standing.status === 'issuing'
-      ? await issueCode(platform, toDiscountCode(begun.stored, store.currency, begun.email))
-      : await revokeCode(platform, reward.code, reward.rewardId);
+      ? await issueCode(connection, toDiscountCode(begun.stored, store.currency, email))
+      : await revokeCode(connection, reward.code, reward.rewardId);
   await settle(deps, work, request, answer);
 }
 

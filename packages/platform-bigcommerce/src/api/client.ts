@@ -18,6 +18,8 @@ export interface BigCommerceClient {
   post(path: string, body: object): Promise<unknown>;
   put(path: string, body: object): Promise<unknown>;
   delete(path: string, query?: Query): Promise<unknown>;
+  /** The same for work of several calls, which end together within the time of one. */
+  inOneTime(): BigCommerceClient;
 }
 
 const apiUrl = 'https://api.bigcommerce.com/stores';
@@ -44,8 +46,11 @@ export function createClient(
   const nowMs = (): number => context.now?.() ?? Date.now();
   const wait = context.wait ?? ((durationMs: number) => delay(durationMs, undefined));
 
-  async function send({ method, path, query, body }: Call, open: OpenOutcome): Promise<Response<string>> {
-    const signal = AbortSignal.timeout(timeoutMs);
+  async function send(
+    { method, path, query, body }: Call,
+    open: OpenOutcome,
+    signal: AbortSignal,
+  ): Promise<Response<string>> {
     const json = body === undefined ? undefined : JSON.stringify(body);
     try {
       return await got(`${apiUrl}/${storeHash}/${path}`, {
@@ -67,9 +72,9 @@ export function createClient(
     }
   }
 
-  async function call(wanted: Call): Promise<unknown> {
+  async function call(wanted: Call, signal = AbortSignal.timeout(timeoutMs)): Promise<unknown> {
     const open: OpenOutcome = wanted.method === 'GET' ? 'notDone' : 'unknown';
-    const { statusCode: status, headers, body } = await send(wanted, open);
+    const { statusCode: status, headers, body } = await send(wanted, open, signal);
     const quota = readQuota(headers);
     if (quota !== null) governor.learn(quota, nowMs());
     if (status < 200 || status > 299) throw toStatusError({ status, headers, path: wanted.path }, open);
@@ -88,13 +93,15 @@ export function createClient(
     }
   }
 
-  return {
-    get: (path, query) => call({ method: 'GET', path, query }),
+  const toClient = (signal?: AbortSignal): BigCommerceClient => ({
+    get: (path, query) => call({ method: 'GET', path, query }, signal),
     getUnhurried,
-    post: (path, body) => call({ method: 'POST', path, body }),
-    put: (path, body) => call({ method: 'PUT', path, body }),
-    delete: (path, query) => call({ method: 'DELETE', path, query }),
-  };
+    post: (path, body) => call({ method: 'POST', path, body }, signal),
+    put: (path, body) => call({ method: 'PUT', path, body }, signal),
+    delete: (path, query) => call({ method: 'DELETE', path, query }, signal),
+    inOneTime: () => toClient(AbortSignal.timeout(timeoutMs)),
+  });
+  return toClient();
 }
 
 function readJson(body: string, open: OpenOutcome): unknown {

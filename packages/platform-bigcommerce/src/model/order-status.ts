@@ -38,6 +38,7 @@ export interface Standing {
 /** By the number, and by the payment: what was voided or declined brought nothing, whatever the number says. */
 export function toPlatformStatus({ statusId, paymentStatus }: Standing): PlatformOrderStatus {
   if (paymentStatus === 'void' || paymentStatus === 'declined') return 'cancelled';
+  if (paymentStatus === 'refunded') return 'refunded';
   return statuses[statusId]?.platform ?? 'pending';
 }
 
@@ -47,7 +48,8 @@ export function toStatus(standing: Standing, grandMinor: number, refundedMinor: 
   const platform = toPlatformStatus(standing);
   const status = deriveOrderStatus({ platform, isPaid, grandMinor, refundedMinor });
   const isPurchase = status === 'paid' || status === 'fulfilled';
-  return isPurchase && standing.statusId === partiallyRefundedId ? 'partially_refunded' : status;
+  const isSaidToBe = standing.statusId === partiallyRefundedId || standing.paymentStatus === 'partially refunded';
+  return isPurchase && isSaidToBe ? 'partially_refunded' : status;
 }
 
 /** E.g. `awaiting payment (authorized)`. */

@@ -22,7 +22,7 @@ export function toOrder(order: WireOrder, { refunds: told, couponCodes }: OrderP
   const lineCodes = lines.flatMap((line) =>
     line.applied_discounts.flatMap(({ code }) => (code === null ? [] : [code])),
   );
-  const channel = order.external_source ?? order.order_source;
+  const channel = (order.external_source ?? order.order_source)?.toLowerCase() ?? null;
   const shippingTo = order.consignments.shipping[0] ?? null;
   return {
     externalId: order.id,

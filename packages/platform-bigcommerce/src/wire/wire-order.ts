@@ -20,12 +20,13 @@ export type WireAddress = z.output<typeof address>;
 
 const lines = list(wireLine);
 
-/** How an order goes out. With `include=consignments.line_items` this is where its lines are. */
+/** How an order goes out. With `include=consignments.line_items` this is where its lines are; without it is but a link. */
 const consignments = z.object({
   shipping: list(address.extend({ line_items: lines })),
   pickups: list(z.object({ line_items: lines })),
   downloads: list(z.object({ line_items: lines })),
   email: z.object({ gift_certificates: list(z.object({ line_items: lines })) }).nullish(),
+  url: z.never({ error: 'Must be the consignments themselves, and not where they are.' }).optional(),
 });
 
 /** The parts of a V2 order that are used. */
@@ -66,7 +67,7 @@ export const wireOrder = z.object({
   staff_notes: text,
   billing_address: address.nullish().transform((value) => value ?? null),
   fees: list(z.object({ cost_inc_tax: optionalAmount })),
-  consignments: consignments,
+  consignments,
 });
 
 export type WireOrder = z.output<typeof wireOrder>;
