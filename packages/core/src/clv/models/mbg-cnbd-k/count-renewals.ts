@@ -51,7 +51,7 @@ function countSingly(
     probabilities[index] = sum;
     // The first two purchases are counted however unlikely they are; beyond them, what would change a digit.
     const ratio = Math.max(((shape + beats) * share) / (beats + 1), share);
-    if (index > 1 && beats > mean && probability <= 1e-17 * (1 - ratio)) {
+    if (index > 1 && beats > mean && probability <= 1e-17 * Math.min(1, mean) * (1 - ratio)) {
       return { counts: counts.subarray(0, index + 1), probabilities: probabilities.subarray(0, index + 1) };
     }
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expectedPurchases } from '../beta-geometric/alive-customer.ts';
 import { renewalProbability } from './count-renewals.ts';
 import { meanPurchases, staysFor } from './staged-future.ts';
 
@@ -23,3 +24,23 @@ test.each([
   expect(meanPurchases(customer, duration) / mean).toBeCloseTo(1, 11);
   expect(staysFor(customer, duration) / stays).toBeCloseTo(1, 11);
 });
+
+test.each([1e-8, 1e-4, 0.24])(
+  'at k = 1, and r = %d, it is the future of MBG/NBD, also where hardly anybody buys',
+  (r) => {
+    for (const [alpha, t] of [
+      [0.1, 1],
+      [1e3, 1e-3],
+      [1e-3, 1e4],
+    ] as const) {
+      for (const [a, b] of [
+        [1e-8, 1e6],
+        [0.8, 2.4],
+        [5, 100],
+      ] as const) {
+        const mean = meanPurchases({ k: 1, stage: 0, shape: r, rate: alpha, a, b }, t);
+        expect(Math.abs(mean / expectedPurchases({ r, alpha, a, b }, t) - 1)).toBeLessThan(1e-11);
+      }
+    }
+  },
+);
