@@ -1,8 +1,8 @@
 import { secondMs } from '@regulars/core/shared';
 import { toGmtText } from '../gmt-text.ts';
+import { toShortListError } from '../short-list-error.ts';
 import { firstPosition, type ChangePosition } from './cursor.ts';
 import type { PageReader } from './page-reader.ts';
-import { toShortListError } from '../short-list-error.ts';
 import { readById } from './read-by-id.ts';
 import { changedSecondOf, toResources, type Resource } from './resource.ts';
 

@@ -1,4 +1,5 @@
 import { AdapterError } from '@regulars/adapter-contracts';
+import { secondMs } from '@regulars/core/shared';
 import { z } from 'zod';
 import { gmtDate, id } from '../wire.ts';
 
@@ -11,19 +12,14 @@ const dated = z.looseObject({ date_modified_gmt: gmtDate });
 export function toResources(items: readonly unknown[]): readonly Resource[] {
   const read = z.array(resource).safeParse(items);
   if (read.success) return read.data;
-  throw unreadable();
-}
-
-/** When it last changed, in seconds since 1970. */
-export function changedSecondOf(item: Resource): number {
-  const read = dated.safeParse(item);
-  if (!read.success) throw unreadable();
-  return Math.floor(read.data.date_modified_gmt / 1000);
-}
-
-function unreadable(): AdapterError {
-  return new AdapterError("The store's list cannot be read: what is in it has no id, or no date of its last change.", {
+  throw new AdapterError("The store's list cannot be read: what is in it has no id.", {
     kind: 'unavailable',
     outcome: 'notDone',
   });
+}
+
+/** When it last changed, in seconds since 1970; 0 for what an import left without such a date, and what is poison thereby. */
+export function changedSecondOf(item: Resource): number {
+  const read = dated.safeParse(item);
+  return read.success ? Math.floor(read.data.date_modified_gmt / secondMs) : 0;
 }
