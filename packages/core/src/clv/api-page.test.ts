@@ -19,7 +19,7 @@ const modules: Readonly<Record<string, object>> = {
 };
 
 describe('the page of the API', () => {
-  it('has examples that give what stands beside them', async () => {
+  it('has examples that give what stands beside them', { timeout: 60_000 }, async () => {
     const page = await readFile(new URL('../../../../docs/api/clv.md', import.meta.url), 'utf8');
     const program = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, block]) => block).join('\n');
     const told: string[] = [];
