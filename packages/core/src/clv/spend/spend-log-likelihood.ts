@@ -13,9 +13,7 @@ import type { Spenders } from './find-spenders.ts';
  * Source: P. S. Fader & B. G. S. Hardie (2013), "The Gamma-Gamma Model of Monetary Value", note 025, equation 1a.
  */
 export function spendLogLikelihood({ frequency, meanSpend }: Spenders): Objective {
-  const { frequency: x, count, index } = tallyFrequencies(frequency);
-  const start = new Int32Array(x.length + 1);
-  for (let group = 0; group < x.length; group += 1) start[group + 1] = start[group]! + count[group]!;
+  const { frequency: x, count, start, index } = tallyFrequencies(frequency);
   const next = start.slice();
   const total = new Float64Array(index.length);
   const logTotal = new Float64Array(x.length);

@@ -10,13 +10,11 @@ export interface OrderedCustomers {
 
 /** Puts customers of one frequency beside each other, by a counting sort. */
 export function orderByFrequency(tally: FrequencyTally, age: Int32Array, recency: Int32Array): OrderedCustomers {
-  const groups = tally.frequency.length;
-  const start = new Int32Array(groups + 1);
-  for (let group = 0; group < groups; group += 1) start[group + 1] = start[group]! + tally.count[group]!;
+  const { start, index } = tally;
   const next = start.slice();
   const ordered = { start, age: new Int32Array(age.length), recency: new Int32Array(age.length) };
   for (let row = 0; row < age.length; row += 1) {
-    const group = tally.index[row]!;
+    const group = index[row]!;
     const place = next[group]!;
     next[group] = place + 1;
     ordered.age[place] = age[row]!;

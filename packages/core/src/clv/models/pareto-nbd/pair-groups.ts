@@ -14,9 +14,7 @@ export interface PairGroups {
 
 /** Puts pairs of one frequency beside each other, by a counting sort: they share a series. */
 export function groupPairs(pairs: DistinctPairs): PairGroups {
-  const { frequency, count, index } = tallyFrequencies(pairs.frequency);
-  const start = new Int32Array(frequency.length + 1);
-  for (let group = 0; group < frequency.length; group += 1) start[group + 1] = start[group]! + count[group]!;
+  const { frequency, start, index } = tallyFrequencies(pairs.frequency);
   const next = start.slice();
   const order = new Int32Array(pairs.size);
   const leastTime = new Float64Array(frequency.length).fill(Infinity);
