@@ -123,7 +123,7 @@ describe('a discount code', () => {
       { rules: [{ action: { cart_items: { as_total: true, items: { products: [77, 86] } } } }] },
     ],
   ] as const)('can be for %s', async ([, changes, expected]) => {
-    await make(changes as Partial<DiscountCode>);
+    await make(changes);
     expect(madePromotion()).toMatchObject(expected);
   });
 
@@ -162,6 +162,12 @@ describe('a discount code', () => {
     await make();
     Object.assign(store.promotions[0] ?? {}, { name: 'Summer sale' });
     expect(await connectTo(store).findDiscountCode('friend-7f3k')).toMatchObject({ rewardId: null });
+  });
+
+  test('of a reward that has it already is refused, and stays', async () => {
+    const { externalId } = await make();
+    expect(await errorOf(make())).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(await connectTo(store).findDiscountCode(reward.code)).toMatchObject({ externalId });
   });
 
   test('tells how often it was used', async () => {

@@ -39,18 +39,14 @@ export async function createDiscountCode(
 ): Promise<ExistingDiscountCode> {
   refuseImpossible(discountCode);
   const code = discountCode.code.toUpperCase();
-  const [taken, earlier] = await Promise.all([
-    findDiscountCode(client, code),
-    findPromotion(client, discountCode.rewardId),
-  ]);
-  if (taken !== null) throw takenError();
+  const earlier = await findPromotion(client, discountCode.rewardId);
   const promotion = earlier ?? (await createPromotion(client, discountCode, startsAt));
   try {
     const wanted = { code, max_uses: discountCode.usageLimit, max_uses_per_customer: 1 };
     const answer = await client.post(`v3/promotions/${promotion.id}/codes`, wanted);
     return toExisting(promotion, readAnswer(wireMadeCode, answer, 'unknown').data);
   } catch (error) {
-    // Somebody was quicker with the code, and the promotion is of no use without it.
+    // The code is taken, and the promotion is of no use without it; one whose code it is stays.
     if (error instanceof AdapterError && error.kind === 'invalid') await deletePromotion(client, promotion.id);
     throw error;
   }
@@ -105,8 +101,4 @@ function toExisting(promotion: WirePromotion, { id, code, current_uses: timesUse
 function orGone(error: unknown): null {
   if (error instanceof AdapterError && error.kind === 'notFound') return null;
   throw error;
-}
-
-function takenError(): AdapterError {
-  return new AdapterError('The store has this code already.', { kind: 'invalid', outcome: 'notDone' });
 }
