@@ -48,6 +48,7 @@ function toColumns(analysis: Analysis, withIntervals: boolean): readonly Column[
   const { store, holdout } = analysis;
   const { histories } = store;
   const money = hasAmounts(analysis);
+  const writeDate = createDateWriter();
   const stored = (name: string, column: ArrayLike<number>): Column => ({
     name,
     cell: ({ row }) => write(column[row] ?? 0),
@@ -61,8 +62,8 @@ function toColumns(analysis: Analysis, withIntervals: boolean): readonly Column[
     stored('frequency', histories.frequency),
     stored('recency', histories.recency),
     stored('age', histories.age),
-    { name: 'first_purchase', cell: ({ row }) => toIsoDate(store.firstDay[row] ?? 0) },
-    { name: 'last_purchase', cell: ({ row }) => toIsoDate(store.lastDay[row] ?? 0) },
+    { name: 'first_purchase', cell: ({ row }) => writeDate(store.firstDay[row] ?? 0) },
+    { name: 'last_purchase', cell: ({ row }) => writeDate(store.lastDay[row] ?? 0) },
     ...(money ? [{ name: 'past_spend', cell: ({ row }: Scored) => write(pastSpendOf(analysis, row)) }] : []),
     scored('probability_alive', ({ probabilityAlive }) => probabilityAlive),
     scored('expected_purchases', ({ expectedTransactions }) => expectedTransactions),
@@ -105,10 +106,23 @@ function intervalColumns(money: boolean): readonly Column[] {
   ];
 }
 
-/** Eight digits are more than a forecast knows, and half as long as all. */
+/** Six decimals are more than a forecast knows; of what is very small, six digits. */
 function write(value: number): string {
   if (Number.isNaN(value)) return '';
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(8)));
+  if (Number.isInteger(value)) return String(value);
+  return String(Math.abs(value) >= 1e-3 ? Math.round(value * 1e6) / 1e6 : Number(value.toPrecision(6)));
+}
+
+/** There are far fewer days than customers. */
+function createDateWriter(): (day: number) => string {
+  const written = new Map<number, string>();
+  return (day) => {
+    const known = written.get(day);
+    if (known !== undefined) return known;
+    const date = toIsoDate(day);
+    written.set(day, date);
+    return date;
+  };
 }
 
 /** As RFC 4180 has it. */

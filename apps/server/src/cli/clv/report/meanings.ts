@@ -14,9 +14,14 @@ export function describeParameters(model: LifetimeModel, formats: Formats): read
 
 type Named = ReadonlyMap<string, number>;
 
-function describeBuying(named: Named, k: number, unit: TimeUnit, { duration, number }: Formats): readonly string[] {
+function describeBuying(
+  named: Named,
+  k: number,
+  unit: TimeUnit,
+  { duration, number, share }: Formats,
+): readonly string[] {
   const [r, alpha] = [named.get('r'), named.get('alpha')];
-  if (r === undefined || alpha === undefined) return [];
+  if (r === undefined || alpha === undefined) return describeByPeriod(named, unit, { share, number });
   const everyDays = (alpha / r) * k * daysPerUnit[unit];
   const spread =
     r < 0.5 ? 'very unlike each other: most buy rarely, a few often' : r < 2 ? 'unlike each other' : 'much alike';
@@ -26,6 +31,20 @@ function describeBuying(named: Named, k: number, unit: TimeUnit, { duration, num
     ...(k > 1
       ? [`They buy by habit, at more even intervals than chance would have it (k = ${k}; chance alone would be 1).`]
       : []),
+  ];
+}
+
+/** BG/BB, which asks in every period anew. */
+function describeByPeriod(
+  named: Named,
+  unit: TimeUnit,
+  { share, number }: Pick<Formats, 'share' | 'number'>,
+): readonly string[] {
+  const [alpha, beta, gamma, delta] = ['alpha', 'beta', 'gamma', 'delta'].map((name) => named.get(name));
+  if (alpha === undefined || beta === undefined || gamma === undefined || delta === undefined) return [];
+  return [
+    `While they are customers, ${share(alpha / (alpha + beta))} of them buy in a ${unit} (alpha = ${number(alpha)}, beta = ${number(beta)}).`,
+    `In a ${unit}, ${share(gamma / (gamma + delta))} of new customers leave for good (gamma = ${number(gamma)}, delta = ${number(delta)}).`,
   ];
 }
 
