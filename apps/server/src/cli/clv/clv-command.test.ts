@@ -70,7 +70,8 @@ function run(args: readonly string[], stdin = ''): Promise<Run> {
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
 }
 
-describe('regulars clv', () => {
+// Each starts a process or two, which on a busy machine takes its time.
+describe('regulars clv', { timeout: 60_000 }, () => {
   it('prints one document of the agreed shape, with the likelihood that the library has', async () => {
     const { code, stdout, stderr } = await run([orders, '--json', '--model', 'bg-nbd', '--time-unit', 'week']);
     expect([code, stderr]).toEqual([0, '']);
