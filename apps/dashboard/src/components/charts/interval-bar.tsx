@@ -1,6 +1,6 @@
 import styles from './interval-bar.module.css';
 
-export interface Range {
+interface Range {
   readonly low: number;
   readonly high: number;
 }

@@ -37,7 +37,11 @@ function Forecast({ forecast }: { readonly forecast: CustomerForecast }) {
   return (
     <div className={styles['value']}>
       <Stats>
-        <Stat label={t.value} value={money(value.expectedMinor)} note={t.mostly(money(most.low), money(most.high))} />
+        <Stat
+          label={t.value}
+          value={money(value.expectedMinor)}
+          note={<Notes lines={[t.mostly(money(most.low), money(most.high)), t.later(money(forecast.residualMinor))]} />}
+        />
         <Stat
           label={t.alive}
           value={formats.wholePercent(probabilityAlive)}

@@ -1,6 +1,7 @@
 import { Card } from '../../components/card.tsx';
 import { BarChart } from '../../components/charts/bar-chart.tsx';
 import { Distribution } from '../../components/charts/distribution.tsx';
+import { IntervalBar } from '../../components/charts/interval-bar.tsx';
 import { LineChart } from '../../components/charts/line-chart.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -11,7 +12,10 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 const binMinor = 5_000;
 
 export function ChartsSection() {
-  const { design: t } = useMessages();
+  const {
+    design: t,
+    forecasts: { valueBar },
+  } = useMessages();
   const formats = useFormats();
   const rough = (amountMinor: number) => formats.roughMoney({ amountMinor, currency: 'EUR' });
   return (
@@ -25,6 +29,16 @@ export function ChartsSection() {
             { name: t.first, values: sampleWeeks },
             { name: t.repeat, values: sampleRepeats },
           ]}
+        />
+        <IntervalBar
+          label={valueBar(rough(21_000), rough(19_500), rough(12_000), rough(31_000), rough(8_000), rough(42_000))}
+          expected={21_000}
+          ranges={[
+            { low: 16_000, high: 25_000 },
+            { low: 12_000, high: 31_000 },
+            { low: 8_000, high: 42_000 },
+          ]}
+          ends={[rough(0), rough(42_000)]}
         />
         <div className={styles['pair']}>
           <Distribution
