@@ -60,7 +60,8 @@ async function emptied(shop: FakeWooCommerce): Promise<FakeWooCommerce> {
 
 test('ours are found among more webhooks than a page holds', async () => {
   const { hooks } = connectTo(store);
-  for (let n = 0; n < 12; n += 1) await hooks.repair({ ...target, hookUrl: `https://other.example/hooks/${n}` });
+  for (let n = 0; n < 132; n += 1)
+    store.addWebhook({ topic: 'order.updated', delivery_url: 'https://other.example/hooks/shop-1' });
   await hooks.repair(target);
   expect(store.webhooks).toHaveLength(143);
   expect((await hooks.check(target)).every(({ state }) => state === 'active')).toBe(true);

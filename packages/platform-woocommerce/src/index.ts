@@ -6,6 +6,7 @@ import { parseWebhook } from './parse-webhook.ts';
 import { verifyWebhook } from './verify-webhook.ts';
 
 export type { WooCommerceConfig } from './config.ts';
+export { parseKeyGrant, toKeyGrantUrl, type GrantedKey, type KeyGrantRequest } from './key-grant.ts';
 export type { WooCommerceRejection, WooCommerceRejectionCode } from './rejection.ts';
 
 /** Orders, customers and products by webhook, rewards as coupons. WooCommerce 8 and later. */

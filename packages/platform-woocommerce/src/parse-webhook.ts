@@ -3,6 +3,7 @@ import { fail, ok } from '@regulars/core/shared';
 import { z } from 'zod';
 import type { WooCommerceConfig } from './config.ts';
 import { ignore, parseCustomer, parseOrder, parseProduct, type Parsed } from './parse-resource.ts';
+import { parseJson } from './parse-json.ts';
 import { id } from './wire.ts';
 
 /** Reads a webhook. `created`, `updated` and `restored` are the same: each carries the whole resource as it is now. */
@@ -42,13 +43,4 @@ function parseDeletion(resource: string, body: object): Parsed {
 
 function isErrorBody(body: object): boolean {
   return !('id' in body) && 'code' in body && typeof body.code === 'string' && 'message' in body;
-}
-
-function parseJson(bytes: Uint8Array): object | null {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Rejection } from '@regulars/core/shared';
 
-/** Why a genuine webhook of WooCommerce cannot be used. Codes are API. */
+/** Why what WooCommerce sent cannot be used. Codes are API. */
 export type WooCommerceRejectionCode =
   /** The body is no JSON object, e.g. cut off on its way. */
   | 'woocommerce.not_json'

@@ -32,6 +32,8 @@ export interface FakeWooCommerce {
   readonly requests: readonly ReceivedRequest[];
   /** What is registered, in use or not. */
   readonly webhooks: readonly FakeWooWebhook[];
+  /** Registers a webhook as somebody else may have done. */
+  addWebhook(webhook: { readonly topic: string; readonly delivery_url: string }): FakeWooWebhook;
   /** Puts an order into the shop, as if somebody had placed it. */
   addOrder(order: Wanted<FakeOrder> & { readonly status: string }): FakeOrder;
   /** Changes an order, at the time that is given. */
@@ -144,6 +146,7 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
     coupons,
     requests: upstream.requests,
     webhooks: desk.webhooks,
+    addWebhook: desk.add,
     addOrder: (order) => add(orders, toOrderRow(1_000 + orders.length, order)),
     changeOrder,
     addRefund: (orderId, { amount, date_created_gmt: at }) => {

@@ -15,6 +15,14 @@ export interface FakeWooWebhook extends FakeWooRow {
 
 type Wanted = Readonly<Record<string, unknown>>;
 
+/** What a webhook is made of; without a secret of its own WooCommerce makes one up. */
+interface New {
+  readonly topic: string;
+  readonly delivery_url: string;
+  readonly name?: string;
+  readonly secret?: string;
+}
+
 const topics = /^(order|product|coupon)\.(created|updated|deleted|restored)$|^customer\.(created|updated|deleted)$/;
 /** So many failures in a row are borne. */
 const tolerance = 6;
@@ -22,6 +30,8 @@ const tolerance = 6;
 /** The shop's webhooks, and what becomes of them when nobody answers. */
 export interface WebhookDesk {
   readonly webhooks: readonly FakeWooWebhook[];
+  /** Registers one, as somebody else may have done. */
+  add(webhook: New): FakeWooWebhook;
   /** Answers a request to `/webhooks…`. */
   answer(request: { method: string; id: string | undefined; query: Query; wanted: Wanted | null }): Promise<Answer>;
   /** Delivers to every active webhook of the topic, once: WooCommerce does not try again. */
@@ -33,32 +43,41 @@ export function openWebhookDesk(url: string): WebhookDesk {
   const kept = new Map<FakeWooWebhook, { secret: string; failures: number }>();
   let lastId = 0;
 
+  function add({ topic, delivery_url: deliveryUrl, name, secret }: New): FakeWooWebhook {
+    lastId += 1;
+    const now = new Date().toISOString().slice(0, 19);
+    const [resource, event] = topic.split('.');
+    const made = {
+      id: lastId,
+      name: name ?? 'Webhook created on Nov 22, 2026 @ 10:00 AM',
+      // Active, whatever was asked for.
+      status: 'active',
+      topic,
+      resource,
+      event,
+      delivery_url: deliveryUrl,
+      date_created_gmt: now,
+      date_modified_gmt: now,
+    };
+    webhooks.push(made);
+    kept.set(made, { secret: secret ?? `random-${lastId}`, failures: 0 });
+    return made;
+  }
+
   async function create(wanted: Wanted): Promise<Answer> {
     const { topic, delivery_url: deliveryUrl, name, secret } = wanted;
     if (typeof topic !== 'string' || !topics.test(topic))
       return refuse(400, 'invalid_topic', 'Webhook topic is required and must be valid.');
     if (typeof deliveryUrl !== 'string' || !/^https?:\/\//.test(deliveryUrl))
       return refuse(400, 'invalid_delivery_url', 'Webhook delivery URL must be a valid URL.');
-    lastId += 1;
-    const now = new Date().toISOString().slice(0, 19);
-    const [resource, event] = topic.split('.');
-    const dates = { date_created_gmt: now, date_modified_gmt: now };
-    const named = typeof name === 'string' ? name : 'Webhook created on Nov 22, 2026 @ 10:00 AM';
-    // Active, whatever was asked for.
-    const made = {
-      id: lastId,
-      name: named,
-      status: 'active',
+    const made = add({
       topic,
-      resource,
-      event,
       delivery_url: deliveryUrl,
-      ...dates,
-    };
-    webhooks.push(made);
-    kept.set(made, { secret: typeof secret === 'string' ? secret : `random-${lastId}`, failures: 0 });
+      ...(typeof name === 'string' ? { name } : {}),
+      ...(typeof secret === 'string' ? { secret } : {}),
+    });
     // Nobody but a test's own server is pinged.
-    if (new URL(deliveryUrl).hostname === '127.0.0.1') await deliverPing(deliveryUrl, lastId).catch(() => null);
+    if (new URL(deliveryUrl).hostname === '127.0.0.1') await deliverPing(deliveryUrl, made.id).catch(() => null);
     return restAnswer(201, made);
   }
 
@@ -72,6 +91,7 @@ export function openWebhookDesk(url: string): WebhookDesk {
 
   return {
     webhooks,
+    add,
     async answer({ method, id, query, wanted }) {
       if (id === undefined && method === 'GET') {
         const status = query.get('status') ?? 'all';
