@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
 import { createScorer } from '@regulars/core/clv';
-import { CommandFailure } from '../command-failure.ts';
 import { analyze } from './analyze.ts';
 import type { Analysis } from './analysis.ts';
 import { describeRejected } from './output/describe-rejected.ts';
@@ -48,13 +46,8 @@ function scorerOf({ model, horizonDays, annualDiscountRate }: Analysis) {
   return createScorer(model, { horizonDays, annualDiscountRate });
 }
 
-/** At once, so that nothing is lost when the process ends; whoever stops listening has heard enough. */
+/** Whoever stops listening, as `head` does, has heard enough. */
 function writeOut(text: string): void {
-  try {
-    writeFileSync(process.stdout.fd, text);
-  } catch (error) {
-    const code = (error as { code?: unknown }).code;
-    if (code === 'EAGAIN') process.stdout.write(text);
-    else if (code !== 'EPIPE') throw new CommandFailure('The result cannot be written to standard output.');
-  }
+  process.stdout.on('error', () => {});
+  process.stdout.write(text);
 }
