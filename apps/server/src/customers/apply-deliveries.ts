@@ -14,7 +14,7 @@ import { isOutage } from './is-outage.ts';
 import { lockProjection } from './projection/load-world.ts';
 import { projectStatements } from './projection/project-statements.ts';
 import { readDelivery } from './read-delivery.ts';
-import { readNamed, replaceNamed, type NamedResources, type ReadNamedDeps } from './read-named.ts';
+import { isTold, readNamed, replaceNamed, type NamedResources, type ReadNamedDeps } from './read-named.ts';
 import { toFailure, toOutcome } from './settle-verdicts.ts';
 
 export type ApplyDeliveriesDeps = ReadNamedDeps;
@@ -31,7 +31,7 @@ const thinBatchSize = 40;
  */
 export async function applyDeliveries(deps: ApplyDeliveriesDeps, storeId: StoreId): Promise<number> {
   const named = await readNamed(deps, storeId, thinBatchSize);
-  const limit = named.size === 0 ? batchSize : thinBatchSize;
+  const limit = named.askedFor.size === 0 ? batchSize : thinBatchSize;
   try {
     return await applyBatch(deps, storeId, { limit, named }, () => undefined);
   } catch (error) {
@@ -53,7 +53,8 @@ async function applyBatch(
 ): Promise<number> {
   const count = await deps.database.withStore(storeId, async (tx, now) => {
     await lockProjection(tx, storeId);
-    const deliveries = await claimDeliveries(tx, storeId, limit);
+    const claimed = await claimDeliveries(tx, storeId, limit);
+    const deliveries = claimed.filter((delivery) => isTold(deps, named, delivery));
     onClaimed(deliveries);
     if (deliveries.length === 0) return 0;
     await project({ ...deps, named }, tx, storeId, deliveries, now);

@@ -22,8 +22,13 @@ import { readDelivery, type PlatformLookup } from './read-delivery.ts';
 
 type Read = Result<readonly PlatformEvent[], Rejection>;
 
-/** What thin deliveries name, as the platform has it now, or that it does not have it; what could not be read is left out. */
-export type NamedResources = ReadonlyMap<string, Read | 'notFound'>;
+/** What thin deliveries name, as far as it was asked for. */
+export interface NamedResources {
+  /** As the platform has it now, or that it does not have it; what could not be read is left out. */
+  readonly found: ReadonlyMap<string, Read | 'notFound'>;
+  /** The deliveries it was asked for. Others of the same adapters have to wait for their turn. */
+  readonly askedFor: ReadonlySet<string>;
+}
 
 export interface ReadNamedDeps extends PlatformLookup {
   readonly database: Database;
@@ -37,20 +42,29 @@ export interface ReadNamedDeps extends PlatformLookup {
  * meanwhile; what changes after it was read is named by a later delivery.
  */
 export async function readNamed(deps: ReadNamedDeps, storeId: StoreId, limit: number): Promise<NamedResources> {
-  const named = new Map<string, Read | 'notFound'>();
+  const found = new Map<string, Read | 'notFound'>();
   const { database, thinAdapterIds } = deps;
-  if (thinAdapterIds.length === 0) return named;
+  if (thinAdapterIds.length === 0) return { found, askedFor: new Set() };
   const due = await database.withStore(storeId, (tx) => peekDeliveries(tx, storeId, limit, thinAdapterIds));
   for (const [connectionId, references] of await listReferences(deps, storeId, due)) {
     const connection = await deps.connectPlatform(storeId, connectionId);
     if (connection === null) continue;
     try {
-      await readAll(connection, references, named, deps.log);
+      await readAll(connection, references, found, deps.log);
     } finally {
       await connection.close();
     }
   }
-  return named;
+  return { found, askedFor: new Set(due.map(({ id }) => id)) };
+}
+
+/** Whether the delivery may be handled now: it tells all there is to know, or what it names was asked for. */
+export function isTold(
+  { thinAdapterIds }: Pick<ReadNamedDeps, 'thinAdapterIds'>,
+  { askedFor }: NamedResources,
+  { id, adapterId }: Pick<Delivery, 'id' | 'adapterId'>,
+): boolean {
+  return !thinAdapterIds.includes(adapterId) || askedFor.has(id);
 }
 
 /**
@@ -58,14 +72,14 @@ export async function readNamed(deps: ReadNamedDeps, storeId: StoreId, limit: nu
  * copy yet, so it is waited for a while.
  */
 export function replaceNamed(
-  named: NamedResources,
+  { found }: NamedResources,
   { connectionId, receivedAt }: Pick<Delivery, 'connectionId' | 'receivedAt'>,
   events: readonly PlatformEvent[],
   now: Instant,
 ): Read {
   const replaced: PlatformEvent[] = [];
   for (const event of events) {
-    const read = event.kind === 'resourceChanged' ? named.get(toKey(connectionId, event)) : undefined;
+    const read = event.kind === 'resourceChanged' ? found.get(toKey(connectionId, event)) : undefined;
     if (read === undefined) replaced.push(event);
     else if (read === 'notFound')
       replaced.push(now - receivedAt < lagMs ? event : { kind: 'ignored', reason: 'resource.not_found' });
@@ -82,16 +96,16 @@ async function listReferences(
   storeId: StoreId,
   deliveries: readonly Delivery[],
 ): Promise<ReadonlyMap<ConnectionId, ReadonlyMap<string, ResourceReference>>> {
-  const found = new Map<ConnectionId, Map<string, ResourceReference>>();
+  const listed = new Map<ConnectionId, Map<string, ResourceReference>>();
   for (const delivery of deliveries) {
     const { connectionId } = delivery;
     for (const event of await readEvents(deps, storeId, delivery)) {
       if (event.kind !== 'resourceChanged') continue;
-      const references = found.get(connectionId) ?? new Map<string, ResourceReference>();
-      found.set(connectionId, references.set(toKey(connectionId, event), event));
+      const references = listed.get(connectionId) ?? new Map<string, ResourceReference>();
+      listed.set(connectionId, references.set(toKey(connectionId, event), event));
     }
   }
-  return found;
+  return listed;
 }
 
 /** Of a delivery that cannot be read the batch itself says so. */
@@ -113,15 +127,15 @@ async function readEvents(
 async function readAll(
   connection: PlatformConnection,
   references: ReadonlyMap<string, ResourceReference>,
-  named: Map<string, Read | 'notFound'>,
+  found: Map<string, Read | 'notFound'>,
   log: Logger,
 ): Promise<void> {
   for (const [key, reference] of references) {
     try {
       const read = await connection.readResource?.(reference);
-      if (read !== undefined) named.set(key, read);
+      if (read !== undefined) found.set(key, read);
     } catch (error) {
-      if (error instanceof AdapterError && error.kind === 'notFound') named.set(key, 'notFound');
+      if (error instanceof AdapterError && error.kind === 'notFound') found.set(key, 'notFound');
       else if (error instanceof AdapterError) return;
       else log.error({ resource: reference.resource }, 'an adapter threw while it read a resource');
     }

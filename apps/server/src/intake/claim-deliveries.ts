@@ -32,7 +32,7 @@ export async function claimDeliveries(
     select id, connection_id as "connectionId", adapter_id as "adapterId", topic, headers, body, received_at as "receivedAt", attempt
     from delivery
     where purpose = ${purpose} and store_id = ${storeId} and state in ('received', 'waiting') and due_at <= clock_now()
-    order by due_at
+    order by due_at, id
     limit ${limit}
     for update skip locked
   `.execute(tx);
@@ -65,7 +65,7 @@ export async function peekDeliveries(
       select id, connection_id as "connectionId", adapter_id as "adapterId", topic, headers, body, received_at as "receivedAt", attempt
       from delivery
       where purpose = 'platform' and store_id = ${storeId} and state in ('received', 'waiting') and due_at <= clock_now()
-      order by due_at
+      order by due_at, id
       limit ${limit}
     ) due
     where "adapterId" = any(${adapterIds}::text[])
