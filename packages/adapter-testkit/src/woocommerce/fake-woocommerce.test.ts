@@ -159,3 +159,77 @@ test('a ping is a form without signature', async () => {
   expect(Object.keys(hook.requests[0]?.headers ?? {}).filter((name) => name.startsWith('x-wc'))).toEqual([]);
   await hook.close();
 });
+
+const second = (n: number): string => new Date(Date.UTC(2026, 10, 1, 0, 0, n)).toISOString().slice(0, 19);
+
+/** The ids of a page, and how long the list says it is. */
+async function list(path: string, parameters: Readonly<Record<string, string>>): Promise<readonly [number[], string]> {
+  const response = await call('GET', path, parameters);
+  const rows = (await response.json()) as readonly { readonly id: number }[];
+  return [rows.map(({ id }) => id), response.headers.get('x-wp-total') ?? ''];
+}
+
+test('orders are listed by page, by change and with the fields asked for; a page past the end knows of none', async () => {
+  for (let n = 0; n < 5; n += 1) store.addOrder({ status: 'processing', date_created_gmt: second(n) });
+  store.changeOrder(1_001, { date_modified_gmt: second(9) });
+  expect(await list('orders', { per_page: '2', page: '2' })).toEqual([[1_002, 1_001], '5']);
+  expect(await list('orders', { orderby: 'modified', order: 'asc', offset: '3' })).toEqual([[1_004, 1_001], '5']);
+  expect(await list('orders', { page: '9' })).toEqual([[], '0']);
+  const [only] = (await (await call('GET', 'orders', { include: '1001', _fields: 'id,status' })).json()) as object[];
+  expect(only).toEqual({ id: 1_001, status: 'processing' });
+  expect((await call('GET', 'orders', { per_page: '101' })).status).toBe(400);
+  expect((await call('GET', 'orders', { orderby: 'total' })).status).toBe(400);
+});
+
+test('bounds are exclusive and local, in UTC when told so, and nothing is found by a Z alone', async () => {
+  for (let n = 0; n < 3; n += 1) store.addOrder({ status: 'processing', date_created_gmt: second(n) });
+  const after = (text: string, more = {}) =>
+    list('orders', { orderby: 'id', order: 'asc', modified_after: text, ...more });
+  expect((await after(second(0), { dates_are_gmt: 'true' }))[0]).toEqual([1_001, 1_002]);
+  expect((await after('2026-11-01T01:00:01'))[0]).toEqual([1_002]);
+  expect((await after(`${second(0)}Z`))[0]).toEqual([]);
+});
+
+test('customers know no time of change, and are those with that role unless all are asked for', async () => {
+  store.addCustomer({ date_created_gmt: second(0) });
+  store.addCustomer({ date_created_gmt: second(1), role: 'subscriber' });
+  expect(await list('customers', { modified_after: second(9), dates_are_gmt: 'true' })).toEqual([[2], '1']);
+  expect((await list('customers', { role: 'all', orderby: 'id' }))[0]).toEqual([2, 3]);
+  expect((await call('GET', 'customers', { orderby: 'modified' })).status).toBe(400);
+});
+
+test('a refund is in its order without a date, and in the list of its order with one', async () => {
+  store.addOrder({ status: 'processing', date_created_gmt: second(0) });
+  store.addRefund(1_000, { amount: '5.00', date_created_gmt: second(7) });
+  expect(await (await call('GET', 'orders')).json()).toMatchObject([
+    { total: '39.80', date_modified_gmt: second(7), refunds: [{ id: 500_000, total: '-5.00' }] },
+  ]);
+  expect(await (await call('GET', 'orders/1000/refunds')).json()).toMatchObject([
+    { id: 500_000, amount: '5.00', date_created_gmt: second(7) },
+  ]);
+});
+
+test('a webhook is pinged when it is made, borne six failures, and woken it still remembers them', async () => {
+  const hook = await startHttpUpstream(({ body }) => ({ status: body.includes('webhook_id') ? 200 : 500 }));
+  const wanted = { topic: 'order.updated', delivery_url: `${hook.url}/hook`, secret: 'ours' };
+  expect((await call('POST', 'webhooks', {}, { ...wanted, topic: 'order.nonsense' })).status).toBe(400);
+  expect((await call('POST', 'webhooks', {}, { ...wanted, delivery_url: 'ftp://x' })).status).toBe(400);
+  const made = (await (await call('POST', 'webhooks', {}, wanted)).json()) as object;
+  expect(made).toMatchObject({ id: 1, status: 'active', resource: 'order', event: 'updated' });
+  expect(Object.keys(made)).not.toContain('secret');
+  expect(hook.requests[0]?.body.toString()).toBe('webhook_id=1');
+  const states: (string | undefined)[] = [];
+  for (let n = 0; n < 8; n += 1) {
+    await store.announce('order.updated', { id: 7 });
+    states.push(store.webhooks[0]?.status);
+  }
+  expect(states.indexOf('disabled')).toBe(6);
+  expect(hook.requests).toHaveLength(1 + 7);
+  await call('PUT', 'webhooks/1', {}, { status: 'active' });
+  await store.announce('order.updated', { id: 7 });
+  expect(store.webhooks[0]?.status).toBe('disabled');
+  expect((await call('DELETE', 'webhooks/1')).status).toBe(501);
+  expect((await call('DELETE', 'webhooks/1', { force: 'true' })).status).toBe(200);
+  expect(store.webhooks).toEqual([]);
+  await hook.close();
+});
