@@ -7,6 +7,8 @@ import { mbgCnbdK } from '../../src/clv/models/mbg-cnbd-k/mbg-cnbd-k.ts';
 import { mbgNbd } from '../../src/clv/models/mbg-nbd/mbg-nbd.ts';
 import { nbd } from '../../src/clv/models/nbd/nbd.ts';
 import { paretoNbd } from '../../src/clv/models/pareto-nbd/pareto-nbd.ts';
+import { expectedSpend } from '../../src/clv/spend/expected-spend.ts';
+import { fitSpendModel } from '../../src/clv/spend/fit-spend-model.ts';
 import { adversarialHistories } from './adversarial-histories.ts';
 import { findFault, findFaultOfParameters } from './find-fault.ts';
 import { firstFew } from './first-few.ts';
@@ -38,4 +40,12 @@ for (const model of [nbd, bgNbd, mbgNbd, paretoNbd, bgBb, mbgCnbdK(2), mbgCnbdK(
   const k = model.k === undefined ? '' : `, k = ${model.k}`;
   console.log(`${model.id}${k}: ${storeCount} stores, ${mostIterations} iterations at most, ${faults - before} faults`);
 }
+for (const [place, store] of stores.entries()) {
+  const spend = fitSpendModel(store);
+  const mean = expectedSpend(spend, { frequency: 0, meanSpend: 0 });
+  if (mean > 0 && mean < Infinity && spend.logCovariance.every(Number.isFinite)) continue;
+  faults += 1;
+  console.log(`Gamma-Gamma, store ${place}: mean spend ${mean}`);
+}
+console.log(`Gamma-Gamma: ${storeCount} stores`);
 process.exitCode = faults === 0 ? 0 : 1;

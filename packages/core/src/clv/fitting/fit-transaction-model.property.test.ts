@@ -18,7 +18,7 @@ test.each([
       fc.property(adversarialHistories, (histories) => {
         expect(findFault(fitTransactionModel(row[1], histories), row[1], histories)).toBeNull();
       }),
-      { numRuns: 250, endOnFailure: true },
+      { numRuns: 200, endOnFailure: true },
     );
   },
   60_000,

@@ -37,7 +37,7 @@ test('whatever the store and k, fitting ends within 50 iterations with a verdict
     fc.property(adversarialHistories, fc.integer({ min: 1, max: 8 }), (histories, k) => {
       expect(findFaultOfParameters(fitTransactionModel(mbgCnbdK(k), histories))).toBeNull();
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 }, 60_000);
 
