@@ -5,6 +5,7 @@ export const forecasts = {
   waiting: 'The first forecast is being made.',
   value: 'Next 12 months',
   mostly: (low: string, high: string) => `mostly ${low} to ${high}`,
+  nothing: 'most likely nothing more',
   valueBar: (expected: string, median: string, low: string, high: string, least: string, most: string) =>
     `Expected ${expected}. Half of customers like them bring less than ${median}, half more; 8 in 10 bring ${low} to ${high}, 19 in 20 bring ${least} to ${most}.`,
   barNote:

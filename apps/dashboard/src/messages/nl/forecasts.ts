@@ -7,6 +7,7 @@ export const forecasts: Messages['forecasts'] = {
   waiting: 'De eerste voorspelling wordt gemaakt.',
   value: 'Komende 12 maanden',
   mostly: (low, high) => `meestal ${low} tot ${high}`,
+  nothing: 'waarschijnlijk niets meer',
   valueBar: (expected, median, low, high, least, most) =>
     `Verwacht: ${expected}. De helft van zulke klanten brengt minder dan ${median}, de helft meer; 8 van de 10 brengen ${low} tot ${high}, 19 van de 20 ${least} tot ${most}.`,
   barNote:

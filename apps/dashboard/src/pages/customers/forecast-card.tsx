@@ -34,13 +34,21 @@ function Forecast({ forecast }: { readonly forecast: CustomerForecast }) {
   const { value, purchases, probabilityAlive, currency } = forecast;
   const money = (amountMinor: number) => formats.money({ amountMinor, currency });
   const { half, most, nearlyAll } = value.intervals;
+  const isNothing = nearlyAll.high === 0;
   return (
     <div className={styles['value']}>
       <Stats>
         <Stat
           label={t.value}
           value={money(value.expectedMinor)}
-          note={<Notes lines={[t.mostly(money(most.low), money(most.high)), t.later(money(forecast.residualMinor))]} />}
+          note={
+            <Notes
+              lines={[
+                isNothing ? t.nothing : t.mostly(money(most.low), money(most.high)),
+                t.later(money(forecast.residualMinor)),
+              ]}
+            />
+          }
         />
         <Stat
           label={t.alive}
@@ -64,43 +72,50 @@ function Forecast({ forecast }: { readonly forecast: CustomerForecast }) {
           }
         />
       </Stats>
-      <div>
-        <IntervalBar
-          label={t.valueBar(
-            money(value.expectedMinor),
-            money(value.medianMinor),
-            money(most.low),
-            money(most.high),
-            money(nearlyAll.low),
-            money(nearlyAll.high),
-          )}
-          expected={value.expectedMinor}
-          ranges={[half, most, nearlyAll]}
-          ends={[money(0), money(Math.max(nearlyAll.high, value.expectedMinor))]}
-        />
-        <p className={styles['basis']}>{t.barNote}</p>
-      </div>
+      {!isNothing && (
+        <div>
+          <IntervalBar
+            label={t.valueBar(
+              money(value.expectedMinor),
+              money(value.medianMinor),
+              money(most.low),
+              money(most.high),
+              money(nearlyAll.low),
+              money(nearlyAll.high),
+            )}
+            expected={value.expectedMinor}
+            ranges={[half, most, nearlyAll]}
+            ends={[money(0), money(Math.max(nearlyAll.high, value.expectedMinor))]}
+          />
+          <p className={styles['basis']}>{t.barNote}</p>
+        </div>
+      )}
       <ForecastBasis forecast={forecast} />
     </div>
   );
 }
 
+/** Who comes back more rarely is not waited for. */
+const leastProbability = 0.1;
+
 /** Told from the day of their last order while that day is to come; from now on once it is past. */
 function NextOrder({ forecast: { nextPurchase, scoredOn } }: { readonly forecast: CustomerForecast }) {
   const { forecasts: t } = useMessages();
   const formats = useFormats();
-  const { dueOn, earlyOn, medianOn, lateOn } = nextPurchase;
+  const { dueOn, earlyOn, medianOn, lateOn, probability } = nextPurchase;
   const isPast = dueOn < scoredOn;
+  const isAwaited = probability >= leastProbability;
   const on = isPast ? medianOn : dueOn;
   return (
     <Stat
       label={t.next}
-      value={on === null ? t.nextNever : t.nextAbout(formats.calendarDay(on))}
+      value={on === null || !isAwaited ? t.nextNever : t.nextAbout(formats.calendarDay(on))}
       note={
         <Notes
           lines={[
             isPast && t.wasDue(formats.calendarDay(dueOn)),
-            earlyOn !== null &&
+            isAwaited &&
+              earlyOn !== null &&
               lateOn !== null &&
               t.nextRange(formats.calendarDay(earlyOn), formats.calendarDay(lateOn)),
           ]}

@@ -41,7 +41,7 @@ export function ValueInput({ question, storeId, currency, isWrong, errorId, onCh
     case 'days': {
       const unit = kind === 'share' ? '%' : t.segments.daysUnit;
       return (
-        <div className={styles['money']}>
+        <div className={styles['unit']}>
           <input
             {...shared}
             aria-label={`${t.segments.value} (${unit})`}
