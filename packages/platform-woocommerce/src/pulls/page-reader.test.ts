@@ -23,6 +23,7 @@ function watch(): { readonly waits: number[]; readonly wait: (durationMs: number
 test.for([
   ['does not answer in time', { kind: 'delayAfter', delayMs: 30_000 }],
   ['fails', { kind: 'answerInstead', status: 500, body: '<p>There has been a critical error.</p>' }],
+  ['answers with more than is taken', { kind: 'answerInstead', status: 200, body: `[${' '.repeat(10_000_001)}]` }],
   ['is kept from answering by its gateway', { kind: 'answerInstead', status: 524, body: '<html>' }],
 ] as const)('a store that %s is asked for half as much, after a while', async ([, fault]) => {
   store.fail(fault, { times: 2 });
