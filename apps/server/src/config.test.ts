@@ -29,6 +29,14 @@ describe('the configuration', () => {
     expect(() => read('all')).toThrow('REGULARS_TRUST_PROXY');
   });
 
+  it('opens no private network unless told so, and those alone that are named', () => {
+    const read = (value: string) => readConfig({}, { REGULARS_ALLOW_PRIVATE_NETWORK: value }).openedNetworks;
+    expect(readConfig({}, {}).openedNetworks).toEqual([]);
+    expect([read('false'), read('10.1.2.3')]).toEqual([[], ['10.1.2.3/32']]);
+    expect(read('true')).toContain('127.0.0.0/8');
+    expect(() => read('10.1.2.3,intranet')).toThrow('REGULARS_ALLOW_PRIVATE_NETWORK');
+  });
+
   it('refuses a secret key that is too short', () => {
     expect(() => readConfig({}, { REGULARS_SECRET_KEYS: 'a:c2hvcnQ=' })).toThrow('32 random bytes');
   });
