@@ -1,4 +1,4 @@
-import type { DiscountCode } from '@regulars/adapter-contracts';
+import { ForbiddenAddressError, type DiscountCode } from '@regulars/adapter-contracts';
 import { startFakeBigCommerce, type FakeBigCommerce } from '@regulars/adapter-testkit';
 import { parseCurrency, parseInstant, toInstant, type CurrencyCode } from '@regulars/core/shared';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -249,4 +249,31 @@ test.for([
     outcome: 'notDone',
     retryAfterMs,
   });
+});
+
+const failing = (cause: object) => async () => {
+  throw Object.assign(new TypeError('fetch failed'), { cause });
+};
+
+test.for([
+  ['that is not reached', { code: 'ECONNREFUSED' }, 'unavailable', 'notDone'],
+  ['without a certificate that serves', { code: 'CERT_HAS_EXPIRED' }, 'unavailable', 'notDone'],
+  ['that breaks off', { code: 'ECONNRESET' }, 'unavailable', 'unknown'],
+  [
+    'that the host does not let us call',
+    new ForbiddenAddressError('leads into a private network.'),
+    'misconfigured',
+    'notDone',
+  ],
+] as const)('a call %s leaves what it does %s', async ([, cause, kind, outcome]) => {
+  const { externalId } = await make();
+  let calls = 0;
+  // The first call of a deletion only reads.
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    calls += 1;
+    return calls === 1 ? store.fetch(input, init) : failing(cause)();
+  };
+  const error = await errorOf(connectTo(store, { fetch }).deleteDiscountCode(externalId));
+  expect(error).toMatchObject({ kind, outcome });
+  expect(error.cause).toBeUndefined();
 });

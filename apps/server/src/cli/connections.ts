@@ -17,7 +17,7 @@ export function connectionsCommand(): Command {
   const command = new Command('connections').description('A store’s further connections, e.g. its mail account');
   command
     .command('add')
-    .argument('<adapter>', 'smtp, mailgun, woocommerce, shopify, webhook, or an adapter of your own')
+    .argument('<adapter>', 'smtp, mailgun, woocommerce, shopify, bigcommerce, webhook, or an adapter of your own')
     .description('Connect a store to a mail account or a further platform')
     .requiredOption('--store <slug>', 'the store')
     .requiredOption('--config <json>', `the adapter's settings, e.g. '{"host":"smtp.example.com","port":587}'`)

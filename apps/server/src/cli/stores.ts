@@ -26,7 +26,7 @@ export function storesCommand(): Command {
     .command('add')
     .argument('<slug>', 'a short name, e.g. blue-bottle')
     .description('Add a store and connect its platform; prints the address its webhooks go to')
-    .requiredOption('--platform <id>', 'woocommerce, shopify, webhook, or an adapter of your own')
+    .requiredOption('--platform <id>', 'woocommerce, shopify, bigcommerce, webhook, or an adapter of your own')
     .requiredOption('--webhook-secret <secret>', 'the secret the platform signs its webhooks with')
     .option('--url <url>', "the shop's address")
     .option('--key <key>', 'API key, for making coupons')
