@@ -58,6 +58,28 @@ async function emptied(shop: FakeWooCommerce): Promise<FakeWooCommerce> {
   return shop;
 }
 
+test('a webhook of ours that signs with an earlier secret is replaced; of one made by hand nobody can tell', async () => {
+  const { hooks } = connectTo(store);
+  store.addWebhook({ topic: 'order.updated', delivery_url: target.hookUrl });
+  expect(await hooks.repair(target)).not.toContain('order.updated');
+  const rotated = { ...target, secret: 'another-secret-of-ours' };
+  const lacking = (await hooks.check(rotated)).filter(({ state }) => state === 'missing').map(({ topic }) => topic);
+  expect([lacking.length, lacking.includes('order.updated')]).toEqual([10, false]);
+  expect(await hooks.repair(rotated)).toEqual(lacking);
+  expect((await hooks.check(rotated)).every(({ state }) => state === 'active')).toBe(true);
+  expect(store.webhooks).toHaveLength(11);
+});
+
+test('of one made by hand and one of ours, ours stays', async () => {
+  const { hooks } = connectTo(store);
+  const byHand = store.addWebhook({ topic: 'order.updated', delivery_url: target.hookUrl });
+  const twin = connectTo(await emptied(store));
+  await twin.hooks.repair(target);
+  expect(await hooks.repair(target)).toEqual(['order.updated']);
+  expect(store.webhooks.map(({ id }) => id)).not.toContain(byHand.id);
+  expect(store.webhooks).toHaveLength(11);
+});
+
 test('ours are found among more webhooks than a page holds', async () => {
   const { hooks } = connectTo(store);
   for (let n = 0; n < 132; n += 1)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AdapterError, type HookState, type HookTarget, type PlatformHooks } from '@regulars/adapter-contracts';
 import { z } from 'zod';
 import type { WooCommerceClient } from './client.ts';
@@ -18,25 +19,34 @@ const neededTopics = [
   'product.restored',
 ];
 
-const wireWebhook = z.object({ id: z.int(), status: z.string(), topic: z.string(), delivery_url: z.string() });
+const namePrefix = 'Regulars: ';
+
+const wireWebhook = z.object({
+  id: z.int(),
+  name: z.string(),
+  status: z.string(),
+  topic: z.string(),
+  delivery_url: z.string(),
+});
 
 type WireWebhook = z.output<typeof wireWebhook>;
 
 /**
  * A webhook is ours by the address it delivers to. WooCommerce disables one silently after seven failures in a row, and
  * keeps their count when it is enabled again, so that the next failure would end it: a new one takes its place.
- * Neither its secret nor its version of the API can be read; those we make have ours, and the API's third.
+ * Neither its secret nor its version of the API can be read back: those that bear our name were made by us, with the API's
+ * third, and the name tells with which secret. Of others to our address the best is hoped.
  *
  * @see https://woocommerce.github.io/woocommerce-rest-api-docs/#webhooks
  */
 export function createHooks(client: WooCommerceClient): PlatformHooks {
   return {
-    async check({ hookUrl }) {
-      const ours = await listOurs(client, hookUrl);
-      return neededTopics.map((topic) => ({
-        topic,
-        state: stateOf(ours.filter((webhook) => webhook.topic === topic)),
-      }));
+    async check(target) {
+      const ours = await listOurs(client, target.hookUrl);
+      return neededTopics.map((topic) => {
+        const known = ours.filter((webhook) => webhook.topic === topic && isSignedFor(webhook, target));
+        return { topic, state: stateOf(known) };
+      });
     },
     async repair(target) {
       refuseSecret(target.secret);
@@ -44,7 +54,8 @@ export function createHooks(client: WooCommerceClient): PlatformHooks {
       const repaired: string[] = [];
       for (const topic of neededTopics) {
         const known = ours.filter((webhook) => webhook.topic === topic);
-        const kept = known.find(isActive);
+        const serving = known.filter((webhook) => isActive(webhook) && isSignedFor(webhook, target));
+        const kept = serving.find(({ name }) => name.startsWith(namePrefix)) ?? serving[0];
         if (kept === undefined) await register(client, topic, target);
         // What does not deliver any more, and what would deliver everything twice.
         for (const { id } of known.filter((webhook) => webhook !== kept)) await remove(client, id);
@@ -62,6 +73,16 @@ function stateOf(webhooks: readonly WireWebhook[]): HookState['state'] {
 
 function isActive({ status }: WireWebhook): boolean {
   return status === 'active';
+}
+
+/** Whether it signs with this secret, as far as can be told. */
+function isSignedFor({ name, topic }: WireWebhook, { secret }: HookTarget): boolean {
+  return !name.startsWith(namePrefix) || name === toName(topic, secret);
+}
+
+/** A few digits of the secret's hash, for those who can see the secret itself in the shop's administration. */
+function toName(topic: string, secret: string): string {
+  return `${namePrefix}${topic} (${createHash('sha256').update(secret).digest('hex').slice(0, 8)})`;
 }
 
 /** Webhooks to other addresses are somebody else's. The oldest first, so that every process keeps the same one. */
@@ -85,7 +106,7 @@ async function listOurs(client: WooCommerceClient, hookUrl: string): Promise<rea
 }
 
 async function register(client: WooCommerceClient, topic: string, { hookUrl, secret }: HookTarget): Promise<void> {
-  const name = `Regulars: ${topic}`;
+  const name = toName(topic, secret);
   await client.post('webhooks', { name, topic, delivery_url: hookUrl, secret, status: 'active' });
 }
 

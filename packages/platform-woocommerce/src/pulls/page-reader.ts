@@ -4,7 +4,7 @@ import type { WooCommerceClient } from '../client.ts';
 import { OverloadError } from '../overload-error.ts';
 
 /** A page of a list: what came, how long the list is, and how much was asked for. */
-export interface ReadPage {
+interface ReadPage {
   readonly items: readonly unknown[];
   readonly total: number;
   readonly size: number;
