@@ -7,7 +7,12 @@ import { webhook } from '@regulars/platform-webhook';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import type { AdapterRegistry } from './stores/door.ts';
 
-const platformAdapters: readonly PlatformAdapter[] = [woocommerce, shopify, bigcommerce, webhook] as readonly PlatformAdapter[];
+const platformAdapters: readonly PlatformAdapter[] = [
+  woocommerce,
+  shopify,
+  bigcommerce,
+  webhook,
+] as readonly PlatformAdapter[];
 const mailAdapters: readonly MailAdapter[] = [mailgun, smtp] as readonly MailAdapter[];
 
 /** The adapters that come with Regulars, an agency's own packages, and those built into the server. */

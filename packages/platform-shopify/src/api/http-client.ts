@@ -47,14 +47,14 @@ const longestLine = 5_000_000;
  *
  * @throws AdapterError when the file is gone or breaks off.
  */
-export function createDownload({ fetch = globalThis.fetch, timeoutMs }: AdapterContext) {
+export function createDownload({ fetch = globalThis.fetch, download: get = fetch, timeoutMs }: AdapterContext) {
   return async function* download(url: string): AsyncGenerator<string> {
     if (!url.startsWith('https://'))
       throw new AdapterError('The file is not to be had by https.', { kind: 'invalid', outcome: 'notDone' });
     const abort = new AbortController();
     let timer = setTimeout(() => abort.abort(), timeoutMs);
     try {
-      const response = await fetch(url, { redirect: 'manual', signal: abort.signal });
+      const response = await get(url, { redirect: 'manual', signal: abort.signal });
       if (!response.ok) throw toStatusError(response.status, response.headers, 'notDone');
       const decoder = new TextDecoder();
       let rest = '';

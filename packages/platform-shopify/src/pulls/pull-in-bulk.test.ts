@@ -67,6 +67,16 @@ test('the token is not shown to where the file is', async () => {
   expect(download?.headers).not.toHaveProperty('x-shopify-access-token');
 });
 
+test('the file comes the way that is lent for large ones, and nothing else does', async () => {
+  const urls: string[] = [];
+  const download: typeof globalThis.fetch = (input, init) => {
+    urls.push(String(input));
+    return store.fetch(input, init);
+  };
+  expect(orderIds(await take(ordersOf({ download })(everything)))).toEqual(expected);
+  expect(urls).toEqual([expect.stringContaining('/bulk/')]);
+});
+
 test('lines that follow an object belong to it, as they say', async () => {
   async function* lines() {
     yield '{"id":"o1"}';
