@@ -86,7 +86,8 @@ async function score(tx: Tx, storeId: StoreId, buyers: readonly Buyer[], models:
   return scoreBuyers(shelved, buyers, day);
 }
 
-/** When the last of what happened did; a platform's clock may run ahead. */
+/** When the last of what happened did. A platform's clock may run ahead; nothing happened later than now. */
 function lastAt({ events }: CustomerEvents, now: Instant): Instant {
-  return events.reduce<Instant>((latest, { at }) => (at > latest && at <= now ? at : latest), events[0]?.at ?? now);
+  const last = events.reduce<Instant>((latest, { at }) => (at > latest ? at : latest), 0 as Instant);
+  return last < now ? last : now;
 }
