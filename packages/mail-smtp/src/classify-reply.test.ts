@@ -93,7 +93,10 @@ describe('an answer from elsewhere', () => {
     ['552 5.2.2 Mailbox over quota', rejected('message_refused', '5.2.2')],
     ['550 5.7.1 Our system has detected that this message is likely unsolicited mail', rejected('policy', '5.7.1')],
     ['550 5.4.1 Recipient address rejected', rejected('message_refused', '5.4.1')],
-    ['550 Blocked by our policy', rejected('message_refused', null)],
+    ['550 Blocked by our policy', rejected('policy', null)],
+    ['554 5.7.1 <ada@buyer.test>: Recipient address rejected: User unknown', rejected('policy', '5.7.1')],
+    ['552 5.1.1 Recipient overquota', rejected('message_refused', '5.1.1')],
+    ['550 Computer says no', rejected('message_refused', null)],
     [
       '550 5.7.515 Access denied, sending domain does not meet the required authentication level',
       { kind: 'misconfigured' },
@@ -102,6 +105,8 @@ describe('an answer from elsewhere', () => {
     ['554 Relay access denied', { kind: 'misconfigured' }],
     ['421 4.7.0 Too many connections', { kind: 'rateLimited', outcome: 'notDone' }],
     ['451 4.7.1 Please try again later', { kind: 'unavailable', outcome: 'notDone' }],
+    ['450 4.2.1 The user is receiving mail too quickly', { kind: 'rateLimited', outcome: 'notDone' }],
+    ['550 4.1.1 User unknown', { kind: 'unavailable', outcome: 'notDone' }],
   ])('%s', (text, outcome) => {
     expect(classify(text)).toMatchObject(outcome);
   });

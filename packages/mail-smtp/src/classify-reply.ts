@@ -1,4 +1,4 @@
-import { AdapterError, type SendRejection } from '@regulars/adapter-contracts';
+import { AdapterError, classifyBounce, type Bounce, type SendRejection } from '@regulars/adapter-contracts';
 import { minuteMs } from '@regulars/core/shared';
 
 /** A server's negative answer to one command of the conversation. */
@@ -15,36 +15,26 @@ export interface Refusal {
   readonly detailCode: string | null;
 }
 
-/** RFC 3463: the address does not exist, cannot exist, has moved away, takes no mail (RFC 7505), or is disabled. */
-const deadAddress = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']);
-const unknownUser =
-  /user unknown|unknown user|no such (user|mailbox|recipient)|(user|mailbox|recipient) (not found|does not exist|unavailable)|invalid (recipient|mailbox)/i;
-/** Our own account or domain is not in order: every other recipient would be answered the same. */
-const ourFault = /relay|access denied|authenticat|starttls|must issue/i;
-const ourFaultCodes = new Set(['5.7.0', '5.7.8', '5.7.9', '5.7.11', '5.7.13', '5.7.14', '5.7.26', '5.7.515']);
-
 /**
- * What a negative answer means: for the recipient, for this message, or for the account. Enhanced codes (RFC 3463)
- * decide before the words do. Only a dead address is blamed on the recipient; policy (5.7.x) never is.
+ * What a negative answer means: for the recipient, for this message, or for the account. Only a dead address is blamed
+ * on the recipient; temporary answers and policy (x.7.x) never are.
  *
  * @throws AdapterError `notDone`, where the message may be sent later: temporary answers, or an account out of order.
  */
 export function classifyReply(reply: SmtpReply): Refusal {
-  const detailCode = findEnhancedCode(reply.text);
-  if (reply.code < 500) throw temporary(reply);
-  if (isTooLarge(reply, detailCode)) return rejected('too_large', detailCode);
-  if (isOurFault(reply, detailCode)) {
+  const bounce = classifyBounce({ text: reply.text, replyCode: reply.code });
+  if (!bounce.isPermanent) throw temporary(reply, bounce);
+  if (isOurFault(reply, bounce)) {
     throw new AdapterError('The mail server does not let this account send.', {
       kind: 'misconfigured',
       outcome: 'notDone',
     });
   }
-  if (isDeadAddress(reply, detailCode)) return rejected('recipient_invalid', detailCode);
-  return rejected(detailCode?.startsWith('5.7.') === true ? 'policy' : 'message_refused', detailCode);
+  return { status: 'rejected', reason: toReason(reply, bounce), detailCode: bounce.statusCode };
 }
 
-function temporary({ code }: SmtpReply): AdapterError {
-  const isBusy = code === 421;
+function temporary({ code }: SmtpReply, { kind }: Bounce): AdapterError {
+  const isBusy = code === 421 || kind === 'rateLimited';
   return new AdapterError(isBusy ? 'The mail server asks for a pause.' : 'The mail server asks to try again later.', {
     kind: isBusy ? 'rateLimited' : 'unavailable',
     outcome: 'notDone',
@@ -53,28 +43,26 @@ function temporary({ code }: SmtpReply): AdapterError {
   });
 }
 
-function isTooLarge({ code, command }: SmtpReply, detailCode: string | null): boolean {
-  return (
-    detailCode === '5.3.4' || detailCode === '5.2.3' || (code === 552 && detailCode === null && command !== 'RCPT TO')
-  );
+/**
+ * Our account or domain is not in order: every other recipient would be answered the same. What a server refuses
+ * before it has heard of a recipient is about the sender, unless it is about the size told with it (RFC 1870).
+ */
+function isOurFault({ code, text, command }: SmtpReply, { kind, statusCode }: Bounce): boolean {
+  if (kind === 'contentTooLarge' || isOversize(code, command, kind)) return false;
+  // Postfix's submission service says so to whoever has not logged in.
+  const isAccessDenied = statusCode?.startsWith('5.7.') === true && /access denied/i.test(text);
+  const isAccount = kind === 'relayDenied' || kind === 'senderAuthentication' || isAccessDenied;
+  return isAccount || code === 530 || code === 535 || command === 'MAIL FROM';
 }
 
-/** What a server refuses before it has heard of a recipient is about the sender. */
-function isOurFault({ code, text, command }: SmtpReply, detailCode: string | null): boolean {
-  if (code === 530 || code === 535 || command === 'MAIL FROM') return true;
-  if (detailCode === null) return ourFault.test(text) && !unknownUser.test(text);
-  return ourFaultCodes.has(detailCode) || (detailCode.startsWith('5.7.') && ourFault.test(text));
+function toReason({ code, command }: SmtpReply, { kind, maySuppress, statusCode }: Bounce): SendRejection {
+  if (kind === 'contentTooLarge' || isOversize(code, command, kind)) return 'too_large';
+  // Without an enhanced code, words about an address count only where the address was the question.
+  if (maySuppress && (statusCode !== null || command === 'RCPT TO')) return 'recipient_invalid';
+  return kind === 'policyOrReputation' || kind === 'spam' ? 'policy' : 'message_refused';
 }
 
-function isDeadAddress({ code, text, command }: SmtpReply, detailCode: string | null): boolean {
-  if (detailCode !== null) return deadAddress.has(detailCode);
-  return command === 'RCPT TO' && (code === 550 || code === 551 || code === 553) && unknownUser.test(text);
-}
-
-function findEnhancedCode(text: string): string | null {
-  return /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] ?? null;
-}
-
-function rejected(reason: SendRejection, detailCode: string | null): Refusal {
-  return { status: 'rejected', reason, detailCode };
+/** 552 without any other word is "exceeded storage allocation" (RFC 5321): at the recipient the mailbox, else the message. */
+function isOversize(code: number, command: SmtpReply['command'], kind: Bounce['kind']): boolean {
+  return code === 552 && kind === 'unknown' && command !== 'RCPT TO';
 }
