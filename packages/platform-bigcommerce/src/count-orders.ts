@@ -1,10 +1,11 @@
 import type { OrderCountSpan } from '@regulars/adapter-contracts';
-import { plus, secondMs, toIsoString } from '@regulars/core/shared';
+import { plus, secondMs } from '@regulars/core/shared';
 import { z } from 'zod';
 import type { BigCommerceClient } from './api/client.ts';
 import { readAnswer } from './api/read-answer.ts';
 import type { BigCommerceConfig } from './config.ts';
 import { incompleteStatusId } from './model/order-status.ts';
+import { toSecond } from './wire/wire.ts';
 
 const wireCount = z.object({ statuses: z.array(z.object({ id: z.int(), count: z.int().nonnegative() })) });
 
@@ -15,8 +16,8 @@ export async function countOrders(
   { from, until }: OrderCountSpan,
 ): Promise<{ orders: number }> {
   const answer = await client.get('v2/orders/count', {
-    min_date_created: toIsoString(from),
-    max_date_created: toIsoString(plus(until, -secondMs)),
+    min_date_created: toSecond(from),
+    max_date_created: toSecond(plus(until, -secondMs)),
     ...(channelId === undefined ? {} : { channel_id: channelId }),
   });
   const { statuses } = readAnswer(wireCount, answer);

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hourMs, minuteMs } from '@regulars/core/shared';
+import { woocommerce } from '@regulars/platform-woocommerce';
+import { registryOf } from '../../test-support/test-platform.ts';
 import { startReferralWorld, type ReferralWorld } from '../../test-support/start-referral-world.ts';
 import type { Database } from '../foundation/database/database.ts';
 import { workCoupons } from './work-coupons.ts';
@@ -146,4 +148,12 @@ it('eight workers at once, with a dozen answers lost, make one code for each rew
     .map(({ body }) => (JSON.parse(body.toString()) as { code: string }).code);
   expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted());
   expect((await rewards()).every(({ state }) => state === 'issued')).toBe(true);
+});
+
+it('where codes cannot be bound to a customer, a welcome is for whoever holds it', async () => {
+  await world.claim('ben@example.org');
+  await world.settle('referrals.react', 'rewards.react');
+  const unbinding = { ...woocommerce, capabilities: { ...woocommerce.capabilities, unboundCodesOnly: true } };
+  await workCoupons({ ...world.couponDeps, adapters: registryOf(unbinding) }, world.store.id, 'planned');
+  expect(world.woo.coupons).toMatchObject([{ usage_limit: 1, email_restrictions: [] }]);
 });

@@ -1,7 +1,7 @@
-import { plus, secondMs, toIsoString, type Instant } from '@regulars/core/shared';
+import { plus, secondMs, type Instant } from '@regulars/core/shared';
 import { z } from 'zod';
 import { readAnswer } from '../api/read-answer.ts';
-import { date, id } from '../wire/wire.ts';
+import { date, id, toSecond } from '../wire/wire.ts';
 import type { ChangedRow } from './change-cursor.ts';
 
 /** A row before it is read: which it is and when it changed. Whether the rest can be used shows later. */
@@ -16,10 +16,7 @@ export function toRawRow(raw: unknown): RawRow {
   return { id: rowId, changedAt, raw };
 }
 
-/**
- * The time that is asked for: a second earlier, since V2 counts the very second in and V3 says that it does not. In whole
- * seconds, which is how times are kept.
- */
+/** The time that is asked for: a second earlier, since V2 counts the very second in and V3 says that it does not. */
 export function toLowerBound(from: Instant): string {
-  return `${toIsoString(plus(from, -secondMs)).slice(0, 19)}Z`;
+  return toSecond(plus(from, -secondMs));
 }

@@ -1,4 +1,4 @@
-import { parseInstant, toInstant } from '@regulars/core/shared';
+import { parseInstant, toInstant, toIsoString, type Instant } from '@regulars/core/shared';
 import { z } from 'zod';
 
 const notId = { error: 'Must be a whole number greater than zero.' };
@@ -61,4 +61,9 @@ export function list<Item extends z.ZodType>(item: Item) {
     .array(item)
     .nullish()
     .transform((value): readonly z.output<Item>[] => value ?? []);
+}
+
+/** A time as it is asked for: in whole seconds, which is how BigCommerce keeps them. */
+export function toSecond(at: Instant): string {
+  return `${toIsoString(at).slice(0, 19)}Z`;
 }
