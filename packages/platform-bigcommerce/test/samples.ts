@@ -9,7 +9,7 @@ import { readResource } from '../src/resources/read-resource.ts';
 
 const folder = new URL('fixtures/', import.meta.url);
 
-export const config: BigCommerceConfig = {
+const config: BigCommerceConfig = {
   storeHash: 'abc123',
   accessToken: 'bctoken_0123456789',
   clientSecret: 'bcsecret_0123456789abcdef',

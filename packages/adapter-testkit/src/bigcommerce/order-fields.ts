@@ -33,7 +33,7 @@ export function toMs(iso: string): number {
 }
 
 /** `Tue, 05 Mar 2019 21:40:11 +0000`. */
-export function toRfc2822(ms: number): string {
+function toRfc2822(ms: number): string {
   return new Date(ms).toUTCString().replace('GMT', '+0000');
 }
 

@@ -7,7 +7,7 @@ interface Permission {
 }
 
 /** What an API account has to be allowed, and why. The first that fits is the one a refused call lacked. */
-export const permissions: readonly Permission[] = [
+const permissions: readonly Permission[] = [
   {
     scope: 'Orders: read-only (store_v2_orders_read_only)',
     purpose: 'to read orders and refunds',
