@@ -91,6 +91,29 @@ describe('orders', () => {
   });
 });
 
+test('a reader that dies at every page and every fault goes on from what it kept, with none missing and none twice', async () => {
+  addOrders(1_300, (n) => Math.floor(n / 7));
+  store.fail({ kind: 'resetAfter' }, { path: /refunds$/ });
+  store.fail({ kind: 'answerInstead', status: 503 }, { path: /orders$/, times: 2 });
+  store.fail({ kind: 'answerInstead', status: 200, body: '[{"id":' }, { path: /orders$/ });
+  store.fail({ kind: 'answerInstead', status: 429, body: '{}' }, { path: /refunds$/ });
+  const kept: string[] = [];
+  let cursor: string | null = null;
+  let faults = 0;
+  do {
+    try {
+      // Each attempt is another process: of what this one holds, only the cursor is kept.
+      const [page] = await take(pulls().orders({ updatedFrom: null, cursor }), 1);
+      kept.push(...orderIds(page === undefined ? [] : [page]));
+      cursor = page?.next ?? null;
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'AdapterError', outcome: 'notDone' });
+      faults += 1;
+    }
+  } while (cursor !== null || kept.length === 0);
+  expect([faults, kept.length, new Set(kept).size]).toEqual([5, 1_300, 1_300]);
+});
+
 test.for(['', '{}', '{"from":null,"page":0,"seenIds":[]}', 'subscribers:x'])(
   'the cursor %j is none, and nothing is read',
   async (cursor) => {
