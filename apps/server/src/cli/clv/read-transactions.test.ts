@@ -41,6 +41,15 @@ describe('Transactions', () => {
     }
   });
 
+  it.each([
+    ['a header', 'name,date,amount\n', { customer: 'name' }],
+    ['numbers', '', { customer: '1', date: '2', amount: '3' }],
+  ])('may have line ends, separators and quotes within quoted cells, with %s', async (_, header, columns) => {
+    const rows = ['"Doe, ""J"" 212\nLtd x",2023-12-10,62.66', '"a;b;c\r\nd;e;f\ng;h;i",2023-12-11,5'];
+    const { taken } = await read(`${header}${rows.join('\n')}\n`, columns);
+    expect(taken).toEqual(['bought Doe, "J" 212\nLtd x 2023-12-10 62.66', 'bought a;b;c\r\nd;e;f\ng;h;i 2023-12-11 5']);
+  });
+
   it('need no names where columns are given by number', async () => {
     const { taken } = await read(' 00004 0001 19970101  2   29.33\n 00021 0002 19970113  1   11.77\n', {
       customer: '1',
