@@ -153,6 +153,24 @@ describe('regulars clv', { timeout: 60_000 }, () => {
     const { code, stderr } = await run([orders, '--calibration-end', '03/04/2026']);
     expect(code).toBe(2);
     expect(stderr).toContain('Give a day such as 2026-11-22.');
+    const tooFar = await run([orders, '--horizon-days', '36526']);
+    expect(tooFar.code).toBe(2);
+    expect(tooFar.stderr).toContain('Give a whole number of days from 1 to 36525.');
+  });
+
+  it('writes nothing over the file it reads', async () => {
+    const { code, stderr } = await run([orders, '--rejects', orders]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`error: --rejects ${orders} is the file of transactions: it would be overwritten.`);
+    expect(readFileSync(orders, 'utf8')).toBe(csv);
+  });
+
+  it('says in a sentence what nobody foresaw', async () => {
+    const lasting = 'customer,date,amount\na,1970-01-01,10\na,2099-01-01,10\nb,1970-01-02,10\n';
+    const { code, stderr } = await run(['-', '--calibration-end', '1970-01-03'], lasting);
+    expect(code).toBe(1);
+    expect(stderr).toContain('an end that was not foreseen: horizonDays is above 0 and at most 36525.');
+    expect(stderr).not.toContain('    at ');
   });
 
   it('answers for a shop of one customer who bought once', async () => {

@@ -1,7 +1,10 @@
 import { Command, Option } from 'commander';
+import { CommandFailure } from '../command-failure.ts';
 import { parseDate, parseDays, parseShare } from './options/parse-values.ts';
+import { refuseSharedFiles } from './options/refuse-shared-files.ts';
 import { toClvOptions, type GivenOptions } from './options/to-clv-options.ts';
 import { runClv } from './run-clv.ts';
+import { WrongUse } from './wrong-use.ts';
 
 const examples = `
 Examples:
@@ -45,6 +48,19 @@ export function clvCommand(): Command {
     .action(async (path: string | undefined, given: GivenOptions) => {
       if (path === undefined && process.stdin.isTTY)
         command.error('error: name a file of transactions, or pipe one in');
-      await runClv(toClvOptions(path ?? '-', given));
+      const options = toClvOptions(path ?? '-', given);
+      try {
+        refuseSharedFiles(options);
+        await runClv(options);
+      } catch (error) {
+        if (error instanceof WrongUse) command.error(`error: ${error.message}`);
+        throw error instanceof CommandFailure ? error : new CommandFailure(describeUnforeseen(error));
+      }
     });
+}
+
+/** A trace helps nobody who only has a file. */
+function describeUnforeseen(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `This file brought the command to an end that was not foreseen: ${reason}`;
 }

@@ -11,9 +11,12 @@ export function parseDate(text: string): number {
   return day;
 }
 
+/** A hundred years: as far as scores look ahead. */
+const mostDays = 36_525;
+
 export function parseDays(text: string): number {
   const days = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (days < 1) throw new InvalidArgumentError('Give a whole number of days from 1 to 99999.');
+  if (days < 1 || days > mostDays) throw new InvalidArgumentError(`Give a whole number of days from 1 to ${mostDays}.`);
   return days;
 }
 
