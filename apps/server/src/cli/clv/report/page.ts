@@ -19,7 +19,7 @@ ${topCustomers(input)}
 ${evidenceSection(input)}
 <section><h2>How they behave</h2><p>What the model makes of a customer by how often and how lately they bought, and how whole months of new customers came back.</p><div class="figures">${[...recencyMaps(analysis, formats), cohortFigure(cohorts, formats)].map((one) => one && figure(one))}</div></section>
 ${modelSection(input)}
-<footer>Made by Regulars from ${source}. P(alive) is the probability that a customer will ever buy again. Lifetime value counts purchases to come alone, not those made.</footer>`;
+<footer>Made by Regulars from ${source}. P(alive) is the probability that a customer has not left for good. Lifetime value counts purchases to come alone, not those made.</footer>`;
   return toDocument(body, `Customer value · ${source}`).markup;
 }
 
