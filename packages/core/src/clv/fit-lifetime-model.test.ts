@@ -4,6 +4,7 @@ import { fitLifetimeModel } from './fit-lifetime-model.ts';
 import { createHistoryCollector } from './histories/history-collector.ts';
 import { summaryOf } from './histories/collected-histories.ts';
 import { createScorer } from './scoring/create-scorer.ts';
+import { scoreCustomer } from './scoring/score-customer.ts';
 import { scoreAll } from './scoring/score-all.ts';
 import { collectStore } from './histories/collect-store.ts';
 
@@ -67,6 +68,29 @@ describe('a store that is hardly one', () => {
     expect(JSON.stringify(score)).not.toContain('null,"quantilesDays":{');
     expect(score.lifetimeValue.intervals.p95[1]).toBeLessThan(Infinity);
     expect(model.diagnostics.length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['nobody bought twice', Array.from({ length: 50 }, (_, customer): Row => [customer, 1000 + customer, 0])],
+    ['customers come back', Array.from({ length: 20 }, (_, c) => everyWeek(c, 3 + (c % 5), 0)).flat()],
+  ])('where everything is free and %s is worth nothing, and surely so', (_name, rows) => {
+    const store = collect(rows, 1100);
+    const model = fitLifetimeModel(store);
+    expect(JSON.parse(JSON.stringify(model))).toEqual(model);
+    const scores = scoreAll(model, store);
+    const nothing = Array.from({ length: store.histories.size }, () => 0);
+    expect([[...scores.expectedSpend], [...scores.lifetimeValue]]).toEqual([nothing, nothing]);
+    const sure: readonly [number, number] = [0, 0];
+    for (const summary of [null, summaryOf(store, 0)]) {
+      const score = scoreCustomer(model, { summary });
+      expect([score.expectedSpend, score.residualValue]).toEqual([0, 0]);
+      expect(score.lifetimeValue).toEqual({ expected: 0, median: 0, intervals: { p50: sure, p80: sure, p95: sure } });
+      expect(score.purchases.expected).toBeGreaterThan(0);
+    }
+    const paying = { firstDay: 1000, lastDay: 1090, purchaseDays: 3, firstDaySpend: 0, laterSpend: 40 };
+    const { expectedSpend, lifetimeValue } = scoreCustomer(model, { summary: paying });
+    expect(expectedSpend).toBeGreaterThan(0);
+    expect(lifetimeValue.intervals.p95[1]).toBeLessThan(Infinity);
   });
 
   it('without customers has what is known of any store', () => {

@@ -61,8 +61,9 @@ export function fitLifetimeModel(store: StorePurchases, options: LifetimeModelOp
 /** Where nobody has come back and paid, first purchases are all that is known of what one costs. */
 function toSpendOptions({ histories, firstDaySpend }: StorePurchases): SpendOptions {
   if (histories.meanSpend.some(isPaid)) return {};
+  if (firstDaySpend.length === 0) return {};
   const paid = firstDaySpend.filter(isPaid);
-  return paid.length === 0 ? {} : { typicalSpend: paid.reduce((sum, spend) => sum + spend / paid.length, 0) };
+  return { typicalSpend: paid.reduce((sum, spend) => sum + spend / paid.length, 0) };
 }
 
 function isPaid(spend: number): boolean {

@@ -19,6 +19,6 @@ export function drawSpendParameters(
   };
   return drawNormalApproximation(peak, count, random).map((point) => {
     const [drawnP, excess, drawnGamma] = point.map(Math.exp);
-    return { p: drawnP!, q: 1 + excess!, gamma: drawnGamma! };
+    return { p: drawnP!, q: 1 + excess!, gamma: gamma === 0 ? 0 : drawnGamma! };
   });
 }

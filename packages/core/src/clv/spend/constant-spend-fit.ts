@@ -6,7 +6,10 @@ import { spendLogLikelihood } from './spend-log-likelihood.ts';
 /** Of p and q: so large that no amount differs from the mean by more than some one in ten thousand. */
 const narrow = 1e8;
 
-/** Where all purchases cost the same the likelihood rises for ever toward p = q = ∞; this is near enough. */
+/**
+ * Where all purchases cost the same the likelihood rises for ever toward p = q = ∞; this is near enough. Where they cost
+ * nothing γ is 0, and so is all spend.
+ */
 export function constantSpendFit(spenders: Spenders, mean: number): SpendFit {
   const [p, q, gamma] = [narrow, narrow, mean];
   const point = Float64Array.of(Math.log(p), Math.log(q), Math.log(gamma));

@@ -4,7 +4,8 @@ import type { SpendHistory } from './expected-spend.ts';
 import type { SpendParameters } from './spend-fit.ts';
 
 /**
- * A rate ν that a customer may have, given what they spent: amounts of theirs are Gamma(p, ν), p/ν on average.
+ * A rate ν that a customer may have, given what they spent: amounts of theirs are Gamma(p, ν), p/ν on average. It is
+ * infinite where nothing costs anything: then all that is drawn by it is 0.
  *
  * Source: Fader & Hardie (2013), note 025, equation 4: ν given the history is Gamma(px + q, γ + x·m).
  * @example fit.p / drawSpendRate(fit, { frequency: 3, meanSpend: 35 }, random) // a mean amount they may have

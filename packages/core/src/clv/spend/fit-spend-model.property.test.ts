@@ -4,7 +4,7 @@ import { adversarialHistories } from '../../../test-support/clv/adversarial-hist
 import { expectedSpend } from './expected-spend.ts';
 import { fitSpendModel } from './fit-spend-model.ts';
 
-test('whatever the amounts, fitting ends with a finite mean spend above 0 and a verdict', () => {
+test('whatever the amounts, fitting ends with a finite mean spend and a verdict; it is above 0 unless who came back paid nothing', () => {
   fc.assert(
     fc.property(adversarialHistories, (histories) => {
       const fit = fitSpendModel(histories);
@@ -14,7 +14,9 @@ test('whatever the amounts, fitting ends with a finite mean spend above 0 and a 
       expect(fit.logCovariance.every(Number.isFinite)).toBe(true);
       for (const error of fit.standardErrors) expect(error === null || (error >= 0 && error < Infinity)).toBe(true);
       const newcomer = expectedSpend(fit, { frequency: 0, meanSpend: 0 });
-      expect(newcomer > 0 && newcomer < Infinity).toBe(true);
+      const isFree = histories.frequency.some((x) => x > 0) && !histories.meanSpend.some((mean) => mean > 0);
+      expect(newcomer < Infinity).toBe(true);
+      expect(newcomer > 0).toBe(!isFree);
       for (let row = 0; row < Math.min(12, histories.size); row += 1) {
         const known = { frequency: histories.frequency[row]!, meanSpend: histories.meanSpend[row]! };
         const spend = expectedSpend(fit, known);

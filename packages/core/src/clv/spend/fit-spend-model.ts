@@ -15,7 +15,7 @@ import { spendLogLikelihood } from './spend-log-likelihood.ts';
 export interface SpendOptions {
   /** Believed of p, q and γ beforehand. */
   readonly prior?: LogNormalPrior;
-  /** What a purchase costs where nobody's later ones tell, say the mean of all first purchases. */
+  /** What a purchase costs where nobody's later ones tell, say the mean of all first purchases; may be 0. */
   readonly typicalSpend?: number;
 }
 
@@ -27,7 +27,7 @@ const mostIterations = 24;
  * finite parameters, q > 1 (so that mean spend is finite) and a verdict in words.
  *
  * Customers who came back without spending anything are left out, and counted in the verdict. If all purchases cost the
- * same, so says the verdict, and so do all forecasts. If spend is so unequal that q would be 1 or less, the mean observed
+ * same, or nothing, so says the verdict, and so do all forecasts. If spend is so unequal that q would be 1 or less, the mean observed
  * is held on to. If nobody's spend is known, the parameters are the prior's, around `typicalSpend`.
  *
  * Source: P. S. Fader & B. G. S. Hardie (2013), "The Gamma-Gamma Model of Monetary Value", note 025.
@@ -35,9 +35,10 @@ const mostIterations = 24;
  */
 export function fitSpendModel(histories: PurchaseHistories, options: SpendOptions = {}): SpendFit {
   const spenders = findSpenders(histories);
-  const observed = observeMean(spenders, options.typicalSpend);
   const { leftOut } = spenders;
-  if (options.prior === undefined && observed.isConstant) return constantSpendFit(spenders, observed.mean);
+  const observed = observeMean(spenders, options.typicalSpend ?? (leftOut > 0 ? 0 : 1));
+  if (observed.mean === 0 || (options.prior === undefined && observed.isConstant))
+    return constantSpendFit(spenders, observed.mean);
 
   const likelihood = spendLogLikelihood(spenders);
   const start = [startingP, startingQ, (observed.mean * (startingQ - 1)) / startingP];
@@ -107,7 +108,7 @@ interface Observation extends ObservedMean {
   readonly isConstant: boolean;
 }
 
-function observeMean({ meanSpend }: Spenders, typicalSpend = 1): Observation {
+function observeMean({ meanSpend }: Spenders, typicalSpend: number): Observation {
   const size = meanSpend.length;
   if (size === 0) return { mean: typicalSpend, logMean: Math.log(typicalSpend), logVariance: 1, isConstant: false };
   const mean = meanSpend.reduce((sum, value) => sum + value / size, 0);

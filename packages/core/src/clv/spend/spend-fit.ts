@@ -1,10 +1,10 @@
 import type { FitVerdict } from '../fitting/transaction-fit.ts';
 
-/** The Gamma-Gamma model: amounts are Gamma(p, ν) with a rate ν ~ Gamma(q, γ) of each customer's own. All above 0; q > 1. */
+/** The Gamma-Gamma model: amounts are Gamma(p, ν) with a rate ν ~ Gamma(q, γ) of each customer's own. p > 0, q > 1, γ ≥ 0. */
 export interface SpendParameters {
   readonly p: number;
   readonly q: number;
-  /** In the currency of the histories. */
+  /** In the currency of the histories; 0 where nothing costs anything. */
   readonly gamma: number;
 }
 

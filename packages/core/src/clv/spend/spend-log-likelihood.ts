@@ -30,7 +30,7 @@ export function spendLogLikelihood({ frequency, meanSpend }: Spenders): Objectiv
   return (point) => {
     const [p, q, gamma] = [Math.exp(point[0]!), Math.exp(point[1]!), Math.exp(point[2]!)];
     const [logGammaQ, digammaQ, trigammaQ] = [logGamma(q), digamma(q), trigamma(q)];
-    let value = -logMeans;
+    let value = 0 - logMeans;
     let [byP, byQ, byGamma] = [0, 0, 0];
     let [byPP, byPQ, byQQ, byPGamma, byQGamma, byGammaGamma] = [0, 0, 0, 0, 0, 0];
     for (let group = 0; group < x.length; group += 1) {

@@ -91,6 +91,18 @@ test('customers who came back for nothing are left out, and the verdict counts t
   expect({ ...withFree, verdict: null }).toEqual({ ...fit, verdict: null });
 });
 
+test.each([
+  ['who came back paid nothing', [[2, 5, 9, 0] as const, [0, 0, 9] as const], {}],
+  ['nobody came back, and first purchases are free', [[0, 0, 9] as const], { typicalSpend: 0 }],
+])('where %s, nothing is expected to be spent', (_, rows, options) => {
+  const fit = fitSpendModel(historiesOf(rows), options);
+  expect(fit.verdict.code).toBe('constantSpend');
+  expect([fit.gamma, fit.standardErrors, fit.logLikelihood]).toEqual([0, [null, null, null], 0]);
+  expect(expectedSpend(fit, unknown)).toBe(0);
+  const random = createRandom('free');
+  expect(drawSpend(fit, { rate: drawSpendRate(fit, unknown, random), purchases: 3 }, random)).toBe(0);
+});
+
 test('spend whose mean would be infinite keeps q above 1 and the mean that was observed', () => {
   const wild = simulateSpenders({ p: 5, q: 0.7, gamma: 5 }, 2_000);
   const fit = fitSpendModel(wild);
