@@ -12,6 +12,8 @@ export interface RenewalCounts {
 const manyBeats = 20_000;
 /** Where they are not, this many counts from 0 on still are. */
 const singleCounts = 256;
+/** Where the counts spread less than this about their mean, as a share of it, no digit tells them from it. */
+const narrowSpread = 1e-8;
 const { nodes, weights } = gaussLegendre(10);
 
 /**
@@ -22,7 +24,10 @@ export function countRenewals(customer: StagedCustomer, duration: number): Renew
   const { k, shape, rate } = customer;
   const odds = duration / rate;
   const mean = shape * odds;
-  const spread = Math.sqrt(mean * (1 + odds));
+  const spread = Math.sqrt(mean) * Math.sqrt(1 + odds);
+  if (spread <= narrowSpread * mean) {
+    return { counts: Float64Array.of(Math.min(mean / k, Number.MAX_VALUE)), probabilities: Float64Array.of(1) };
+  }
   const from = Math.max(0, Math.floor((mean - 10 * spread) / k));
   const beats = mean + 10 * spread + 40 * (1 + odds) - k * from;
   if (beats > manyBeats)

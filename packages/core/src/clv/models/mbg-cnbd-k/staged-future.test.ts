@@ -44,3 +44,21 @@ test.each([1e-8, 1e-4, 0.24])(
     }
   },
 );
+
+test.each([1e20, 1e30, 1e34, 1e300])(
+  'where the counts hardly spread about a mean of some %d, it stands for all of them',
+  (r) => {
+    for (const k of [1, 2, 3]) {
+      // At a = b = 1, of n occasions Σ 2/(i+2) are seen, i < n, and the last is outlived with probability 2/(n+2).
+      const customer = { k, stage: 0, shape: r, rate: 1, a: 1, b: 2 };
+      const n = (10 * r) / k;
+      expect(meanPurchases(customer, 10) / (2 * (Math.log(n) + 0.5772156649015329 - 1))).toBeCloseTo(1, 12);
+      expect((staysFor(customer, 10) * n) / 2).toBeCloseTo(1, 12);
+    }
+  },
+);
+
+test('what stands for counts that hardly spread agrees with their sum', () => {
+  const at = (r: number) => meanPurchases({ k: 2, stage: 0, shape: r, rate: 1, a: 1, b: 2 }, 10);
+  expect((at(1.2e15) - at(1e15)) / (2 * Math.log(1.2))).toBeCloseTo(1, 6);
+});
