@@ -54,3 +54,14 @@ test('a step no longer than allowed is taken at a time', () => {
   maximizeByNewton(parabola, [0]);
   expect(seen).toEqual([0, 2, 4, 6, 8, 9]);
 });
+
+test('a slope that ends at a wall is not taken for a maximum, however small the steps become', () => {
+  const wall: Objective = ([x = 0]) => ({
+    value: x < 1 ? 1e4 + x - (x * x) / 8 : -Infinity,
+    gradient: Float64Array.of(1 - x / 4),
+    hessian: Float64Array.of(-1 / 4),
+  });
+  const { converged, gradient, value } = maximizeByNewton(wall, [1 - 1e-9], { maxIterations: 200 });
+  expect(gradient[0]).toBeGreaterThan(0.7);
+  expect([converged, Number.isFinite(value)]).toEqual([false, true]);
+});

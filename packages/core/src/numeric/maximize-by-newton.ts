@@ -51,7 +51,10 @@ export function maximizeByNewton(objective: Objective, start: ArrayLike<number>,
   for (;;) {
     const { step, damping: needed } = findStep(here, damping);
     const gain = predictGain(here, step);
-    if (gain <= gainTolerance * (1 + Math.abs(here.value))) return { ...here, point, iterations, converged: true };
+    const tolerance = gainTolerance * (1 + Math.abs(here.value));
+    // A damped step gains little even on a slope: there the slope itself must be gone.
+    if (gain <= tolerance && (needed === 0 || scaledSlope(here) <= tolerance))
+      return { ...here, point, iterations, converged: true };
     if (iterations >= maxIterations || !isWithin(point)) return { ...here, point, iterations, converged: false };
     const scale = Math.min(1, maxStep / Math.max(...step.map(Math.abs)));
     const nextPoint = point.map((value, index) => clamp(value + scale * step[index]!, bound));
@@ -93,6 +96,12 @@ function findStep(here: ObjectiveValue, atLeast: number): { readonly step: Float
 /** Of the function without its damping, by its slope: half of what the step would gain if it rose on like that. */
 function predictGain(here: ObjectiveValue, step: Float64Array): number {
   return 0.5 * here.gradient.reduce((sum, value, index) => sum + value * step[index]!, 0);
+}
+
+/** What each coordinate alone would gain, by its own curvature: the gradient, whatever its units, without damping. */
+function scaledSlope({ gradient, hessian }: ObjectiveValue): number {
+  const size = gradient.length;
+  return gradient.reduce((sum, value, k) => sum + value ** 2 / Math.max(Math.abs(hessian[k * size + k]!), 1e-300), 0);
 }
 
 function isFinite(value: ObjectiveValue): boolean {
