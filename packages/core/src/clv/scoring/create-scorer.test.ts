@@ -111,6 +111,18 @@ describe('a scored customer', () => {
 });
 
 describe('intervals', () => {
+  it('of a model without draws are those of its likeliest parameters', () => {
+    const { p, q, gamma } = model.spend;
+    const plain = { ...model, draws: { ...model.draws, transactions: [], spend: [] } };
+    const certain = {
+      ...model,
+      draws: { ...model.draws, transactions: [model.transactions.parameters], spend: [[p, q, gamma]] },
+    };
+    const score = scoreCustomer(plain, { summary: regular });
+    expect(score).toEqual(scoreCustomer(certain, { summary: regular }));
+    expect(score.purchases.median).toBeLessThan(2 * score.purchases.expected);
+  });
+
   it('are wider where little is known of the parameters', () => {
     const small = fitLifetimeModel(simulateStore({ seed: 3, customers: 15, arrivalDays: 100, observedDays: 200 }), {
       model: 'mbg-nbd',

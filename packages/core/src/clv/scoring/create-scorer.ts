@@ -58,6 +58,8 @@ export function createScorer(model: LifetimeModel, options: ScoringOptions = {})
   const duration = Math.max(0, time.at(asOfDay + horizonDays) - now);
   const discounting = createDiscounting(time, asOfDay, horizonDays, annualDiscountRate);
   const endless = createEndlessDiscounting(time, asOfDay, annualDiscountRate);
+  const { p, q, gamma } = model.spend;
+  const spend = model.draws.spend.length === 0 ? [[p, q, gamma]] : model.draws.spend;
   const viewsByLabels = new Map<string, Views>();
 
   function viewsOf({ labels }: ScoredCustomer): Views {
@@ -78,12 +80,12 @@ export function createScorer(model: LifetimeModel, options: ScoringOptions = {})
   function estimate(customer: ScoredCustomer): CustomerEstimate {
     const { forecast } = viewsOf(customer).likeliest;
     const history = toCustomerHistory(customer.summary, time, asOfDay);
-    const spend = expectedSpend(model.spend, toKnownSpend(customer.summary));
+    const amount = expectedSpend(model.spend, toKnownSpend(customer.summary));
     return {
       probabilityAlive: forecast.probabilityAlive(history, 0),
       expectedTransactions: forecast.expectedTransactions(history, duration),
-      expectedSpend: spend,
-      lifetimeValue: spend * discount(discounting, forecast, history),
+      expectedSpend: amount,
+      lifetimeValue: amount * discount(discounting, forecast, history),
     };
   }
 
@@ -114,7 +116,7 @@ export function createScorer(model: LifetimeModel, options: ScoringOptions = {})
     const known = toKnownSpend(customer.summary);
     const undiscounted = means.expectedSpend * means.expectedTransactions;
     const worth = undiscounted > 0 ? means.lifetimeValue / undiscounted : 1;
-    const value = foreseeValue(future, known, model.draws.spend, worth, createRandom('clv.score'));
+    const value = foreseeValue(future, known, spend, worth, createRandom('clv.score'));
     return {
       probabilityAlive: means.probabilityAlive,
       purchases: describePurchases(means.expectedTransactions, future),

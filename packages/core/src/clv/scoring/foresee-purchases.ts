@@ -15,7 +15,7 @@ const largestCount = 200;
 /**
  * The number of purchases within the horizon: the mean, over possible parameters, of what each says of the customer.
  *
- * @param likeliest what the estimate goes by; @param possible draws of what else may be.
+ * @param likeliest what the estimate goes by; @param possible draws of what else may be. Without any, there is but `likeliest`.
  */
 export function foreseePurchases(
   history: PurchaseHistory,
@@ -26,10 +26,9 @@ export function foreseePurchases(
   const buying = 1 - forecast.probabilityOfNone(history, duration);
   const mean = forecast.expectedTransactions(history, duration) / Math.max(buying, 1e-12);
   const spread = Math.sqrt(mean + mean ** 2 / (history.frequency + 1));
+  const outlooks = possible.length === 0 ? [likeliest] : possible;
   const upTo = Math.ceil(mean + 8 * spread + 5);
-  return upTo <= largestCount
-    ? countPurchases(history, possible, upTo)
-    : smoothPurchases(history, possible.length === 0 ? [likeliest] : possible);
+  return upTo <= largestCount ? countPurchases(history, outlooks, upTo) : smoothPurchases(history, outlooks);
 }
 
 function countPurchases(history: PurchaseHistory, possible: readonly Outlook[], upTo: number): FuturePurchases {
