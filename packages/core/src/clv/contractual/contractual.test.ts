@@ -15,6 +15,14 @@ const fitted = (fit: typeof fitShiftedBetaGeometric, ...cohorts: SurvivorCounts[
   return result.value;
 };
 
+test('a cohort that does not stand in a list of cohorts is refused by name', () => {
+  const flat: unknown = regular;
+  expect(fitShiftedBetaGeometric(flat as SurvivorCounts[])).toMatchObject({
+    ok: false,
+    failure: { code: 'clv.survivors_invalid', path: '/0' },
+  });
+});
+
 test.each([
   ['regular', regular, [0.7041, 1.182], -1680.265],
   ['high-end', highEnd, [0.6681, 3.8061], -1611.158],

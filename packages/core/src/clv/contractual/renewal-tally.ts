@@ -22,6 +22,10 @@ export function tallyRenewals(cohorts: readonly SurvivorCounts[]): Result<Renewa
   const left: number[] = [];
   let customers = 0;
   for (const [place, survivors] of cohorts.entries()) {
+    if (!isCohort(survivors)) {
+      const message = 'A cohort is a list of its survivors; a single cohort stands in a list too: [[1000, 631]].';
+      return fail({ code: 'clv.survivors_invalid', path: `/${place}`, message });
+    }
     customers += survivors[0] ?? 0;
     for (const [t, count] of survivors.entries()) {
       const path = `/${place}/${t}`;
@@ -42,4 +46,9 @@ export function tallyRenewals(cohorts: readonly SurvivorCounts[]): Result<Renewa
     return fail({ code: 'clv.no_survivors', path: '', message: 'At least one cohort begins with somebody in it.' });
   }
   return ok({ customers, renewed, left });
+}
+
+/** Whoever writes without types easily hands over a single cohort by itself. */
+function isCohort(value: unknown): boolean {
+  return Array.isArray(value);
 }
