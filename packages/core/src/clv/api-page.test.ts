@@ -4,16 +4,22 @@ import { compileFunction } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import * as numeric from '../numeric/index.ts';
 import * as shared from '../shared/index.ts';
+import * as cohorts from './cohorts/index.ts';
+import * as contractual from './contractual/index.ts';
 import * as evidence from './evidence/index.ts';
 import * as histories from './histories/index.ts';
 import * as clv from './index.ts';
 import * as priors from './priors/index.ts';
+import * as rfm from './rfm/index.ts';
 
 const modules: Readonly<Record<string, object>> = {
   '@regulars/core/clv': clv,
+  '@regulars/core/clv/cohorts': cohorts,
+  '@regulars/core/clv/contractual': contractual,
   '@regulars/core/clv/evidence': evidence,
   '@regulars/core/clv/histories': histories,
   '@regulars/core/clv/priors': priors,
+  '@regulars/core/clv/rfm': rfm,
   '@regulars/core/numeric': numeric,
   '@regulars/core/shared': shared,
 };
@@ -36,7 +42,7 @@ describe('the page of the API', () => {
           `show(${JSON.stringify(expression)}, ${expression}, ${JSON.stringify(expected)});`,
       );
     compileFunction(body, ['modules', 'show'])(modules, show);
-    expect(told.length).toBeGreaterThan(25);
+    expect(told.length).toBeGreaterThan(40);
     expect(given).toEqual(told);
   });
 });
