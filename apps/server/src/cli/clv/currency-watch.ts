@@ -9,10 +9,10 @@ export interface CurrencyWatch {
   check(bytes: Uint8Array, block: RowBlock, slot: number): void;
 }
 
-const decoder = new TextDecoder();
+/** What a cell says of the currency; '' for nothing. */
+type ReadCurrency = (bytes: Uint8Array, start: number, end: number) => string;
 
-export function createCurrencyWatch(): CurrencyWatch {
-  let known: Uint8Array | null = null;
+export function createCurrencyWatch(readCurrency: ReadCurrency): CurrencyWatch {
   let currency: string | null = null;
   return {
     get currency() {
@@ -22,23 +22,15 @@ export function createCurrencyWatch(): CurrencyWatch {
       for (let row = 0, cell = slot; row < size; row += 1, cell += width) {
         const start = starts[cell]!;
         const end = ends[cell]!;
-        if (start < 0 || start === end || (known !== null && isSame(known, bytes, start, end))) continue;
-        const written = decoder.decode(bytes.subarray(start, end)).toUpperCase();
-        if (currency === null) {
-          known = bytes.slice(start, end);
-          currency = written;
-        } else if (written !== currency) {
+        if (start < 0 || start === end) continue;
+        const written = readCurrency(bytes, start, end);
+        if (written === '' || written === currency) continue;
+        if (currency !== null)
           throw new CommandFailure(
             `Line ${lines[row]} is in ${written}, those before it in ${currency}. Amounts of several currencies cannot be added up: give one file for each.`,
           );
-        }
+        currency = written;
       }
     },
   };
-}
-
-function isSame(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start !== known.length) return false;
-  for (let at = 0; at < known.length; at += 1) if (known[at] !== bytes[start + at]) return false;
-  return true;
 }

@@ -102,6 +102,28 @@ describe('Transactions', () => {
     ).rejects.toThrow('Line 4 is in USD, those before it in EUR. Amounts of several currencies cannot be added up');
   });
 
+  it.each([
+    [['EUR 12.30', '5', 'USD 5.00'], 'USD', 'EUR'],
+    [['€12.30', '12.30 EUR', '-$5.00'], '$', 'EUR'],
+    [['12.30 €', '', '(£5.00)'], 'GBP', 'EUR'],
+    [['kr. 12', '7 KR', '7 CHF'], 'CHF', 'KR'],
+  ])('are refused when the amounts themselves bear two currencies: %j', async (amounts, other, first) => {
+    const text = amounts.map((amount) => `a,2026-01-01,${amount}\n`).join('');
+    await expect(read(`customer,date,amount\n${text}`)).rejects.toThrow(
+      `Line 4 is in ${other}, those before it in ${first}. Amounts of several currencies cannot be added up`,
+    );
+  });
+
+  it('have the currency that their amounts bear', async () => {
+    const { currency } = await read(
+      'customer,date,amount EUR\na,2026-01-01,€ 15\nb,2026-01-01,7\nb,2026-01-01,about 7\nb,2026-01-01,?\n',
+      {
+        amount: '3',
+      },
+    );
+    expect(currency).toBe('EUR');
+  });
+
   it('of guests are left out, and lines of an order that say nothing of money', async () => {
     const { taken, anonymousRows, rejectedRows } = await read(
       'order_id,email,date,total\n1,a@x.nl,2026-01-01,9\n1,a@x.nl,2026-01-01,\n2,,2026-01-02,5\n',

@@ -1,7 +1,9 @@
 import { CommandFailure } from '../command-failure.ts';
 import { noDay } from './cells/calendar.ts';
+import { currencyOfAmount } from './cells/currency-of-amount.ts';
 import { dayOfPair, isDayPair, orderOfPair, type DayOrder } from './cells/day-pair.ts';
 import type { DecimalMark } from './cells/parse-amount.ts';
+import { createCurrencyReader } from './cells/create-currency-reader.ts';
 import type { NamedColumns } from './columns/choose-columns.ts';
 import type { ByteSource } from './csv/byte-source.ts';
 import { describeFile } from './csv/describe-file.ts';
@@ -62,7 +64,9 @@ export async function readTransactions(
   const ids = createIdTable(rowsAtOnce, { keepsIds: options.keepsIds });
   const orderTable = slots.order < 0 ? null : createOrderTable(rowsAtOnce);
   const ledger = createOrderLedger(sink);
-  const currencies = createCurrencyWatch();
+  const currencies = createCurrencyWatch(createCurrencyReader());
+  const amountCurrencies = createCurrencyWatch(currencyOfAmount);
+  const amountSlot = slots.amount < 0 ? slots.unitPrice : slots.amount;
   const separator = file.separator === 'whitespace' ? ' ' : file.separator;
   const rejects = createRejectedRows(options.rejectsPath, separator, layout.header.join(separator));
   const undecided = createUndecidedDays();
@@ -97,6 +101,7 @@ export async function readTransactions(
       ids.numberCells(bytes, block, slots.customer, customers);
       orderTable?.numberCells(bytes, block, slots.order, customers, orders);
       if (slots.currency >= 0) currencies.check(bytes, block, slots.currency);
+      if (amountSlot >= 0) amountCurrencies.check(bytes, block, amountSlot);
 
       for (let row = from; row < block.size; row += 1) {
         const verdict = values.verdicts[row]!;
@@ -147,7 +152,7 @@ export async function readTransactions(
     anonymousRows,
     rejectedRows: rejects.count,
     firstRejected: rejects.first,
-    currency: currencies.currency,
+    currency: currencies.currency ?? amountCurrencies.currency,
   };
 }
 
