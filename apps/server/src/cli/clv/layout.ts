@@ -7,6 +7,7 @@ import type { Columns, Role } from './columns/columns.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { FileDescription } from './csv/describe-file.ts';
 import type { RowFormat } from './csv/row-format.ts';
+import { WrongUse } from './wrong-use.ts';
 
 /** How to read a file: where what stands, and how it is written. */
 export interface Layout {
@@ -23,18 +24,19 @@ export interface Layout {
 
 const roles = ['customer', 'date', 'amount', 'quantity', 'unitPrice', 'order', 'currency'] as const;
 
-/** @throws CommandFailure when it cannot be told which column is which. */
+/** @throws CommandFailure when it cannot be told which column is which; WrongUse when one that was named is not there. */
 export function chooseLayout(
   { separator, rows }: FileDescription,
   named: NamedColumns,
   decimalMark: DecimalMark | null,
 ): Layout {
   const [first = [], ...rest] = rows;
-  const chosen = chooseColumns(first, named);
   const isData = first.some(isDate);
+  const chosen = chooseColumns({ cells: first, isData }, named);
   if (!chosen.ok) {
+    const { code, message } = chosen.failure;
     const hint = isData ? ' The first line looks like data, not like names: give the columns by number.' : '';
-    throw new CommandFailure(`${chosen.failure}${hint}`);
+    throw code === 'not-found' ? new WrongUse(message) : new CommandFailure(`${message}${hint}`);
   }
   const { columns } = chosen.value;
   const hasHeader = !isDate(first[columns.date] ?? '');

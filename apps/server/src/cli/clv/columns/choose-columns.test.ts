@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chooseColumns } from './choose-columns.ts';
 
-function columnsOf(header: string, named = {}) {
-  const chosen = chooseColumns(header.split(','), named);
-  if (!chosen.ok) return chosen.failure;
+function columnsOf(header: string, named = {}, { isData = false } = {}) {
+  const chosen = chooseColumns({ cells: header.split(','), isData }, named);
+  if (!chosen.ok) return chosen.failure.message;
   return Object.fromEntries(Object.entries(chosen.value.columns).filter(([, column]) => column !== null));
 }
 
@@ -53,5 +53,11 @@ describe('Columns', () => {
       '--date 3: there is no such column. The columns are: 1 "a", 2 "b".',
     );
     expect(columnsOf('a,b', { customer: 'a', date: '1' })).toBe('--date 1: this column is already something else.');
+  });
+
+  it('without names are known by number alone, even where a cell is that very number', () => {
+    const named = { customer: '2', date: '3' };
+    expect(columnsOf('2,7,2026-01-01', named, { isData: true })).toEqual({ customer: 1, date: 2 });
+    expect(columnsOf('2,7,moment', named)).toEqual({ customer: 0, date: 2 });
   });
 });

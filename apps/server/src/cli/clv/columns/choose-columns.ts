@@ -19,14 +19,27 @@ const options = {
   currency: '--currency',
 };
 
+/** A file’s first row: the names of its columns, or data already. */
+export interface FirstRow {
+  readonly cells: readonly string[];
+  readonly isData: boolean;
+}
+
+/** `not-found` is a column that the user named; `not-known` is one that somebody has to name. */
+export interface ColumnFailure {
+  readonly code: 'not-found' | 'not-known';
+  readonly message: string;
+}
+
 /** Finds the columns by what the user said of them, the others by the names that such columns commonly bear. */
-export function chooseColumns(header: readonly string[], named: NamedColumns): Result<ChosenColumns, string> {
+export function chooseColumns(first: FirstRow, named: NamedColumns): Result<ChosenColumns, ColumnFailure> {
+  const { cells: header } = first;
   const taken = new Set<number>();
   const found = new Map<Role, number>();
   for (const [role, name] of Object.entries(named) as [keyof typeof options, string][]) {
-    const column = findNamed(header, name);
-    if (column === null) return fail(`${options[role]} ${name}: there is no such column. ${describe(header)}`);
-    if (taken.has(column)) return fail(`${options[role]} ${name}: this column is already something else.`);
+    const column = findNamed(first, name);
+    if (column === null) return notFound(`${options[role]} ${name}: there is no such column. ${describe(header)}`);
+    if (taken.has(column)) return notFound(`${options[role]} ${name}: this column is already something else.`);
     taken.add(column);
     found.set(role, column);
   }
@@ -56,7 +69,8 @@ export function chooseColumns(header: readonly string[], named: NamedColumns): R
 
   const customer = found.get('customer');
   const date = found.get('date');
-  if (customer === undefined || date === undefined) return fail(describeMissing(header, customer, date));
+  if (customer === undefined || date === undefined)
+    return fail({ code: 'not-known', message: describeMissing(header, customer, date) });
   const hasProduct = found.has('quantity') && found.has('unitPrice');
   return ok({
     columns: {
@@ -72,14 +86,19 @@ export function chooseColumns(header: readonly string[], named: NamedColumns): R
   });
 }
 
-/** By its very name, else in whatever way it is spelled, else by its number. */
-function findNamed(header: readonly string[], name: string): number | null {
-  const exact = header.indexOf(name);
-  if (exact >= 0) return exact;
-  const plain = header.map(toPlainName).indexOf(toPlainName(name));
-  if (plain >= 0) return plain;
+function notFound(message: string): Result<never, ColumnFailure> {
+  return fail({ code: 'not-found', message });
+}
+
+/** By its very name, else in whatever way it is spelled, else by its number; in data a number is nothing but a number. */
+function findNamed({ cells, isData }: FirstRow, name: string): number | null {
   const number = /^\d+$/.test(name) ? Number(name) : 0;
-  return number >= 1 && number <= header.length ? number - 1 : null;
+  const numbered = number >= 1 && number <= cells.length ? number - 1 : null;
+  if (isData && number > 0) return numbered;
+  const exact = cells.indexOf(name);
+  if (exact >= 0) return exact;
+  const plain = cells.map(toPlainName).indexOf(toPlainName(name));
+  return plain >= 0 ? plain : numbered;
 }
 
 function describeMissing(header: readonly string[], customer: number | undefined, date: number | undefined): string {
