@@ -38,7 +38,8 @@ function simulate(customers: number): readonly Transaction[] {
 }
 
 const transactions = simulate(600);
-const idOf = (customer: number) => (customer === 0 ? 'a"<script>,@x.nl' : `c${customer}@x.nl`);
+const idOf = (customer: number) =>
+  customer === 0 ? 'a"<script>,@x.nl' : customer === 1 ? '=1+1@x.nl' : `c${customer}@x.nl`;
 const csv = `email,order_date,total\n${transactions
   .map(({ customer, day, amount }) => `"${idOf(customer).replaceAll('"', '""')}",${toIsoDate(day)},${amount}`)
   .join('\n')}\n`;
@@ -122,6 +123,7 @@ describe('regulars clv', { timeout: 60_000 }, () => {
     const scores = readFileSync(out, 'utf8').trimEnd().split('\n');
     expect(scores).toHaveLength(601);
     expect(scores[1]).toMatch(/^"a""<script>,@x\.nl",/);
+    expect(scores[2]).toMatch(/^'=1\+1@x\.nl,/);
     const page = readFileSync(report, 'utf8');
     for (const title of ['Purchases each week', 'By tenth of customers', 'Are they still customers?', 'Who comes back'])
       expect(page).toContain(title);
@@ -155,6 +157,9 @@ describe('regulars clv', { timeout: 60_000 }, () => {
     expect(stderr).toContain('Give a day such as 2026-11-22.');
     const tooFar = await run([orders, '--horizon-days', '36526']);
     expect(tooFar.code).toBe(2);
+    const noColumn = await run([orders, '--customer', 'nope']);
+    expect(noColumn.code).toBe(2);
+    expect(noColumn.stderr).toContain('error: --customer nope: there is no such column.');
     expect(tooFar.stderr).toContain('Give a whole number of days from 1 to 36525.');
   });
 

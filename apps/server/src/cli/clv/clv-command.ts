@@ -15,6 +15,7 @@ Examples:
 
 Columns are known by their names in English, German or Dutch, or by what you say: a name, or a number counted from 1.
 Amounts below zero are refunds: they lower what was spent and are no purchases.
+In --out an apostrophe stands before ids that begin with = + - or @, so that no spreadsheet runs them.
 Exit code: 0 done, 1 not possible, 2 wrong use.`;
 
 const models = ['auto', 'bg-nbd', 'mbg-nbd', 'pareto-nbd', 'mbg-cnbd-k', 'bg-bb'];

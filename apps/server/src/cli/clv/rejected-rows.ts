@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { CommandFailure } from '../command-failure.ts';
 
 /** A row that could not be used. */
@@ -26,7 +26,7 @@ export function createRejectedRows(path: string | null, separator: string, heade
   let count = 0;
   let waiting = file === null ? '' : `${[header, 'rejected_line', 'rejected_reason'].join(separator)}\n`;
   const flush = () => {
-    if (file !== null && waiting !== '') writeSync(file, waiting);
+    if (file !== null && waiting !== '') writeFileSync(file, waiting);
     waiting = '';
   };
   return {

@@ -48,6 +48,10 @@ function scorerOf({ model, horizonDays, annualDiscountRate }: Analysis) {
 
 /** Whoever stops listening, as `head` does, has heard enough. */
 function writeOut(text: string): void {
-  process.stdout.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`The result cannot be written: ${error.message}\n`);
+    process.exitCode = 1;
+  });
   process.stdout.write(text);
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { CustomerScore, ScoreColumns, Scorer } from '@regulars/core/clv';
 import { summaryOf } from '@regulars/core/clv/histories';
 import { CommandFailure } from '../../command-failure.ts';
@@ -22,11 +22,11 @@ export function writeScores(path: string, analysis: Analysis, scorer: Scorer | n
       const score = scorer?.score({ summary: summaryOf(analysis.store, row) }) ?? null;
       waiting += `${columns.map(({ cell }) => cell({ row, place, scores, score })).join(',')}\n`;
       if (waiting.length < bufferCharacters) continue;
-      writeSync(file, waiting);
+      writeFileSync(file, waiting);
       waiting = '';
     }
   });
-  writeSync(file, waiting);
+  writeFileSync(file, waiting);
   closeSync(file);
 }
 
@@ -125,9 +125,10 @@ function createDateWriter(): (day: number) => string {
   };
 }
 
-/** As RFC 4180 has it. */
+/** As RFC 4180 has it, and with an apostrophe before what a spreadsheet would take for a formula and run. */
 function quote(id: string): string {
-  return /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id;
+  const harmless = /^[=+\-@\t\r]/.test(id) ? `'${id}` : id;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 function open(path: string): number {
