@@ -10,7 +10,8 @@ import type { CountedShare } from './counted-share.ts';
 import { evaluateForecast, type ForecastEvaluation } from './evaluate-forecast.ts';
 import { judgeIntervals, type JudgedIntervals } from './judge-intervals.ts';
 import { judgeRulesOfThumb, type JudgedRules } from './judge-rules-of-thumb.ts';
-import { trackingMape, type TrackingError } from './tracking-mape.ts';
+import { trackHoldout } from './track-holdout.ts';
+import type { TrackingError } from './tracking-mape.ts';
 
 /** How a model did in foretelling what was held out. */
 export interface BackTest {
@@ -54,28 +55,8 @@ export function backTest(store: CollectedHistories & StorePurchases, options: Li
     transactions: evaluateForecast({ predicted: scores.expectedTransactions, actual: holdout.transactions }),
     spend: evaluateForecast({ predicted: scores.lifetimeValue, actual: holdout.spend }),
     activity: activityAccuracy({ probability: scores.probabilityAlive, transactions: holdout.transactions }),
-    tracking: track(model, store, holdoutDays),
+    tracking: trackHoldout(model, store),
     intervals: judgeIntervals(model, store, holdout, holdoutDays),
     rulesOfThumb: judgeRulesOfThumb(store, holdout),
   };
-}
-
-/** Whole weeks of the holdout; of a shorter one, all of it. */
-function track(model: LifetimeModel, store: CollectedHistories, holdoutDays: number): TrackingError {
-  const { daily, observedUntilDay } = store;
-  const days = Math.min(7, holdoutDays);
-  const weeks = Math.floor(holdoutDays / days);
-  const actual = new Float64Array(weeks);
-  const predicted = new Float64Array(weeks);
-  let before = 0;
-  for (let week = 0; week < weeks; week += 1) {
-    const from = observedUntilDay + 1 + week * days - daily.fromDay;
-    for (let place = from; place < from + days; place += 1) actual[week]! += daily.repeatPurchases[place] ?? 0;
-    const horizonDays = (week + 1) * days;
-    const { expectedTransactions } = scoreAll(model, store, { horizonDays, annualDiscountRate: 0 });
-    const until = expectedTransactions.reduce((sum, value) => sum + value, 0);
-    predicted[week] = until - before;
-    before = until;
-  }
-  return trackingMape({ predicted, actual });
 }

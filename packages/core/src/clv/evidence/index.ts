@@ -4,6 +4,7 @@ export type { Decile } from './decile-calibration.ts';
 export { intervalCoverage } from './interval-coverage.ts';
 export { activityAccuracy } from './activity-accuracy.ts';
 export type { CountedShare } from './counted-share.ts';
+export { trackHoldout } from './track-holdout.ts';
 export { trackingMape, type TrackingError } from './tracking-mape.ts';
 export { wilsonInterval } from './wilson-interval.ts';
 export { isActiveByHiatus, learnHiatus, type Hiatus } from './hiatus.ts';
