@@ -8,6 +8,7 @@ import { createHistoryCollector } from '@regulars/core/clv/histories';
 import { drawBeta, drawExponential, drawGamma } from '@regulars/core/numeric';
 import { createRandom } from '@regulars/core/shared';
 import { toIsoDate } from './cells/calendar.ts';
+import { createFormats } from './report/formats.ts';
 
 const program = path.join(import.meta.dirname, '..', 'main.ts');
 const startDay = 19_700;
@@ -117,6 +118,11 @@ describe('regulars clv', { timeout: 60_000 }, () => {
     expect(holdout).toMatchObject({ days: Math.max(...transactions.map(({ day }) => day)) - startDay - 250 });
     for (const metric of ['mae', 'rmse', 'bias', 'correlation', 'normalizedGini', 'spearman', 'medianMae'])
       expect(holdout[metric], metric).toBeTypeOf('number');
+    expect(holdout['tracking']).toEqual({
+      weeks: Math.floor((holdout['days'] as number) / 7),
+      cumulativeMape: expect.any(Number),
+      weeklyMape: expect.any(Number),
+    });
     expect(Object.keys(holdout['coverage'] as object)).toEqual(['p50', 'p80', 'p95']);
     expect(Object.keys(holdout['heuristics'] as object)).toEqual(['pastRate', 'pastScaled', 'hiatus']);
 
@@ -127,6 +133,11 @@ describe('regulars clv', { timeout: 60_000 }, () => {
     const page = readFileSync(report, 'utf8');
     for (const title of ['Purchases each week', 'By tenth of customers', 'Are they still customers?', 'Who comes back'])
       expect(page).toContain(title);
+    const { cumulativeMape, weeklyMape } = holdout['tracking'] as Record<string, number>;
+    const { share } = createFormats(null);
+    expect(page).toContain(
+      `off by ${share(cumulativeMape!)} on average, a single week by ${share(weeklyMape!)} (MAPE)`,
+    );
     expect(page).not.toContain('<script');
     expect(page).not.toMatch(/NaN|undefined|Infinity|https?:/);
   });

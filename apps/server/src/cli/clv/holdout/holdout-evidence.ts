@@ -1,4 +1,4 @@
-import type { CountedShare, ForecastEvaluation } from '@regulars/core/clv/evidence';
+import type { CountedShare, ForecastEvaluation, TrackingError } from '@regulars/core/clv/evidence';
 import type { Heuristics } from './judge-heuristics.ts';
 
 /** How what was foreseen compares with what came. Columns bear one value for each customer of the histories. */
@@ -17,6 +17,8 @@ export interface HoldoutEvidence {
   readonly coverage: Readonly<Record<'p50' | 'p80' | 'p95', CountedShare>>;
   /** Whether P(alive) > ½ told who would buy. */
   readonly activity: CountedShare;
+  /** All purchases of each week, foreseen at the end of the calibration. */
+  readonly tracking: TrackingError;
   /** Of money; null where the file has no amounts. */
   readonly spend: ForecastEvaluation | null;
   readonly heuristics: Heuristics;

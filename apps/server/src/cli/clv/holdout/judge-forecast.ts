@@ -6,7 +6,7 @@ import {
   type LifetimeModel,
   type StorePurchases,
 } from '@regulars/core/clv';
-import { activityAccuracy, evaluateForecast, intervalCoverage } from '@regulars/core/clv/evidence';
+import { activityAccuracy, evaluateForecast, intervalCoverage, trackHoldout } from '@regulars/core/clv/evidence';
 import { summaryOf, type CollectedHistories } from '@regulars/core/clv/histories';
 import type { HoldoutEvidence } from './holdout-evidence.ts';
 import { judgeHeuristics } from './judge-heuristics.ts';
@@ -33,6 +33,7 @@ export function judgeForecast(
     means: evaluateForecast({ predicted: scores.expectedTransactions, actual }),
     ...judgeDistributions(model, store, actual, horizonDays),
     activity: activityAccuracy({ probability: scores.probabilityAlive, transactions: actual }),
+    tracking: trackHoldout(model, store),
     spend: hasAmounts ? evaluateForecast({ predicted: scores.lifetimeValue, actual: holdout.spend }) : null,
     heuristics: judgeHeuristics(store, store.rehearsal ?? null),
   };

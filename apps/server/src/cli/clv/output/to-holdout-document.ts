@@ -4,7 +4,7 @@ import type { HoldoutEvidence } from '../holdout/holdout-evidence.ts';
 
 /** How the forecast did, for `--json`. Figures that cannot be said of these customers are null. */
 export function toHoldoutDocument(evidence: HoldoutEvidence): Record<string, unknown> {
-  const { means, ofMedians, coverage, activity, spend, heuristics } = evidence;
+  const { means, ofMedians, coverage, activity, tracking, spend, heuristics } = evidence;
   return {
     from: toIsoDate(evidence.calibrationUntilDay + 1),
     until: toIsoDate(evidence.observedUntilDay),
@@ -21,6 +21,7 @@ export function toHoldoutDocument(evidence: HoldoutEvidence): Record<string, unk
       p95: toShare(coverage.p95),
     },
     activityAccuracy: toShare(activity),
+    tracking: { weeks: tracking.n, cumulativeMape: tracking.cumulative, weeklyMape: tracking.byPeriod },
     spend: spend && toMetrics(spend),
     heuristics: {
       pastRate: toMetrics(heuristics.pastRate),

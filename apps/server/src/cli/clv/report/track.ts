@@ -1,5 +1,4 @@
 import { createOperationalTime, getTransactionModel, newcomer, type LifetimeModel } from '@regulars/core/clv';
-import { trackingMape, type TrackingError } from '@regulars/core/clv/evidence';
 import type { CollectedHistories } from '@regulars/core/clv/histories';
 
 /** Repeat purchases of the customers known at the end of the calibration, week by week. */
@@ -10,8 +9,6 @@ export interface Tracking {
   readonly expected: Float64Array;
   /** The first week after the calibration. */
   readonly calibrationWeeks: number;
-  /** Of the weeks after the calibration. */
-  readonly error: TrackingError;
 }
 
 const weekDays = 7;
@@ -30,7 +27,6 @@ export function track(model: LifetimeModel, store: CollectedHistories, untilDay:
     actual,
     expected,
     calibrationWeeks,
-    error: trackingMape({ predicted: expected, actual }, calibrationWeeks),
   };
 }
 

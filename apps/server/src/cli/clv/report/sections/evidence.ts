@@ -30,7 +30,7 @@ export function evidenceSection({ rehearsal, formats }: ReportInput): Html {
   return html`<section><h2>Can this be trusted?</h2>
 <p>The model was shown the file until ${day(evidence.calibrationUntilDay)} only, and foresaw what ${whole(means.n)} customers would buy until ${day(evidence.observedUntilDay)}. Here is what came.</p>
 <ul class="verdicts">${judge(rehearsal, formats).map(({ isGood, title, text }) => html`<li${isGood ? '' : html` class="attention"`}><b>${title}</b> ${text}</li>`)}</ul>
-<div class="figures">${[...trackingFigures(tracking, formats), ...calibrationFigures(evidence, frequency, formats)].map(figure)}
+<div class="figures">${[...trackingFigures(tracking, evidence.tracking, formats), ...calibrationFigures(evidence, frequency, formats)].map(figure)}
 <div class="panel full"><h3>Beside what needs no model</h3>
 ${table({
   head: [
