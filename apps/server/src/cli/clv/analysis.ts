@@ -7,6 +7,8 @@ import { scoreInParts, type ScoresVisitor } from './score-in-parts.ts';
 /** All that is found out about a file: what every kind of output is made from. */
 export interface Analysis {
   readonly read: ReadTransactions;
+  /** What may be a mistake in the file. */
+  readonly warnings: readonly string[];
   /** What was known when the scores were given: until the calibration's end where there is one. */
   readonly store: CollectedHistories & StorePurchases;
   readonly model: LifetimeModel;

@@ -189,6 +189,15 @@ describe('regulars clv', { timeout: 60_000 }, () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  it('warns of a last day far after the others, and goes on', async () => {
+    const mistyped = `${csv}late@x.nl,2099-01-01,5\n`;
+    const { code, stdout, stderr } = await run(['-', '--json', '--model', 'bg-nbd'], mistyped);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`The last day, 2099-01-01 (line ${transactions.length + 2}), comes`);
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { messages: string[] } };
+    expect(diagnostics.messages).toContain(stderr.trim());
+  });
+
   it('answers for a shop of one customer who bought once', async () => {
     const { code, stdout } = await run(['-', '--json'], 'customer,date,amount\na,2026-01-01,10\n');
     expect(code).toBe(0);

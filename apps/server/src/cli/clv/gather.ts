@@ -11,6 +11,7 @@ import type { ClvOptions } from './options/to-clv-options.ts';
 import { describeRejected } from './output/describe-rejected.ts';
 import type { Progress } from './progress.ts';
 import { readTransactions, type ReadTransactions } from './read-transactions.ts';
+import { warnOfStrayEnd } from './warn-of-stray-end.ts';
 
 /** A file's transactions as histories. */
 export interface Gathered {
@@ -18,6 +19,8 @@ export interface Gathered {
   readonly store: CollectedHistories & StorePurchases;
   /** For other views of the same rows; null where none is wanted, because the rows take memory. */
   readonly collector: HistoryCollector | null;
+  /** What may be a mistake in the file. */
+  readonly warnings: readonly string[];
 }
 
 /** Goes from a file to its customers' histories. */
@@ -32,7 +35,11 @@ export async function gather(options: ClvOptions, progress: Progress): Promise<G
   const collected = isCompared ? collectStore(collector, window) : collector.finish(window);
   if (!collected.ok) throw new CommandFailure(collected.failure.message);
   if (options.reportPath === null) collector.clear();
-  return { read, store: collected.value, collector: options.reportPath === null ? null : collector };
+  const store = collected.value;
+  const stray = observedUntilDay === undefined ? warnOfStrayEnd(store.daily, read.latest) : null;
+  if (stray !== null) progress.warn(stray);
+  const warnings = stray === null ? [] : [stray];
+  return { read, store, warnings, collector: options.reportPath === null ? null : collector };
 }
 
 /** Only the model of regular buyers asks how even the gaps between purchases are. */

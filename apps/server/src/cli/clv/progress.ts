@@ -4,6 +4,8 @@ export interface Progress {
   update(bytes: number, totalBytes: number | null, rows: number): void;
   /** Another piece of work, in a few words. */
   say(words: string): void;
+  /** A line that stays. */
+  warn(line: string): void;
   stop(): void;
 }
 
@@ -31,6 +33,9 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
     say: (words) => {
       // Where nobody looks on, only what takes long is worth a line.
       if (stream.isTTY || performance.now() - shownMs >= otherEveryMs) show(words);
+    },
+    warn: (line) => {
+      stream.write(`${stream.isTTY ? '\r\u001b[2K' : ''}${line}\n`);
     },
     stop: () => {
       if (stream.isTTY) stream.write('\r\u001b[2K');

@@ -18,6 +18,7 @@ import { anonymous, continuation, createCellValues, readCells, usable, verdictRe
 import { createRejectedRows, type RejectedRow } from './rejected-rows.ts';
 import type { TransactionSink } from './transaction-sink.ts';
 import { createUndecidedDays, type UndecidedRow } from './undecided-days.ts';
+import type { LocatedDay } from './warn-of-stray-end.ts';
 
 export interface ReadingOptions {
   readonly columns: NamedColumns;
@@ -42,6 +43,8 @@ export interface ReadTransactions {
   readonly rejectedRows: number;
   readonly firstRejected: readonly RejectedRow[];
   readonly currency: string | null;
+  /** The latest day, and where it stands first. */
+  readonly latest: LocatedDay;
 }
 
 const rowsAtOnce = 1 << 14;
@@ -74,12 +77,14 @@ export async function readTransactions(
   let rows = 0;
   let refundRows = 0;
   let anonymousRows = 0;
+  let latest: LocatedDay = { day: noDay, line: 0 };
 
   const reject = (bytes: Uint8Array, row: number, reason: string) => {
     const text = decoder.decode(bytes.subarray(block.rowStarts[row], block.rowEnds[row]));
     rejects.add(block.lines[row]!, reason, text);
   };
-  const take = (customer: number, order: number, day: number, amount: number) => {
+  const take = (customer: number, order: number, day: number, amount: number, line: number) => {
+    if (day > latest.day) latest = { day, line };
     if (amount < 0) refundRows += 1;
     if (order >= 0) ledger.add(order, customer, day, amount);
     else if (amount < 0) sink.addRefund(customer, day, -amount);
@@ -87,7 +92,7 @@ export async function readTransactions(
   };
   const takeSettled = ({ customer, order, amount, line }: UndecidedRow, day: number) => {
     if (day === noDay) rejects.add(line, verdictReasons[5], '');
-    else take(customer, order, day, amount);
+    else take(customer, order, day, amount, line);
   };
 
   try {
@@ -130,7 +135,7 @@ export async function readTransactions(
             continue;
           }
         }
-        take(customer, order, day, amount);
+        take(customer, order, day, amount, block.lines[row]!);
       }
       rows += block.size;
       options.onProgress(reader.bytesRead, rows);
@@ -153,6 +158,7 @@ export async function readTransactions(
     rejectedRows: rejects.count,
     firstRejected: rejects.first,
     currency: currencies.currency ?? amountCurrencies.currency,
+    latest,
   };
 }
 

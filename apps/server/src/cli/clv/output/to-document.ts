@@ -24,12 +24,12 @@ export function toDocument(analysis: Analysis): Record<string, unknown> {
   };
 }
 
-function toDiagnostics({ model, read, store }: Analysis, fit: TransactionFit) {
+function toDiagnostics({ model, read, store, warnings }: Analysis, fit: TransactionFit) {
   const { season, selection } = model;
   return {
     verdict: toVerdict(fit.verdict),
     iterations: fit.iterations,
-    messages: model.diagnostics,
+    messages: [...warnings, ...model.diagnostics],
     choice: selection.reason,
     candidates: selection.candidates.map(({ fit, bic, rehearsal }) => ({
       model: fit.modelId,

@@ -8,11 +8,11 @@ import type { ReportInput } from '../report-input.ts';
 /** The parameters, what they mean, and what was read: for those who want to check. */
 export function modelSection(input: ReportInput): Html {
   const { analysis, formats } = input;
-  const { model, read, store } = analysis;
+  const { model, read, store, warnings } = analysis;
   const { transactions: fit, spend, selection, season, diagnostics } = model;
   const { number, whole, day } = formats;
   const said = new Set([fit.verdict.message, selection.reason, season?.message]);
-  const remarks = diagnostics.filter((remark) => !said.has(remark));
+  const remarks = [...warnings, ...diagnostics.filter((remark) => !said.has(remark))];
   const error = (value: number | null | undefined) => (value === null || value === undefined ? '–' : number(value));
   const parameters = [
     ...(fit.modelId === 'mbg-cnbd-k' ? [['k', String(fit.k), '–']] : []),
