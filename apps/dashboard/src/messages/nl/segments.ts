@@ -51,7 +51,8 @@ export const segments: Messages['segments'] = {
   chartSummary: (came, left) => `In deze weken kwamen er ${came} bij en gingen er ${left} uit.`,
   chartCame: 'Erbij',
   chartLeft: 'Eruit',
-  chartEmpty: 'In het afgelopen half jaar is er niemand bijgekomen of uitgegaan door iets wat met hen gebeurde, of door de tijd.',
+  chartEmpty:
+    'In het afgelopen half jaar is er niemand bijgekomen of uitgegaan door iets wat met hen gebeurde, of door de tijd.',
   usesTitle: 'Reeksen die het gebruiken',
   usesNone: 'Geen reeks begint met dit segment of splitst erop.',
   usesStates: { live: 'Aan', paused: 'Uit', draft: 'Concept' },
