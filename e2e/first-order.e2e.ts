@@ -68,9 +68,9 @@ describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
       'Came into “First-time buyers”',
     ])
       expect(story).toContain(sentence);
-    const segments = await page.getByRole('region', { name: 'Segments' }).innerText();
-    expect(segments).toContain('Loyal customers');
-    expect(segments).toContain('Orders: 1 (asked for: at least 3)');
+    const segments = page.getByRole('region', { name: 'Segments' });
+    await segments.getByText('Loyal customers').waitFor();
+    await segments.getByText('Orders: 1 (asked for: at least 3)').first().waitFor();
   });
 
   it('finds the customer by a part of the name, and nobody by nonsense', async () => {
