@@ -98,7 +98,7 @@ it('a page that cannot be shown says so, tells nothing of the fault, and comes b
   expect(await alert.innerText()).toContain('Request r-1');
   await page.unroute('**/referrals?**');
   await alert.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('link', { name: 'Maud Jansen' }).waitFor();
+  await page.getByRole('link', { name: 'Maud Jansen' }).first().waitFor();
   await context.close();
 });
 

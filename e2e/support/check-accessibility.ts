@@ -9,6 +9,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds serious or critical on the page as it stands (WCAG 2.2 A and AA), one line each. */
 export async function listSeriousProblems(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
+  // A colour that is still changing is neither the one nor the other.
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+    .map((animation) => animation.finished))`);
   // A mail's frame is sealed off: axe cannot look into it, and says so on the console when it tries.
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, {
     iframes: false,

@@ -21,9 +21,16 @@ function listLoaded(entry: string): ReadonlySet<string> {
 
 const ofDemo = (entry: string) => [...listLoaded(entry)].filter((file) => file.startsWith('demo/')).toSorted();
 
-it.each(['main.ts', 'cli/main.ts'])('%s loads nothing of the demo', (entry) => {
-  expect(listLoaded(entry)).toContain('serve.ts');
+const commands = [...readFileSync(path.join(source, 'cli/main.ts'), 'utf8').matchAll(/import\('\.\/([^']+)'\)/g)].map(
+  ([, file]) => `cli/${file}`,
+);
+
+it.each(['main.ts', 'cli/main.ts', ...commands])('%s loads nothing of the demo', (entry) => {
   expect(ofDemo(entry)).toEqual([]);
+});
+
+it.each(['main.ts', 'cli/serve.ts'])('%s loads what a real instance is made of, so that the test can tell', (entry) => {
+  expect(listLoaded(entry)).toContain('serve.ts');
 });
 
 it('the demo’s own command would load it, so that the test can tell', () => {
