@@ -32,9 +32,9 @@ export interface PlatformReach {
   readonly context?: AdapterContext | null;
 }
 
-export async function createOrderIntake(
+export async function createOrderIntake<Config = unknown>(
   { database, clock }: Pick<OpenTestDatabase, 'database' | 'clock'>,
-  platform: PlatformAdapter<never> = testPlatform as unknown as PlatformAdapter<never>,
+  platform: PlatformAdapter<Config> = testPlatform as PlatformAdapter<Config>,
   { config = {}, context = null }: PlatformReach = {},
 ): Promise<OrderIntake> {
   clock.shiftMs = december - Date.now();
@@ -45,7 +45,7 @@ export async function createOrderIntake(
     log: pino({ level: 'silent' }),
     platformAdapter: () => platform as unknown as PlatformAdapter,
     connectionConfig: async () => config,
-    connectPlatform: async () => (context === null ? null : platform.connect(config as never, context)),
+    connectPlatform: async () => (context === null ? null : platform.connect(config as Config, context)),
     thinAdapterIds: platform.capabilities.thinWebhooks === true ? [platform.id] : [],
   };
   const query: OrderIntake['query'] = async (statement) =>

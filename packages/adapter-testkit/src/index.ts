@@ -35,9 +35,11 @@ export {
 } from './woocommerce/fake-woocommerce.ts';
 export type { FakeOrder, FakeWooRow } from './woocommerce/rows.ts';
 export type { FakeWooWebhook } from './woocommerce/webhooks.ts';
+export { adapterErrorOf } from './conformance/adapter-error-of.ts';
 export type { Clause } from './conformance/clause.ts';
 export { mailClauses } from './conformance/mail-clauses.ts';
 export type { MailHarness, MailUpstream, TakenMessage } from './conformance/mail-harness.ts';
 export { platformClauses } from './conformance/platform-clauses.ts';
 export type { PlatformHarness, PlatformUpstream, UpstreamOrder } from './conformance/platform-harness.ts';
+export { takePages } from './conformance/pulled-pages.ts';
 export type { WebhookHarness, WebhookSample } from './conformance/webhook-harness.ts';

@@ -1,8 +1,8 @@
 import { ForbiddenAddressError, type DiscountCode } from '@regulars/adapter-contracts';
-import { startFakeBigCommerce, type FakeBigCommerce } from '@regulars/adapter-testkit';
+import { startFakeBigCommerce, type FakeBigCommerce, adapterErrorOf } from '@regulars/adapter-testkit';
 import { parseCurrency, parseInstant, toInstant, type CurrencyCode } from '@regulars/core/shared';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connectTo, errorOf } from '../test/store.ts';
+import { connectTo } from '../test/store.ts';
 
 const usd = parseCurrency('USD') as CurrencyCode;
 const eur = parseCurrency('EUR') as CurrencyCode;
@@ -37,7 +37,7 @@ describe('access', () => {
     const poor = await startFakeBigCommerce({
       scopes: ['store_v2_information_read_only', 'store_v2_orders_read_only', 'store_v2_products_read_only'],
     });
-    const { kind, message } = await errorOf(connectTo(poor).checkAccess());
+    const { kind, message } = await adapterErrorOf(connectTo(poor).checkAccess());
     expect(kind).toBe('forbidden');
     for (const scope of ['store_v2_customers_read_only', 'store_v2_marketing', 'store_cart_read_only'])
       expect(message).toContain(scope);
@@ -47,7 +47,7 @@ describe('access', () => {
 
   test('that a single call lacks is named as well', async () => {
     const poor = await startFakeBigCommerce({ scopes: [] });
-    const error = await errorOf(connectTo(poor).findDiscountCode('X'));
+    const error = await adapterErrorOf(connectTo(poor).findDiscountCode('X'));
     expect(error).toMatchObject({ kind: 'forbidden', outcome: 'notDone' });
     expect(error.message).toContain('store_v2_marketing) to make discount codes');
     await poor.close();
@@ -60,7 +60,7 @@ describe('access', () => {
   });
 
   test('to a store that does not exist is told, and the token is not', async () => {
-    const error = await errorOf(connectTo(store, {}, { storeHash: 'nobody' }).checkAccess());
+    const error = await adapterErrorOf(connectTo(store, {}, { storeHash: 'nobody' }).checkAccess());
     expect(error).toMatchObject({ kind: 'notFound', outcome: 'notDone' });
     expect(JSON.stringify(error) + String(error.stack) + String(error.cause)).not.toContain('bctoken');
   });
@@ -135,7 +135,7 @@ describe('a discount code', () => {
     ['products that have no number', { productExternalIds: ['towel'] }],
     ['free shipping of some products', { discount: { kind: 'freeShipping' }, productExternalIds: ['77'] }],
   ] as const)('for %s is refused, and nobody is asked', async ([, changes]) => {
-    expect(await errorOf(make(changes as Partial<DiscountCode>))).toMatchObject({
+    expect(await adapterErrorOf(make(changes as Partial<DiscountCode>))).toMatchObject({
       kind: 'invalid',
       outcome: 'notDone',
     });
@@ -144,7 +144,7 @@ describe('a discount code', () => {
 
   test('whose promotion was made and not told is made with that promotion the next time', async () => {
     store.fail({ kind: 'resetAfter' }, { method: 'POST', path: /\/promotions$/ });
-    expect(await errorOf(make())).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
+    expect(await adapterErrorOf(make())).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
     expect(await make()).toMatchObject({ code: 'FRIEND-7F3K' });
     expect(store.promotions).toHaveLength(1);
   });
@@ -154,7 +154,7 @@ describe('a discount code', () => {
       { kind: 'answerInstead', status: 422, body: '{"status":422,"title":"taken"}' },
       { method: 'POST', path: /\/codes$/ },
     );
-    expect(await errorOf(make())).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(await adapterErrorOf(make())).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
     expect(store.promotions).toEqual([]);
   });
 
@@ -166,7 +166,7 @@ describe('a discount code', () => {
 
   test('of a reward that has it already is refused, and stays', async () => {
     const { externalId } = await make();
-    expect(await errorOf(make())).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(await adapterErrorOf(make())).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
     expect(await connectTo(store).findDiscountCode(reward.code)).toMatchObject({ externalId });
   });
 
@@ -181,7 +181,7 @@ describe('a discount code', () => {
     await connectTo(store).deleteDiscountCode(externalId);
     expect(store.promotions).toEqual([]);
     await connectTo(store).deleteDiscountCode(externalId);
-    expect(await errorOf(connectTo(store).deleteDiscountCode('7'))).toMatchObject({ kind: 'invalid' });
+    expect(await adapterErrorOf(connectTo(store).deleteDiscountCode('7'))).toMatchObject({ kind: 'invalid' });
   });
 
   test('of the shop’s own promotion goes without it', async () => {
@@ -213,7 +213,7 @@ describe('webhooks', () => {
   test.for(['http://regulars.example/hooks/abc', 'https://regulars.example:8443/hooks/abc'])(
     'are not registered at %s, which BigCommerce does not deliver to',
     async (hookUrl) => {
-      expect(await errorOf(connectTo(store).hooks!.repair({ ...target, hookUrl }))).toMatchObject({
+      expect(await adapterErrorOf(connectTo(store).hooks!.repair({ ...target, hookUrl }))).toMatchObject({
         kind: 'misconfigured',
         outcome: 'notDone',
       });
@@ -244,7 +244,7 @@ test.for([
   [{ status: 400, body: '{}' }, 'invalid', null],
 ] as const)('%j is told as %s, and waits %s ms', async ([answer, kind, retryAfterMs]) => {
   store.fail({ kind: 'answerInstead', ...answer });
-  expect(await errorOf(connectTo(store).findDiscountCode('X'))).toMatchObject({
+  expect(await adapterErrorOf(connectTo(store).findDiscountCode('X'))).toMatchObject({
     kind,
     outcome: 'notDone',
     retryAfterMs,
@@ -273,7 +273,7 @@ test.for([
     calls += 1;
     return calls === 1 ? store.fetch(input, init) : failing(cause)();
   };
-  const error = await errorOf(connectTo(store, { fetch }).deleteDiscountCode(externalId));
+  const error = await adapterErrorOf(connectTo(store, { fetch }).deleteDiscountCode(externalId));
   expect(error).toMatchObject({ kind, outcome });
   expect(error.cause).toBeUndefined();
 });

@@ -13,7 +13,7 @@ export interface Store {
 
 const wireStore = z.object({ name: text, currency: text, secure_url: text });
 
-export async function readStore(client: BigCommerceClient): Promise<Store> {
+export async function readStore(client: Pick<BigCommerceClient, 'get'>): Promise<Store> {
   const { name, currency, secure_url: url } = readAnswer(wireStore, await client.get('v2/store'));
   return {
     name,

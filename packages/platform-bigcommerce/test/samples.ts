@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { AdapterError, type PlatformEvent, type ResourceReference } from '@regulars/adapter-contracts';
 import type { Order } from '@regulars/core/commerce';
 import type { Rejection, Result } from '@regulars/core/shared';
-import type { BigCommerceClient } from '../src/api/client.ts';
 import type { BigCommerceConfig } from '../src/config.ts';
 import { parseWebhook } from '../src/parse-webhook.ts';
 import { readResource } from '../src/resources/read-resource.ts';
@@ -65,7 +64,7 @@ export function read({ reference, answers }: Omit<ResourceSample, 'name'>, chang
     if (path in answers) return answers[path];
     throw new AdapterError('Not there.', { kind: 'notFound', outcome: 'notDone' });
   };
-  return readResource({ get } as unknown as BigCommerceClient, { ...config, ...changed }, reference);
+  return readResource({ get }, { ...config, ...changed }, reference);
 }
 
 export function eventsOf(result: Read): readonly PlatformEvent[] {

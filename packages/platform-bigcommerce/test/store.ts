@@ -1,9 +1,4 @@
-import {
-  AdapterError,
-  type AdapterContext,
-  type PlatformConnection,
-  type PulledPage,
-} from '@regulars/adapter-contracts';
+import type { AdapterContext, PlatformConnection, PulledPage } from '@regulars/adapter-contracts';
 import type { FakeBigCommerce } from '@regulars/adapter-testkit';
 import type { Instant } from '@regulars/core/shared';
 import type { BigCommerceConfig } from '../src/config.ts';
@@ -34,25 +29,6 @@ export function createIdleClock(startMs = 1_795_300_000_000) {
       },
     },
   };
-}
-
-export async function errorOf(work: Promise<unknown>): Promise<AdapterError> {
-  const error: unknown = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof AdapterError) return error;
-  throw new Error(`No AdapterError was thrown, but ${String(error)}.`);
-}
-
-/** Takes pages until there is none, or until so many. */
-export async function take(pages: AsyncIterable<PulledPage>, count = Number.POSITIVE_INFINITY): Promise<PulledPage[]> {
-  const taken: PulledPage[] = [];
-  for await (const page of pages) {
-    taken.push(page);
-    if (taken.length >= count) break;
-  }
-  return taken;
 }
 
 export function orderIds(pages: readonly PulledPage[]): readonly string[] {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { AdapterContext } from '@regulars/adapter-contracts';
-import { startFakeShopify, type FakeShopify } from '@regulars/adapter-testkit';
+import { startFakeShopify, type FakeShopify, adapterErrorOf } from '@regulars/adapter-testkit';
 import { toInstant } from '@regulars/core/shared';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connectTo, errorOf } from '../test/store.ts';
+import { connectTo } from '../test/store.ts';
 import { authorization } from './authorization.ts';
 import type { ShopifyConfig } from './config.ts';
 
@@ -69,7 +69,7 @@ test.for([
   ['is unsigned', () => ({ ...answer(), hmac: '' }), 'state-1'],
 ] as const)('an answer that %s is refused, and nobody is asked for a token', async ([, query, state]) => {
   const work = authorization.complete(config, { query: query(), state }, context);
-  expect(await errorOf(work)).toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
+  expect(await adapterErrorOf(work)).toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
   expect([kept, store.requests.length]).toEqual([null, 0]);
 });
 
@@ -77,5 +77,5 @@ test('a code serves once', async () => {
   const query = answer();
   await authorization.complete(config, { query, state: 'state-1' }, context);
   const again = authorization.complete(config, { query, state: 'state-1' }, context);
-  expect(await errorOf(again)).toMatchObject({ kind: 'unauthenticated' });
+  expect(await adapterErrorOf(again)).toMatchObject({ kind: 'unauthenticated' });
 });

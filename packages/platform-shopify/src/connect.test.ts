@@ -1,9 +1,9 @@
 import type { AdapterNotice, DiscountCode, PlatformConnection } from '@regulars/adapter-contracts';
-import { startFakeShopify, type FakeShopify } from '@regulars/adapter-testkit';
+import { startFakeShopify, type FakeShopify, adapterErrorOf } from '@regulars/adapter-testkit';
 import { parseCurrency, type CurrencyCode } from '@regulars/core/shared';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFixture } from '../test/samples.ts';
-import { connectTo, errorOf, instant } from '../test/store.ts';
+import { connectTo, instant } from '../test/store.ts';
 
 const usd = parseCurrency('USD') as CurrencyCode;
 const reward: DiscountCode = {
@@ -32,7 +32,7 @@ describe('access', () => {
 
   test('without permissions is forbidden, and each is named with what it is for', async () => {
     const poor = await startFakeShopify({ scopes: ['read_orders', 'write_products'] });
-    const error = await errorOf(connectTo(poor).checkAccess());
+    const error = await adapterErrorOf(connectTo(poor).checkAccess());
     expect(error).toMatchObject({ kind: 'forbidden', outcome: 'notDone' });
     expect(error.message).toContain('read_customers (to read customers and what they consented to), write_discounts');
     expect(error.message).not.toContain('read_products');
@@ -108,7 +108,7 @@ describe('a discount code', () => {
 
   test('for somebody the store does not know is refused: it would be anybody’s', async () => {
     const work = connection.createDiscountCode({ ...reward, restrictedToEmail: 'nobody@buyer.test' });
-    expect(await errorOf(work)).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(await adapterErrorOf(work)).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
     expect(store.discounts).toEqual([]);
   });
 
@@ -132,13 +132,16 @@ describe('a discount code', () => {
 
   test.for([0, -5, 101, Number.NaN])('of %d per cent is refused before the store is asked', async (percent) => {
     const work = connection.createDiscountCode({ ...reward, discount: { kind: 'percent', percent } });
-    expect(await errorOf(work)).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(await adapterErrorOf(work)).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
     expect(store.requests).toEqual([]);
   });
 
   test('that Shopify refuses in a 200 is invalid, and not made', async () => {
     const past = { ...reward, expiresAt: instant('2020-01-01T00:00:00Z') };
-    expect(await errorOf(connection.createDiscountCode(past))).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(await adapterErrorOf(connection.createDiscountCode(past))).toMatchObject({
+      kind: 'invalid',
+      outcome: 'notDone',
+    });
     expect(store.discounts).toEqual([]);
   });
 
@@ -147,7 +150,9 @@ describe('a discount code', () => {
     await connection.deleteDiscountCode(externalId);
     await connection.deleteDiscountCode(externalId);
     expect(store.discounts).toEqual([]);
-    expect(await errorOf(connection.deleteDiscountCode('gid://shopify/Order/1'))).toMatchObject({ kind: 'invalid' });
+    expect(await adapterErrorOf(connection.deleteDiscountCode('gid://shopify/Order/1'))).toMatchObject({
+      kind: 'invalid',
+    });
   });
 });
 
@@ -159,7 +164,10 @@ describe('when a discount is to be made and', () => {
     ['the query is too costly', 'error.max-cost-exceeded', { kind: 'invalid' }],
   ] as const)('%s, it is certainly not made', async ([, name, expected]) => {
     store.fail({ kind: 'answerInstead', status: 200, body: file(name) });
-    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({ outcome: 'notDone', ...expected });
+    expect(await adapterErrorOf(connection.createDiscountCode(reward))).toMatchObject({
+      outcome: 'notDone',
+      ...expected,
+    });
   });
 
   test.for([
@@ -172,7 +180,7 @@ describe('when a discount is to be made and', () => {
     [430, 'rateLimited'],
   ] as const)('Shopify answers %d, it is %s and not made', async ([status, kind]) => {
     store.fail({ kind: 'answerInstead', status, headers: { location: 'https://other.example/' } });
-    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({ kind, outcome: 'notDone' });
+    expect(await adapterErrorOf(connection.createDiscountCode(reward))).toMatchObject({ kind, outcome: 'notDone' });
   });
 
   test.for([
@@ -183,7 +191,7 @@ describe('when a discount is to be made and', () => {
   ] as const)('%s, it is told by the code of the error', async ([, code, kind, outcome]) => {
     const body = JSON.stringify({ data: null, errors: [{ message: 'ada@buyer.test', extensions: { code } }] });
     store.fail({ kind: 'answerInstead', status: 200, body });
-    const error = await errorOf(connection.createDiscountCode(reward));
+    const error = await adapterErrorOf(connection.createDiscountCode(reward));
     expect(error).toMatchObject({ kind, outcome });
     expect(error.message).not.toContain('ada@');
   });
@@ -192,7 +200,7 @@ describe('when a discount is to be made and', () => {
     const data = { discountCodeBasicCreate: { codeDiscountNode: null, userErrors: [] } };
     const denied = { data, errors: [{ message: 'no', extensions: { code: 'ACCESS_DENIED' } }] };
     store.fail({ kind: 'answerInstead', status: 200, body: JSON.stringify(denied) });
-    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({
+    expect(await adapterErrorOf(connection.createDiscountCode(reward))).toMatchObject({
       kind: 'forbidden',
       outcome: 'notDone',
     });
@@ -204,7 +212,7 @@ describe('when a discount is to be made and', () => {
     ['the answer is of something else', { kind: 'answerAfter', status: 200, body: '{"data":{"x":1}}' }],
   ] as const)('%s, the outcome is unknown and one look-up settles it', async ([, fault]) => {
     store.fail(fault, { body: /mutation/ });
-    expect(await errorOf(connection.createDiscountCode(reward))).toMatchObject({
+    expect(await adapterErrorOf(connection.createDiscountCode(reward))).toMatchObject({
       kind: 'unavailable',
       outcome: 'unknown',
     });
@@ -215,7 +223,7 @@ describe('when a discount is to be made and', () => {
     const unreachable = async (): Promise<Response> => {
       throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } });
     };
-    expect(await errorOf(connectTo(store, { fetch: unreachable }).createDiscountCode(reward))).toMatchObject({
+    expect(await adapterErrorOf(connectTo(store, { fetch: unreachable }).createDiscountCode(reward))).toMatchObject({
       kind: 'unavailable',
       outcome: 'notDone',
     });
@@ -274,7 +282,7 @@ describe('webhooks', () => {
   });
 
   test('to an address without https are refused in words', async () => {
-    const error = await errorOf(connection.hooks!.repair({ ...target, hookUrl: 'http://127.0.0.1:1/hooks' }));
+    const error = await adapterErrorOf(connection.hooks!.repair({ ...target, hookUrl: 'http://127.0.0.1:1/hooks' }));
     expect(error).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
     expect(error.message).toContain('https');
   });

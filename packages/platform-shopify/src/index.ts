@@ -6,6 +6,7 @@ import { connect } from './connect.ts';
 import { parseWebhook } from './parse-webhook.ts';
 import { verifyWebhook } from './verify-webhook.ts';
 
+export { toPlatformStatus } from './model/order-status.ts';
 export type { ShopifyConfig } from './config.ts';
 export type { ShopifyRejection, ShopifyRejectionCode } from './rejection.ts';
 

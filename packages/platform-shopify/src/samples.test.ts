@@ -1,7 +1,7 @@
-import { startFakeShopify, type FakeShopify } from '@regulars/adapter-testkit';
+import { startFakeShopify, type FakeShopify, adapterErrorOf, takePages } from '@regulars/adapter-testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFixture } from '../test/samples.ts';
-import { connectTo, errorOf, instant, take } from '../test/store.ts';
+import { connectTo, instant } from '../test/store.ts';
 import { customerNode } from './operations/customers.ts';
 import { orderNode } from './operations/order-node.ts';
 import { toOrderEvent } from './pulls/to-order-event.ts';
@@ -121,13 +121,13 @@ test('a discount that was made is told with the code it has', async () => {
 
 test('a code that is taken is refused in a 200', async () => {
   lend('discount.userErrors-taken');
-  const error = await errorOf(connectTo(store).createDiscountCode(reward));
+  const error = await adapterErrorOf(connectTo(store).createDiscountCode(reward));
   expect(error).toMatchObject({ kind: 'invalid', outcome: 'notDone', message: 'The store has this code already.' });
 });
 
 test('a refusal of one field leaves the rest, but not what is missing altogether', async () => {
   lend('error.access-denied-partial');
-  expect(await errorOf(connectTo(store).checkAccess())).toMatchObject({ kind: 'forbidden', outcome: 'notDone' });
+  expect(await adapterErrorOf(connectTo(store).checkAccess())).toMatchObject({ kind: 'forbidden', outcome: 'notDone' });
 });
 
 test('a webhook that was registered is no error', async () => {
@@ -147,7 +147,9 @@ test('a bulk operation that is done says where its file is, whose lines belong t
     return String(url) === bulkOperation.url ? new Response('') : store.fetch(url, init);
   };
   lend('bulk-status.response');
-  const pages = await take(connectTo(store, { fetch }).pulls!.orders({ updatedFrom: null, cursor: 'bulk/720918/1' }));
+  const pages = await takePages(
+    connectTo(store, { fetch }).pulls!.orders({ updatedFrom: null, cursor: 'bulk/720918/1' }),
+  );
   expect([asked.at(-1), pages]).toEqual([bulkOperation.url, [{ events: [], next: null }]]);
 
   const { readFileSync } = await import('node:fs');

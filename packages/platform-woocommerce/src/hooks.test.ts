@@ -1,6 +1,11 @@
-import { startFakeWooCommerce, startHttpUpstream, type FakeWooCommerce } from '@regulars/adapter-testkit';
+import {
+  startFakeWooCommerce,
+  startHttpUpstream,
+  type FakeWooCommerce,
+  adapterErrorOf,
+} from '@regulars/adapter-testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { at, connectTo, errorOf } from '../test/store.ts';
+import { at, connectTo } from '../test/store.ts';
 
 let store: FakeWooCommerce;
 beforeEach(async () => {
@@ -92,14 +97,14 @@ test('ours are found among more webhooks than a page holds', async () => {
 test('an answer that was lost leaves no second webhook behind', async () => {
   const { hooks } = connectTo(store);
   store.fail({ kind: 'resetAfter' }, { method: 'POST' });
-  expect(await errorOf(hooks.repair(target))).toMatchObject({ kind: 'unavailable', outcome: 'unknown' });
+  expect(await adapterErrorOf(hooks.repair(target))).toMatchObject({ kind: 'unavailable', outcome: 'unknown' });
   await hooks.repair(target);
   expect(store.webhooks).toHaveLength(11);
 });
 
 test.for(['a&amp;b', 'a b', ''])('the secret "%s", which WooCommerce would change, is refused', async (secret) => {
   const { hooks } = connectTo(store);
-  expect(await errorOf(hooks.repair({ ...target, secret }))).toMatchObject({ kind: 'misconfigured' });
+  expect(await adapterErrorOf(hooks.repair({ ...target, secret }))).toMatchObject({ kind: 'misconfigured' });
   expect(store.requests).toEqual([]);
 });
 
@@ -107,7 +112,7 @@ test('a key that may only read is told as such, and registers nothing', async ()
   const reader = await startFakeWooCommerce({ permission: 'read' });
   const { hooks } = connectTo(reader);
   await hooks.check(target);
-  expect(await errorOf(hooks.repair(target))).toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
+  expect(await adapterErrorOf(hooks.repair(target))).toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
   expect(reader.webhooks).toEqual([]);
   await reader.close();
 });

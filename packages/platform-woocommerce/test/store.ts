@@ -1,11 +1,10 @@
-import {
-  AdapterError,
-  type AdapterContext,
-  type PlatformConnection,
-  type PlatformEvent,
-  type PlatformHooks,
-  type PlatformPulls,
-  type PulledPage,
+import type {
+  AdapterContext,
+  PlatformConnection,
+  PlatformEvent,
+  PlatformHooks,
+  PlatformPulls,
+  PulledPage,
 } from '@regulars/adapter-contracts';
 import type { FakeWooCommerce } from '@regulars/adapter-testkit';
 import { parseInstant, type Instant } from '@regulars/core/shared';
@@ -25,15 +24,6 @@ export function connectTo(
   return { ...connection, pulls, hooks };
 }
 
-export async function errorOf(work: Promise<unknown>): Promise<AdapterError> {
-  const error: unknown = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof AdapterError) return error;
-  throw new Error(`No AdapterError was thrown, but ${String(error)}.`);
-}
-
 export function instant(text: string): Instant {
   const parsed = parseInstant(text);
   if (parsed === null) throw new Error(`${text} is no instant.`);
@@ -43,16 +33,6 @@ export function instant(text: string): Instant {
 /** A second of November 2026 as WooCommerce writes it. */
 export function at(second: number): string {
   return new Date(Date.UTC(2026, 10, 1) + second * 1_000).toISOString().slice(0, 19);
-}
-
-/** Takes pages until there is none, or until so many. */
-export async function take(pages: AsyncIterable<PulledPage>, count = Number.POSITIVE_INFINITY): Promise<PulledPage[]> {
-  const taken: PulledPage[] = [];
-  for await (const page of pages) {
-    taken.push(page);
-    if (taken.length >= count) break;
-  }
-  return taken;
 }
 
 export function idOf(event: PlatformEvent): string {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { toShopifyDelivery } from '@regulars/adapter-testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PlatformAdapter } from '@regulars/adapter-contracts';
 import { toInstant } from '@regulars/core/shared';
 import { shopify, type ShopifyConfig } from '@regulars/platform-shopify';
 import { askCustomers } from '../../test-support/ask-customers.ts';
@@ -12,7 +11,6 @@ import { insertDeliveries, toDeliveryId } from '../intake/insert-deliveries.ts';
 
 const clientSecret = 'shpss_0123456789';
 const config: ShopifyConfig = { domain: 'fake-shop.myshopify.com', clientSecret, currency: 'USD' };
-const adapter = { ...shopify, parseWebhook: (webhook: never) => shopify.parseWebhook(webhook, config) };
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -71,7 +69,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  intake = await createOrderIntake(opened, adapter as unknown as PlatformAdapter<never>);
+  intake = await createOrderIntake(opened, shopify, { config });
   ask = askCustomers(intake);
 });
 

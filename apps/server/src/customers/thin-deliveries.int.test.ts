@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { PlatformAdapter } from '@regulars/adapter-contracts';
 import { startFakeBigCommerce, toBigCommerceDelivery, type FakeBigCommerce } from '@regulars/adapter-testkit';
 import { dayMs, minuteMs } from '@regulars/core/shared';
 import { bigcommerce } from '@regulars/platform-bigcommerce';
@@ -20,7 +19,7 @@ afterAll(() => opened.close());
 beforeEach(async () => {
   store = await startFakeBigCommerce({ nowMs: () => storeNowMs });
   const { storeHash, accessToken, clientSecret, fetch } = store;
-  intake = await createOrderIntake(opened, bigcommerce as unknown as PlatformAdapter<never>, {
+  intake = await createOrderIntake(opened, bigcommerce, {
     config: { storeHash, accessToken, clientSecret },
     context: { timeoutMs: 10_000, allowPrivateNetwork: true, fetch },
   });

@@ -2,7 +2,6 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PlatformAdapter } from '@regulars/adapter-contracts';
 import { toInstant } from '@regulars/core/shared';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import { askCustomers } from '../../test-support/ask-customers.ts';
@@ -24,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  intake = await createOrderIntake(opened, woocommerce as unknown as PlatformAdapter<never>);
+  intake = await createOrderIntake(opened, woocommerce);
   ask = askCustomers(intake);
 });
 

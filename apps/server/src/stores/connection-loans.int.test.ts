@@ -14,7 +14,7 @@ import { createStore } from './create-store.ts';
 import { createDirectory } from './directory.ts';
 import { listConnections } from './repository.ts';
 
-const adapters = toRegistry([shopify as unknown as PlatformAdapter], []);
+const adapters = toRegistry([shopify] as readonly PlatformAdapter[], []);
 const sealer = createSealer([{ id: 'test', key: randomBytes(32) }]);
 let opened: OpenTestDatabase;
 let shop: FakeShopify;

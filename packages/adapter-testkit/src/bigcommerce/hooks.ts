@@ -13,12 +13,19 @@ export interface FakeHook {
 /** Webhooks: one for each scope and destination, to https on port 443 only. */
 export function createHookRoom(hooks: FakeHook[]): (request: ReceivedRequest, path: string) => Answer {
   function create(request: ReceivedRequest): Answer {
-    const { scope, destination, is_active: isActive, headers } = parseBody(request) as unknown as FakeHook;
+    const body = parseBody(request);
+    const [scope, destination] = [String(body['scope']), String(body['destination'])];
     const { protocol, port } = new URL(destination);
     if (protocol !== 'https:' || port !== '') return problem(422, 'destination must be https on port 443');
     if (hooks.some((hook) => hook.scope === scope && hook.destination === destination))
       return problem(409, 'A hook of this scope and destination exists.');
-    const made: FakeHook = { id: hooks.length + 1, scope, destination, is_active: isActive, headers };
+    const made: FakeHook = {
+      id: hooks.length + 1,
+      scope,
+      destination,
+      is_active: body['is_active'] === true,
+      headers: toHeaders(body['headers']),
+    };
     hooks.push(made);
     return answer({ data: made, meta: {} });
   }
@@ -37,4 +44,8 @@ export function createHookRoom(hooks: FakeHook[]): (request: ReceivedRequest, pa
     Object.assign(hook, parseBody(request));
     return answer({ data: hook, meta: {} });
   };
+}
+
+function toHeaders(told: unknown): FakeHook['headers'] {
+  return Object.fromEntries(Object.entries(told ?? {}).map(([name, value]) => [name, String(value)]));
 }

@@ -65,7 +65,7 @@ function writeLines(query: string, orders: readonly FakeNode[]): readonly string
   return orders.flatMap((order) => [
     JSON.stringify(selectFields(order, plain, selection)),
     ...fields.filter(isConnection).flatMap((field) => {
-      const resolve = (order as unknown as Readonly<Record<string, Resolver | undefined>>)[field.name.value];
+      const resolve = Reflect.get(order, field.name.value) as Resolver | undefined;
       const connection = resolve?.({ first: Number.MAX_SAFE_INTEGER }) as
         | { readonly nodes: readonly object[] }
         | undefined;

@@ -82,7 +82,7 @@ export function toFilter(query: string): (node: FakeNode) => boolean {
     const atMs = Date.parse(value);
     const name = field.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
     return (node: FakeNode): boolean => {
-      const heldMs = Date.parse(String((node as unknown as Readonly<Record<string, unknown>>)[name]));
+      const heldMs = Date.parse(String(Reflect.get(node, name)));
       if (comparison === '>=') return heldMs >= atMs;
       if (comparison === '>') return heldMs > atMs;
       if (comparison === '<=') return heldMs <= atMs;

@@ -1,7 +1,7 @@
-import { startFakeBigCommerce, type FakeBigCommerce } from '@regulars/adapter-testkit';
+import { startFakeBigCommerce, type FakeBigCommerce, adapterErrorOf, takePages } from '@regulars/adapter-testkit';
 import { toInstant } from '@regulars/core/shared';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connectTo, createIdleClock, errorOf, orderIds, take } from '../../test/store.ts';
+import { connectTo, createIdleClock, orderIds } from '../../test/store.ts';
 
 let store: FakeBigCommerce;
 beforeEach(async () => {
@@ -22,14 +22,14 @@ describe('orders', () => {
   test('that changed in one second are more than a page, and come once each', async () => {
     addOrders(510, () => 0);
     addOrders(3, () => 1);
-    const ids = orderIds(await take(pulls().orders(everything)));
+    const ids = orderIds(await takePages(pulls().orders(everything)));
     expect([ids.length, new Set(ids).size]).toEqual([513, 513]);
   });
 
   test('of one second are gone on with by another process', async () => {
     addOrders(700, (n) => Math.floor(n / 300));
-    const first = await take(pulls().orders(everything), 2);
-    const rest = await take(pulls().orders({ updatedFrom: null, cursor: first.at(-1)?.next ?? null }));
+    const first = await takePages(pulls().orders(everything), 2);
+    const rest = await takePages(pulls().orders({ updatedFrom: null, cursor: first.at(-1)?.next ?? null }));
     const ids = orderIds([...first, ...rest]);
     expect([ids.length, new Set(ids).size]).toEqual([700, 700]);
   });
@@ -52,7 +52,7 @@ describe('orders', () => {
       couponCodes: ['Friend-7F3K'],
       refunds: [{ amount: 5 }, { amount: 9, isDeclined: true }],
     });
-    const [page] = await take(pulls().orders(everything));
+    const [page] = await takePages(pulls().orders(everything));
     expect(page?.events.at(-1)).toMatchObject({
       kind: 'orderUpserted',
       order: { status: 'partially_refunded', totals: { refundedMinor: 500 }, couponCodes: ['friend-7f3k'] },
@@ -65,7 +65,7 @@ describe('orders', () => {
     addOrders(1);
     store.addOrder({ placedAt: second(1), fields: { default_currency_code: 'PTS' } });
     store.addOrder({ placedAt: second(2), fields: { total_inc_tax: 'a lot' } });
-    const [page] = await take(pulls().orders(everything));
+    const [page] = await takePages(pulls().orders(everything));
     expect(page?.events).toMatchObject([
       { kind: 'orderUpserted' },
       { kind: 'partRejected', rejection: { code: 'bigcommerce.unknown_currency' } },
@@ -77,7 +77,7 @@ describe('orders', () => {
     store.addOrder({ placedAt: second(0), fields: { channel_id: 1 } });
     store.addOrder({ placedAt: second(1), fields: { channel_id: 2 } });
     const second2 = connectTo(store, {}, { channelId: 2 }).pulls!;
-    expect(orderIds(await take(second2.orders(everything)))).toEqual(['101']);
+    expect(orderIds(await takePages(second2.orders(everything)))).toEqual(['101']);
   });
 
   test('are asked for a page at a time, and no page before the last was taken', async () => {
@@ -103,7 +103,7 @@ test('a reader that dies at every page and every fault goes on from what it kept
   do {
     try {
       // Each attempt is another process: of what this one holds, only the cursor is kept.
-      const [page] = await take(pulls().orders({ updatedFrom: null, cursor }), 1);
+      const [page] = await takePages(pulls().orders({ updatedFrom: null, cursor }), 1);
       kept.push(...orderIds(page === undefined ? [] : [page]));
       cursor = page?.next ?? null;
     } catch (error) {
@@ -117,7 +117,9 @@ test('a reader that dies at every page and every fault goes on from what it kept
 test.for(['', '{}', '{"from":null,"page":0,"seenIds":[]}', 'subscribers:x'])(
   'the cursor %j is none, and nothing is read',
   async (cursor) => {
-    expect(await errorOf(take(pulls().customers({ updatedFrom: null, cursor })))).toMatchObject({ kind: 'invalid' });
+    expect(await adapterErrorOf(takePages(pulls().customers({ updatedFrom: null, cursor })))).toMatchObject({
+      kind: 'invalid',
+    });
     expect(store.requests).toEqual([]);
   },
 );
@@ -128,7 +130,7 @@ describe('the limit', () => {
     const slow = await startFakeBigCommerce({ quota: 10, windowMs: 30_000, nowMs: clock.nowMs });
     for (let n = 0; n < 1_200; n += 1) slow.addOrder({ placedAt: second(n) });
     const connection = connectTo(slow, clock.context);
-    expect(orderIds(await take(connection.pulls!.orders(everything)))).toHaveLength(1_200);
+    expect(orderIds(await takePages(connection.pulls!.orders(everything)))).toHaveLength(1_200);
     // Five pages of two calls each, eight calls in a window.
     expect(clock.waits).toEqual([30_000]);
     await slow.close();
@@ -143,13 +145,13 @@ describe('the limit', () => {
       'x-rate-limit-time-reset-ms': '12000',
     };
     store.fail({ kind: 'answerInstead', status: 429, headers, body: '{}' });
-    expect(orderIds(await take(connectTo(store, clock.context).pulls!.orders(everything)))).toHaveLength(3);
+    expect(orderIds(await takePages(connectTo(store, clock.context).pulls!.orders(everything)))).toHaveLength(3);
     expect(clock.waits[0]).toBe(12_000);
   });
 
   test('of the platform itself, which tells no time, is the host’s to wait for', async () => {
     store.fail({ kind: 'answerInstead', status: 429, body: '{}' });
-    const error = await errorOf(take(pulls().orders(everything)));
+    const error = await adapterErrorOf(takePages(pulls().orders(everything)));
     expect(error).toMatchObject({ kind: 'rateLimited', outcome: 'notDone', retryAfterMs: null });
   });
 
@@ -159,7 +161,7 @@ describe('the limit', () => {
     const connection = connectTo(busy, clock.context);
     for (let n = 0; n < 10; n += 1) await connection.findDiscountCode('X');
     expect(clock.waits).toEqual([]);
-    expect(await errorOf(connection.findDiscountCode('X'))).toMatchObject({
+    expect(await adapterErrorOf(connection.findDiscountCode('X'))).toMatchObject({
       kind: 'rateLimited',
       retryAfterMs: 30_000,
     });
@@ -174,12 +176,12 @@ test('customers come first, and then what addresses consented to', async () => {
     modifiedAt: second(9),
     fields: { email: 'c7@buyer.test', source: 'storefront', consents: ['marketing_newsletter'] },
   });
-  const pages = await take(pulls().customers(everything));
+  const pages = await takePages(pulls().customers(everything));
   expect(pages.map(({ events }) => events.length)).toEqual([250, 1, 1]);
   expect(pages.at(-1)?.events).toMatchObject([
     { kind: 'consentChanged', email: 'c7@buyer.test', consent: { state: 'subscribed', at: begin + 9_000 } },
   ]);
-  const rest = await take(pulls().customers({ updatedFrom: null, cursor: pages[1]?.next ?? null }));
+  const rest = await takePages(pulls().customers({ updatedFrom: null, cursor: pages[1]?.next ?? null }));
   expect(rest.map(({ events }) => events.length)).toEqual([1]);
 });
 
@@ -187,7 +189,7 @@ test('customers of a time on are those that changed then, though V3 tells what c
   for (let n = 0; n < 10; n += 1)
     store.addCustomer({ modifiedAt: second(n * 10), fields: { email: `c${n}@buyer.test` } });
   const start = { updatedFrom: toInstant(begin + 70_000), cursor: null };
-  const [page] = await take(pulls().customers(start));
+  const [page] = await takePages(pulls().customers(start));
   expect(page?.events).toHaveLength(3);
 });
 
@@ -204,7 +206,7 @@ test('products come with the names of their categories', async () => {
       is_visible: true,
     },
   });
-  const [page] = await take(pulls().products(everything));
+  const [page] = await takePages(pulls().products(everything));
   expect(page?.events).toMatchObject([
     {
       kind: 'productUpserted',

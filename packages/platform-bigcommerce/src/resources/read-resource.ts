@@ -14,7 +14,7 @@ const wireSingle = z.object({ data: z.unknown() });
 
 /** Fetches what a webhook named. Whatever happened to it, this is what it is now. */
 export async function readResource(
-  client: BigCommerceClient,
+  client: Pick<BigCommerceClient, 'get'>,
   config: BigCommerceConfig,
   { resource, externalId }: ResourceReference,
 ): Promise<ReadEvents> {

@@ -1,7 +1,7 @@
 import type { Loan } from '@regulars/adapter-contracts';
-import { startFakeShopify, type FakeShopify } from '@regulars/adapter-testkit';
+import { startFakeShopify, type FakeShopify, adapterErrorOf } from '@regulars/adapter-testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connectTo, errorOf } from '../../test/store.ts';
+import { connectTo } from '../../test/store.ts';
 import type { ShopifyConfig } from '../config.ts';
 
 let nowMs = 1_795_300_000_000;
@@ -94,7 +94,7 @@ test('an uninstalled app is told as such, after one try at another token', async
   const loan = keep(installed());
   store.tokens.endTokens();
   loan.kept = JSON.stringify({ ...(JSON.parse(loan.kept ?? '') as object), refreshToken: 'shprt_spent' });
-  expect(await errorOf(connectBy('oauth', loan).checkAccess())).toMatchObject({
+  expect(await adapterErrorOf(connectBy('oauth', loan).checkAccess())).toMatchObject({
     kind: 'unauthenticated',
     outcome: 'notDone',
   });
@@ -102,14 +102,14 @@ test('an uninstalled app is told as such, after one try at another token', async
 });
 
 test('an app that was never installed is misconfigured, and nobody is called', async () => {
-  expect(await errorOf(connectBy('oauth', keep()).checkAccess())).toMatchObject({ kind: 'misconfigured' });
-  expect(await errorOf(connectBy('none', keep()).checkAccess())).toMatchObject({ kind: 'misconfigured' });
+  expect(await adapterErrorOf(connectBy('oauth', keep()).checkAccess())).toMatchObject({ kind: 'misconfigured' });
+  expect(await adapterErrorOf(connectBy('none', keep()).checkAccess())).toMatchObject({ kind: 'misconfigured' });
   expect(store.requests).toEqual([]);
 });
 
 test('a wrong secret is refused, and neither it nor any token is told', async () => {
   const clientSecret = 'shpss_ffffffffffffffffffffffffffffffff';
-  const error = await errorOf(connectBy('clientCredentials', keep(), { clientSecret }).checkAccess());
+  const error = await adapterErrorOf(connectBy('clientCredentials', keep(), { clientSecret }).checkAccess());
   expect(error).toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
   expect(JSON.stringify(error) + String(error.stack) + String(error.cause)).not.toMatch(/shp(ss|at|rt)_/);
 });

@@ -3,8 +3,11 @@ import type { OrderFacts } from './facts.ts';
 
 type Standing = Pick<OrderFacts, 'financialStatus' | 'fulfillmentStatus' | 'cancelledAt'>;
 
-/** Shopify keeps payment, delivery and cancellation apart; a cancelled order may be paid, and stays cancelled. */
-function toPlatformStatus({ financialStatus, fulfillmentStatus, cancelledAt }: Standing): PlatformOrderStatus {
+/**
+ * Shopify keeps payment, delivery and cancellation apart; a cancelled order may be paid, and stays cancelled. Its
+ * webhooks, its API and its CSV export say it in the same words.
+ */
+export function toPlatformStatus({ financialStatus, fulfillmentStatus, cancelledAt }: Standing): PlatformOrderStatus {
   if (cancelledAt !== null) return 'cancelled';
   switch (financialStatus) {
     case 'refunded':

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { DiscountCode, PlatformConnection } from '@regulars/adapter-contracts';
-import { startFakeShopify, type FakeShopify } from '@regulars/adapter-testkit';
+import { startFakeShopify, type FakeShopify, takePages } from '@regulars/adapter-testkit';
 import { parseCurrency, type CurrencyCode } from '@regulars/core/shared';
 import { buildSchema, getVariableValues, parse, validate } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connectTo, instant, take } from '../../test/store.ts';
+import { connectTo, instant } from '../../test/store.ts';
 import { apiVersion } from '../api/operation.ts';
 
 /*
@@ -71,7 +71,7 @@ test('pages, their lines, counts and the check of access are asked for as the sc
   store.addOrder({ processedAt: '2026-11-01T00:00:00Z', lines: 30 });
   const start = { updatedFrom: instant('2026-01-01T00:00:00Z'), cursor: null };
   for (const pull of [connection.pulls!.orders, connection.pulls!.customers, connection.pulls!.products])
-    await take(pull(start));
+    await takePages(pull(start));
   await connection.countOrders({ from: instant('2026-01-01T00:00:00Z'), until: instant('2026-12-01T00:00:00Z') });
   await connection.checkAccess();
   expect(listProblems()).toEqual([]);
@@ -79,7 +79,7 @@ test('pages, their lines, counts and the check of access are asked for as the sc
 
 test('a bulk operation is asked for as the schema has it', async () => {
   for (let n = 0; n < 2_000; n += 1) store.addOrder({ processedAt: '2026-11-01T00:00:00Z' });
-  await take(connection.pulls!.orders({ updatedFrom: null, cursor: null }));
+  await takePages(connection.pulls!.orders({ updatedFrom: null, cursor: null }));
   expect(listProblems()).toEqual([]);
 });
 

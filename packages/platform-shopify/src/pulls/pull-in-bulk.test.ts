@@ -1,6 +1,6 @@
-import { startFakeShopify, type FakeShopify } from '@regulars/adapter-testkit';
+import { startFakeShopify, type FakeShopify, adapterErrorOf, takePages } from '@regulars/adapter-testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connectTo, errorOf, orderIds, take } from '../../test/store.ts';
+import { connectTo, orderIds } from '../../test/store.ts';
 import { readGroups } from './read-groups.ts';
 
 const count = 2_001;
@@ -18,7 +18,7 @@ afterEach(() => store.close());
 const ordersOf = (changes = {}) => connectTo(store, { wait: async () => undefined, ...changes }).pulls!.orders;
 
 test('a large store is read from a file that Shopify writes, not page by page', async () => {
-  const pages = await take(ordersOf()(everything));
+  const pages = await takePages(ordersOf()(everything));
   expect(orderIds(pages)).toEqual(expected);
   expect(store.requests.length).toBeLessThan(8);
   expect(pages.at(-1)?.events.at(-1)).toMatchObject({
@@ -28,41 +28,44 @@ test('a large store is read from a file that Shopify writes, not page by page', 
 });
 
 test('the order is the same whichever way it comes', async () => {
-  const inBulk = (await take(ordersOf()(everything))).flatMap(({ events }) => events);
-  const paged = await take(ordersOf()({ updatedFrom: 0 as never, cursor: null }), 1);
+  const inBulk = (await takePages(ordersOf()(everything))).flatMap(({ events }) => events);
+  const paged = await takePages(ordersOf()({ updatedFrom: 0 as never, cursor: null }), 1);
   expect(inBulk.slice(0, paged[0]?.events.length)).toEqual(paged[0]?.events);
 });
 
 test('another process goes on within the same file, with none missing and none twice', async () => {
-  const first = await take(ordersOf()(everything), 4);
-  const rest = await take(ordersOf()({ updatedFrom: null, cursor: first.at(-1)?.next ?? null }));
+  const first = await takePages(ordersOf()(everything), 4);
+  const rest = await takePages(ordersOf()({ updatedFrom: null, cursor: first.at(-1)?.next ?? null }));
   expect([...orderIds(first), ...orderIds(rest)]).toEqual(expected);
 });
 
 test('who stopped before the file was there waits for the same operation', async () => {
-  const [first] = await take(ordersOf()(everything), 1);
+  const [first] = await takePages(ordersOf()(everything), 1);
   expect(first).toEqual({ events: [], next: 'bulk/1/0' });
-  expect(orderIds(await take(ordersOf()({ updatedFrom: null, cursor: 'bulk/1/0' })))).toEqual(expected);
+  expect(orderIds(await takePages(ordersOf()({ updatedFrom: null, cursor: 'bulk/1/0' })))).toEqual(expected);
 });
 
 test.for(['refused', 'FAILED'] as const)('where the operation is %s the orders come page by page', async (outcome) => {
   store.bulk.outcome = outcome;
-  expect(orderIds(await take(ordersOf()(everything)))).toEqual(expected);
+  expect(orderIds(await takePages(ordersOf()(everything)))).toEqual(expected);
 });
 
 test('where the file is gone the orders come page by page', async () => {
   store.fail({ kind: 'answerInstead', status: 403 }, { path: /^\/bulk\// });
-  expect(orderIds(await take(ordersOf()(everything)))).toEqual(expected);
+  expect(orderIds(await takePages(ordersOf()(everything)))).toEqual(expected);
 });
 
 test('a file that breaks off is told as such, and read again from the cursor', async () => {
   store.fail({ kind: 'answerInstead', status: 200, body: '{"id":"gid://shopify/Order/1' }, { path: /^\/bulk\// });
-  expect(await errorOf(take(ordersOf()(everything)))).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
-  expect(orderIds(await take(ordersOf()({ updatedFrom: null, cursor: 'bulk/1/0' })))).toEqual(expected);
+  expect(await adapterErrorOf(takePages(ordersOf()(everything)))).toMatchObject({
+    kind: 'unavailable',
+    outcome: 'notDone',
+  });
+  expect(orderIds(await takePages(ordersOf()({ updatedFrom: null, cursor: 'bulk/1/0' })))).toEqual(expected);
 });
 
 test('the token is not shown to where the file is', async () => {
-  await take(ordersOf()(everything));
+  await takePages(ordersOf()(everything));
   const download = store.requests.find(({ path }) => path.startsWith('/bulk/'));
   expect(download?.headers).not.toHaveProperty('x-shopify-access-token');
 });
@@ -73,7 +76,7 @@ test('the file comes the way that is lent for large ones, and nothing else does'
     urls.push(String(input));
     return store.fetch(input, init);
   };
-  expect(orderIds(await take(ordersOf({ download })(everything)))).toEqual(expected);
+  expect(orderIds(await takePages(ordersOf({ download })(everything)))).toEqual(expected);
   expect(urls).toEqual([expect.stringContaining('/bulk/')]);
 });
 

@@ -1,6 +1,6 @@
-import { startFakeShopify, type FakeShopify } from '@regulars/adapter-testkit';
+import { startFakeShopify, type FakeShopify, adapterErrorOf, takePages } from '@regulars/adapter-testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connectTo, errorOf, instant, orderIds, take } from '../../test/store.ts';
+import { connectTo, instant, orderIds } from '../../test/store.ts';
 
 let store: FakeShopify;
 beforeEach(async () => {
@@ -18,7 +18,7 @@ function addOrders(count: number, lines = 1): void {
 describe('orders', () => {
   test('are read from the one changed longest ago to the last, each once', async () => {
     addOrders(60);
-    const pages = await take(connectTo(store).pulls!.orders(everything));
+    const pages = await takePages(connectTo(store).pulls!.orders(everything));
     const ids = orderIds(pages);
     expect(pages.length).toBeGreaterThan(1);
     expect([ids.length, new Set(ids).size, ids[0], ids.at(-1)]).toEqual([60, 60, '1001', '1060']);
@@ -27,7 +27,7 @@ describe('orders', () => {
 
   test('are the same orders as their webhooks tell', async () => {
     store.addOrder({ processedAt: second(0), lines: 2, discountCodes: ['FRIEND-1'], email: 'Ada@Buyer.test' });
-    const [page] = await take(connectTo(store).pulls!.orders(everything));
+    const [page] = await takePages(connectTo(store).pulls!.orders(everything));
     expect(page?.events).toMatchObject([
       {
         kind: 'orderUpserted',
@@ -47,8 +47,10 @@ describe('orders', () => {
 
   test('go on where they were stopped, with none missing and none twice', async () => {
     addOrders(60);
-    const first = await take(connectTo(store).pulls!.orders(everything), 3);
-    const rest = await take(connectTo(store).pulls!.orders({ updatedFrom: null, cursor: first.at(-1)?.next ?? null }));
+    const first = await takePages(connectTo(store).pulls!.orders(everything), 3);
+    const rest = await takePages(
+      connectTo(store).pulls!.orders({ updatedFrom: null, cursor: first.at(-1)?.next ?? null }),
+    );
     expect([...orderIds(first), ...orderIds(rest)]).toEqual(Array.from({ length: 60 }, (_, n) => String(1001 + n)));
   });
 
@@ -75,7 +77,7 @@ describe('orders', () => {
   test('of a time on begin a little earlier: the search lags behind the store', async () => {
     for (const minute of [0, 4, 8]) store.addOrder({ processedAt: second(minute * 60) });
     const updatedFrom = instant(second(8 * 60));
-    expect(orderIds(await take(connectTo(store).pulls!.orders({ updatedFrom, cursor: null })))).toEqual([
+    expect(orderIds(await takePages(connectTo(store).pulls!.orders({ updatedFrom, cursor: null })))).toEqual([
       '1002',
       '1003',
     ]);
@@ -83,7 +85,7 @@ describe('orders', () => {
 
   test('with more lines than come with them are completed', async () => {
     addOrders(1, 300);
-    const [page] = await take(connectTo(store).pulls!.orders(everything));
+    const [page] = await takePages(connectTo(store).pulls!.orders(everything));
     expect(page?.events).toMatchObject([{ order: { lineItems: { length: 300 } } }]);
   });
 
@@ -91,7 +93,7 @@ describe('orders', () => {
     addOrders(1);
     store.addOrder({ processedAt: second(1), fields: { currencyCode: 'PTS' } });
     store.addOrder({ processedAt: second(2), fields: { name: 7 } });
-    const [page] = await take(connectTo(store).pulls!.orders(everything));
+    const [page] = await takePages(connectTo(store).pulls!.orders(everything));
     expect(page?.events.map((event) => (event.kind === 'partRejected' ? event.rejection.code : event.kind))).toEqual([
       'orderUpserted',
       'shopify.unknown_currency',
@@ -100,7 +102,7 @@ describe('orders', () => {
   });
 
   test('of an empty store are one empty page', async () => {
-    expect(await take(connectTo(store).pulls!.orders(everything))).toEqual([{ events: [], next: null }]);
+    expect(await takePages(connectTo(store).pulls!.orders(everything))).toEqual([{ events: [], next: null }]);
   });
 });
 
@@ -108,13 +110,13 @@ describe('pages', () => {
   test('shrink until the query may be asked at all, and no order is missed', async () => {
     const strict = await startFakeShopify({ maxQueryCost: 120, maximumAvailable: 1e9, restoreRate: 1e9 });
     for (let n = 0; n < 7; n += 1) strict.addOrder({ processedAt: second(n) });
-    expect(orderIds(await take(connectTo(strict).pulls!.orders(everything)))).toHaveLength(7);
+    expect(orderIds(await takePages(connectTo(strict).pulls!.orders(everything)))).toHaveLength(7);
     await strict.close();
   });
 
   test('grow to what the points of one query buy', async () => {
     for (let n = 0; n < 600; n += 1) store.addCustomer({ email: `c${n}@buyer.test`, updatedAt: second(n) });
-    const pages = await take(connectTo(store).pulls!.customers(everything));
+    const pages = await takePages(connectTo(store).pulls!.customers(everything));
     const sizes = pages.map(({ events }) => events.length);
     expect(Math.max(...sizes)).toBeGreaterThan(sizes[0] ?? 0);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(600);
@@ -132,7 +134,7 @@ describe('pages', () => {
         nowMs += durationMs;
       },
     });
-    expect(orderIds(await take(connection.pulls!.orders(everything)))).toHaveLength(100);
+    expect(orderIds(await takePages(connection.pulls!.orders(everything)))).toHaveLength(100);
     expect(waits.some((ms) => ms > 0)).toBe(true);
     await slow.close();
   });
@@ -155,7 +157,7 @@ describe('pages', () => {
       now: () => nowMs as never,
       wait: async (durationMs) => void (nowMs += durationMs),
     });
-    expect(orderIds(await take(connection.pulls!.orders(everything)))).toHaveLength(3);
+    expect(orderIds(await takePages(connection.pulls!.orders(everything)))).toHaveLength(3);
     // (202 - 118) points at 100 a second, twice.
     expect(nowMs).toBe(1_795_300_000_000 + 2 * 840);
   });
@@ -163,11 +165,14 @@ describe('pages', () => {
   test('that are lost leave the cursor where it was, to be asked for again', async () => {
     addOrders(60);
     const pulls = connectTo(store).pulls!;
-    const [first] = await take(pulls.orders(everything), 1);
+    const [first] = await takePages(pulls.orders(everything), 1);
     store.fail({ kind: 'resetAfter' });
     const from = { updatedFrom: null, cursor: first?.next ?? null };
-    expect(await errorOf(take(pulls.orders(from)))).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
-    expect(orderIds(await take(pulls.orders(from)))).toHaveLength(60 - (first?.events.length ?? 0));
+    expect(await adapterErrorOf(takePages(pulls.orders(from)))).toMatchObject({
+      kind: 'unavailable',
+      outcome: 'notDone',
+    });
+    expect(orderIds(await takePages(pulls.orders(from)))).toHaveLength(60 - (first?.events.length ?? 0));
   });
 });
 
@@ -186,7 +191,7 @@ test('customers come with what they consented to, which their webhooks no longer
       tags: ['vip'],
     },
   });
-  const [page] = await take(connectTo(store).pulls!.customers(everything));
+  const [page] = await takePages(connectTo(store).pulls!.customers(everything));
   expect(page?.events).toMatchObject([
     {
       kind: 'customerUpserted',
@@ -204,7 +209,7 @@ test('customers come with what they consented to, which their webhooks no longer
 
 test('products come as their webhooks tell them', async () => {
   store.addProduct({ title: 'Red Thing', updatedAt: second(0), fields: { productType: 'Things', tags: ['red'] } });
-  const [page] = await take(connectTo(store, {}, { currency: 'USD' }).pulls!.products(everything));
+  const [page] = await takePages(connectTo(store, {}, { currency: 'USD' }).pulls!.products(everything));
   expect(page?.events).toMatchObject([
     {
       kind: 'productUpserted',

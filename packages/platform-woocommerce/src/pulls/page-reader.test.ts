@@ -1,6 +1,6 @@
-import { startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
+import { startFakeWooCommerce, type FakeWooCommerce, adapterErrorOf, takePages } from '@regulars/adapter-testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { at, connectTo, errorOf, idsOf, sizesAsked, take } from '../../test/store.ts';
+import { at, connectTo, idsOf, sizesAsked } from '../../test/store.ts';
 
 let store: FakeWooCommerce;
 let rows: object[];
@@ -29,34 +29,37 @@ test.for([
   store.fail(fault, { times: 2 });
   const { waits, wait } = watch();
   const pulls = connectTo(store, { wait, timeoutMs: fault.kind === 'delayAfter' ? 300 : 10_000 }).pulls;
-  expect(new Set(idsOf(await take(pulls.orders(everything)))).size).toBe(150);
+  expect(new Set(idsOf(await takePages(pulls.orders(everything)))).size).toBe(150);
   expect(sizesAsked(store, orders).slice(0, 4)).toEqual([100, 50, 25, 25]);
   expect(waits).toEqual([1_000, 2_000]);
 });
 
 test('pages grow again when ten of them went well', async () => {
   store.fail({ kind: 'answerInstead', status: 503 }, { times: 3 });
-  await take(connectTo(store).pulls.orders(everything));
+  await takePages(connectTo(store).pulls.orders(everything));
   expect(sizesAsked(store, orders)).toEqual([100, 50, 25, ...Array.from({ length: 10 }, () => 12), 24, 24]);
 });
 
 test.for([429, 503])('the wish of a %d is granted, up to a minute', async (status) => {
   store.fail({ kind: 'answerInstead', status, headers: { 'retry-after': '30' } });
   const { waits, wait } = watch();
-  expect(idsOf(await take(connectTo(store, { wait }).pulls.orders(everything)))).toHaveLength(150);
+  expect(idsOf(await takePages(connectTo(store, { wait }).pulls.orders(everything)))).toHaveLength(150);
   expect(waits).toEqual([30_000]);
   store.fail({ kind: 'answerInstead', status, headers: { 'retry-after': '90' } });
-  const error = await errorOf(take(connectTo(store, { wait }).pulls.orders(everything)));
+  const error = await adapterErrorOf(takePages(connectTo(store, { wait }).pulls.orders(everything)));
   expect([error.retryAfterMs, waits.length]).toEqual([90_000, 1]);
 });
 
 test('a store that stays overloaded is left alone in the end, and read on from the cursor later', async () => {
   const pulls = connectTo(store).pulls;
-  const [first] = await take(pulls.orders(everything), 1);
+  const [first] = await takePages(pulls.orders(everything), 1);
   store.fail({ kind: 'answerInstead', status: 502 }, { times: 6 });
   const from = { updatedFrom: null, cursor: first?.next ?? null };
-  expect(await errorOf(take(pulls.orders(from)))).toMatchObject({ kind: 'unavailable', outcome: 'notDone' });
-  expect((first?.events.length ?? 0) + idsOf(await take(pulls.orders(from))).length).toBe(150);
+  expect(await adapterErrorOf(takePages(pulls.orders(from)))).toMatchObject({
+    kind: 'unavailable',
+    outcome: 'notDone',
+  });
+  expect((first?.events.length ?? 0) + idsOf(await takePages(pulls.orders(from))).length).toBe(150);
 });
 
 test.for([
@@ -68,12 +71,15 @@ test.for([
   ['nothing of what there is', { status: 200, headers: { 'x-wp-total': '150' }, body: '[]' }, 'unavailable'],
 ] as const)('%s is never an empty store', async ([, answer, kind]) => {
   store.fail({ kind: 'answerInstead', ...answer });
-  expect(await errorOf(take(connectTo(store).pulls.orders(everything)))).toMatchObject({ kind, outcome: 'notDone' });
+  expect(await adapterErrorOf(takePages(connectTo(store).pulls.orders(everything)))).toMatchObject({
+    kind,
+    outcome: 'notDone',
+  });
 });
 
 test('of half a page the other half comes with the next one', async () => {
   const headers = { 'x-wp-total': '150' };
   store.fail({ kind: 'answerInstead', status: 200, headers, body: JSON.stringify(rows.slice(0, 40)) });
-  const ids = idsOf(await take(connectTo(store).pulls.orders(everything)));
+  const ids = idsOf(await takePages(connectTo(store).pulls.orders(everything)));
   expect([ids.length, new Set(ids).size]).toEqual([150, 150]);
 });

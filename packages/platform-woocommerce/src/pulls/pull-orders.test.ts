@@ -1,7 +1,7 @@
-import { startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
+import { startFakeWooCommerce, type FakeWooCommerce, adapterErrorOf, takePages } from '@regulars/adapter-testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { orderOf, parse } from '../../test/parse.ts';
-import { at, connectTo, errorOf, idOf, idsOf, instant, take } from '../../test/store.ts';
+import { at, connectTo, idOf, idsOf, instant } from '../../test/store.ts';
 
 let store: FakeWooCommerce;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ function addOrders(count: number, toSecond = (n: number): number => n): void {
 
 test('orders come from the one changed longest ago to the last, each once, whoever shares a second', async () => {
   addOrders(450, (n) => Math.floor(n / 7));
-  const pages = await take(connectTo(store).pulls.orders(everything));
+  const pages = await takePages(connectTo(store).pulls.orders(everything));
   const ids = idsOf(pages);
   expect([ids.length, new Set(ids).size, ids[0], ids.at(-1)]).toEqual([450, 450, '1000', '1449']);
   expect(pages.map(({ next }) => next === null)).toEqual(pages.map((_, index) => index === pages.length - 1));
@@ -25,7 +25,7 @@ test('orders come from the one changed longest ago to the last, each once, whoev
 
 test('orders are the same as their webhooks tell', async () => {
   const order = store.addOrder({ status: 'completed', date_created_gmt: at(0), coupon_lines: [{ code: 'Friend-1' }] });
-  const [page] = await take(connectTo(store).pulls.orders(everything));
+  const [page] = await takePages(connectTo(store).pulls.orders(everything));
   const told = orderOf(parse('order.updated', order));
   expect(page?.events).toEqual([{ kind: 'orderUpserted', order: told }]);
   expect(told).toMatchObject({ status: 'fulfilled', couponCodes: ['friend-1'], totals: { grandMinor: 3980 } });
@@ -57,7 +57,7 @@ test('of more orders than a page holds that changed in one second none is missed
   let isFirst = true;
   do {
     // Each page is another process.
-    const [page] = await take(pulls.orders({ updatedFrom: null, cursor }), 1);
+    const [page] = await takePages(pulls.orders({ updatedFrom: null, cursor }), 1);
     seen.push(...(page?.events.map(idOf) ?? []));
     cursor = page?.next ?? null;
     if (cursor?.startsWith('within/') && isFirst) {
@@ -107,7 +107,7 @@ test.for([60, -300, 0])(
     for (const minute of [0, 54, 56, 60]) shop.addOrder({ status: 'processing', date_created_gmt: at(minute * 60) });
     const since = { updatedFrom: instant(`${at(3_600)}Z`), cursor: null };
     // Five minutes early, for the shop's clock is its own.
-    expect(idsOf(await take(connectTo(shop).pulls.orders(since)))).toEqual(['1002', '1003']);
+    expect(idsOf(await takePages(connectTo(shop).pulls.orders(since)))).toEqual(['1002', '1003']);
     await shop.close();
   },
 );
@@ -116,21 +116,21 @@ test('orders that went to the trash since a time are told as deleted, and are no
   store.addOrder({ status: 'processing', date_created_gmt: at(0) });
   store.addOrder({ status: 'trash', date_created_gmt: at(1) });
   const since = { updatedFrom: instant(`${at(0)}Z`), cursor: null };
-  const pages = await take(connectTo(store).pulls.orders(since));
+  const pages = await takePages(connectTo(store).pulls.orders(since));
   expect(pages.flatMap(({ events }) => events)).toMatchObject([
     { kind: 'orderUpserted', order: { externalId: '1000' } },
     { kind: 'orderDeleted', externalId: '1001' },
   ]);
-  const rest = await take(connectTo(store).pulls.orders({ ...since, cursor: pages[0]?.next ?? null }));
+  const rest = await takePages(connectTo(store).pulls.orders({ ...since, cursor: pages[0]?.next ?? null }));
   expect(idsOf(rest)).toEqual(['orderDeleted']);
-  expect(idsOf(await take(connectTo(store).pulls.orders(everything)))).toEqual(['1000']);
+  expect(idsOf(await takePages(connectTo(store).pulls.orders(everything)))).toEqual(['1000']);
 });
 
 test('a checkout that was merely opened is no order, also where orders are kept as posts', async () => {
   const posts = await startFakeWooCommerce({ orderStorage: 'posts' });
   posts.addOrder({ status: 'checkout-draft', date_created_gmt: at(0) });
   posts.addOrder({ status: 'packed', date_created_gmt: at(1) });
-  expect(idsOf(await take(connectTo(posts).pulls.orders(everything)))).toEqual(['1001']);
+  expect(idsOf(await takePages(connectTo(posts).pulls.orders(everything)))).toEqual(['1001']);
   await posts.close();
 });
 
@@ -138,7 +138,7 @@ test('refunds come with their dates, for one call per order that has any', async
   addOrders(3);
   store.addRefund(1_001, { amount: '5.00', date_created_gmt: at(60) });
   store.addRefund(1_001, { amount: '3.00', date_created_gmt: at(90) });
-  const pages = await take(connectTo(store).pulls.orders(everything));
+  const pages = await takePages(connectTo(store).pulls.orders(everything));
   expect(pages.flatMap(({ events }) => events).at(-1)).toMatchObject({
     order: {
       externalId: '1001',
@@ -157,7 +157,7 @@ test('orders that cannot be read are kept as such, and the rest of their page is
   addOrders(1);
   store.addOrder({ status: 'processing', date_created_gmt: at(1), currency: 'PTS' });
   store.addOrder({ status: 'processing', date_created_gmt: at(2), total: 19.9 });
-  const [page] = await take(connectTo(store).pulls.orders(everything));
+  const [page] = await takePages(connectTo(store).pulls.orders(everything));
   expect(page?.events.map((event) => (event.kind === 'partRejected' ? event.rejection : event.kind))).toMatchObject([
     'orderUpserted',
     { code: 'woocommerce.unknown_currency', path: '/currency' },
@@ -177,10 +177,10 @@ test('a page is asked for when the one before it was taken, and not earlier', as
 
 test('a cursor of something else is refused', async () => {
   const pulls = connectTo(store).pulls;
-  expect(await errorOf(take(pulls.orders({ updatedFrom: null, cursor: 'ids/1/2' })))).toMatchObject({
+  expect(await adapterErrorOf(takePages(pulls.orders({ updatedFrom: null, cursor: 'ids/1/2' })))).toMatchObject({
     kind: 'invalid',
   });
-  expect(await errorOf(take(pulls.customers({ updatedFrom: null, cursor: 'since/1' })))).toMatchObject({
+  expect(await adapterErrorOf(takePages(pulls.customers({ updatedFrom: null, cursor: 'since/1' })))).toMatchObject({
     kind: 'invalid',
   });
 });

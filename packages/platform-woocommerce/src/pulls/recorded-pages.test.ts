@@ -1,7 +1,7 @@
-import { startHttpUpstream } from '@regulars/adapter-testkit';
+import { startHttpUpstream, takePages } from '@regulars/adapter-testkit';
 import { expect, test } from 'vitest';
 import { readAnswer } from '../../test/recordings.ts';
-import { idOf, take } from '../../test/store.ts';
+import { idOf } from '../../test/store.ts';
 import { connect } from '../connect.ts';
 
 /** A store that has what a page of a real one had. */
@@ -13,7 +13,7 @@ async function pull(recording: string, kind: 'orders' | 'customers' | 'products'
     { url: store.url, key: 'ck_1', secret: 'cs_1', currency: 'EUR' },
     { timeoutMs: 10_000, allowPrivateNetwork: true },
   );
-  const pages = pulls === undefined ? [] : await take(pulls[kind]({ updatedFrom: null, cursor: null }));
+  const pages = pulls === undefined ? [] : await takePages(pulls[kind]({ updatedFrom: null, cursor: null }));
   await store.close();
   return pages.flatMap(({ events }) => events);
 }

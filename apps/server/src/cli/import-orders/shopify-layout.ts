@@ -1,5 +1,6 @@
-import { deriveOrderStatus, type LineItem, type Order, type PlatformOrderStatus } from '@regulars/core/commerce';
+import { deriveOrderStatus, type LineItem, type Order } from '@regulars/core/commerce';
 import type { CurrencyCode } from '@regulars/core/shared';
+import { toPlatformStatus } from '@regulars/platform-shopify';
 import type { Cells, Row } from './cells.ts';
 import { lastOf, splitCodes, timesQuantity, toCountry, unknownOrder, type OrderLayout } from './layout.ts';
 
@@ -27,9 +28,9 @@ export const shopifyLayout: OrderLayout = {
       grandMinor: cells.neededMoney(first, 'total', currency),
       refundedMinor: cells.money(first, 'refunded amount', currency),
     };
-    const financial = cells.text(first, 'financial status') ?? '';
-    const fulfillment = cells.text(first, 'fulfillment status') ?? '';
-    const platform = cancelledAt !== null ? 'cancelled' : toPlatformStatus(financial, fulfillment);
+    const financialStatus = cells.text(first, 'financial status');
+    const fulfillmentStatus = cells.text(first, 'fulfillment status');
+    const platform = toPlatformStatus({ financialStatus, fulfillmentStatus, cancelledAt });
     return {
       ...unknownOrder,
       externalId: toExternalId(first, cells),
@@ -40,7 +41,7 @@ export const shopifyLayout: OrderLayout = {
       cancelledAt,
       updatedAt: lastOf(placedAt, paidAt, fulfilledAt, cancelledAt),
       status: deriveOrderStatus({ platform, isPaid: false, ...totals }),
-      platformStatus: [financial, fulfillment].filter((word) => word !== '').join(' '),
+      platformStatus: [financialStatus, fulfillmentStatus].filter((word) => word !== null).join(' '),
       currency,
       totals,
       customer: toBuyer(first, placedAt, cells),
@@ -67,21 +68,6 @@ function toExternalId(row: Row, cells: Cells): string {
     );
   }
   return id;
-}
-
-function toPlatformStatus(financial: string, fulfillment: string): PlatformOrderStatus {
-  switch (financial) {
-    case 'refunded':
-      return 'refunded';
-    case 'voided':
-    case 'expired':
-      return 'cancelled';
-    case 'paid':
-    case 'partially_refunded':
-      return fulfillment === 'fulfilled' ? 'fulfilled' : 'paid';
-    default:
-      return 'pending';
-  }
 }
 
 function toLineItem(row: Row, currency: CurrencyCode, cells: Cells): readonly LineItem[] {

@@ -20,10 +20,10 @@ ${evidenceSection(input)}
 <section><h2>How they behave</h2><p>What the model makes of a customer by how often and how lately they bought, and how whole months of new customers came back.</p><div class="figures">${[...recencyMaps(analysis, formats), cohortFigure(cohorts, formats)].map((one) => one && figure(one))}</div></section>
 ${modelSection(input)}
 <footer>Made by Regulars from ${source}. P(alive) is the probability that a customer has not left for good. Lifetime value counts purchases to come alone, not those made.</footer>`;
-  return toDocument(body, `Customer value · ${source}`).markup;
+  return toWebPage(body, `Customer value · ${source}`).markup;
 }
 
-function toDocument(body: Html, title: string): Html {
+function toWebPage(body: Html, title: string): Html {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
