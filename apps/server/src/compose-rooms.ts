@@ -54,6 +54,7 @@ import type { StoreInstaller } from './stores/create-store.ts';
 import { createPlatformConnector } from './stores/connect-platform.ts';
 import { connectionsRoutes } from './stores/connections-routes.ts';
 import { storesRoutes } from './stores/routes.ts';
+import { syncRoutes } from './sync/routes.ts';
 import { version } from './version.ts';
 
 /** What the rooms bring to the instance. */
@@ -163,6 +164,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       intakeRoutes({ database, nudges }),
       customersRoutes({ database, findMembers: findMemberIds }),
       forecastRoutes({ database }),
+      syncRoutes({ database, adapters }),
       segmentsRoutes({ database, findUses: findSegmentUses }),
       casesRoutes({ database }),
       sequencesRoutes({ database, findTemplateKeys: readTemplateKeys }),

@@ -9,6 +9,7 @@ const rooms = [
   'access',
   'intake',
   'customers',
+  'sync',
   'segments',
   'cases',
   'sequences',

@@ -884,6 +884,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how each platform connection stands: pulls, webhooks, and orders here against orders there */
+        get: operations["readSync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/segments": {
         parameters: {
             query?: never;
@@ -3853,6 +3870,92 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        PullInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "backfill" | "reconcile" | "repair";
+            /** @enum {string} */
+            resource: "orders" | "customers" | "products";
+            /** @enum {string} */
+            state: "waiting" | "running" | "paused" | "done" | "failed";
+            eventsDone: number;
+            ordersDone: number;
+            /** @description How many the platform says it has; null where it does not say. */
+            total: number | null;
+            /** @description Over about the last minute; null while nothing is read. */
+            perSecond: number | null;
+            remainingMs: number | null;
+            /** @description Parts that could not be used; they wait among the deliveries. */
+            partsRejected: number;
+            /** @description Only what changed then or later; null for everything. */
+            updatedFrom: string | null;
+            startedAt: string | null;
+            lastPageAt: string | null;
+            finishedAt: string | null;
+            /** @description Until when the platform asked us to wait, or when it is tried again. */
+            waitsUntil: string | null;
+            failure: {
+                /** @description Stable. */
+                code: string;
+                /** @description One sentence that may be shown. */
+                message: string;
+            } | null;
+        };
+        HookCheckInput: {
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: date-time */
+            nextCheckAt: string;
+            topics: {
+                topic: string;
+                /** @enum {string} */
+                state: "active" | "missing" | "disabled";
+            }[];
+            repairedAt: string | null;
+            repairedTopics: string[];
+            failure: {
+                /** @description Stable. */
+                code: string;
+                /** @description One sentence that may be shown. */
+                message: string;
+            } | null;
+        };
+        OrderCheckInput: {
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            ordersHere: number;
+            ordersThere: number;
+            sumHereMinor: number | null;
+            sumThereMinor: number | null;
+            currency: string | null;
+            /** @description Orders the platform has and we do not. */
+            missing: number;
+            /** @description Orders that differ in state or amount. */
+            different: number;
+            failure: {
+                /** @description Stable. */
+                code: string;
+                /** @description One sentence that may be shown. */
+                message: string;
+            } | null;
+        };
+        ConnectionSyncInput: {
+            /** Format: uuid */
+            connectionId: string;
+            adapterId: string;
+            canPull: boolean;
+            canHook: boolean;
+            canCount: boolean;
+            /** @description The last back-fill and the last reconciliation of each resource. */
+            pulls: components["schemas"]["PullInput"][];
+            hooks: components["schemas"]["HookCheckInput"] | null;
+            count: components["schemas"]["OrderCheckInput"] | null;
+        };
         DemoProgressInput: {
             /** @enum {string} */
             phase: "history" | "living" | "moving";
@@ -5492,6 +5595,92 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        Pull: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "backfill" | "reconcile" | "repair";
+            /** @enum {string} */
+            resource: "orders" | "customers" | "products";
+            /** @enum {string} */
+            state: "waiting" | "running" | "paused" | "done" | "failed";
+            eventsDone: number;
+            ordersDone: number;
+            /** @description How many the platform says it has; null where it does not say. */
+            total: number | null;
+            /** @description Over about the last minute; null while nothing is read. */
+            perSecond: number | null;
+            remainingMs: number | null;
+            /** @description Parts that could not be used; they wait among the deliveries. */
+            partsRejected: number;
+            /** @description Only what changed then or later; null for everything. */
+            updatedFrom: string | null;
+            startedAt: string | null;
+            lastPageAt: string | null;
+            finishedAt: string | null;
+            /** @description Until when the platform asked us to wait, or when it is tried again. */
+            waitsUntil: string | null;
+            failure: {
+                /** @description Stable. */
+                code: string;
+                /** @description One sentence that may be shown. */
+                message: string;
+            } | null;
+        };
+        HookCheck: {
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: date-time */
+            nextCheckAt: string;
+            topics: {
+                topic: string;
+                /** @enum {string} */
+                state: "active" | "missing" | "disabled";
+            }[];
+            repairedAt: string | null;
+            repairedTopics: string[];
+            failure: {
+                /** @description Stable. */
+                code: string;
+                /** @description One sentence that may be shown. */
+                message: string;
+            } | null;
+        };
+        OrderCheck: {
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            ordersHere: number;
+            ordersThere: number;
+            sumHereMinor: number | null;
+            sumThereMinor: number | null;
+            currency: string | null;
+            /** @description Orders the platform has and we do not. */
+            missing: number;
+            /** @description Orders that differ in state or amount. */
+            different: number;
+            failure: {
+                /** @description Stable. */
+                code: string;
+                /** @description One sentence that may be shown. */
+                message: string;
+            } | null;
+        };
+        ConnectionSync: {
+            /** Format: uuid */
+            connectionId: string;
+            adapterId: string;
+            canPull: boolean;
+            canHook: boolean;
+            canCount: boolean;
+            /** @description The last back-fill and the last reconciliation of each resource. */
+            pulls: components["schemas"]["Pull"][];
+            hooks: components["schemas"]["HookCheck"] | null;
+            count: components["schemas"]["OrderCheck"] | null;
+        };
         DemoProgress: {
             /** @enum {string} */
             phase: "history" | "living" | "moving";
@@ -6360,6 +6549,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValueModel"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ConnectionSync"][];
+                        nextCursor: null;
+                    };
                 };
             };
             /** @description Refused. */

@@ -14,6 +14,7 @@ import { rewardsErrors } from '../rewards/errors.ts';
 import { segmentsErrors } from '../segments/errors.ts';
 import { sequencesErrors } from '../sequences/errors.ts';
 import { storesErrors } from '../stores/errors.ts';
+import { syncErrors } from '../sync/errors.ts';
 
 /** Every room's errors; each code belongs to one room. A test compares this with the rooms and with docs/errors.md. */
 export const errorCatalogues: readonly ErrorCatalogue[] = [
@@ -22,6 +23,7 @@ export const errorCatalogues: readonly ErrorCatalogue[] = [
   storesErrors,
   intakeErrors,
   customersErrors,
+  syncErrors,
   segmentsErrors,
   casesErrors,
   sequencesErrors,
