@@ -15,8 +15,13 @@ export interface AdapterErrorDetails {
   readonly retryAfterMs?: number;
 }
 
+/** Known to every copy of this package, where an object's class is known to its own copy only. */
+const mark = Symbol.for('regulars.adapterError');
+
 /**
  * The only error an adapter may throw. `message` is ours: it never carries the upstream's text, a secret or personal data.
+ *
+ * An adapter from a package of its own may bring its own copy of this class; `instanceof` knows its errors all the same.
  *
  * @example
  * ```ts
@@ -28,6 +33,11 @@ export class AdapterError extends Error {
   readonly kind: AdapterErrorKind;
   readonly outcome: 'notDone' | 'unknown';
   readonly retryAfterMs: number | null;
+  readonly [mark] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && mark in value;
+  }
 
   constructor(message: string, details: AdapterErrorDetails) {
     super(message);

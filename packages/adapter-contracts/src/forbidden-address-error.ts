@@ -1,5 +1,8 @@
 import { AdapterError } from './adapter-error.ts';
 
+/** As for `AdapterError`: the host's copy throws it, and the adapter's has to know it. */
+const mark = Symbol.for('regulars.forbiddenAddressError');
+
 /**
  * The host does not let an adapter call an address. Nothing was sent.
  *
@@ -7,6 +10,11 @@ import { AdapterError } from './adapter-error.ts';
  */
 export class ForbiddenAddressError extends AdapterError {
   readonly reason: string;
+  readonly [mark] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && mark in value;
+  }
 
   constructor(reason: string) {
     super(`The address ${reason}`, { kind: 'misconfigured', outcome: 'notDone' });

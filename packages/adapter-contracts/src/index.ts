@@ -1,6 +1,7 @@
 export type { AdapterContext, AdapterNotice, Loan, SocketTarget } from './adapter-context.ts';
 export { AdapterError, type AdapterErrorDetails, type AdapterErrorKind } from './adapter-error.ts';
 export { findForbiddenAddress, ForbiddenAddressError } from './forbidden-address-error.ts';
+export { contractVersion } from './contract-version.ts';
 export type { Bounce, BounceEvidence, BounceKind } from './bounces/bounce.ts';
 export { classifyBounce } from './bounces/classify-bounce.ts';
 export {
@@ -15,6 +16,14 @@ export {
   type SendOutcome,
   type SendRejection,
 } from './mail-adapter.ts';
+export type { BatchOutcome, MailBatches } from './mail-batches.ts';
+export type { MailReports, ReportPage } from './mail-reports.ts';
+export type {
+  MailSuppressions,
+  ProviderSuppression,
+  ProviderSuppressionReason,
+  SuppressionPage,
+} from './mail-suppressions.ts';
 export {
   definePlatformAdapter,
   type CheckedAccess,
@@ -25,7 +34,7 @@ export {
   type PlatformCapabilities,
   type PlatformConnection,
 } from './platform-adapter.ts';
-export type { AuthorizationReturn, PlatformAuthorization } from './platform-authorization.ts';
+export type { AuthorizationRequest, AuthorizationReturn, PlatformAuthorization } from './platform-authorization.ts';
 export type { PlatformEvent } from './platform-event.ts';
 export type { HookState, HookTarget, PlatformHooks } from './platform-hooks.ts';
 export type { PlatformPulls, PulledPage, PullStart } from './platform-pulls.ts';

@@ -2,6 +2,10 @@ import type { z } from 'zod';
 import type { Instant } from '@regulars/core/shared';
 import type { BounceKind } from './bounces/bounce.ts';
 import type { AdapterContext } from './adapter-context.ts';
+import type { MailBatches } from './mail-batches.ts';
+import type { MailReports } from './mail-reports.ts';
+import type { MailSuppressions } from './mail-suppressions.ts';
+import { contractVersion } from './contract-version.ts';
 import type { ParseWebhook, VerifyWebhook } from './webhook.ts';
 
 export interface MailCapabilities {
@@ -13,8 +17,14 @@ export interface MailCapabilities {
   readonly resolution: 'immediate' | 'lookup' | 'none';
   /** The provider tells what became of a message through webhooks. */
   readonly deliveryEvents: boolean;
-  /** Messages in flight at once over one connection. */
+  /** Messages in flight at once over one connection; groups of messages where it takes them. */
   readonly concurrency: number;
+  /** How many messages one call takes (`MailConnection.batches`); left out where each goes by itself. */
+  readonly batch?: { readonly most: number };
+  /** The provider's lists of whom it does not write to can be read and changed (`MailConnection.suppressions`). */
+  readonly suppressions?: true;
+  /** What became of a message comes back to a mailbox that can be read (`MailConnection.reports`). */
+  readonly reports?: true;
 }
 
 export interface Mailbox {
@@ -97,10 +107,19 @@ export interface MailConnection {
     readonly recipient: string;
     readonly sentAt: Instant;
   }): Promise<'accepted' | 'absent'>;
+  /** Present where `batch` is declared. */
+  readonly batches?: MailBatches;
+  /** Present where `suppressions` is declared. */
+  readonly suppressions?: MailSuppressions;
+  /** Present where `reports` is declared; null where the account names no mailbox. */
+  readonly reports?: MailReports | null;
   close(): Promise<void>;
 }
 
 export interface MailAdapter<Config = unknown> {
+  /** Which contract it keeps; written by `defineMailAdapter`. */
+  readonly contractVersion: number;
+  /** Lower case words with dashes, e.g. `my-mail`; no other adapter of the instance has it, be it for a platform. */
   readonly id: string;
   readonly displayName: string;
   readonly capabilities: MailCapabilities;
@@ -115,6 +134,6 @@ export interface MailAdapter<Config = unknown> {
 }
 
 /** Declares a mail adapter, with its types inferred from the configuration's schema. */
-export function defineMailAdapter<Config>(adapter: MailAdapter<Config>): MailAdapter<Config> {
-  return adapter;
+export function defineMailAdapter<Config>(adapter: Omit<MailAdapter<Config>, 'contractVersion'>): MailAdapter<Config> {
+  return { ...adapter, contractVersion };
 }

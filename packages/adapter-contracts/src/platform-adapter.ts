@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Instant, Money, Rejection, Result } from '@regulars/core/shared';
 import type { AdapterContext } from './adapter-context.ts';
+import { contractVersion } from './contract-version.ts';
 import type { PlatformAuthorization } from './platform-authorization.ts';
 import type { PlatformHooks } from './platform-hooks.ts';
 import type { PlatformPulls } from './platform-pulls.ts';
@@ -22,6 +23,10 @@ export interface PlatformCapabilities {
   readonly hooks?: boolean;
   /** Discount codes can waive the shipping. */
   readonly freeShipping?: boolean;
+  /** Discount codes can give one piece of a product for nothing. */
+  readonly freeGift?: boolean;
+  /** A gift cannot ask for a minimum spend, so none is asked for that does. */
+  readonly giftsWithoutMinimumOnly?: boolean;
   /** Webhooks may tell no more than that something changed; what it is now is read through `readResource`. */
   readonly thinWebhooks?: boolean;
   /** Discount codes cannot be bound to one customer, so none is asked for that is: whoever holds the code may use it. */
@@ -37,13 +42,21 @@ export interface DiscountCode {
     | { readonly kind: 'percent'; readonly percent: number }
     | { readonly kind: 'fixed'; readonly amount: Money }
     /** Only where `freeShipping` is declared; elsewhere it is refused as `invalid`. */
-    | { readonly kind: 'freeShipping' };
+    | { readonly kind: 'freeShipping' }
+    /**
+     * One piece of a product for nothing, beside whatever else is bought; on most platforms the customer puts it into the
+     * basket. Only where `freeGift` is declared; elsewhere it is refused as `invalid`.
+     */
+    | { readonly kind: 'freeGift'; readonly productExternalId: string };
   readonly usageLimit: number;
   readonly expiresAt: Instant | null;
   readonly minimumSpend: Money | null;
   /** Only this customer may use it; null for anybody who holds the code. */
   readonly restrictedToEmail: string | null;
-  /** Only these products are discounted; all of them when left out. A platform that cannot do so refuses it as `invalid`. */
+  /**
+   * Only these products are discounted; all of them when left out, as it must be for a gift. A platform that cannot do so
+   * refuses it as `invalid`.
+   */
   readonly productExternalIds?: readonly string[];
   /** A few words for the shop's own administration. */
   readonly description: string;
@@ -101,6 +114,9 @@ export interface PlatformConnection {
  * `Config` is what the agency types in, secrets included; it is kept sealed.
  */
 export interface PlatformAdapter<Config = unknown> {
+  /** Which contract it keeps; written by `definePlatformAdapter`. */
+  readonly contractVersion: number;
+  /** Lower case words with dashes, e.g. `my-shop`; no other adapter of the instance has it, be it for mail. */
   readonly id: string;
   readonly displayName: string;
   readonly capabilities: PlatformCapabilities;
@@ -123,6 +139,8 @@ export interface PlatformAdapter<Config = unknown> {
  * export const myShop = definePlatformAdapter({ id: 'my-shop', displayName: 'My Shop', … });
  * ```
  */
-export function definePlatformAdapter<Config>(adapter: PlatformAdapter<Config>): PlatformAdapter<Config> {
-  return adapter;
+export function definePlatformAdapter<Config>(
+  adapter: Omit<PlatformAdapter<Config>, 'contractVersion'>,
+): PlatformAdapter<Config> {
+  return { ...adapter, contractVersion };
 }

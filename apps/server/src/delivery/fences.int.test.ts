@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MailAdapter, OutgoingMessage } from '@regulars/adapter-contracts';
+import { defineMailAdapter, type OutgoingMessage } from '@regulars/adapter-contracts';
 import { minuteMs, type StoreId } from '@regulars/core/shared';
 import { startDeliveryWorld, type DeliveryWorld } from '../../test-support/start-delivery-world.ts';
 import { suppress } from './suppress.ts';
@@ -8,7 +8,7 @@ import { suppress } from './suppress.ts';
 /** A provider that takes everything, one mail at a time, and lets the test act while it does. */
 const taken: OutgoingMessage[] = [];
 let meanwhile: (message: OutgoingMessage) => Promise<unknown> = () => Promise.resolve();
-const provider: MailAdapter = {
+const provider = defineMailAdapter({
   id: 'slow-provider',
   displayName: 'Slow provider',
   capabilities: { resolution: 'lookup', deliveryEvents: false, concurrency: 1 },
@@ -25,7 +25,7 @@ const provider: MailAdapter = {
     close: () => Promise.resolve(),
   }),
   receipts: null,
-};
+});
 
 let world: DeliveryWorld;
 let storeId: StoreId;
