@@ -36,6 +36,8 @@ export class AdapterError extends Error {
   readonly [mark] = true;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
+    // A class that is derived from it is known by itself alone.
+    if (this !== AdapterError) return Function.prototype[Symbol.hasInstance].call(this, value);
     return value instanceof Error && mark in value;
   }
 

@@ -10,6 +10,7 @@ export type { FakePromotion, FakePromotionCode } from './bigcommerce/promotions.
 export type { FakeBigCommerceRow } from './bigcommerce/rows.ts';
 export type { AcceptedMessage } from './mailgun/accept-message.ts';
 export { startFakeMailgun, type FakeMailgun, type FakeMailgunOptions } from './mailgun/fake-mailgun.ts';
+export type { FakeSuppression, SuppressionListName, SuppressionLists } from './mailgun/suppression-lists.ts';
 export { toReceiptBody, type ReceiptDraft, type ReceiptSignature } from './mailgun/post-receipt.ts';
 export {
   startSmtpSink,
@@ -33,10 +34,13 @@ export {
   type FakeWooCommerce,
   type FakeWooCommerceOptions,
 } from './woocommerce/fake-woocommerce.ts';
+export type { KeyGrant } from './woocommerce/grant-key.ts';
 export type { FakeOrder, FakeWooRow } from './woocommerce/rows.ts';
 export type { FakeWooWebhook } from './woocommerce/webhooks.ts';
 export { adapterErrorOf } from './conformance/adapter-error-of.ts';
 export type { Clause } from './conformance/clause.ts';
+export { emptyMailClauses, type EmptyMailHarness } from './conformance/empty-mail-clauses.ts';
+export { emptyPlatformClauses, type EmptyPlatformHarness } from './conformance/empty-platform-clauses.ts';
 export { mailClauses } from './conformance/mail-clauses.ts';
 export type { MailHarness, MailUpstream, TakenMessage } from './conformance/mail-harness.ts';
 export { platformClauses } from './conformance/platform-clauses.ts';

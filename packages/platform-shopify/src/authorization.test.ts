@@ -5,17 +5,17 @@ import { toInstant } from '@regulars/core/shared';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectTo } from '../test/store.ts';
 import { authorization } from './authorization.ts';
-import type { ShopifyConfig } from './config.ts';
+import { settingsSchema, type ShopifySettings } from './config.ts';
 
 const nowMs = 1_795_300_000_000;
 let store: FakeShopify;
-let config: ShopifyConfig;
+let settings: ShopifySettings;
 let kept: string | null;
 let context: AdapterContext;
 beforeEach(async () => {
   store = await startFakeShopify({ nowMs: () => nowMs });
   const { domain, clientId, clientSecret, fetch } = store;
-  config = { domain, clientId, clientSecret, access: 'oauth' };
+  settings = { domain, clientId, clientSecret };
   kept = null;
   context = {
     timeoutMs: 10_000,
@@ -41,8 +41,18 @@ function answer(changes: Readonly<Record<string, string>> = {}, secret = store.c
   return { ...query, hmac: createHmac('sha256', secret).update(text).digest('hex') };
 }
 
+const complete = (query: Readonly<Record<string, string>>, state = 'state-1') =>
+  authorization.complete(settings, { query, state, callback: null }, context);
+
+test('of a configuration that serves already, only what has to be typed in is taken', () => {
+  const read = settingsSchema.safeParse({ ...settings, access: 'token', accessToken: 'shpat_1' });
+  expect(read.data).toEqual(settings);
+});
+
 test('the merchant is sent to their own store, with all that is needed asked for at once', () => {
-  const url = new URL(authorization.toUrl(config, { returnUrl: 'https://regulars.example/back', state: 'state-1' }));
+  const url = new URL(
+    authorization.toUrl(settings, { returnUrl: 'https://regulars.example/back', callbackUrl: '', state: 'state-1' }),
+  );
   expect([url.host, url.pathname]).toEqual([store.domain, '/admin/oauth/authorize']);
   expect(Object.fromEntries(url.searchParams)).toEqual({
     client_id: store.clientId,
@@ -53,7 +63,8 @@ test('the merchant is sent to their own store, with all that is needed asked for
 });
 
 test('who comes back brings a code, for which the store lends a token that serves', async () => {
-  await authorization.complete(config, { query: answer(), state: 'state-1' }, context);
+  const config = await complete(answer());
+  expect(config).toEqual({ ...settings, access: 'oauth' });
   expect(JSON.parse(kept ?? '')).toMatchObject({ endsAtMs: nowMs + 3_600_000, refreshToken: expect.any(String) });
   await connectTo(store, context, { ...config, accessToken: undefined }).checkAccess();
 });
@@ -68,14 +79,13 @@ test.for([
   ['was changed on its way', () => ({ ...answer(), code: 'other' }), 'state-1'],
   ['is unsigned', () => ({ ...answer(), hmac: '' }), 'state-1'],
 ] as const)('an answer that %s is refused, and nobody is asked for a token', async ([, query, state]) => {
-  const work = authorization.complete(config, { query: query(), state }, context);
+  const work = complete(query(), state);
   expect(await adapterErrorOf(work)).toMatchObject({ kind: 'unauthenticated', outcome: 'notDone' });
   expect([kept, store.requests.length]).toEqual([null, 0]);
 });
 
 test('a code serves once', async () => {
   const query = answer();
-  await authorization.complete(config, { query, state: 'state-1' }, context);
-  const again = authorization.complete(config, { query, state: 'state-1' }, context);
-  expect(await adapterErrorOf(again)).toMatchObject({ kind: 'unauthenticated' });
+  await complete(query);
+  expect(await adapterErrorOf(complete(query))).toMatchObject({ kind: 'unauthenticated' });
 });

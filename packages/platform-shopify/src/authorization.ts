@@ -4,7 +4,7 @@ import { secondMs } from '@regulars/core/shared';
 import { keepGrant } from './api/access-token.ts';
 import { createSend } from './api/http-client.ts';
 import { neededScopes } from './check-access.ts';
-import type { ShopifyConfig } from './config.ts';
+import { settingsSchema, type ShopifyConfig, type ShopifySettings } from './config.ts';
 
 /** How old an answer of Shopify may be when it comes back; the clocks may differ by as much. */
 const toleranceMs = 90 * secondMs;
@@ -14,8 +14,10 @@ const toleranceMs = 90 * secondMs;
  *
  * @see https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/authorization-code-grant
  */
-export const authorization: PlatformAuthorization<ShopifyConfig> = {
-  toUrl({ domain, clientId = '' }, { returnUrl, state }) {
+export const authorization: PlatformAuthorization<ShopifyConfig, ShopifySettings> = {
+  settingsSchema,
+
+  toUrl({ domain, clientId }, { returnUrl, state }) {
     const query = new URLSearchParams({
       client_id: clientId,
       // All orders, not those of the last 60 days only.
@@ -26,9 +28,10 @@ export const authorization: PlatformAuthorization<ShopifyConfig> = {
     return `https://${domain}/admin/oauth/authorize?${query.toString()}`;
   },
 
-  async complete(config, answer, context) {
+  async complete(settings, answer, context) {
+    const config: ShopifyConfig = { ...settings, access: 'oauth' };
     const nowMs = context.now?.() ?? Date.now();
-    if (!isGenuine(config, answer, nowMs)) {
+    if (!isGenuine(settings, answer, nowMs)) {
       throw new AdapterError('This is no answer of Shopify to our question, or it came too late. Begin anew.', {
         kind: 'unauthenticated',
         outcome: 'notDone',
@@ -42,10 +45,11 @@ export const authorization: PlatformAuthorization<ShopifyConfig> = {
     }
     const parameters = { code: answer.query['code'] ?? '', expiring: '1' };
     await keepGrant(config, parameters, { loan: context.loan, send: createSend(context), nowMs });
+    return config;
   },
 };
 
-function isGenuine({ domain, clientSecret }: ShopifyConfig, { query, state }: AuthorizationReturn, nowMs: number) {
+function isGenuine({ domain, clientSecret }: ShopifySettings, { query, state }: AuthorizationReturn, nowMs: number) {
   const { hmac = '', signature: _old, ...signed } = query;
   const sorted = Object.entries(signed).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const text = new URLSearchParams(sorted).toString().replaceAll('+', '%20');

@@ -23,21 +23,41 @@ export interface ShopifyConfig {
 
 const notDomain = { error: 'The permanent address of the store is needed, e.g. my-shop.myshopify.com.' };
 const notSecret = { error: 'The client secret of the app is needed, not an access token.' };
+const notClientId = { error: 'The client ID of the app is needed.' };
 const notToken = { error: 'An Admin API access token is needed; it starts with shpat_, shpca_ or shpua_.' };
+
+const fields = {
+  domain: z
+    .string(notDomain)
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, notDomain)
+    .describe('The permanent address, my-shop.myshopify.com.'),
+  clientId: z.string(notClientId).regex(/^\S+$/, notClientId).describe('The client ID of the app.'),
+  // Only a mix-up is caught here; whether the secret serves, the store says.
+  clientSecret: z
+    .string(notSecret)
+    .regex(/^(?!shp(at|ca|ua|pa)_)\S{8,}$/, notSecret)
+    .describe('The client secret of the app. Shopify signs its webhooks with it.'),
+  currency: z
+    .string()
+    .refine((code) => parseCurrency(code) !== null, { error: 'An ISO 4217 currency code is needed, e.g. EUR.' })
+    .optional(),
+};
+
+/** What is typed in before the merchant is sent to Shopify; the access itself Shopify adds. */
+export interface ShopifySettings {
+  readonly domain: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly currency?: string | undefined;
+}
+
+export const settingsSchema: z.ZodType<ShopifySettings> = z.object(fields);
 
 export const configSchema: z.ZodType<ShopifyConfig> = z
   .strictObject({
-    domain: z
-      .string(notDomain)
-      .toLowerCase()
-      .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, notDomain)
-      .describe('The permanent address, my-shop.myshopify.com.'),
-    clientId: z.string().regex(/^\S+$/, { error: 'The client ID of the app is needed.' }).optional(),
-    // Only a mix-up is caught here; whether the secret serves, the store says.
-    clientSecret: z
-      .string(notSecret)
-      .regex(/^(?!shp(at|ca|ua|pa)_)\S{8,}$/, notSecret)
-      .describe('The client secret of the app. Shopify signs its webhooks with it.'),
+    ...fields,
+    clientId: fields.clientId.optional(),
     access: z
       .enum(['none', 'token', 'clientCredentials', 'oauth'])
       .default('none')
@@ -47,10 +67,6 @@ export const configSchema: z.ZodType<ShopifyConfig> = z
     accessToken: z
       .string(notToken)
       .regex(/^(?!shpss_)\S+$/, notToken)
-      .optional(),
-    currency: z
-      .string()
-      .refine((code) => parseCurrency(code) !== null, { error: 'An ISO 4217 currency code is needed, e.g. EUR.' })
       .optional(),
   })
   .refine(({ access, accessToken }) => access !== 'token' || accessToken !== undefined, {

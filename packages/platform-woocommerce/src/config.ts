@@ -21,12 +21,27 @@ const notUrl = {
 const notKey = { error: 'The consumer key of a REST API key is needed; it starts with ck_.' };
 const notSecret = { error: 'The consumer secret of a REST API key is needed; it starts with cs_.' };
 
+const url = z.url({ protocol: /^https?$/, ...notUrl }).refine((text) => !/[?#]|\/wp-json/.test(text), notUrl);
+const further = {
+  consentMetaKey: z.string().min(1).optional(),
+  currency: z
+    .string()
+    .refine((code) => parseCurrency(code) !== null, { error: 'An ISO 4217 currency code is needed, e.g. EUR.' })
+    .optional(),
+};
+
+/** What is typed in before the merchant is sent to their store; the key the store adds. */
+export interface WooCommerceSettings {
+  readonly url: string;
+  readonly consentMetaKey?: string | undefined;
+  readonly currency?: string | undefined;
+}
+
+export const settingsSchema: z.ZodType<WooCommerceSettings> = z.object({ url, ...further });
+
 export const configSchema: z.ZodType<WooCommerceConfig> = z
   .strictObject({
-    url: z
-      .url({ protocol: /^https?$/, ...notUrl })
-      .refine((url) => !/[?#]|\/wp-json/.test(url), notUrl)
-      .optional(),
+    url: url.optional(),
     // Only a mix-up is caught here; whether the key serves, the store says.
     key: z
       .string(notKey)
@@ -36,13 +51,9 @@ export const configSchema: z.ZodType<WooCommerceConfig> = z
       .string(notSecret)
       .regex(/^(?!ck_)\S+$/, notSecret)
       .optional(),
-    consentMetaKey: z.string().min(1).optional(),
-    currency: z
-      .string()
-      .refine((code) => parseCurrency(code) !== null, { error: 'An ISO 4217 currency code is needed, e.g. EUR.' })
-      .optional(),
+    ...further,
   })
-  .refine(({ key, secret, url }) => key === undefined || (secret !== undefined && url !== undefined), {
+  .refine((typed) => typed.key === undefined || (typed.secret !== undefined && typed.url !== undefined), {
     path: ['secret'],
     error: 'A key is of use only with its secret and the address of the site.',
   });

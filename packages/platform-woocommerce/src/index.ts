@@ -1,4 +1,5 @@
 import { definePlatformAdapter } from '@regulars/adapter-contracts';
+import { authorization } from './authorization.ts';
 import { capabilities } from './capabilities.ts';
 import { configSchema } from './config.ts';
 import { connect } from './connect.ts';
@@ -6,7 +7,6 @@ import { parseWebhook } from './parse-webhook.ts';
 import { verifyWebhook } from './verify-webhook.ts';
 
 export type { WooCommerceConfig } from './config.ts';
-export { parseKeyGrant, toKeyGrantUrl, type GrantedKey, type KeyGrantRequest } from './key-grant.ts';
 export type { WooCommerceRejection, WooCommerceRejectionCode } from './rejection.ts';
 
 /** Orders, customers and products by webhook, rewards as coupons. WooCommerce 8 and later. */
@@ -17,5 +17,6 @@ export const woocommerce = definePlatformAdapter({
   configSchema,
   verifyWebhook,
   parseWebhook,
+  authorization,
   connect,
 });

@@ -19,7 +19,7 @@ test.for(['https://shop.example.com/sub', 'https://shop.example.com/sub/'])(
       app_name: 'Regulars',
       scope: 'read_write',
       user_id: request.state,
-      return_url: request.returnUrl,
+      return_url: `${request.returnUrl}?state=${request.state}`,
       callback_url: request.callbackUrl,
     });
   },

@@ -1,4 +1,4 @@
-import { toRejection } from '@regulars/adapter-contracts';
+import { toRejection, type AuthorizationRequest } from '@regulars/adapter-contracts';
 import { fail, ok, type Result } from '@regulars/core/shared';
 import { z } from 'zod';
 import { parseJson } from './parse-json.ts';
@@ -12,27 +12,21 @@ export interface GrantedKey {
   readonly secret: string;
 }
 
-export interface KeyGrantRequest {
-  /** Where the merchant's browser comes back to, with `success` (1 or 0) and `user_id`, the state. */
-  readonly returnUrl: string;
-  /** Where the store itself posts the key; by https, and it must be answered with exactly 200. */
-  readonly callbackUrl: string;
-  /** A guess nobody can make, good for one time. */
-  readonly state: string;
-}
-
 /**
  * Where a merchant is sent to let their store make an API key for us, with one click.
  *
  * @param siteUrl - as in the configuration: with the site's sub-directory if it has one.
  * @see https://woocommerce.github.io/woocommerce-rest-api-docs/#rest-api-keys
  */
-export function toKeyGrantUrl(siteUrl: string, { returnUrl, callbackUrl, state }: KeyGrantRequest): string {
+export function toKeyGrantUrl(siteUrl: string, { returnUrl, callbackUrl, state }: AuthorizationRequest): string {
+  const back = new URL(returnUrl);
+  // WooCommerce appends it as `user_id` only.
+  back.searchParams.set('state', state);
   const query = new URLSearchParams({
     app_name: 'Regulars',
     scope: 'read_write',
     user_id: state,
-    return_url: returnUrl,
+    return_url: back.href,
     callback_url: callbackUrl,
   });
   return `${siteUrl.replace(/\/+$/, '')}/wc-auth/v1/authorize?${query.toString()}`;

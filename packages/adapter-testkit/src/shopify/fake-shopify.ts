@@ -1,5 +1,6 @@
 import type { Answer, Fault, FaultTarget } from '../upstream/fault.ts';
 import { startHttpUpstream, type ReceivedRequest } from '../upstream/http-upstream.ts';
+import { allowApp } from './allow-app.ts';
 import { answerGraphql, type GraphqlRoots } from './answer-graphql.ts';
 import { createBulkOperations, type BulkOperations } from './bulk-operations.ts';
 import { keyOf, toConnection, toFilter, type FakeNode } from './connection.ts';
@@ -40,6 +41,8 @@ export interface FakeShopify {
   /** A token that does not end. */
   readonly accessToken: string;
   readonly tokens: TokenDesk;
+  /** Plays the merchant who installs the app at this address; tells where Shopify sends them then. */
+  allowApp(authorizeUrl: string): string;
   readonly discounts: readonly FakeShopifyDiscount[];
   readonly subscriptions: readonly FakeSubscription[];
   /** Its `outcome` may be set by a test. */
@@ -102,6 +105,7 @@ export async function startFakeShopify(options: FakeShopifyOptions = {}): Promis
         return customers.list().find(({ email }) => email.toLowerCase() === emailAddress.toLowerCase()) ?? null;
       },
       products: toConnection(products.list),
+      product: ({ id }: Readonly<Record<string, unknown>>) => products.list().find((each) => each.id === id) ?? null,
       ...bulk.queries,
       ...discountFields.queries,
       ...subscriptionFields.queries,
@@ -134,6 +138,7 @@ export async function startFakeShopify(options: FakeShopifyOptions = {}): Promis
     clientSecret,
     accessToken,
     tokens,
+    allowApp: (url) => allowApp({ domain, clientId, clientSecret, issueCode: tokens.issueCode, nowMs }, url),
     discounts,
     subscriptions,
     bulk,

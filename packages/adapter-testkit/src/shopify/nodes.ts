@@ -138,6 +138,7 @@ export function toProductNode(number: number, product: FakeShopifyProduct): Fake
     updatedAt: product.updatedAt,
     featuredMedia: null,
     variants: toPlainConnection([{ price: '20.00', inventoryItem: { requiresShipping: true } }]),
+    priceRangeV2: { maxVariantPrice: { amount: '20.0' } },
     ...product.fields,
   } as FakeNode;
 }

@@ -3,6 +3,7 @@ import { startHttpUpstream, type ReceivedRequest } from '../upstream/http-upstre
 import { authenticate, type StoreKey } from './authenticate.ts';
 import { createCoupon, deleteCoupon, findCoupons, type FakeCoupon } from './coupons.ts';
 import { deliverPing, deliverWebhook, type HookAnswer, type WooWebhook } from './deliver-webhook.ts';
+import { denyKey, grantKey, type KeyGrant } from './grant-key.ts';
 import { listRows, type ListRules, type Query } from './list-rows.ts';
 import { ordersIn, type OrderStorage } from './orders.ts';
 import { restAnswer, restError } from './rest-answer.ts';
@@ -27,6 +28,10 @@ export interface FakeWooCommerce {
   readonly key: string;
   readonly secret: string;
   readonly webhookSecret: string;
+  /** Plays the merchant who allows an app at this address; nothing is posted yet. */
+  grantKey(authorizeUrl: string): KeyGrant;
+  /** The same for one who does not; tells where the store sends them then. */
+  denyKey(authorizeUrl: string): string;
   /** What the shop has now, oldest first; `usage_count` may be raised by a test. */
   readonly coupons: readonly FakeCoupon[];
   readonly requests: readonly ReceivedRequest[];
@@ -143,6 +148,8 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
     key: storeKey.key,
     secret: storeKey.secret,
     webhookSecret,
+    grantKey: (authorizeUrl) => grantKey(upstream.url, storeKey, authorizeUrl),
+    denyKey: (authorizeUrl) => denyKey(upstream.url, authorizeUrl),
     coupons,
     requests: upstream.requests,
     webhooks: desk.webhooks,
