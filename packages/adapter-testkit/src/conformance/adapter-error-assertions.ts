@@ -23,6 +23,24 @@ export async function assertFails(call: () => Promise<unknown>, expected: Expect
   return thrown.error;
 }
 
+/** A call that nobody can answer fails as an `AdapterError`, or needs no answer. */
+export async function assertFailsClearly(call: () => Promise<unknown>): Promise<void> {
+  await call().catch((error: unknown) => {
+    assert.ok(error instanceof AdapterError, `It failed with another error than an AdapterError: ${String(error)}`);
+    assert.ok(error.message.length > 0, 'It failed without a word.');
+  });
+}
+
+/** What changes something cannot end well where nobody can be reached. */
+export async function assertClaimsNothing(call: () => Promise<unknown>): Promise<void> {
+  const error: unknown = await call().then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  assert.ok(error !== null, 'It was said to be done, and nobody was reached.');
+  assert.ok(error instanceof AdapterError, `It failed with another error than an AdapterError: ${String(error)}`);
+}
+
 /** No text of the error, however it is written to a log, may hold one of these. */
 export function assertTellsNone(error: AdapterError, secrets: readonly string[]): void {
   const written = [

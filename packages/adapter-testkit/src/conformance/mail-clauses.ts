@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { assertFails, assertTellsNone } from './adapter-error-assertions.ts';
 import { clause, type Clause } from './clause.ts';
+import { emptyMailClauses } from './empty-mail-clauses.ts';
 import { kitMessage, withMailConnection, type MailHarness } from './mail-harness.ts';
 import { webhookClauses } from './webhook-clauses.ts';
 
 /**
- * What a mail adapter promises, picked by the capabilities it declares.
+ * The full level: what a mail adapter promises, picked by the capabilities it declares. It holds all of the empty one.
  *
  * @example
  * ```ts
@@ -15,26 +16,7 @@ import { webhookClauses } from './webhook-clauses.ts';
 export function mailClauses<Config>(harness: MailHarness<Config>): readonly Clause[] {
   const { adapter } = harness;
   const lookup = adapter.capabilities.resolution === 'none' ? [] : lookupClauses(harness);
-  return [...manifestClauses(harness), ...sendClauses(harness), ...lookup, ...receiptClauses(harness)];
-}
-
-function manifestClauses<Config>({ adapter, config }: MailHarness<Config>): readonly Clause[] {
-  return [
-    clause(
-      'manifest.consistent',
-      'The id is of lower case words with dashes; receipts are there exactly where they are declared.',
-      () => {
-        assert.match(adapter.id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-        assert.equal(adapter.receipts !== null, adapter.capabilities.deliveryEvents);
-        assert.ok(adapter.capabilities.concurrency >= 1);
-      },
-    ),
-    clause('config.right_accepted', 'The configuration of the harness is accepted, nonsense is not.', () => {
-      assert.ok(adapter.configSchema.safeParse(config).success);
-      for (const nonsense of [null, 'smtp://shop.test', 42])
-        assert.ok(!adapter.configSchema.safeParse(nonsense).success);
-    }),
-  ];
+  return [...emptyMailClauses(harness), ...sendClauses(harness), ...lookup, ...receiptClauses(harness)];
 }
 
 function sendClauses<Config>(harness: MailHarness<Config>): readonly Clause[] {

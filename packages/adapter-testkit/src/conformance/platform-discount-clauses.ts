@@ -8,7 +8,8 @@ import { toContext, withConnection, type PlatformHarness } from './platform-harn
 /** How long an answer is waited for that does not come. */
 const patienceMs = 1_000;
 
-const wish: DiscountCode = {
+/** What the kit asks for where nothing depends on it. */
+export const wish: DiscountCode = {
   code: 'KIT-7F3K-9Q',
   rewardId: '01930000-0000-7000-8000-0000000000aa',
   discount: { kind: 'percent', percent: 10 },
