@@ -8,6 +8,7 @@ export const capabilities: PlatformCapabilities = {
   pulls: true,
   hooks: true,
   freeShipping: true,
+  freeGift: true,
   thinWebhooks: true,
   unboundCodesOnly: true,
 };

@@ -118,6 +118,18 @@ describe('a discount code', () => {
       },
     ],
     [
+      'a gift, which comes into the basket by itself',
+      { discount: { kind: 'freeGift', productExternalId: '77' }, minimumSpend: { amountMinor: 4_000, currency: usd } },
+      {
+        rules: [
+          {
+            action: { gift_item: { product_id: 77, quantity: 1 } },
+            condition: { cart: { minimum_spend: '40.00' } },
+          },
+        ],
+      },
+    ],
+    [
       'some products, once and not each',
       { productExternalIds: ['77', '86'] },
       { rules: [{ action: { cart_items: { as_total: true, items: { products: [77, 86] } } } }] },
@@ -133,6 +145,11 @@ describe('a discount code', () => {
     ['more than everything', { discount: { kind: 'percent', percent: 101 } }],
     ['letters it cannot have', { code: 'FREUND-Ü' }],
     ['products that have no number', { productExternalIds: ['towel'] }],
+    ['a gift that has no number', { discount: { kind: 'freeGift', productExternalId: 'towel' } }],
+    [
+      'a gift that is limited to others',
+      { discount: { kind: 'freeGift', productExternalId: '77' }, productExternalIds: ['86'] },
+    ],
     ['free shipping of some products', { discount: { kind: 'freeShipping' }, productExternalIds: ['77'] }],
   ] as const)('for %s is refused, and nobody is asked', async ([, changes]) => {
     expect(await adapterErrorOf(make(changes as Partial<DiscountCode>))).toMatchObject({

@@ -36,6 +36,9 @@ export function toPromotion(discountCode: DiscountCode, startsAt: Instant): obje
 
 function toAction({ discount, productExternalIds }: DiscountCode): object {
   if (discount.kind === 'freeShipping') return { shipping: { free_shipping: true, zone_ids: '*' } };
+  // It comes into the basket by itself.
+  if (discount.kind === 'freeGift')
+    return { gift_item: { product_id: Number(discount.productExternalId), quantity: 1 } };
   const given =
     discount.kind === 'percent'
       ? { percentage_amount: String(discount.percent) }
@@ -73,8 +76,12 @@ export function refuseImpossible({
   if (discount.kind === 'fixed' && minimumSpend !== null && minimumSpend.currency !== discount.amount.currency)
     throw refusal('The discount and the spend it needs are of different currencies.');
   if (productExternalIds?.some((id) => !/^\d+$/.test(id))) throw refusal('A product’s id is a whole number.');
+  if (discount.kind === 'freeGift' && !/^\d+$/.test(discount.productExternalId))
+    throw refusal('A product’s id is a whole number.');
   if (discount.kind === 'freeShipping' && productExternalIds !== undefined)
     throw refusal('Free shipping is for the whole order, not for some products.');
+  if (discount.kind === 'freeGift' && productExternalIds !== undefined)
+    throw refusal('A gift is one product, and is not limited to others.');
 }
 
 function refusal(message: string): AdapterError {

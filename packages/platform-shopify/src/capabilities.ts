@@ -1,6 +1,9 @@
 import type { PlatformCapabilities } from '@regulars/adapter-contracts';
 
-/** Shopify signs the body only, so a replay is told by the dedupe key and not by its age. */
+/**
+ * Shopify signs the body only, so a replay is told by the dedupe key and not by its age. Where a discount is on some products,
+ * it counts only those towards a minimum spend.
+ */
 export const capabilities: PlatformCapabilities = {
   discountCodes: true,
   orderCount: true,
@@ -8,4 +11,6 @@ export const capabilities: PlatformCapabilities = {
   pulls: true,
   hooks: true,
   freeShipping: true,
+  freeGift: true,
+  giftsWithoutMinimumOnly: true,
 };

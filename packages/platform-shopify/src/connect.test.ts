@@ -100,6 +100,42 @@ describe('a discount code', () => {
     expect(await connection.findDiscountCode(reward.code)).toMatchObject({ rewardId: reward.rewardId });
   });
 
+  test('may give one piece of a product, whatever its variant, by taking its price off once', async () => {
+    const fields = { priceRangeV2: { maxVariantPrice: { amount: '24.5' } } };
+    const id = store.addProduct({ title: 'Mug', updatedAt: '2026-11-01T00:00:00Z', fields });
+    await connection.createDiscountCode({
+      ...reward,
+      discount: { kind: 'freeGift', productExternalId: id },
+      minimumSpend: null,
+    });
+    expect(store.discounts[0]?.input).toMatchObject({
+      usageLimit: 1,
+      customerGets: {
+        value: { discountAmount: { amount: '24.5', appliesOnEachItem: false } },
+        items: { products: { productsToAdd: [`gid://shopify/Product/${id}`] } },
+      },
+    });
+  });
+
+  test.for([
+    ['the store does not have', { discount: { kind: 'freeGift', productExternalId: '999' }, minimumSpend: null }],
+    ['has no number', { discount: { kind: 'freeGift', productExternalId: 'mug' }, minimumSpend: null }],
+    [
+      'asks for a minimum spend, which would be one on the gift',
+      { discount: { kind: 'freeGift', productExternalId: '1' } },
+    ],
+    [
+      'is for some products',
+      { discount: { kind: 'freeGift', productExternalId: '1' }, minimumSpend: null, productExternalIds: ['2'] },
+    ],
+  ] as const)('for a gift that %s is refused, and none is made', async ([, changes]) => {
+    expect(await adapterErrorOf(connection.createDiscountCode({ ...reward, ...changes }))).toMatchObject({
+      kind: 'invalid',
+      outcome: 'notDone',
+    });
+    expect(store.discounts).toEqual([]);
+  });
+
   test('for one person is bound to the customer the store knows by the address', async () => {
     const id = store.addCustomer({ email: 'Ada@Buyer.test', updatedAt: '2026-11-01T00:00:00Z' });
     await connection.createDiscountCode({ ...reward, restrictedToEmail: 'ada@buyer.test' });

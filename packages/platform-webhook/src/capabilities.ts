@@ -5,4 +5,6 @@ export const capabilities: PlatformCapabilities = {
   discountCodes: true,
   orderCount: false,
   signedTimestamp: true,
+  freeShipping: true,
+  freeGift: true,
 };

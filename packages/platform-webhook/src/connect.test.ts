@@ -90,6 +90,19 @@ describe('with a callback', () => {
     expect(JSON.parse(String(shop.requests[0]?.body))).toMatchObject({ data: { discount: { amount: '10.50' } } });
   });
 
+  test.for([
+    ['free shipping', { discount: { kind: 'freeShipping' } }, { discount: { kind: 'freeShipping' } }],
+    [
+      'a gift',
+      { discount: { kind: 'freeGift', productExternalId: 'mug' } },
+      { discount: { kind: 'freeGift', productExternalId: 'mug' } },
+    ],
+    ['some products', { productExternalIds: ['mug', 'cup'] }, { productExternalIds: ['mug', 'cup'] }],
+  ] as const)('a code for %s is asked for as such', async ([, changes, expected]) => {
+    await connect(config, context).createDiscountCode({ ...reward, ...changes });
+    expect(JSON.parse(String(shop.requests[0]?.body))).toMatchObject({ data: expected });
+  });
+
   test('the same wish has the same idempotency key, another one another', async () => {
     const connection = connect(config, context);
     await connection.createDiscountCode(reward);

@@ -1,14 +1,14 @@
 import {
   AdapterError,
   type AdapterContext,
-  type DiscountCode,
   type ExistingDiscountCode,
   type PlatformConnection,
 } from '@regulars/adapter-contracts';
-import { toDecimal, toIsoString, type Money } from '@regulars/core/shared';
+import { toDecimal, type Money } from '@regulars/core/shared';
 import { z } from 'zod';
 import { createCallback } from './callback-client.ts';
 import type { WebhookConfig } from './config.ts';
+import { toWireDiscount } from './to-wire-discount.ts';
 
 const wireCode = z.object({
   externalId: z.union([z.string().min(1), z.int()]).transform(String),
@@ -48,42 +48,6 @@ export function connect(config: WebhookConfig, context: AdapterContext): Platfor
       });
     },
     close: async () => undefined,
-  };
-}
-
-function toWireDiscount(
-  {
-    code,
-    rewardId,
-    discount,
-    usageLimit,
-    expiresAt,
-    minimumSpend,
-    restrictedToEmail,
-    productExternalIds,
-    description,
-  }: DiscountCode,
-  toAmount: (money: Money) => number | string,
-): object {
-  if (discount.kind === 'freeShipping' || productExternalIds !== undefined) {
-    throw new AdapterError('The callback knows neither free shipping nor discounts on some products only.', {
-      kind: 'invalid',
-      outcome: 'notDone',
-    });
-  }
-  const value =
-    discount.kind === 'percent'
-      ? discount
-      : { kind: 'fixed', amount: toAmount(discount.amount), currency: discount.amount.currency };
-  return {
-    code,
-    rewardId,
-    discount: value,
-    usageLimit,
-    expiresAt: expiresAt === null ? null : toIsoString(expiresAt),
-    minimumSpend: minimumSpend === null ? null : { amount: toAmount(minimumSpend), currency: minimumSpend.currency },
-    restrictedToEmail,
-    description,
   };
 }
 

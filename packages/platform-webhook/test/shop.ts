@@ -6,6 +6,7 @@ interface ShopCode {
   readonly code: string;
   readonly rewardId: string;
   readonly timesUsed: number;
+  readonly discount: { readonly kind: string; readonly productExternalId?: string };
 }
 
 export type Shop = HttpUpstream & { readonly codes: readonly ShopCode[] };
@@ -21,7 +22,10 @@ export async function startShop(secret: string): Promise<Shop> {
     } catch {
       return { status: 401 };
     }
-    const { type, data } = JSON.parse(body.toString('utf8')) as { type: string; data: Record<string, string> };
+    const { type, data } = JSON.parse(body.toString('utf8')) as {
+      type: string;
+      data: Record<string, string> & { readonly discount?: ShopCode['discount'] };
+    };
     const known = codes.find(({ code }) => code.toLowerCase() === data['code']?.toLowerCase());
     if (type === 'discount.find') return { status: 200, body: JSON.stringify({ discount: known ?? null }) };
     if (type === 'discount.delete') {
@@ -39,6 +43,7 @@ export async function startShop(secret: string): Promise<Shop> {
       code: data['code'] ?? '',
       rewardId: data['rewardId'] ?? '',
       timesUsed: 0,
+      discount: data.discount ?? { kind: '' },
     };
     codes.push(code);
     made.set(key, JSON.stringify(code));

@@ -6,6 +6,7 @@ export const capabilities: PlatformCapabilities = {
   orderCount: true,
   signedTimestamp: false,
   freeShipping: true,
+  freeGift: true,
   pulls: true,
   hooks: true,
 };

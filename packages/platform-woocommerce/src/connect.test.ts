@@ -154,6 +154,42 @@ describe('a discount code', () => {
     });
   });
 
+  test('of an amount for some products takes it off one piece of them, and not off the whole basket', async () => {
+    const discount = { kind: 'fixed', amount: { amountMinor: 1_050, currency: eur } } as const;
+    await connection.createDiscountCode({ ...reward, discount, productExternalIds: ['14', '15'] });
+    expect(store.coupons).toMatchObject([
+      { discount_type: 'fixed_product', amount: '10.50', product_ids: [14, 15], limit_usage_to_x_items: 1 },
+    ]);
+  });
+
+  test('may give one piece of a product', async () => {
+    await connection.createDiscountCode({ ...reward, discount: { kind: 'freeGift', productExternalId: '14' } });
+    expect(store.coupons).toMatchObject([
+      {
+        discount_type: 'percent',
+        amount: '100.00',
+        product_ids: [14],
+        limit_usage_to_x_items: 1,
+        minimum_amount: '40.00',
+      },
+    ]);
+  });
+
+  test.for([
+    ['a gift without a number', { discount: { kind: 'freeGift', productExternalId: 'mug' } }],
+    [
+      'a gift that is limited to others',
+      { discount: { kind: 'freeGift', productExternalId: '1' }, productExternalIds: ['2'] },
+    ],
+    ['products without a number', { productExternalIds: ['mug'] }],
+  ] as const)('for %s is refused before the store is asked', async ([, changes]) => {
+    expect(await errorOf(connection.createDiscountCode({ ...reward, ...changes }))).toMatchObject({
+      kind: 'invalid',
+      outcome: 'notDone',
+    });
+    expect(store.requests).toEqual([]);
+  });
+
   test('is found in any case, with whose it is and how often it was used', async () => {
     await connection.createDiscountCode(reward);
     (store.coupons[0] ?? { usage_count: 0 }).usage_count = 1;

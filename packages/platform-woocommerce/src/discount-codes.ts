@@ -1,10 +1,7 @@
 import { AdapterError, type DiscountCode, type ExistingDiscountCode } from '@regulars/adapter-contracts';
-import { toDecimal, toIsoString } from '@regulars/core/shared';
 import { z } from 'zod';
 import type { WooCommerceClient } from './client.ts';
-
-/** The meta that marks a coupon as one of ours. The underscore hides it from the shop's own lists. */
-const rewardMetaKey = '_regulars_reward_id';
+import { rewardMetaKey, toWireCoupon } from './to-wire-coupon.ts';
 
 const wireCoupon = z.object({
   id: z.int(),
@@ -45,47 +42,6 @@ export async function deleteDiscountCode(client: WooCommerceClient, externalId: 
     if (error instanceof AdapterError && error.kind === 'notFound') return;
     throw error;
   }
-}
-
-function toWireCoupon({
-  code,
-  rewardId,
-  discount,
-  usageLimit,
-  expiresAt,
-  minimumSpend,
-  restrictedToEmail,
-  productExternalIds,
-  description,
-}: DiscountCode): object {
-  if (discount.kind === 'percent' && !(discount.percent > 0 && discount.percent <= 100)) {
-    // WooCommerce 8 takes more than 100 per cent.
-    throw new AdapterError('A discount is more than 0 and at most 100 per cent.', {
-      kind: 'invalid',
-      outcome: 'notDone',
-    });
-  }
-  return {
-    code,
-    ...toWireDiscount(discount),
-    individual_use: true,
-    usage_limit: usageLimit,
-    usage_limit_per_user: 1,
-    // `date_expires_gmt` is ignored without a word; with a zone, `date_expires` is exact in every shop.
-    ...(expiresAt === null ? {} : { date_expires: toIsoString(expiresAt).replace(/\.\d+Z$/, 'Z') }),
-    ...(minimumSpend === null ? {} : { minimum_amount: toDecimal(minimumSpend) }),
-    ...(restrictedToEmail === null ? {} : { email_restrictions: [restrictedToEmail] }),
-    ...(productExternalIds === undefined ? {} : { product_ids: productExternalIds.map(Number) }),
-    description,
-    meta_data: [{ key: rewardMetaKey, value: rewardId }],
-  };
-}
-
-function toWireDiscount(discount: DiscountCode['discount']): object {
-  if (discount.kind === 'percent') return { discount_type: 'percent', amount: String(discount.percent) };
-  if (discount.kind === 'fixed') return { discount_type: 'fixed_cart', amount: toDecimal(discount.amount) };
-  // A coupon of nothing: what it is good for is that free shipping asks for it.
-  return { discount_type: 'fixed_cart', amount: '0', free_shipping: true };
 }
 
 function toExisting(coupon: z.output<typeof wireCoupon>): ExistingDiscountCode {

@@ -20,6 +20,9 @@ export interface FakeCoupon {
   readonly usage_limit_per_user: number | null;
   readonly minimum_amount: string;
   readonly email_restrictions: readonly string[];
+  readonly product_ids: readonly number[];
+  /** How many pieces the discount is for; null for as many as there are. */
+  readonly limit_usage_to_x_items: number | null;
   readonly used_by: readonly string[];
   readonly meta_data: readonly { readonly id: number; readonly key: string; readonly value: unknown }[];
 }
@@ -64,6 +67,8 @@ export function createCoupon(coupons: FakeCoupon[], wanted: Wanted, offsetMs: nu
     usage_limit_per_user: toLimit(wanted['usage_limit_per_user']),
     minimum_amount: toTwoDecimals(wanted['minimum_amount']),
     email_restrictions: toList(wanted['email_restrictions']).map((email) => String(email).toLowerCase()),
+    product_ids: toList(wanted['product_ids']).map(Number),
+    limit_usage_to_x_items: toLimit(wanted['limit_usage_to_x_items']),
     used_by: [],
     meta_data: toList(wanted['meta_data']).map((entry, index) => ({
       id: index + 1,

@@ -19,6 +19,16 @@ export const listProducts = defineOperation(
 }`,
 );
 
+/** Null for a product the store does not have. */
+export const readPrice = defineOperation(
+  z.object({
+    product: z.object({ priceRangeV2: z.object({ maxVariantPrice: z.object({ amount: z.string() }) }) }).nullable(),
+  }),
+  /* GraphQL */ `query ReadPrice($id: ID!) {
+  product(id: $id) { priceRangeV2 { maxVariantPrice { amount } } }
+}`,
+);
+
 export const productNode = z
   .object({
     id: gid,

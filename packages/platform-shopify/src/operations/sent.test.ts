@@ -67,6 +67,13 @@ test.for([
   },
 );
 
+test('a gift is asked for as the schema has it, and so is its price', async () => {
+  const productExternalId = store.addProduct({ title: 'Mug', updatedAt: '2026-11-01T00:00:00Z' });
+  const gift = { kind: 'freeGift', productExternalId } as const;
+  await connection.createDiscountCode({ ...reward, discount: gift, minimumSpend: null });
+  expect(listProblems()).toEqual([]);
+});
+
 test('pages, their lines, counts and the check of access are asked for as the schema has it', async () => {
   store.addOrder({ processedAt: '2026-11-01T00:00:00Z', lines: 30 });
   const start = { updatedFrom: instant('2026-01-01T00:00:00Z'), cursor: null };
