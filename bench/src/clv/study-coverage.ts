@@ -1,14 +1,16 @@
 import { createScorer, drawParameters, fitLifetimeModel } from '@regulars/core/clv';
 import { createHistoryCollector, summaryOf } from '@regulars/core/clv/histories';
-import { drawBeta, drawExponential, drawGamma } from '@regulars/core/numeric';
+import { drawGamma } from '@regulars/core/numeric';
 import { createRandom, type Random } from '@regulars/core/shared';
+import { knownWorlds } from './known-worlds.ts';
 
 /**
  * Whether intervals hold the truth as often as they say: stores are made up from parameters that are known, and models
- * fitted to them. `node --conditions=source bench/src/clv/study-coverage.ts [stores] [customers]`
+ * fitted to them. `node --conditions=source bench/src/clv/study-coverage.ts [stores] [customers] [mbg-nbd|pareto-nbd]`
  */
-const [storeCount = 500, customerCount = 1500] = process.argv.slice(2).map(Number);
-const truth = [0.7, 225, 0.7, 2.2] as const;
+const [storeCount = 500, customerCount = 1500] = process.argv.slice(2, 4).map(Number);
+const model = process.argv[4] === 'pareto-nbd' ? 'pareto-nbd' : 'mbg-nbd';
+const { truth, parameterNames, live } = knownWorlds[model];
 const spendTruth = { p: 6, q: 4, gamma: 90 };
 const observedDays = 1825;
 const horizonDays = 1825;
@@ -20,9 +22,9 @@ const covered = { parameters: truth.map(() => 0), p50: 0, p80: 0, p95: 0, above:
 for (let store = 0; store < storeCount; store += 1) judgeStore(createRandom(`coverage ${store}`));
 const scored = storeCount * lookedAt;
 const percent = (count: number, of: number) => `${((100 * count) / of).toFixed(1)} %`;
-console.log(`${storeCount} stores of ${customerCount} customers`);
+console.log(`${storeCount} stores of ${customerCount} customers, ${model}`);
 console.log(
-  `95 % intervals of r, alpha, a, b: ${covered.parameters.map((each) => percent(each, storeCount)).join(', ')}`,
+  `95 % intervals of ${parameterNames.join(', ')}: ${covered.parameters.map((each) => percent(each, storeCount)).join(', ')}`,
 );
 console.log(
   `of ${scored} customers' values: ${levels.map((level) => `${level} ${percent(covered[level], scored)}`).join(', ')}`,
@@ -38,9 +40,9 @@ function judgeStore(random: Random): void {
   );
   const collected = collector.finish({ observedUntilDay: observedDays });
   if (!collected.ok) throw new Error(collected.failure.message);
-  const model = fitLifetimeModel(collected.value, { model: 'mbg-nbd' });
+  const fitted = fitLifetimeModel(collected.value, { model });
   const { points } = drawParameters(
-    model.transactions,
+    fitted.transactions,
     collected.value.histories,
     { proposals: 2000, count: 1000 },
     random.fork('draws'),
@@ -49,7 +51,7 @@ function judgeStore(random: Random): void {
     const sorted = points.map((point) => point[place]!).sort((a, b) => a - b);
     if (sorted[24]! <= value && value <= sorted[975]!) covered.parameters[place]! += 1;
   }
-  const scorer = createScorer(model, { horizonDays, annualDiscountRate });
+  const scorer = createScorer(fitted, { horizonDays, annualDiscountRate });
   for (let row = 0; row < lookedAt; row += 1) {
     const { intervals } = scorer.score({ summary: summaryOf(collected.value, row) }).lifetimeValue;
     const value = worth[row]!;
@@ -61,17 +63,12 @@ function judgeStore(random: Random): void {
 
 /** One customer's purchases; what those after the observation are worth at its end. */
 function liveOn(random: Random, buy: (day: number, amount: number) => void): number {
-  const rate = drawGamma(random, truth[0], truth[1]);
-  const dropOut = drawBeta(random, truth[2], truth[3]);
   const spendRate = drawGamma(random, spendTruth.q, spendTruth.gamma);
-  let day = random.below(900);
   let worth = 0;
-  while (day <= observedDays + horizonDays) {
+  for (const day of live(random, random.below(900), observedDays + horizonDays)) {
     const amount = drawGamma(random, spendTruth.p, spendRate);
     if (day <= observedDays) buy(Math.ceil(day), amount);
     else worth += amount * (1 + annualDiscountRate) ** (-(day - observedDays) / 365.25);
-    if (random.next() < dropOut) break;
-    day += drawExponential(random) / rate;
   }
   return worth;
 }
