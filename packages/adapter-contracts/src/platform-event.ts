@@ -46,6 +46,12 @@ export type PlatformEvent =
   | { readonly kind: 'ignored'; readonly reason: string }
   /**
    * One part of a batch that cannot be used, beside parts that can: the good ones are applied, this one is kept as poison.
-   * `rejection.path` points into the whole delivery; `part` is the part by itself, fit to be parsed again as a delivery of its own.
+   * `rejection.path` points into the whole delivery; `part` is the part by itself, fit to be parsed again as a delivery of its own,
+   * of `topic`: the delivery's own where it came in one, and needed where it was pulled.
    */
-  | { readonly kind: 'partRejected'; readonly rejection: Rejection; readonly part: string };
+  | {
+      readonly kind: 'partRejected';
+      readonly rejection: Rejection;
+      readonly part: string;
+      readonly topic?: string;
+    };

@@ -5,6 +5,7 @@ import type { ShopifyConfig } from './config.ts';
 import { toConsent } from './model/to-customer.ts';
 import { toOrder, toRefund } from './model/to-order.ts';
 import { toProduct } from './model/to-product.ts';
+import { parseNode, type NodeTopic } from './pulls/parse-node.ts';
 import type { ShopifyRejection } from './rejection.ts';
 import { parseJson } from './wire/parse-json.ts';
 import { wireCheckout } from './wire/wire-checkout.ts';
@@ -61,6 +62,10 @@ const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
   ['customers/data_request', parseDataRequest],
   ['customers/redact', parseRedaction],
   ['shop/redact', () => ok([{ kind: 'storeErasureRequested' }])],
+  // Parts of pulls that could not be read, and are tried again.
+  ...(['pulled/order', 'pulled/customer', 'pulled/product'] as const).map(
+    (topic) => [topic, parsingNode(topic)] as const,
+  ),
   // A back-fill asks how far it is; that it ended is no news to it.
   ['bulk_operations/finish', ignoring('topic.unused')],
   ...[
@@ -165,6 +170,13 @@ function parseDeletion(kind: 'orderDeleted' | 'customerDeleted' | 'productDelete
     const read = z.object({ ...ownId, id }).safeParse(body);
     if (!read.success) return fail(toRejection('shopify.invalid', read.error));
     return ok([{ kind, externalId: toOwnId(read.data) ?? read.data.id }]);
+  };
+}
+
+function parsingNode(topic: NodeTopic): Parser {
+  return (body, config) => {
+    const parsed = parseNode(topic, body, config);
+    return parsed.ok ? ok([parsed.value]) : parsed;
   };
 }
 

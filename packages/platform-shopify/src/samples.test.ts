@@ -4,7 +4,7 @@ import { readFixture } from '../test/samples.ts';
 import { connectTo, instant } from '../test/store.ts';
 import { customerNode } from './operations/customers.ts';
 import { orderNode } from './operations/order-node.ts';
-import { toOrderEvent } from './pulls/to-order-event.ts';
+import { toEvent } from './pulls/to-event.ts';
 import { readGroups } from './pulls/read-groups.ts';
 
 /*
@@ -44,8 +44,11 @@ function complete(node: LooseOrder): object {
 const orders = (answer('orders-page.response') as { data: { orders: { nodes: readonly LooseOrder[] } } }).data.orders
   .nodes;
 
+const toOrderEvent = (order: LooseOrder) =>
+  toEvent('pulled/order', complete(order), { domain: 'my-shop.myshopify.com' });
+
 test('an order of another currency is counted in the shop’s, with what was refunded of it', () => {
-  expect(toOrderEvent(complete(orders[0]!))).toMatchObject({
+  expect(toOrderEvent(orders[0]!)).toMatchObject({
     kind: 'orderUpserted',
     order: {
       externalId: '450789469',
@@ -73,7 +76,7 @@ test('an order of a till that is not paid names nobody', () => {
 
 test('a single order is read as one of a page', () => {
   const { order } = (answer('order-by-id.response') as { data: { order: LooseOrder } }).data;
-  expect(toOrderEvent(complete(order))).toEqual(toOrderEvent(complete(orders[0]!)));
+  expect(toOrderEvent(order)).toEqual(toOrderEvent(orders[0]!));
 });
 
 test('a customer tells consent, and since when', () => {

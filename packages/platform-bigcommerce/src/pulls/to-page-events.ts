@@ -9,6 +9,7 @@ export function toPageEvents(
   read: Result<readonly PlatformEvent[], BigCommerceRejection>,
 ): readonly PlatformEvent[] {
   if (read.ok) return read.value;
-  const part = JSON.stringify({ scope: `store/${resource}/updated`, data: { type: resource, id: Number(externalId) } });
-  return [{ kind: 'partRejected', rejection: read.failure, part }];
+  const topic = `store/${resource}/updated`;
+  const part = JSON.stringify({ scope: topic, data: { type: resource, id: Number(externalId) } });
+  return [{ kind: 'partRejected', rejection: read.failure, part, topic }];
 }

@@ -1,11 +1,12 @@
 import { AdapterError, type PlatformEvent, type PulledPage } from '@regulars/adapter-contracts';
 import { secondMs } from '@regulars/core/shared';
 import type { ShopifyClient } from '../api/client.ts';
+import type { ShopifyConfig } from '../config.ts';
 import { readBulkOperation, runBulkQuery } from '../operations/bulk.ts';
 import { allOrders } from '../operations/orders.ts';
 import { askPatiently } from './ask-patiently.ts';
 import { readGroups } from './read-groups.ts';
-import { toOrderEvent } from './to-order-event.ts';
+import { toEvent } from './to-event.ts';
 
 /** Where a pull stands: in which operation's file, and how many orders of it are done with. */
 export interface BulkCursor {
@@ -32,15 +33,24 @@ export async function startBulk(client: ShopifyClient): Promise<BulkCursor | nul
 }
 
 /**
- * Waits for the file and reads it, in pages. The first page is empty: its cursor lets another process wait for the same
- * operation. Files are kept for a week.
+ * Waits for the file and reads it, in pages. Those before the file is there are empty: their cursor lets another process
+ * wait for the same operation, and the reader look after something else meanwhile. Files are kept for a week.
  *
  * @returns false when there is no such file, and the orders have to be had in another way.
  */
-export async function* pullInBulk(client: ShopifyClient, cursor: BulkCursor): AsyncGenerator<PulledPage, boolean> {
+export async function* pullInBulk(
+  client: ShopifyClient,
+  config: ShopifyConfig,
+  cursor: BulkCursor,
+): AsyncGenerator<PulledPage, boolean> {
   const toCursor = (done: number): string => `bulk/${cursor.operationId}/${done}`;
   if (cursor.done === 0) yield { events: [], next: toCursor(0) };
-  const operation = await awaitOperation(client, cursor.operationId);
+  let operation = await readOperation(client, cursor.operationId);
+  while (operation !== null && running.has(operation.status)) {
+    await client.wait(pollMs);
+    yield { events: [], next: toCursor(cursor.done) };
+    operation = await readOperation(client, cursor.operationId);
+  }
   if (operation?.status !== 'COMPLETED') return false;
   let events: PlatformEvent[] = [];
   let seen = 0;
@@ -54,7 +64,7 @@ export async function* pullInBulk(client: ShopifyClient, cursor: BulkCursor): As
         yield { events, next: toCursor(seen - 1) };
         events = [];
       }
-      events.push(toOrderEvent(order));
+      events.push(toEvent('pulled/order', order, config));
     }
   } catch (error) {
     if (isGone(error)) return false;
@@ -64,13 +74,9 @@ export async function* pullInBulk(client: ShopifyClient, cursor: BulkCursor): As
   return true;
 }
 
-async function awaitOperation(client: ShopifyClient, operationId: string) {
+async function readOperation(client: ShopifyClient, operationId: string) {
   const id = `gid://shopify/BulkOperation/${operationId}`;
-  for (;;) {
-    const { data } = await askPatiently(client, readBulkOperation, { id });
-    if (data.bulkOperation === null || !running.has(data.bulkOperation.status)) return data.bulkOperation;
-    await client.wait(pollMs);
-  }
+  return (await askPatiently(client, readBulkOperation, { id })).data.bulkOperation;
 }
 
 const gone: ReadonlySet<string> = new Set(['forbidden', 'misconfigured', 'invalid']);

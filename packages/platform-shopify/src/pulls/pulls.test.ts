@@ -1,6 +1,8 @@
 import { startFakeShopify, type FakeShopify, adapterErrorOf, takePages } from '@regulars/adapter-testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Buffer } from 'node:buffer';
 import { connectTo, instant, orderIds } from '../../test/store.ts';
+import { parseWebhook } from '../parse-webhook.ts';
 
 let store: FakeShopify;
 beforeEach(async () => {
@@ -99,6 +101,20 @@ describe('orders', () => {
       'shopify.unknown_currency',
       'shopify.invalid',
     ]);
+  });
+
+  test('that could not be read are parsed again as deliveries of their own', async () => {
+    store.addOrder({ processedAt: second(1), fields: { currencyCode: 'PTS' } });
+    const [page] = await takePages(connectTo(store).pulls!.orders(everything));
+    const [event] = page?.events ?? [];
+    if (event?.kind !== 'partRejected') throw new Error('It was read.');
+    const replay = (part: string) =>
+      parseWebhook(
+        { topic: event.topic ?? '', headers: {}, body: Buffer.from(part) },
+        { domain: store.domain, clientSecret: store.clientSecret },
+      );
+    expect(replay(event.part)).toMatchObject({ ok: false, failure: event.rejection });
+    expect(replay(event.part.replaceAll('PTS', 'EUR'))).toMatchObject({ ok: true, value: [{ kind: 'orderUpserted' }] });
   });
 
   test('of an empty store are one empty page', async () => {

@@ -24,7 +24,7 @@ export function createPulls(
         {
           endpoint: 'products',
           query: { status: 'any', _fields: Object.keys(wireProduct.shape).join(',') },
-          toEvents: (item) => toEvents(item, parseProduct(item, config)),
+          toEvents: (item) => toEvents('product', item, parseProduct(item, config)),
         },
         start,
       ),

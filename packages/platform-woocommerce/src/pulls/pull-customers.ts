@@ -26,7 +26,9 @@ export async function* pullCustomers(
   let position: IdPosition | null = cursor === null ? firstPosition : parseIdCursor(cursor);
   do {
     const page: Awaited<ReturnType<typeof readById>> = await readById(reader, 'customers', query, position);
-    const events = page.items.flatMap((item) => toEvents(item, parseCustomer(item, config))).filter(isRecent);
+    const events = page.items
+      .flatMap((item) => toEvents('customer', item, parseCustomer(item, config)))
+      .filter(isRecent);
     position = page.next;
     yield { events, next: position === null ? null : toIdCursor(position) };
   } while (position !== null);

@@ -29,7 +29,7 @@ export async function* pullOrders(
     query: { status: 'any', _fields: Object.keys(wireOrder.shape).join(',') },
     toEvents: async (item) => {
       const order = await dateRefunds(reader, item);
-      return toEvents(order, parseOrder(order, config));
+      return toEvents('order', order, parseOrder(order, config));
     },
   };
   const hasTrash = updatedFrom !== null;
