@@ -16,7 +16,6 @@ import { externalKey, tombstoneKey, type CustomerState, type OrderState, type Wo
  * the way and who bought. Of two different states of the same version the one received last stands.
  */
 export function applyOrder(world: World, context: StatementContext, version: Order): Verdict {
-  const { source } = context;
   const key = externalKey(context.connectionId, version.externalId);
   const known = world.orders.get(key);
   const isAnonymized =
@@ -38,7 +37,7 @@ export function applyOrder(world: World, context: StatementContext, version: Ord
       deletedAt: null,
       anonymizedAt: buyer?.erasedAt ?? null,
     };
-    changeOrder(world, key, order, null, { transitions, source, deletedAt: deletionOf(world, context, version) });
+    changeOrder(world, key, order, null, { transitions, context, deletedAt: deletionOf(world, context, version) });
     return { change: 'inserted', reason: null };
   }
 
@@ -47,7 +46,7 @@ export function applyOrder(world: World, context: StatementContext, version: Ord
     version.updatedAt < known.model.updatedAt ||
     (version.updatedAt === known.model.updatedAt && context.receivedAt < known.receivedAt);
   if (isOlder) {
-    const isChanged = changeOrder(world, key, known, known, { transitions, source });
+    const isChanged = changeOrder(world, key, known, known, { transitions, context });
     return { change: isChanged ? 'updated' : 'unchanged', reason: 'order.older_version' };
   }
   const isSame = isDeepStrictEqual(model, known.model) && (buyer === null || buyer.id === known.customerId);
@@ -63,7 +62,7 @@ export function applyOrder(world: World, context: StatementContext, version: Ord
       };
   const isChanged = changeOrder(world, key, next, known, {
     transitions,
-    source,
+    context,
     deletedAt: deletionOf(world, context, version),
   });
   return { change: isChanged ? 'updated' : 'unchanged', reason: isRival ? 'order.same_version_differs' : null };

@@ -10,10 +10,10 @@ import { bury, externalKey, tombstoneKey, type World } from './world.ts';
 /** A refund that the platform tells by itself. It waits while its order is unknown. */
 export function applyRefund(
   world: World,
-  { connectionId, source }: StatementContext,
+  context: StatementContext,
   { orderExternalId, currency, refund }: Extract<PlatformEvent, { kind: 'refundCreated' }>,
 ): Verdict {
-  const key = externalKey(connectionId, orderExternalId);
+  const key = externalKey(context.connectionId, orderExternalId);
   const known = world.orders.get(key);
   if (known === undefined) return { change: 'waiting', reason: 'refund.order_unknown' };
   if (currency !== known.model.currency) return { change: 'unusable', reason: 'refund.currency_differs' };
@@ -26,7 +26,7 @@ export function applyRefund(
     at: refund.createdAt ?? known.model.updatedAt,
   };
   const next = { ...known, loneRefunds, model: toEffectiveOrder(known.model, loneRefunds) };
-  changeOrder(world, key, next, known, { transitions: [transition], source });
+  changeOrder(world, key, next, known, { transitions: [transition], context });
   return { change: 'updated', reason: null };
 }
 
@@ -43,7 +43,7 @@ export function applyOrderDeletion(world: World, context: StatementContext, exte
   // A deletion bears no time of its own. Where the shop's clock is ahead of ours, it comes after what we know all the same.
   const deletedAt = updatedAt > context.receivedAt ? updatedAt : context.receivedAt;
   bury(world, tombstone, deletedAt);
-  changeOrder(world, key, { ...known }, known, { transitions: [], source: context.source, deletedAt });
+  changeOrder(world, key, { ...known }, known, { transitions: [], context, deletedAt });
   return { change: 'updated', reason: null };
 }
 

@@ -8,7 +8,7 @@ import { externalKey, type OrderState, type World } from './world.ts';
 
 export interface OrderChange {
   readonly transitions: readonly Transition[];
-  readonly source: StatementContext['source'];
+  readonly context: Pick<StatementContext, 'source' | 'newsFrom'>;
   /** Left out where the change says nothing about it. */
   readonly deletedAt?: Instant | null;
 }
@@ -45,14 +45,19 @@ export function changeOrder(
   if (!isTold || order.customerId === null) return true;
 
   for (const { kind, at } of untold) {
-    world.events.push({ customerId: order.customerId, kind, at, data: toFacts(world, order, change.source) });
+    world.events.push({
+      customerId: order.customerId,
+      kind,
+      at,
+      data: toFacts(world, order, isPast(change.context, at)),
+    });
   }
   if (untold.length === 0 && !isSameState) {
     world.events.push({
       customerId: order.customerId,
       kind: 'orderChanged',
       at: order.model.updatedAt,
-      data: toFacts(world, order, change.source),
+      data: toFacts(world, order, isPast(change.context, order.model.updatedAt)),
     });
   }
   return true;
@@ -90,7 +95,7 @@ function changeValue(
 function toFacts(
   world: World,
   { id, customerId, model, deletedAt, connectionId }: OrderState,
-  source: StatementContext['source'],
+  isHistory: boolean,
 ): OrderFacts {
   const { productExternalIds, categories } = listGoods(world, { connectionId, model });
   return {
@@ -107,8 +112,12 @@ function toFacts(
     purchaseNumber:
       deletedAt === null && customerId !== null ? countPurchases(world, customerId, contributionOf(model)) : 0,
     isRenewal: model.isRenewal,
-    isHistory: source === 'import',
+    isHistory,
   };
+}
+
+function isPast({ source, newsFrom }: OrderChange['context'], at: Instant): boolean {
+  return source === 'import' && (newsFrom === undefined || at < newsFrom);
 }
 
 function countPurchases(world: World, customerId: CustomerId, contribution: Contribution | null): number {

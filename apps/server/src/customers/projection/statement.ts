@@ -1,12 +1,9 @@
 import type { PlatformEvent } from '@regulars/adapter-contracts';
 import type { ConnectionId, Instant } from '@regulars/core/shared';
 
-/** Something we were told about customers and orders: a webhook delivery, or a row of an import. */
-export interface Statement {
+/** Something we were told about customers and orders: a webhook delivery, a row of an import, a page that was pulled. */
+export interface Statement extends StatementContext {
   readonly id: string;
-  readonly connectionId: ConnectionId;
-  readonly source: 'order' | 'import';
-  readonly receivedAt: Instant;
   readonly events: readonly PlatformEvent[];
 }
 
@@ -24,4 +21,6 @@ export interface StatementContext {
   readonly connectionId: ConnectionId;
   readonly source: 'order' | 'import';
   readonly receivedAt: Instant;
+  /** Of an import: from then on what happened to orders is news all the same. Left out, all of it is history. */
+  readonly newsFrom?: Instant;
 }
