@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { MailAdapter, PlatformAdapter } from '@regulars/adapter-contracts';
 import { mailgun } from '@regulars/mail-mailgun';
 import { smtp } from '@regulars/mail-smtp';
@@ -5,6 +6,10 @@ import { bigcommerce } from '@regulars/platform-bigcommerce';
 import { shopify } from '@regulars/platform-shopify';
 import { webhook } from '@regulars/platform-webhook';
 import { woocommerce } from '@regulars/platform-woocommerce';
+import type { Config } from './config.ts';
+import { mailboxAdapterId } from './delivery/mailbox/mailbox-adapter.ts';
+import type { AdapterPackage } from './foundation/adapter-packages/adapter-package.ts';
+import { loadAdapterPackages } from './foundation/adapter-packages/load-adapter-packages.ts';
 import type { AdapterRegistry } from './stores/door.ts';
 
 const platformAdapters: readonly PlatformAdapter[] = [
@@ -15,15 +20,23 @@ const platformAdapters: readonly PlatformAdapter[] = [
 ] as readonly PlatformAdapter[];
 const mailAdapters: readonly MailAdapter[] = [mailgun, smtp] as readonly MailAdapter[];
 
-/** The adapters that come with Regulars, an agency's own packages, and those built into the server. */
-export async function loadAdapters(
-  packages: readonly string[],
+/** Where an agency installs packages with adapters of its own: `npm install --prefix <data folder>/adapters <package>`. */
+export function loadOwnAdapters({ adapterPackages, dataDir }: Pick<Config, 'adapterPackages' | 'dataDir'>) {
+  return loadAdapterPackages(adapterPackages, {
+    folders: [path.resolve(dataDir, 'adapters'), import.meta.dirname],
+    takenIds: [...platformAdapters.map(({ id }) => id), ...mailAdapters.map(({ id }) => id), mailboxAdapterId],
+  });
+}
+
+/** The adapters that come with Regulars, an agency's own, and those built into the server. */
+export function registerAdapters(
+  own: readonly AdapterPackage[],
   builtIn: { readonly mail: readonly MailAdapter[] },
-): Promise<AdapterRegistry> {
-  const own = await Promise.all(packages.map(loadPackage));
-  const platforms = [...platformAdapters, ...own.flatMap(({ platformAdapters: adapters }) => adapters)];
-  const mails = [...builtIn.mail, ...mailAdapters, ...own.flatMap(({ mailAdapters: adapters }) => adapters)];
-  return toRegistry(platforms, mails);
+): AdapterRegistry {
+  return toRegistry(
+    [...platformAdapters, ...own.flatMap((each) => each.platformAdapters)],
+    [...builtIn.mail, ...mailAdapters, ...own.flatMap((each) => each.mailAdapters)],
+  );
 }
 
 /** These adapters and no others. */
@@ -34,16 +47,4 @@ export function toRegistry(platforms: readonly PlatformAdapter[], mails: readonl
     findPlatformAdapter: (id) => platforms.find((adapter) => adapter.id === id) ?? null,
     findMailAdapter: (id) => mails.find((adapter) => adapter.id === id) ?? null,
   };
-}
-
-/** An agency's package exports `platformAdapters` and/or `mailAdapters`, arrays of adapter values. */
-async function loadPackage(name: string) {
-  const loaded = (await import(name)) as {
-    platformAdapters?: readonly PlatformAdapter[];
-    mailAdapters?: readonly MailAdapter[];
-  };
-  if (loaded.platformAdapters === undefined && loaded.mailAdapters === undefined) {
-    throw new TypeError(`${name} exports neither platformAdapters nor mailAdapters.`);
-  }
-  return { platformAdapters: loaded.platformAdapters ?? [], mailAdapters: loaded.mailAdapters ?? [] };
 }

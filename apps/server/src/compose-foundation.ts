@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { AdapterContext, MailAdapter, PlatformAdapter } from '@regulars/adapter-contracts';
-import { loadAdapters, toRegistry } from './adapters.ts';
+import { loadOwnAdapters, registerAdapters, toRegistry } from './adapters.ts';
 import type { Config } from './config.ts';
+import type { AdapterPackage } from './foundation/adapter-packages/adapter-package.ts';
 import { armCrashPoint } from './foundation/crash-points.ts';
 import type { ShiftedClock } from './foundation/database/clock.ts';
 import { createConnectionPool } from './foundation/database/connection-pool.ts';
@@ -31,6 +32,8 @@ export interface Foundation {
   readonly keyRing: KeyRing;
   readonly sealer: Sealer;
   readonly adapters: AdapterRegistry;
+  /** The packages with adapters of the agency's own. */
+  readonly adapterPackages: readonly AdapterPackage[];
   readonly adapterContext: AdapterContext;
   readonly nudges: Nudges;
   close(): Promise<void>;
@@ -56,6 +59,12 @@ const providerTimeoutMs = 30_000;
 /** Opens the database (starting the embedded one when none is configured), brings it up to date, and reaches for Redis. */
 export async function composeFoundation({ config, log, builtInMail, demo }: FoundationOptions): Promise<Foundation> {
   armCrashPoint(config.crashAt);
+  // Nothing leaves a demo: there is no adapter by which it could.
+  const adapterPackages = demo === undefined ? await loadOwnAdapters(config) : [];
+  for (const { name, version, platformAdapters, mailAdapters } of adapterPackages) {
+    const adapterIds = [...platformAdapters, ...mailAdapters].map(({ id }) => id);
+    log.info({ package: name, version, adapterIds }, 'adapters of an own package loaded');
+  }
   if (config.redisUrl !== null) await checkRedisPolicy(config.redisUrl);
   const embedded =
     config.databaseUrl === null
@@ -92,9 +101,9 @@ export async function composeFoundation({ config, log, builtInMail, demo }: Foun
       sealer,
       adapters:
         demo === undefined
-          ? await loadAdapters(config.adapterPackages, { mail: builtInMail(database) })
-          : // Nothing leaves a demo: there is no adapter by which it could.
-            toRegistry(demo.platformAdapters(database), builtInMail(database)),
+          ? registerAdapters(adapterPackages, { mail: builtInMail(database) })
+          : toRegistry(demo.platformAdapters(database), builtInMail(database)),
+      adapterPackages,
       adapterContext: {
         timeoutMs: providerTimeoutMs,
         allowPrivateNetwork: config.openedNetworks.length > 0,

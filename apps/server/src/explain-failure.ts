@@ -1,9 +1,10 @@
 import { ConfigError } from './config.ts';
+import { AdapterPackagesError } from './foundation/adapter-packages/adapter-package.ts';
 import { InstanceKindError } from './foundation/database/instance-kind.ts';
 import { MigrationError } from './foundation/database/migrate.ts';
 import { RedisPolicyError } from './foundation/nudges/redis-nudges.ts';
 
-const worded = [ConfigError, RedisPolicyError, MigrationError, InstanceKindError];
+const worded = [ConfigError, RedisPolicyError, MigrationError, InstanceKindError, AdapterPackagesError];
 
 /** What a person can mend is said in words; anything else keeps its trace. */
 export function explainFailure(error: unknown): string {

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { AdapterError } from '@regulars/adapter-contracts';
 import { createHealth } from '../health/health.ts';
 import { readConfig, ConfigError, type Config } from '../config.ts';
+import { AdapterPackagesError, type AdapterPackage } from '../foundation/adapter-packages/adapter-package.ts';
 import { explainFailure } from '../explain-failure.ts';
 import { openConnection } from '../stores/connections.ts';
 import { listConnections } from '../stores/repository.ts';
@@ -45,6 +46,11 @@ async function examine(): Promise<readonly Finding[]> {
   try {
     return [...findings, ...(await withInstance(examineInstance))];
   } catch (error) {
+    if (error instanceof AdapterPackagesError)
+      return [
+        ...findings,
+        ...error.problems.map((sentence) => ({ check: 'adapters', state: 'bad' as const, sentence })),
+      ];
     return [...findings, { check: 'instance', state: 'bad', sentence: explainFailure(error).split('\n')[0] ?? '' }];
   }
 }
@@ -83,7 +89,20 @@ async function examineInstance(context: CommandContext): Promise<readonly Findin
     for (const row of rows)
       connections.push({ check: 'connection', ...(await examineConnection(context, store.name, row)) });
   }
-  return [...report.map(({ name, state, sentence }) => ({ check: name, state, sentence })), ...connections];
+  return [
+    ...report.map(({ name, state, sentence }) => ({ check: name, state, sentence })),
+    ...context.adapterPackages.map(toFinding),
+    ...connections,
+  ];
+}
+
+function toFinding({ name, version, platformAdapters, mailAdapters }: AdapterPackage): Finding {
+  const names = [...platformAdapters, ...mailAdapters].map(({ displayName }) => displayName);
+  return {
+    check: 'adapters',
+    state: 'good',
+    sentence: `${name} ${version} brings ${names.join(', ') || 'no adapter'}.`,
+  };
 }
 
 async function examineConnection(
