@@ -43,7 +43,8 @@ for (const model of [nbd, bgNbd, mbgNbd, paretoNbd, bgBb, mbgCnbdK(2), mbgCnbdK(
 for (const [place, store] of stores.entries()) {
   const spend = fitSpendModel(store);
   const mean = expectedSpend(spend, { frequency: 0, meanSpend: 0 });
-  if (mean > 0 && mean < Infinity && spend.logCovariance.every(Number.isFinite)) continue;
+  const isFree = store.frequency.some((x) => x > 0) && !store.meanSpend.some((each) => each > 0);
+  if (mean > 0 !== isFree && mean < Infinity && spend.logCovariance.every(Number.isFinite)) continue;
   faults += 1;
   console.log(`Gamma-Gamma, store ${place}: mean spend ${mean}`);
 }
