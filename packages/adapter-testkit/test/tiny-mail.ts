@@ -1,14 +1,31 @@
-import { AdapterError, defineMailAdapter, type MailAdapter, type Receipt } from '@regulars/adapter-contracts';
+import {
+  AdapterError,
+  defineMailAdapter,
+  type MailAdapter,
+  type MailReports,
+  type MailSuppressions,
+  type OutgoingMessage,
+  type Receipt,
+} from '@regulars/adapter-contracts';
 import { fail, ok, toInstant } from '@regulars/core/shared';
 import { z } from 'zod';
-import type { MailHarness, MailUpstream, TakenMessage } from '../src/conformance/mail-harness.ts';
-import { startHttpUpstream } from '../src/upstream/http-upstream.ts';
+import type { MailHarness } from '../src/conformance/mail-harness.ts';
 import { callTiny } from './tiny-call.ts';
+import { startTinyMail } from './tiny-mail-server.ts';
 import type { TinyConfig } from './tiny-shop.ts';
 import { tinyWebhooks, verifyTiny } from './tiny-signature.ts';
 
 const now = toInstant(1_795_300_000_000);
+const most = 5;
 const wireReceipt = z.object({ id: z.string(), recipient: z.string() });
+const wireSuppression = z.object({
+  address: z.string(),
+  reason: z.enum(['unsubscribed', 'hard_bounce', 'complaint']),
+  at: z.number().transform(toInstant),
+});
+
+/** Calls one path of the provider. */
+type Call = (method: string, path: string, body?: object) => Promise<unknown>;
 
 function toReceipt({ id, recipient }: { readonly id: string; readonly recipient: string }): Receipt {
   return {
@@ -26,34 +43,99 @@ function toReceipt({ id, recipient }: { readonly id: string; readonly recipient:
   };
 }
 
+function toWire({ messageId, to, subject, headers }: OutgoingMessage): object {
+  return { messageId, to: to.address, headers: { ...headers, subject: subject.replace(/[\r\n]+/g, ' ') } };
+}
+
+/** One after the other, but no address twice in a group. */
+function group(messages: readonly OutgoingMessage[]): readonly (readonly OutgoingMessage[])[] {
+  const groups: OutgoingMessage[][] = [];
+  for (const message of messages) {
+    const last = groups.at(-1) ?? [];
+    const hasRoom = last.length > 0 && last.length < most && last.every(({ to }) => to.address !== message.to.address);
+    if (hasRoom) last.push(message);
+    else groups.push([message]);
+  }
+  return groups;
+}
+
+async function isTaken(call: Call, body: object): Promise<boolean> {
+  try {
+    await call('POST', 'messages', body);
+  } catch (error) {
+    if (error instanceof AdapterError && error.kind === 'invalid') return false;
+    throw error;
+  }
+  return true;
+}
+
+function toSuppressions(call: Call): MailSuppressions {
+  const pathOf = (address: string, reason: string) => `suppressions/${encodeURIComponent(`${reason} ${address}`)}`;
+  return {
+    list: async () => ({
+      suppressions: z.array(wireSuppression).parse(await call('GET', 'suppressions')),
+      nextCursor: null,
+    }),
+    add: async (each) => {
+      await call('PUT', pathOf(each.address, each.reason), each);
+    },
+    remove: async ({ address, reason }) => {
+      await call('DELETE', pathOf(address, reason));
+    },
+  };
+}
+
+function toReports(call: Call): MailReports {
+  return {
+    read: async (cursor) => {
+      const after = Number(cursor ?? '0');
+      const found = z.array(z.string()).parse(await call('GET', `reports?after=${after}`));
+      const receipts = found.map((messageId, index): Receipt => {
+        const receipt = toReceipt({ id: `report-${after + index}`, recipient: 'ada@buyer.test' });
+        return { ...receipt, kind: 'bounced', messageId, isPermanent: true, bounceKind: 'unknown' };
+      });
+      return { receipts, cursor: String(after + found.length), hasMore: false };
+    },
+  };
+}
+
 /** The smallest mail adapter that keeps the whole contract. */
 export const tinyMail: MailAdapter<TinyConfig> = defineMailAdapter({
   id: 'tiny-mail',
   displayName: 'Tiny Mail',
-  capabilities: { resolution: 'lookup', deliveryEvents: true, concurrency: 1 },
+  capabilities: {
+    resolution: 'lookup',
+    deliveryEvents: true,
+    concurrency: 1,
+    batch: { most },
+    suppressions: true,
+    reports: true,
+  },
   configSchema: z.object({ url: z.string(), key: z.string() }),
-  connect: ({ url, key }, { timeoutMs }) => ({
-    checkAccess: async () => {
-      await callTiny(`${url}/messages/none`, key, 'GET', timeoutMs);
-    },
-    send: async ({ messageId, to, subject, headers }) => {
-      try {
-        await callTiny(`${url}/messages`, key, 'POST', timeoutMs, {
-          messageId,
-          to: to.address,
-          headers: { ...headers, subject: subject.replace(/[\r\n]+/g, ' ') },
-        });
-      } catch (error) {
-        if (error instanceof AdapterError && error.kind === 'invalid')
-          return { status: 'rejected', reason: 'recipient_invalid', detailCode: null };
-        throw error;
-      }
-      return { status: 'accepted', providerReference: null };
-    },
-    findMessage: async ({ messageId }) =>
-      (await callTiny(`${url}/messages/${messageId}`, key, 'GET', timeoutMs)) === null ? 'absent' : 'accepted',
-    close: async () => undefined,
-  }),
+  connect: ({ url, key }, { timeoutMs }) => {
+    const call: Call = (method, path, body) => callTiny(`${url}/${path}`, key, method, timeoutMs, body);
+    return {
+      checkAccess: async () => {
+        await call('GET', 'messages/none');
+      },
+      send: async (message) =>
+        (await isTaken(call, toWire(message)))
+          ? { status: 'accepted', providerReference: null }
+          : { status: 'rejected', reason: 'recipient_invalid', detailCode: null },
+      findMessage: async ({ messageId }) =>
+        (await call('GET', `messages/${messageId}`)) === null ? 'absent' : 'accepted',
+      batches: {
+        group,
+        send: async (messages) =>
+          (await isTaken(call, messages.map(toWire)))
+            ? { status: 'accepted', providerReference: null }
+            : { status: 'refused' },
+      },
+      suppressions: toSuppressions(call),
+      reports: toReports(call),
+      close: async () => undefined,
+    };
+  },
   receipts: {
     verifyWebhook: verifyTiny,
     parseWebhook: ({ body }) => {
@@ -67,41 +149,6 @@ export const tinyMail: MailAdapter<TinyConfig> = defineMailAdapter({
     },
   },
 });
-
-async function startTinyMail(): Promise<MailUpstream<TinyConfig>> {
-  const taken: TakenMessage[] = [];
-  const key = 'key-of-tiny-mail';
-  const upstream = await startHttpUpstream(({ method, path, headers, body }) => {
-    if (headers['x-key'] !== key) return { status: 401 };
-    if (method === 'GET')
-      return {
-        status: 200,
-        body: JSON.stringify(taken.find(({ messageId }) => messageId === path.split('/')[2]) ?? null),
-      };
-    const message = JSON.parse(body.toString('utf8')) as {
-      messageId: string;
-      to: string;
-      headers: Record<string, string>;
-    };
-    const lowerCase = Object.fromEntries(
-      Object.entries(message.headers).map(([name, value]) => [name.toLowerCase(), value]),
-    );
-    taken.push({ messageId: message.messageId, recipients: [message.to], headers: lowerCase });
-    return { status: 200, body: '{}' };
-  });
-  const post = { method: 'POST' };
-  return {
-    config: { url: upstream.url, key },
-    wrongConfig: { url: upstream.url, key: 'wrong-key-of-tiny-mail' },
-    secrets: [key, 'wrong-key-of-tiny-mail'],
-    listTaken: () => taken,
-    loseNextAnswer: () => upstream.fail({ kind: 'resetAfter' }, post),
-    refuseNextConnection: () => upstream.fail({ kind: 'resetInstead' }, post),
-    refuseNextRecipient: () => upstream.fail({ kind: 'answerInstead', status: 400 }, post),
-    limitNext: () => upstream.fail({ kind: 'answerInstead', status: 429 }, post),
-    close: upstream.close,
-  };
-}
 
 export function tinyMailHarness(adapter: MailAdapter<TinyConfig>): MailHarness<TinyConfig> {
   const receipt = (id: string): { topic: string; body: string } => ({

@@ -73,7 +73,7 @@ export function toAdapterError(error: unknown): AdapterError {
   }
 }
 
-function readFailure(error: unknown): MailgunFailure {
+export function readFailure(error: unknown): MailgunFailure {
   const fields = (typeof error === 'object' && error !== null ? error : {}) as Readonly<Record<string, unknown>>;
   const { status, message, details } = fields;
   return {

@@ -1,4 +1,5 @@
 import { defineMailAdapter, type MailAdapter } from '@regulars/adapter-contracts';
+import { mostRecipients } from './batches/group-messages.ts';
 import { concurrency, connectMailgun } from './mailgun-connection.ts';
 import { mailgunConfigSchema, type MailgunConfig } from './mailgun-config.ts';
 import { parseWebhook } from './parse-webhook.ts';
@@ -18,7 +19,13 @@ import { verifyWebhook } from './verify-webhook.ts';
 export const mailgun: MailAdapter<MailgunConfig> = defineMailAdapter({
   id: 'mailgun',
   displayName: 'Mailgun',
-  capabilities: { resolution: 'lookup', deliveryEvents: true, concurrency },
+  capabilities: {
+    resolution: 'lookup',
+    deliveryEvents: true,
+    concurrency,
+    batch: { most: mostRecipients },
+    suppressions: true,
+  },
   configSchema: mailgunConfigSchema,
   connect: connectMailgun,
   receipts: { verifyWebhook, parseWebhook },

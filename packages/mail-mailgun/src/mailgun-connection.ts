@@ -1,8 +1,12 @@
-import { AdapterError, type AdapterContext, type MailConnection } from '@regulars/adapter-contracts';
+import { AdapterError, type AdapterContext, type MailConnection, type SendOutcome } from '@regulars/adapter-contracts';
 import { hourMs } from '@regulars/core/shared';
+import { groupMessages } from './batches/group-messages.ts';
+import { toBatchData } from './batches/to-batch-data.ts';
 import { classifySendFailure, toAdapterError, unknownOutcome } from './classify-failure.ts';
+import type { MailgunMessageData } from 'mailgun.js/definitions';
 import type { MailgunConfig } from './mailgun-config.ts';
 import { createMailgunClient } from './mailgun-http-client.ts';
+import { createSuppressions } from './suppressions/mailgun-suppressions.ts';
 import { toMessageData } from './to-message-data.ts';
 
 /** Requests in flight at once to one account. */
@@ -20,6 +24,17 @@ export function connectMailgun(config: MailgunConfig, context: AdapterContext): 
     }
   };
 
+  async function post(data: MailgunMessageData): Promise<SendOutcome> {
+    requirePublicAddress();
+    const answer = await client.messages
+      .create(config.domain, data)
+      .catch((error: unknown) => classifySendFailure(error));
+    if ('reason' in answer) return answer;
+    const id = 'id' in answer ? answer.id : undefined;
+    if (typeof id !== 'string' || id === '') throw unknownOutcome();
+    return { status: 'accepted', providerReference: id.replace(/^<|>$/g, '') };
+  }
+
   return {
     async checkAccess() {
       requirePublicAddress();
@@ -31,15 +46,16 @@ export function connectMailgun(config: MailgunConfig, context: AdapterContext): 
       }
     },
 
-    async send(message) {
-      requirePublicAddress();
-      const answer = await client.messages
-        .create(config.domain, toMessageData(message))
-        .catch((error: unknown) => classifySendFailure(error));
-      if ('reason' in answer) return answer;
-      const id = 'id' in answer ? answer.id : undefined;
-      if (typeof id !== 'string' || id === '') throw unknownOutcome();
-      return { status: 'accepted', providerReference: id.replace(/^<|>$/g, '') };
+    send: (message) => post(toMessageData(message)),
+
+    batches: {
+      group: groupMessages,
+      async send(messages) {
+        const [first, ...others] = messages;
+        if (first === undefined) throw new RangeError('A batch is of two messages or more.');
+        const outcome = await post(toBatchData([first, ...others]));
+        return outcome.status === 'accepted' ? outcome : { status: 'refused' };
+      },
     },
 
     async findMessage({ messageId, effectId, recipient, sentAt }) {
@@ -67,6 +83,8 @@ export function connectMailgun(config: MailgunConfig, context: AdapterContext): 
       );
       return isOurs ? 'accepted' : 'absent';
     },
+
+    suppressions: createSuppressions(client, config.domain, requirePublicAddress),
 
     close: () => Promise.resolve(),
   };

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { assertFails, assertTellsNone } from './adapter-error-assertions.ts';
 import { clause, type Clause } from './clause.ts';
 import { emptyMailClauses } from './empty-mail-clauses.ts';
+import { mailBatchClauses } from './mail-batch-clauses.ts';
 import { kitMessage, withMailConnection, type MailHarness } from './mail-harness.ts';
+import { mailReportClauses } from './mail-report-clauses.ts';
+import { mailSuppressionClauses } from './mail-suppression-clauses.ts';
 import { webhookClauses } from './webhook-clauses.ts';
 
 /**
@@ -14,9 +17,33 @@ import { webhookClauses } from './webhook-clauses.ts';
  * ```
  */
 export function mailClauses<Config>(harness: MailHarness<Config>): readonly Clause[] {
-  const { adapter } = harness;
-  const lookup = adapter.capabilities.resolution === 'none' ? [] : lookupClauses(harness);
-  return [...emptyMailClauses(harness), ...sendClauses(harness), ...lookup, ...receiptClauses(harness)];
+  const { resolution, batch, suppressions, reports } = harness.adapter.capabilities;
+  return [
+    ...emptyMailClauses(harness),
+    methodsClause(harness),
+    ...sendClauses(harness),
+    ...(resolution === 'none' ? [] : lookupClauses(harness)),
+    ...receiptClauses(harness),
+    ...(batch === undefined ? [] : mailBatchClauses(harness)),
+    ...(suppressions === undefined ? [] : mailSuppressionClauses(harness)),
+    ...(reports === undefined ? [] : mailReportClauses(harness)),
+  ];
+}
+
+function methodsClause<Config>({ adapter, config }: MailHarness<Config>): Clause {
+  return clause(
+    'manifest.methods',
+    'A connection has the methods its capabilities promise, and no others.',
+    async () => {
+      const { batch, suppressions, reports } = adapter.capabilities;
+      const connection = adapter.connect(config, { timeoutMs: 1_000, allowPrivateNetwork: false });
+      assert.deepEqual(
+        [connection.batches, connection.suppressions, connection.reports].map((methods) => methods !== undefined),
+        [batch !== undefined, suppressions !== undefined, reports !== undefined],
+      );
+      await connection.close();
+    },
+  );
 }
 
 function sendClauses<Config>(harness: MailHarness<Config>): readonly Clause[] {

@@ -24,6 +24,8 @@ export interface MailUpstream<Config> {
   refuseNextRecipient(): void;
   /** Says: later. */
   limitNext(): void;
+  /** Puts a server's report into the mailbox that the recipient of this message does not exist; where the adapter reads reports. */
+  putBounceOf?(this: void, message: OutgoingMessage): void;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer } from '../upstream/fault.ts';
 import type { ReceivedRequest } from '../upstream/http-upstream.ts';
+import { expandBatch, readRecipientVariables } from './expand-batch.ts';
 import { json, refusal } from './mailgun-answer.ts';
 
 /** A message as Mailgun took it. */
@@ -26,6 +27,7 @@ export interface AcceptedMessage {
   readonly mime: string | null;
 }
 
+const maxRecipients = 1_000;
 /** All of `o:`, `h:`, `v:` and `t:` together. */
 const maxOptionBytes = 16 * 1024;
 const address = /^[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,]+$/;
@@ -38,6 +40,8 @@ export async function acceptMessage(
 ): Promise<Answer> {
   const form = await readForm(request);
   if (form === null) return refusal(400, 'the form could not be read');
+  const variablesOf = readRecipientVariables(form);
+  if (variablesOf === 'invalid') return refusal(400, 'recipient-variables parameter is not a valid JSON object');
   const all = (name: string): string[] => form.filter(([key]) => key === name).map(([, value]) => value);
   const one = (name: string): string => all(name)[0] ?? '';
   const prefixed = (prefix: string): Record<string, string> =>
@@ -51,6 +55,7 @@ export async function acceptMessage(
     .flatMap((value) => value.split(','))
     .map((value) => value.trim());
   if (to.length === 0) return refusal(400, 'to parameter is missing');
+  if (to.length > maxRecipients) return refusal(400, 'to parameter exceeds the maximum number of recipients');
   if (!to.every((value) => address.test(/<([^>]*)>$/.exec(value)?.[1] ?? value))) {
     return refusal(400, 'to parameter is not a valid address. please check documentation');
   }
@@ -69,7 +74,7 @@ export async function acceptMessage(
   const options = prefixed('o:');
   const tags = all('o:tag');
   delete options['tag'];
-  messages.push({
+  const message: AcceptedMessage = {
     eventId: randomBytes(16).toString('base64url'),
     messageId,
     acceptedAtMs: Date.now(),
@@ -83,7 +88,8 @@ export async function acceptMessage(
     options,
     tags,
     mime,
-  });
+  };
+  messages.push(...(variablesOf === null ? [message] : expandBatch(message, variablesOf)));
   return json(200, { id: `<${messageId}>`, message: 'Queued. Thank you.' });
 }
 

@@ -5,6 +5,7 @@ import { acceptMessage, type AcceptedMessage } from './accept-message.ts';
 import { findEvents } from './find-events.ts';
 import { json, refusal } from './mailgun-answer.ts';
 import { postReceipt, type ReceiptDraft } from './post-receipt.ts';
+import { serveSuppressions, type SuppressionLists } from './suppression-lists.ts';
 
 export interface FakeMailgunOptions {
   readonly domain?: string;
@@ -21,7 +22,11 @@ export interface FakeMailgun {
   readonly signingKey: string;
   /** Messages Mailgun took, oldest first; those whose answer was spoilt are among them. */
   readonly messages: readonly AcceptedMessage[];
+  /** Whom Mailgun does not write to, by address in lower case; to be read and changed. */
+  readonly suppressions: SuppressionLists;
   readonly requests: readonly ReceivedRequest[];
+  /** From now on events appear so much later than they happened; at Mailgun it is minutes. */
+  delayEvents(delayMs: number): void;
   fail(fault: Fault, target?: FaultTarget): void;
   /** Posts an event webhook, signed as Mailgun signs. */
   deliver(hookUrl: string, receipt: ReceiptDraft): Promise<{ readonly status: number; readonly body: string }>;
@@ -42,6 +47,10 @@ export async function startFakeMailgun(options: FakeMailgunOptions = {}): Promis
   const apiKey = options.apiKey ?? 'key-0123456789abcdef';
   const signingKey = options.signingKey ?? 'signing-key-0123456789abcdef';
   const messages: AcceptedMessage[] = [];
+  const suppressions: SuppressionLists = { bounces: new Map(), complaints: new Map(), unsubscribes: new Map() };
+  let eventDelayMs = 0;
+  const listAppeared = (): readonly AcceptedMessage[] =>
+    messages.filter(({ acceptedAtMs }) => acceptedAtMs + eventDelayMs <= Date.now());
   const expected = `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}`;
 
   const upstream = await startHttpUpstream(async (request) => {
@@ -50,8 +59,8 @@ export async function startFakeMailgun(options: FakeMailgunOptions = {}): Promis
       return { status: 401, headers: { 'content-type': 'text/plain' }, body: 'Forbidden' };
     }
     if (request.method === 'POST' && request.path === '/v1/analytics/logs')
-      return findEvents(messages, domain, request, upstream.url);
-    const [, version, first, second] = request.path.split('/');
+      return findEvents(listAppeared(), domain, request, upstream.url);
+    const [, version, first, second, third] = request.path.split('/');
     if (first === 'domains') {
       return second === domain
         ? json(200, {
@@ -65,7 +74,10 @@ export async function startFakeMailgun(options: FakeMailgunOptions = {}): Promis
     if (request.method === 'POST' && (second === 'messages' || second === 'messages.mime')) {
       return acceptMessage(messages, domain, request);
     }
-    if (request.method === 'GET' && second === 'events') return findEvents(messages, domain, request, upstream.url);
+    if (request.method === 'GET' && second === 'events')
+      return findEvents(listAppeared(), domain, request, upstream.url);
+    if (second === 'bounces' || second === 'complaints' || second === 'unsubscribes')
+      return await serveSuppressions(suppressions[second], request, third, `${upstream.url}/v3/${domain}/${second}`);
     return refusal(404, 'not found');
   });
 
@@ -75,7 +87,11 @@ export async function startFakeMailgun(options: FakeMailgunOptions = {}): Promis
     apiKey,
     signingKey,
     messages,
+    suppressions,
     requests: upstream.requests,
+    delayEvents: (delayMs) => {
+      eventDelayMs = delayMs;
+    },
     fail: upstream.fail,
     deliver: (hookUrl, receipt) =>
       postReceipt(hookUrl, receipt, {
