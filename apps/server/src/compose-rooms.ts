@@ -169,7 +169,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       casesRoutes({ database }),
       sequencesRoutes({ database, findTemplateKeys: readTemplateKeys }),
       deliveryRoutes({ database, compiler }),
-      referralRoutes({ database, directory, advocateLink }),
+      referralRoutes({ database, directory, adapters, advocateLink }),
       rewardRoutes({ database }),
       reportsRoutes({ database, directory, adapters, adapterContext }),
       instanceRoutes({ kind: foundation.kind, version }),

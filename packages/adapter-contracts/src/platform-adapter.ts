@@ -51,7 +51,10 @@ export interface DiscountCode {
   readonly usageLimit: number;
   readonly expiresAt: Instant | null;
   readonly minimumSpend: Money | null;
-  /** Only this customer may use it; null for anybody who holds the code. */
+  /**
+   * Only this customer may use it; null for anybody who holds the code. A platform that can bind it only to customers it
+   * knows says `notFound` of an address it does not, and makes none.
+   */
   readonly restrictedToEmail: string | null;
   /**
    * Only these products are discounted; all of them when left out, as it must be for a gift. A platform that cannot do so

@@ -142,9 +142,9 @@ describe('a discount code', () => {
     expect(store.discounts[0]?.input['context']).toEqual({ customers: { add: [`gid://shopify/Customer/${id}`] } });
   });
 
-  test('for somebody the store does not know is refused: it would be anybody’s', async () => {
+  test('for somebody the store does not know is not made: it would be anybody’s', async () => {
     const work = connection.createDiscountCode({ ...reward, restrictedToEmail: 'nobody@buyer.test' });
-    expect(await adapterErrorOf(work)).toMatchObject({ kind: 'invalid', outcome: 'notDone' });
+    expect(await adapterErrorOf(work)).toMatchObject({ kind: 'notFound', outcome: 'notDone' });
     expect(store.discounts).toEqual([]);
   });
 

@@ -54,7 +54,10 @@ async function toContext(client: ShopifyClient, email: string | null): Promise<o
   const { data } = await client.call(findCustomer, { email });
   const customer = data.customerByIdentifier;
   if (customer !== null) return { customers: { add: [customer.id] } };
-  throw refusal('The store knows no customer of this address, so the code cannot be bound to them.');
+  throw new AdapterError('The store knows no customer of this address, so the code cannot be bound to them.', {
+    kind: 'notFound',
+    outcome: 'notDone',
+  });
 }
 
 /**

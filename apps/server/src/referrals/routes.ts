@@ -6,18 +6,22 @@ import { findPeople } from '../customers/door.ts';
 import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, instant, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
-import type { Directory } from '../stores/door.ts';
+import type { AdapterRegistry, Directory } from '../stores/door.ts';
 import type { AdvocateLink } from './advocate-link.ts';
 import { chainRoutes } from './chain-routes.ts';
+import { checkRules } from './check-rules.ts';
 import { referralsErrors } from './errors.ts';
 import { listReferrals } from './list-referrals.ts';
 import { updateProgram } from './manage-program.ts';
 import { findProgram } from './program-repository.ts';
 import { reviewReferral } from './review-referral.ts';
+import { findCapabilities } from './reward-kinds.ts';
+import { rewardKindRoutes } from './reward-kind-routes.ts';
 
 export interface ReferralRoutesDeps {
   readonly database: Database;
   readonly directory: Directory;
+  readonly adapters: AdapterRegistry;
   readonly advocateLink: AdvocateLink;
 }
 
@@ -54,9 +58,11 @@ const listQuery = pageQuery.extend({
 });
 
 /** The referral programme of a store, its referrals, and each customer's link. */
-export function referralRoutes({ database, directory, advocateLink }: ReferralRoutesDeps): FastifyPluginAsyncZod {
+export function referralRoutes(deps: ReferralRoutesDeps): FastifyPluginAsyncZod {
+  const { database, directory, advocateLink } = deps;
   return async (app) => {
     await app.register(chainRoutes({ database }));
+    await app.register(rewardKindRoutes(deps));
 
     app.route({
       method: 'GET',
@@ -92,12 +98,9 @@ export function referralRoutes({ database, directory, advocateLink }: ReferralRo
       handler: async ({ params, body }) => {
         const storeId = params.storeId as StoreId;
         const store = await directory.findStore(storeId);
-        if (store !== null && body.rules.currency !== store.currency) {
-          const message = `The store sells in ${store.currency}; so must the programme.`;
-          throw problem(referralsErrors, 'referral.rules_invalid', null, [
-            { code: 'referral.rules_invalid', path: '/rules/currency', message },
-          ]);
-        }
+        const capabilities = await findCapabilities(deps, storeId);
+        const faults = store === null ? [] : checkRules(body.rules, store, capabilities);
+        if (faults.length > 0) throw problem(referralsErrors, 'referral.rules_invalid', null, faults);
         return database.withStore(storeId, (tx) => updateProgram(tx, storeId, body));
       },
     });

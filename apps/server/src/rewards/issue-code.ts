@@ -41,7 +41,11 @@ async function create(connection: PlatformConnection, discountCode: DiscountCode
     return { kind: 'found', couponExternalId: made.externalId };
   } catch (error) {
     crashPoint('rewards.afterPost');
-    if (!(error instanceof AdapterError) || error.kind !== 'invalid' || error.outcome !== 'notDone') throw error;
+    if (!(error instanceof AdapterError) || error.outcome !== 'notDone') throw error;
+    // Nobody there to bind it to, as with most friends: whoever holds the code may use it, and it works once.
+    if (error.kind === 'notFound' && discountCode.restrictedToEmail !== null)
+      return create(connection, { ...discountCode, restrictedToEmail: null });
+    if (error.kind !== 'invalid') throw error;
     return (await findOurs(connection, discountCode)) ?? { kind: 'failed', reason: 'refused' };
   }
 }

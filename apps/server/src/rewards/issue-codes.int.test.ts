@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hourMs, minuteMs } from '@regulars/core/shared';
+import { startFakeShopify } from '@regulars/adapter-testkit';
+import { defaultReferralRules, type RewardTerms } from '@regulars/core/referrals';
+import { shopify } from '@regulars/platform-shopify';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import { registryOf } from '../../test-support/test-platform.ts';
 import { startReferralWorld, type ReferralWorld } from '../../test-support/start-referral-world.ts';
 import type { Database } from '../foundation/database/database.ts';
+import { updateProgram } from '../referrals/manage-program.ts';
+import { issueCode } from './issue-code.ts';
 import { workCoupons } from './work-coupons.ts';
 
 interface RewardState {
@@ -156,4 +161,62 @@ it('where codes cannot be bound to a customer, a welcome is for whoever holds it
   const unbinding = { ...woocommerce, capabilities: { ...woocommerce.capabilities, unboundCodesOnly: true } };
   await workCoupons({ ...world.couponDeps, adapters: registryOf(unbinding) }, world.store.id, 'planned');
   expect(world.woo.coupons).toMatchObject([{ usage_limit: 1, email_restrictions: [] }]);
+});
+
+describe('a welcome of another kind than a discount', () => {
+  const gift = { kind: 'freeGift', productExternalId: '77', productName: 'Mug', validDays: 30 } as const;
+  const promise = async (friendWelcome: RewardTerms): Promise<void> => {
+    const rules = { ...defaultReferralRules(world.store.currency), friendWelcome };
+    await world.database.withStore(world.store.id, (tx) => updateProgram(tx, world.store.id, { rules, state: 'live' }));
+    await world.claim('ben@example.org');
+  };
+
+  it('is one piece of a product', async () => {
+    await promise(gift);
+    await world.settle();
+    expect(world.woo.coupons).toMatchObject([{ amount: '100.00', product_ids: [77], limit_usage_to_x_items: 1 }]);
+  });
+
+  it('is free shipping', async () => {
+    await promise({ kind: 'freeShipping', validDays: 30, minimumSpendMinor: 4_000 });
+    await world.settle();
+    expect(world.woo.coupons).toMatchObject([{ amount: '0.00', minimum_amount: '40.00' }]);
+  });
+
+  it('is a discount on some products', async () => {
+    await promise({ kind: 'percent', percent: 20, validDays: 30, productExternalIds: ['77', '78'] });
+    await world.settle();
+    expect(world.woo.coupons).toMatchObject([{ amount: '20.00', product_ids: [77, 78] }]);
+  });
+
+  it('waits for a person where the platform gives none, and the store is not asked', async () => {
+    await promise(gift);
+    await world.settle('referrals.react', 'rewards.react');
+    const poor = { ...woocommerce, capabilities: { ...woocommerce.capabilities, freeGift: false } };
+    await workCoupons({ ...world.couponDeps, adapters: registryOf(poor) }, world.store.id, 'planned');
+    expect(world.woo.requests).toEqual([]);
+    expect(await rewards()).toEqual([{ side: 'friend_welcome', state: 'stuck', reason: 'kind_not_offered' }]);
+  });
+});
+
+it('where codes are bound only to customers the store knows, a friend it does not know gets one anybody may use once', async () => {
+  const store = await startFakeShopify();
+  const { domain, accessToken, clientSecret, fetch } = store;
+  const connection = shopify.connect(
+    { domain, clientSecret, access: 'token', accessToken },
+    { timeoutMs: 10_000, allowPrivateNetwork: true, fetch },
+  );
+  const wish = {
+    code: 'FRIEND-7F3K',
+    rewardId: 'r-1',
+    discount: { kind: 'percent', percent: 10 },
+    usageLimit: 1,
+    expiresAt: null,
+    minimumSpend: null,
+    restrictedToEmail: 'ben@example.org',
+    description: '',
+  } as const;
+  expect(await issueCode(connection, wish)).toMatchObject({ kind: 'found' });
+  expect(store.discounts).toMatchObject([{ code: 'FRIEND-7F3K', input: { usageLimit: 1, context: { all: 'ALL' } } }]);
+  await store.close();
 });

@@ -24,6 +24,7 @@ export async function listRewardTroubles(tx: Tx): Promise<readonly RewardTrouble
 
 const sentences: Readonly<Record<RewardTrouble['reason'], string>> = {
   no_discount_codes: 'this platform makes no discount codes. Connect one that does, or give the discount by hand',
+  kind_not_offered: 'this platform cannot give such a reward. Choose another kind, and give these by hand',
   no_connection: 'the platform could not be reached. Check the address and the key of its connection, then try again',
   needs_review: 'a code of that name was on the store already and is not ours. Delete it there, then try again',
   refused: 'the platform refused the code. See whether it allows such a discount, then try again',

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerId, StoreId } from '@regulars/core/shared';
 import { createTestHttpApp, type TestHttpApp } from '../../test-support/create-test-http-app.ts';
+import { registryOf, testPlatform } from '../../test-support/test-platform.ts';
 import { seedStore } from '../../test-support/seed-store.ts';
 import { signIn } from '../../test-support/sign-in.ts';
 import { ensureCustomer } from '../customers/door.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
     apiRoutes: (database) => [
       referralRoutes({
         database,
+        adapters: registryOf(testPlatform),
         directory: createDirectory(database, createSealer([{ id: 'test', key: randomBytes(32) }])),
         advocateLink: createAdvocateLink('http://regulars.test'),
       }),
@@ -85,6 +87,10 @@ describe('the API of referrals and rewards', () => {
     });
     expect(tooMuch.statusCode).toBe(400);
     expect(tooMuch.body).toContain('/rules/friendWelcome/percent');
+  });
+
+  it('lists no kinds of reward as long as no platform is connected', async () => {
+    expect((await call('GET', '/reward-kinds')).json()).toEqual({ data: [], nextCursor: null });
   });
 
   it('gives each customer one link for ever', async () => {

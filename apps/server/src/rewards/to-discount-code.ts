@@ -1,5 +1,5 @@
 import type { DiscountCode } from '@regulars/adapter-contracts';
-import type { RewardSide } from '@regulars/core/referrals';
+import type { RewardSide, RewardTerms } from '@regulars/core/referrals';
 import type { CurrencyCode } from '@regulars/core/shared';
 import type { StoredReward } from './reward-repository.ts';
 
@@ -23,14 +23,27 @@ export function toDiscountCode(
   return {
     code: reward.code,
     rewardId: reward.rewardId,
-    discount:
-      terms.kind === 'percent'
-        ? { kind: 'percent', percent: terms.percent }
-        : { kind: 'fixed', amount: { amountMinor: terms.amountMinor, currency } },
+    discount: toDiscount(terms, currency),
     usageLimit: 1,
     expiresAt: reward.expiresAt,
     minimumSpend: terms.minimumSpendMinor ? { amountMinor: terms.minimumSpendMinor, currency } : null,
+    ...('productExternalIds' in terms && terms.productExternalIds !== undefined
+      ? { productExternalIds: terms.productExternalIds }
+      : {}),
     restrictedToEmail: reward.side === 'friend_welcome' ? friendEmail : null,
     description: descriptions[reward.side],
   };
+}
+
+function toDiscount(terms: RewardTerms, currency: CurrencyCode): DiscountCode['discount'] {
+  switch (terms.kind) {
+    case 'percent':
+      return { kind: 'percent', percent: terms.percent };
+    case 'fixed':
+      return { kind: 'fixed', amount: { amountMinor: terms.amountMinor, currency } };
+    case 'freeShipping':
+      return { kind: 'freeShipping' };
+    case 'freeGift':
+      return { kind: 'freeGift', productExternalId: terms.productExternalId };
+  }
 }

@@ -1,7 +1,7 @@
 import type { Reward } from '@regulars/core/referrals';
 import { secondMs } from '@regulars/core/shared';
 import { html, type Page, type PageLanguage } from '../foundation/pages/index.ts';
-import { dayWords, discountWords, noticePage, shopLink, textsIn } from '../referrals/door.ts';
+import { dayWords, noticePage, rewardWords, shopLink, textsIn } from '../referrals/door.ts';
 import type { Store } from '../stores/door.ts';
 import type { Welcome } from './read-welcome.ts';
 
@@ -41,7 +41,7 @@ function codePage(language: PageLanguage, store: Store, { code, terms, expiresAt
     shop: store.name,
     refreshSeconds: null,
     body: html`<h1>${texts.ready.title}</h1>
-      <p>${texts.ready.text(discountWords(terms, store.currency, language), until)}</p>
+      <p>${texts.ready.text(rewardWords(terms, store.currency, language, 'first'), until)}</p>
       <span class="code">${code}</span>
       <button
         class="button quiet"

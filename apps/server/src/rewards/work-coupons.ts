@@ -1,11 +1,17 @@
-import type { AdapterContext, PlatformConnection } from '@regulars/adapter-contracts';
-import type { RewardInput, StuckReason } from '@regulars/core/referrals';
+import type {
+  AdapterContext,
+  DiscountCode,
+  PlatformCapabilities,
+  PlatformConnection,
+} from '@regulars/adapter-contracts';
+import type { RewardInput, RewardTerms, StuckReason } from '@regulars/core/referrals';
 import type { Instant, StoreId } from '@regulars/core/shared';
 import { findPeople } from '../customers/door.ts';
 import { crashPoint } from '../foundation/crash-points.ts';
 import type { Database } from '../foundation/database/database.ts';
 import { markSending, type Claim, type ClaimedEffect, type EffectPhase } from '../foundation/effects/claim-effects.ts';
 import { settleEffects, type EffectOutcome } from '../foundation/effects/settle-effects.ts';
+import { canGive } from '../referrals/door.ts';
 import type { AdapterRegistry, Directory, Store } from '../stores/door.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import { callTimeoutMs, claimCoupons } from './coupon-claims.ts';
@@ -54,8 +60,7 @@ export async function workCoupons(deps: CouponDeps, storeId: StoreId, phase: Eff
 
 interface CouponPlatform {
   readonly connection: PlatformConnection;
-  /** A code can be bound to the customer it is given to. */
-  readonly bindsCodes: boolean;
+  readonly capabilities: PlatformCapabilities;
 }
 
 /** The store's platform, or why there is none to talk to. */
@@ -71,7 +76,7 @@ async function connect(deps: CouponDeps, storeId: StoreId): Promise<CouponPlatfo
   };
   return {
     connection: adapter.connect(connection.config, context),
-    bindsCodes: adapter.capabilities.unboundCodesOnly !== true,
+    capabilities: adapter.capabilities,
   };
 }
 
@@ -100,14 +105,25 @@ async function workOne(deps: CouponDeps, work: Work): Promise<void> {
     );
   }
   const { reward } = begun.stored;
-  const { connection, bindsCodes } = platform;
-  const email = bindsCodes ? begun.email : null;
+  const { connection, capabilities } = platform;
+  const email = capabilities.unboundCodesOnly === true ? null : begun.email;
   // Taken back meanwhile: what an earlier try may have made is deleted, and nothing new is made.
   const answer =
     reward.standing.status === 'issuing'
-      ? await issueCode(connection, toDiscountCode(begun.stored, store.currency, email))
+      ? await issueWhereOffered(platform, reward.terms, toDiscountCode(begun.stored, store.currency, email))
       : await revokeCode(connection, reward.code, reward.rewardId);
   await settle(deps, work, request, answer);
+}
+
+/** What the platform cannot give is not asked of it: it might make a code that gives something else. */
+async function issueWhereOffered(
+  { connection, capabilities }: CouponPlatform,
+  terms: RewardTerms,
+  discountCode: DiscountCode,
+): Promise<CouponAnswer> {
+  return canGive(terms, capabilities)
+    ? issueCode(connection, discountCode)
+    : { kind: 'failed', reason: 'kind_not_offered' };
 }
 
 /** Says that from here on the outcome may be unknown, and reads the reward as it stands at this moment. */

@@ -9,6 +9,8 @@ export type RewardSide = 'friend_welcome' | 'advocate' | 'friend' | 'sequence';
 export type StuckReason =
   /** The store's platform cannot make codes through its adapter. */
   | 'no_discount_codes'
+  /** The store's platform makes codes, but none of this kind. */
+  | 'kind_not_offered'
   /** The store has no platform connection that works. */
   | 'no_connection'
   /** The code exists on the store and is not ours. */

@@ -62,6 +62,7 @@ export const gates = {
     refused_by_review: 'Somebody on the team turned it down.',
     advocate_cap: 'The advocate has earned as many rewards as the rules allow.',
     no_discount_codes: 'The store’s platform cannot make codes for us.',
+    kind_not_offered: 'The store’s platform cannot give this kind of reward.',
     no_connection: 'The store has no working connection to its platform.',
     needs_review: 'The store already has a code of this name that is not ours.',
     refused: 'The store refused to make the code.',

@@ -74,6 +74,7 @@ export const referrals = {
   },
   stuckReasons: {
     no_discount_codes: 'this platform cannot make codes for us',
+    kind_not_offered: 'this platform cannot give this kind of reward',
     no_connection: 'the store has no working connection with an API key',
     needs_review: 'the store has a code of this name that is not ours',
     refused: 'the store refused the code',

@@ -64,6 +64,7 @@ export const gates: Messages['gates'] = {
     refused_by_review: 'Iemand van het team wees het af.',
     advocate_cap: 'De aanbrenger heeft zoveel beloningen verdiend als de regels toestaan.',
     no_discount_codes: 'Het platform van de winkel kan geen codes voor ons maken.',
+    kind_not_offered: 'Het platform van de winkel kan zo’n beloning niet geven.',
     no_connection: 'De winkel heeft geen werkende koppeling met zijn platform.',
     needs_review: 'De winkel heeft al een code met deze naam die niet van ons is.',
     refused: 'De winkel weigerde de code te maken.',

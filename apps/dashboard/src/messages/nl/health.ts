@@ -3,6 +3,7 @@ import type { Messages } from '../en.ts';
 const rewardReasons: Readonly<Record<string, string>> = {
   no_discount_codes:
     'dit platform maakt geen kortingscodes. Koppel er een dat dat wel doet, of geef de korting met de hand',
+  kind_not_offered: 'dit platform kan zo’n beloning niet geven. Kies een andere soort, en geef deze met de hand',
   no_connection:
     'het platform was niet te bereiken. Controleer adres en sleutel van de koppeling, en probeer het opnieuw',
   needs_review:

@@ -77,6 +77,7 @@ export const referrals: Messages['referrals'] = {
   },
   stuckReasons: {
     no_discount_codes: 'dit platform kan geen codes voor ons maken',
+    kind_not_offered: 'dit platform kan zo’n beloning niet geven',
     no_connection: 'de winkel heeft geen werkende koppeling met een API-sleutel',
     needs_review: 'de winkel heeft al een code met deze naam die niet van ons is',
     refused: 'de winkel weigerde de code',

@@ -52,6 +52,7 @@ const sentences: Readonly<Record<string, string>> = {
   refused_by_review: 'Somebody on the team turned it down.',
   advocate_cap: 'The advocate has earned as many rewards as the rules allow.',
   no_discount_codes: "The store's platform cannot make coupon codes for us.",
+  kind_not_offered: "The store's platform cannot give this kind of reward.",
   no_connection: 'The store has no working connection to its platform.',
   needs_review: 'The store already has a coupon with this code that is not ours.',
   refused: 'The store refused to make the coupon.',

@@ -2,8 +2,8 @@ import type { ReferralRules } from '@regulars/core/referrals';
 import { formatMoney } from '@regulars/core/shared';
 import { html, type Page, type PageLanguage } from '../../foundation/pages/index.ts';
 import type { Store } from '../../stores/door.ts';
-import { discountWords } from './discount-words.ts';
 import { textsIn } from './page-texts.ts';
+import { rewardWords } from './reward-words.ts';
 
 export interface LandingFacts {
   readonly language: PageLanguage;
@@ -29,7 +29,7 @@ export function landingPage({ language, store, slug, advocateFirstName, rules, r
     shop: store.name,
     refreshSeconds: null,
     body: html`<h1>${invitation}</h1>
-      <p>${texts.offer(discountWords(terms, currency, language))}</p>
+      <p>${texts.offer(rewardWords(terms, currency, language, 'first'))}</p>
       <form method="post" action="/r/${slug}/claims" novalidate>
         <label for="email">${texts.emailLabel}</label>
         <input

@@ -3,7 +3,8 @@ import type { PageLanguage } from '../../foundation/pages/index.ts';
 /** Everything the pages say. `advocate` is a first name, or null when the store does not know it. */
 export interface PageTexts {
   invitation(advocate: string | null, shop: string): string;
-  offer(discount: string): string;
+  /** `reward` goes on within a sentence, such as `10% off your first order`. */
+  offer(reward: string): string;
   emailLabel: string;
   emailWrong: string;
   consent(shop: string): string;
@@ -13,7 +14,7 @@ export interface PageTexts {
   toShop(shop: string): string;
   waiting: { readonly title: string; readonly text: string };
   delayed: { readonly title: string; readonly text: string };
-  ready: { readonly title: string; text(discount: string, until: string): string; readonly bound: string };
+  ready: { readonly title: string; text(reward: string, until: string): string; readonly bound: string };
   copy: string;
   copied: string;
   used: { readonly title: string; readonly text: string };
@@ -27,7 +28,7 @@ export interface PageTexts {
 
 const english: PageTexts = {
   invitation: (advocate, shop) => `${advocate ?? 'A friend'} thinks you’ll like ${shop}`,
-  offer: (discount) => `So here is ${discount} off your first order. Tell us where to find you and the code is yours.`,
+  offer: (reward) => `So here is ${reward}. Tell us where to find you and the code is yours.`,
   emailLabel: 'Your e-mail address',
   emailWrong: 'That doesn’t look like an e-mail address yet. It should read like name@example.com.',
   consent: (shop) => `${shop} may also write to me now and then. I can stop that at any time.`,
@@ -47,7 +48,7 @@ const english: PageTexts = {
   },
   ready: {
     title: 'Here is your code',
-    text: (discount, until) => `${discount} off your first order, until ${until}.`,
+    text: (reward, until) => `${toSentence(reward)}, until ${until}.`,
     bound: 'Order with the e-mail address you gave; the code goes with it.',
   },
   copy: 'Copy the code',
@@ -85,8 +86,7 @@ const english: PageTexts = {
 
 const dutch: PageTexts = {
   invitation: (advocate, shop) => `${advocate ?? 'Een vriend'} denkt dat ${shop} iets voor jou is`,
-  offer: (discount) =>
-    `Daarom krijg je ${discount} korting op je eerste bestelling. Vertel ons waar we je vinden, en de code is van jou.`,
+  offer: (reward) => `Daarom krijg je ${reward}. Vertel ons waar we je vinden, en de code is van jou.`,
   emailLabel: 'Je e-mailadres',
   emailWrong: 'Dit lijkt nog geen e-mailadres. Het ziet eruit als naam@example.com.',
   consent: (shop) => `${shop} mag me af en toe ook schrijven. Ik kan dat altijd weer stoppen.`,
@@ -106,7 +106,7 @@ const dutch: PageTexts = {
   },
   ready: {
     title: 'Hier is je code',
-    text: (discount, until) => `${discount} korting op je eerste bestelling, tot en met ${until}.`,
+    text: (reward, until) => `${toSentence(reward)}, tot en met ${until}.`,
     bound: 'Bestel met het e-mailadres dat je opgaf; daar hoort de code bij.',
   },
   copy: 'Kopieer de code',
@@ -142,4 +142,9 @@ const dutch: PageTexts = {
 /** What the pages say in that language. */
 export function textsIn(language: PageLanguage): PageTexts {
   return language === 'nl' ? dutch : english;
+}
+
+/** With a capital letter at its beginning. */
+function toSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,0 +1,37 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { StoreId } from '@regulars/core/shared';
+import type { AdapterRegistry, Directory } from '../stores/door.ts';
+import { findCapabilities, listRewardKinds } from './reward-kinds.ts';
+
+const rewardKind = z
+  .object({
+    kind: z.enum(['percent', 'fixed', 'freeShipping', 'freeGift']),
+    mayAskForMinimum: z.boolean().describe('Whether such a reward can ask for a minimum spend.'),
+  })
+  .meta({ id: 'RewardKind' });
+
+/** What can be given at all. */
+export function rewardKindRoutes(deps: {
+  readonly directory: Directory;
+  readonly adapters: AdapterRegistry;
+}): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.route({
+      method: 'GET',
+      url: '/stores/:storeId/reward-kinds',
+      config: { action: 'referrals.read' },
+      schema: {
+        tags: ['Referrals'],
+        operationId: 'listRewardKinds',
+        summary: 'Lists the kinds of reward the store’s platform can give by a code; none where it makes no codes',
+        params: z.object({ storeId: z.uuid() }),
+        response: { 200: z.object({ data: z.array(rewardKind), nextCursor: z.null() }) },
+      },
+      handler: async ({ params }) => {
+        const capabilities = await findCapabilities(deps, params.storeId as StoreId);
+        return { data: capabilities === null ? [] : [...listRewardKinds(capabilities)], nextCursor: null };
+      },
+    });
+  };
+}
