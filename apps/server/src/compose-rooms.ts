@@ -51,6 +51,8 @@ import { installPlaybook } from './sequences/install-playbook.ts';
 import { createAdvanceLane, createReactLane } from './sequences/jobs.ts';
 import { sequencesRoutes } from './sequences/routes.ts';
 import type { StoreInstaller } from './stores/create-store.ts';
+import { authorizeRoutes } from './stores/authorize/authorize-routes.ts';
+import { returnRoutes } from './stores/authorize/return-routes.ts';
 import { createPlatformConnector } from './stores/connect-platform.ts';
 import { connectionsRoutes } from './stores/connections-routes.ts';
 import { storesRoutes } from './stores/routes.ts';
@@ -161,6 +163,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
     apiRoutes: [
       storesRoutes({ database, directory, installers }),
       connectionsRoutes({ database, directory, sealer, adapters, publicUrl, adapterContext }),
+      authorizeRoutes({ database, directory, sealer, adapters, publicUrl }),
       intakeRoutes({ database, nudges }),
       customersRoutes({ database, findMembers: findMemberIds }),
       forecastRoutes({ database }),
@@ -176,6 +179,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       firstStoreRoutes({ database, sealer, deliver: acceptWebhook }),
     ],
     publicRoutes: [
+      returnRoutes({ database, directory, sealer, adapters, adapterContext }),
       unsubscribeRoutes({ database, directory, tokens }),
       checkInRoutes({ database, directory, checkInTokens }),
       referralPublicRoutes({ database, directory, rewardCodes }),

@@ -37,6 +37,12 @@ export const authorization: PlatformAuthorization<ShopifyConfig, ShopifySettings
         outcome: 'notDone',
       });
     }
+    if (answer.query['shop'] !== settings.domain) {
+      throw new AdapterError('Shopify answered for another store than the one whose address was typed in.', {
+        kind: 'unauthenticated',
+        outcome: 'notDone',
+      });
+    }
     if (context.loan === undefined) {
       throw new AdapterError('There is nowhere to keep the access to the store.', {
         kind: 'misconfigured',
@@ -49,19 +55,13 @@ export const authorization: PlatformAuthorization<ShopifyConfig, ShopifySettings
   },
 };
 
-function isGenuine({ domain, clientSecret }: ShopifySettings, { query, state }: AuthorizationReturn, nowMs: number) {
+function isGenuine({ clientSecret }: ShopifySettings, { query, state }: AuthorizationReturn, nowMs: number) {
   const { hmac = '', signature: _old, ...signed } = query;
   const sorted = Object.entries(signed).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const text = new URLSearchParams(sorted).toString().replaceAll('+', '%20');
   const expected = createHmac('sha256', clientSecret).update(text).digest('hex');
   const ageMs = Math.abs(nowMs - Number(query['timestamp']) * secondMs);
-  return (
-    isSame(expected, hmac) &&
-    state !== '' &&
-    isSame(state, query['state'] ?? '') &&
-    query['shop'] === domain &&
-    ageMs <= toleranceMs
-  );
+  return isSame(expected, hmac) && state !== '' && isSame(state, query['state'] ?? '') && ageMs <= toleranceMs;
 }
 
 function isSame(expected: string, given: string): boolean {

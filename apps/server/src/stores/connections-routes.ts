@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ConnectionId, StoreId } from '@regulars/core/shared';
@@ -6,9 +5,11 @@ import { problem } from '../foundation/errors/index.ts';
 import { instant } from '../foundation/http/index.ts';
 import { addConnection, type AddConnectionDeps } from './add-connection.ts';
 import { checkConnection, type CheckConnectionDeps } from './check-connection.ts';
-import { openHookToken, sealWebhookSecret } from './connections.ts';
+import { openConnection, openHookToken, sealWebhookSecret, toHookUrl } from './connections.ts';
 import { storesErrors } from './errors.ts';
 import { findPlatformSecret } from './find-platform-secret.ts';
+import { isRenewable } from './is-renewable.ts';
+import { newWebhookSecret } from './new-webhook-secret.ts';
 import { deleteConnection, findConnection, listConnections, rotateWebhookSecret } from './repository.ts';
 
 const connection = z
@@ -18,6 +19,7 @@ const connection = z
     adapterId: z.string(),
     hookUrl: z.string().describe('Where the platform or mail provider delivers its webhooks.'),
     pausedReason: z.string().nullable(),
+    canReauthorize: z.boolean().describe('It can be given access again with one click.'),
     createdAt: instant,
   })
   .meta({ id: 'Connection' });
@@ -31,7 +33,7 @@ export interface ConnectionsRoutesDeps extends AddConnectionDeps, CheckConnectio
 
 /** A store's connections to platforms and mail accounts. Secrets go in and never come out. */
 export function connectionsRoutes(deps: ConnectionsRoutesDeps): FastifyPluginAsyncZod {
-  const hookUrl = (token: string) => `${deps.publicUrl}/hooks/${token}`;
+  const hookUrl = (token: string) => toHookUrl(deps.publicUrl, token);
 
   return async (app) => {
     app.route({
@@ -50,6 +52,10 @@ export function connectionsRoutes(deps: ConnectionsRoutesDeps): FastifyPluginAsy
                   purpose: z.enum(['platform', 'mail']),
                   displayName: z.string(),
                   configSchema: z.unknown(),
+                  authorizeSchema: z
+                    .unknown()
+                    .nullable()
+                    .describe('What is typed in before the one click; null where there is none.'),
                 })
                 .meta({ id: 'Adapter' }),
             ),
@@ -58,8 +64,17 @@ export function connectionsRoutes(deps: ConnectionsRoutesDeps): FastifyPluginAsy
       },
       handler: async () => ({
         data: [
-          ...deps.adapters.platformAdapters.map((adapter) => ({ ...describe(adapter), purpose: 'platform' as const })),
-          ...deps.adapters.mailAdapters.map((adapter) => ({ ...describe(adapter), purpose: 'mail' as const })),
+          ...deps.adapters.platformAdapters.map((adapter) => ({
+            ...describe(adapter),
+            purpose: 'platform' as const,
+            authorizeSchema:
+              adapter.authorization === undefined ? null : toFormSchema(adapter.authorization.settingsSchema),
+          })),
+          ...deps.adapters.mailAdapters.map((adapter) => ({
+            ...describe(adapter),
+            purpose: 'mail' as const,
+            authorizeSchema: null,
+          })),
         ],
       }),
     });
@@ -78,7 +93,11 @@ export function connectionsRoutes(deps: ConnectionsRoutesDeps): FastifyPluginAsy
         const storeId = params.storeId as StoreId;
         const rows = await deps.database.withStore(storeId, (tx) => listConnections(tx, storeId));
         return {
-          data: rows.map((row) => ({ ...row, hookUrl: hookUrl(openHookToken(deps.sealer, row)) })),
+          data: rows.map((row) => ({
+            ...row,
+            hookUrl: hookUrl(openHookToken(deps.sealer, row)),
+            canReauthorize: isRenewable(deps.adapters, openConnection(deps.sealer, row)),
+          })),
           nextCursor: null,
         };
       },
@@ -140,11 +159,14 @@ export function connectionsRoutes(deps: ConnectionsRoutesDeps): FastifyPluginAsy
       schema: {
         tags: ['Connections'],
         summary: 'Makes a new webhook secret; the old one stays valid for 24 hours',
+        description: 'Where webhooks are registered by us, they are registered anew with it.',
         params: inConnection,
         response: { 200: z.object({ webhookSecret: z.string().describe('Shown this once.') }) },
       },
       handler: async ({ params }) => {
         const row = await findOrRefuse(params.storeId as StoreId, params.connectionId as ConnectionId);
+        if (deps.adapters.findPlatformAdapter(row.adapterId)?.webhookSecretOf !== undefined)
+          throw problem(storesErrors, 'connection.secret_fixed');
         const webhookSecret = newWebhookSecret();
         const sealed = sealWebhookSecret(deps.sealer, row.storeId, row.id, webhookSecret);
         await deps.database.withStore(row.storeId, (tx) => rotateWebhookSecret(tx, row.storeId, row.id, sealed));
@@ -186,11 +208,10 @@ function describe(adapter: { readonly id: string; readonly displayName: string; 
   return {
     id: adapter.id,
     displayName: adapter.displayName,
-    configSchema: z.toJSONSchema(adapter.configSchema, { io: 'input', unrepresentable: 'any' }),
+    configSchema: toFormSchema(adapter.configSchema),
   };
 }
 
-/** In the form of Standard Webhooks, free of `&`: WooCommerce decodes entities in a secret before it signs with it. */
-function newWebhookSecret(): string {
-  return `whsec_${randomBytes(32).toString('base64')}`;
+function toFormSchema(schema: z.ZodType): unknown {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }

@@ -4,7 +4,7 @@ import type { ConnectionId, Instant, StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 import { newId } from '../foundation/ids.ts';
 import type { Sealer } from '../foundation/secrets/seal.ts';
-import { insertConnection, type ConnectionPurpose, type ConnectionRow } from './repository.ts';
+import { insertConnection, replaceConfig, type ConnectionPurpose, type ConnectionRow } from './repository.ts';
 
 /** A connection, opened: only in memory, never logged, never answered. */
 export interface Connection {
@@ -64,6 +64,21 @@ export async function createConnection(
   return { id, hookToken };
 }
 
+/**
+ * Gives a connection another configuration and sets it to work again; its hook address and webhook secret stay.
+ *
+ * @returns false when there is no such connection.
+ */
+export async function renewConnection(
+  tx: Tx,
+  sealer: Sealer,
+  storeId: StoreId,
+  id: ConnectionId,
+  config: unknown,
+): Promise<boolean> {
+  return await replaceConfig(tx, storeId, id, sealer.seal(JSON.stringify(config), context(storeId, id, 'config')));
+}
+
 export function sealWebhookSecret(sealer: Sealer, storeId: StoreId, id: ConnectionId, secret: string): string {
   return sealer.seal(secret, context(storeId, id, 'webhook secret'));
 }
@@ -85,4 +100,9 @@ export function openConnection(sealer: Sealer, row: ConnectionRow): Connection {
 
 export function openHookToken(sealer: Sealer, row: ConnectionRow): string {
   return sealer.open(row.hookTokenSealed, context(row.storeId, row.id, 'hook token'));
+}
+
+/** Where a connection's webhooks are delivered. */
+export function toHookUrl(publicUrl: string, hookToken: string): string {
+  return `${publicUrl}/hooks/${hookToken}`;
 }

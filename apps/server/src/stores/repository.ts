@@ -108,6 +108,14 @@ export async function keepLoan(tx: Tx, storeId: StoreId, id: ConnectionId, seale
   await sql`update connection set loan_sealed = ${sealed} where store_id = ${storeId} and id = ${id}`.execute(tx);
 }
 
+/** Also ends a pause, and forgets what was lent to the configuration before. */
+export async function replaceConfig(tx: Tx, storeId: StoreId, id: ConnectionId, sealed: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update connection set config_sealed = ${sealed}, loan_sealed = null, paused_reason = null, paused_at = null
+    where store_id = ${storeId} and id = ${id}`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
 /** The secret before this one stays valid for a day, so that a rotation loses no delivery. */
 export async function rotateWebhookSecret(
   tx: Tx,

@@ -16,6 +16,7 @@ const directoryTables = [
   'advocate_link',
   'api_key',
   'connection',
+  'connection_attempt',
   'idempotency_key',
   'instance',
   'invitation',

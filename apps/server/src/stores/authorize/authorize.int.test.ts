@@ -1,0 +1,306 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PlatformAdapter } from '@regulars/adapter-contracts';
+import {
+  startFakeShopify,
+  startFakeWooCommerce,
+  type FakeShopify,
+  type FakeWooCommerce,
+} from '@regulars/adapter-testkit';
+import { minuteMs, type StoreId } from '@regulars/core/shared';
+import { shopify } from '@regulars/platform-shopify';
+import { woocommerce } from '@regulars/platform-woocommerce';
+import { testPublicUrl } from '../../../test-support/create-test-http-app.ts';
+import { openTestDatabase, type OpenTestDatabase } from '../../../test-support/open-test-database.ts';
+import { signIn } from '../../../test-support/sign-in.ts';
+import { createPeopleAuth } from '../../access/door.ts';
+import { toRegistry } from '../../adapters.ts';
+import { createSealer } from '../../foundation/secrets/seal.ts';
+import { newId } from '../../foundation/ids.ts';
+import { createHttpApp } from '../../http/create-http-app.ts';
+import { createStore } from '../create-store.ts';
+import { connectionsRoutes } from '../connections-routes.ts';
+import { createDirectory } from '../directory.ts';
+import { listConnections, setConnectionPause } from '../repository.ts';
+import { authorizeRoutes } from './authorize-routes.ts';
+import { returnRoutes } from './return-routes.ts';
+
+/** What platforms are told: WooCommerce posts by https only. */
+const publicUrl = 'https://regulars.example';
+let opened: OpenTestDatabase;
+let people: ReturnType<typeof createPeopleAuth>;
+let shop: FakeShopify;
+let woo: FakeWooCommerce;
+let apps: readonly FastifyInstance[];
+let owner: Awaited<ReturnType<typeof signIn>>;
+
+/** One process of several. It remembers nothing, since stores are made between its requests. */
+async function startProcess(): Promise<FastifyInstance> {
+  const { database } = opened;
+  let nowMs = 0;
+  const directory = createDirectory(database, sealer, () => (nowMs += minuteMs));
+  const adapterContext = { timeoutMs: 10_000, allowPrivateNetwork: true, fetch: toFakes };
+  const deps = { database, directory, sealer, adapters, adapterContext, publicUrl };
+  return await createHttpApp({
+    publicUrl: testPublicUrl,
+    kind: 'real',
+    version: '0.0.0-test',
+    trustedProxies: 0,
+    dashboardFolder: null,
+    logger: pino({ level: 'silent' }),
+    database,
+    sealer,
+    directory,
+    auth: people.auth,
+    health: { readiness: async () => [], report: async () => [] },
+    metrics: { contentType: 'text/plain', metrics: async () => '' },
+    apiRoutes: [connectionsRoutes(deps), authorizeRoutes(deps)],
+    publicRoutes: [returnRoutes(deps)],
+    fastRoutes: [],
+  });
+}
+
+const adapters = toRegistry([shopify, woocommerce] as readonly PlatformAdapter[], []);
+const sealer = createSealer([{ id: 'test', key: randomBytes(32) }]);
+const toFakes: typeof fetch = (input, init) => {
+  const { host } = new URL(input instanceof Request ? input.url : input);
+  return host === shop.domain ? shop.fetch(input, init) : globalThis.fetch(input, init);
+};
+
+beforeAll(async () => {
+  opened = await openTestDatabase();
+  people = createPeopleAuth({
+    connectionString: opened.databaseUrl,
+    publicUrl: testPublicUrl,
+    secret: 'test '.repeat(10),
+  });
+  [shop, woo] = [await startFakeShopify({ nowMs: () => Date.now() }), await startFakeWooCommerce()];
+  apps = [await startProcess(), await startProcess()];
+  const [app] = apps;
+  if (app === undefined) throw new Error('No process was started.');
+  owner = await signIn({ app, database: opened.database }, { role: 'owner' });
+});
+afterAll(async () => {
+  for (const app of apps) await app.close();
+  await Promise.all([shop.close(), woo.close(), people.close()]);
+  await opened.close();
+});
+
+async function openStore(): Promise<{ readonly id: StoreId; readonly slug: string }> {
+  const slug = `shop-${randomBytes(4).toString('hex')}`;
+  const { database } = opened;
+  const directory = createDirectory(database, sealer);
+  const created = await createStore({ database, directory, installers: [] }, { slug, name: 'Shop' });
+  if (!created.ok) throw new Error('The store was not made.');
+  return { id: created.value.id, slug };
+}
+
+/** A merchant who begins in one process and comes back to another. */
+function merchantOf(storeId: StoreId) {
+  const [here, there] = apps;
+  if (here === undefined || there === undefined) throw new Error('Two processes are needed.');
+  const api = `/api/v1/stores/${storeId}/connections`;
+  return {
+    async begin(payload: object) {
+      const answer = await here.inject({ method: 'POST', url: `${api}/authorize`, headers: owner, payload });
+      if (answer.statusCode !== 201) return { refused: answer.json<{ code: string; errors: { path: string }[] }>() };
+      const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+      return { ...answer.json<{ id: string; url: string }>(), cookie, setCookie: String(answer.headers['set-cookie']) };
+    },
+    back: (url: string, cookie: string) =>
+      there.inject({ url: url.slice(publicUrl.length), headers: { cookie: `other=1; ${cookie}` } }),
+    post: (url: string, body: Buffer) =>
+      there.inject({
+        method: 'POST',
+        url: url.slice(publicUrl.length),
+        headers: { 'content-type': 'application/json' },
+        payload: body,
+      }),
+    attempt: async (id: string) => (await here.inject({ url: `${api}/attempts/${id}`, headers: owner })).json<object>(),
+    connections: async () => await opened.database.withStore(storeId, (tx) => listConnections(tx, storeId)),
+    list: async () =>
+      (await there.inject({ url: api, headers: owner })).json<{
+        data: { id: string; pausedReason: string | null; canReauthorize: boolean }[];
+      }>().data,
+  };
+}
+
+async function begin(payload: object) {
+  const store = await openStore();
+  const merchant = merchantOf(store.id);
+  const begun = await merchant.begin(payload);
+  if ('refused' in begun) throw new Error(`It was refused: ${begun.refused.code}`);
+  return { store, merchant, ...begun };
+}
+
+const ofShopify = () => ({
+  adapterId: 'shopify',
+  config: { domain: shop.domain, clientId: shop.clientId, clientSecret: shop.clientSecret },
+});
+const ofWooCommerce = () => ({ adapterId: 'woocommerce', config: { url: woo.url } });
+
+it('a Shopify store is connected by one click, in whichever process the merchant comes back', async () => {
+  const { store, merchant, id, url, cookie, setCookie } = await begin(ofShopify());
+  expect(setCookie).toMatch(/; Path=\/connect; .*HttpOnly; SameSite=Lax; Secure/);
+  expect(await merchant.attempt(id)).toMatchObject({ state: 'waiting' });
+  const answer = await merchant.back(shop.allowApp(url), cookie);
+  expect([answer.statusCode, answer.headers.location]).toEqual([
+    303,
+    `/stores/${store.slug}/connections?connect=${id}`,
+  ]);
+  const [connection] = await merchant.list();
+  expect(connection).toMatchObject({ pausedReason: null, canReauthorize: true });
+  expect(await merchant.attempt(id)).toMatchObject({ state: 'connected', connectionId: connection?.id, code: null });
+});
+
+it('a WooCommerce store posts the key, is answered 200, and the merchant comes back', async () => {
+  const { merchant, id, url, cookie } = await begin(ofWooCommerce());
+  const { callbackUrl, callback, returnUrl } = woo.grantKey(url);
+  expect((await merchant.post(callbackUrl, callback)).statusCode).toBe(200);
+  expect(await merchant.connections()).toEqual([]);
+  await merchant.back(returnUrl, cookie);
+  expect(await merchant.attempt(id)).toMatchObject({ state: 'connected' });
+  expect(await merchant.connections()).toHaveLength(1);
+});
+
+it('nothing that was typed in or posted is kept with an attempt, once it is done, nor readable before', async () => {
+  const { store, merchant, url, cookie } = await begin(ofWooCommerce());
+  const { callbackUrl, callback, returnUrl } = woo.grantKey(url);
+  const read = async () => {
+    const { rows } = await opened.database.withStore(store.id, (tx) =>
+      sql<{ row: string }>`select a::text as row from connection_attempt a where store_id = ${store.id}`.execute(tx),
+    );
+    return rows[0]?.row ?? '';
+  };
+  await merchant.post(callbackUrl, callback);
+  const waiting = await read();
+  expect(waiting).toContain('v1.test.');
+  for (const secret of [
+    woo.secret,
+    woo.url,
+    new URL(url).searchParams.get('user_id') ?? '?',
+    cookie.split('=')[1] ?? '?',
+  ])
+    expect(waiting).not.toContain(secret);
+  await merchant.back(returnUrl, cookie);
+  expect(await read()).not.toContain('v1.test.');
+});
+
+it.for([
+  ['a key that does not serve', 'connect.access_failed', { consumer_secret: `cs_${'f'.repeat(40)}` }],
+  ['no key at all', 'connect.not_completed', null],
+] as const)('a WooCommerce store that posted %s is not connected, and it is told why', async ([, code, changes]) => {
+  const { merchant, id, url, cookie } = await begin(ofWooCommerce());
+  const { callbackUrl, callback, returnUrl } = woo.grantKey(url);
+  const posted = changes === null ? null : { ...(JSON.parse(callback.toString()) as object), ...changes };
+  if (posted !== null) await merchant.post(callbackUrl, Buffer.from(JSON.stringify(posted)));
+  await merchant.back(returnUrl, cookie);
+  expect(await merchant.attempt(id)).toMatchObject({ state: 'failed', code, message: expect.stringMatching(/\w/) });
+  expect(await merchant.connections()).toEqual([]);
+});
+
+it('a post that nobody waits for, or that grants nothing, is refused, so that the store takes its key back', async () => {
+  const { merchant, url } = await begin(ofWooCommerce());
+  const { callbackUrl, callback } = woo.grantKey(url);
+  const other = { ...(JSON.parse(callback.toString()) as object), user_id: 'somebody-else' };
+  expect((await merchant.post(callbackUrl, Buffer.from(JSON.stringify(other)))).statusCode).toBe(404);
+  expect((await merchant.post(callbackUrl, Buffer.from('key=1'))).statusCode).toBe(422);
+  expect((await merchant.post(`${publicUrl}/connect/callback/shopify`, callback)).statusCode).toBe(404);
+});
+
+it('who does not allow it is told so', async () => {
+  const { merchant, id, url, cookie } = await begin(ofWooCommerce());
+  await merchant.back(woo.denyKey(url), cookie);
+  expect(await merchant.attempt(id)).toMatchObject({ state: 'failed', code: 'connect.denied' });
+});
+
+it('missing permissions are named in words, and the store is not connected', async () => {
+  const all = shop;
+  shop = await startFakeShopify({ scopes: ['read_orders', 'read_products'] });
+  const { merchant, id, url, cookie } = await begin(ofShopify());
+  await merchant.back(shop.allowApp(url), cookie);
+  await shop.close();
+  shop = all;
+  expect(await merchant.attempt(id)).toMatchObject({
+    code: 'connect.access_failed',
+    message: expect.stringMatching(/read_customers.*write_discounts/),
+  });
+  expect(await merchant.connections()).toEqual([]);
+});
+
+it.for([
+  ['signed by somebody else', (url: string) => url.replace(/hmac=\w{4}/, 'hmac=0000')],
+  ['of another store', (url: string) => url.replace('shop=fake-shop', 'shop=other-shop')],
+] as const)('an answer %s connects nothing', async ([, change]) => {
+  const { merchant, id, url, cookie } = await begin(ofShopify());
+  await merchant.back(change(shop.allowApp(url)), cookie);
+  expect(await merchant.attempt(id)).toMatchObject({ state: 'failed', code: 'connect.not_genuine' });
+  expect(await merchant.connections()).toEqual([]);
+});
+
+it('another browser, or an unknown state, gets a page that says so, and spends nothing', async () => {
+  const { merchant, id, url, cookie } = await begin(ofShopify());
+  const back = shop.allowApp(url);
+  for (const [address, brought] of [
+    [back, ''],
+    [back, cookie.replace(/=.*/, '=guessed')],
+    [`${publicUrl}/connect/return?state=unknown`, cookie],
+    [`${publicUrl}/connect/return`, cookie],
+  ] as const) {
+    const answer = await merchant.back(address, brought);
+    expect([answer.statusCode, answer.body]).toEqual([404, expect.stringContaining('this browser')]);
+  }
+  await merchant.back(back, cookie);
+  expect(await merchant.attempt(id)).toMatchObject({ state: 'connected' });
+});
+
+it('an answer serves once: two at the same moment make one connection', async () => {
+  const { merchant, url, cookie } = await begin(ofShopify());
+  const back = shop.allowApp(url);
+  const answers = await Promise.all([merchant.back(back, cookie), merchant.back(back, cookie)]);
+  answers.push(await merchant.back(back, cookie));
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303]);
+  expect(await merchant.connections()).toHaveLength(1);
+});
+
+it('who comes back after a quarter of an hour begins anew', async () => {
+  const { merchant, id, url, cookie } = await begin(ofShopify());
+  opened.clock.shiftMs += 15 * minuteMs;
+  expect(await merchant.attempt(id)).toMatchObject({ state: 'failed', code: 'connect.expired' });
+  await merchant.back(shop.allowApp(url), cookie);
+  opened.clock.shiftMs = 0;
+  expect(await merchant.attempt(id)).toMatchObject({ state: 'failed', code: 'connect.expired' });
+  expect(await merchant.connections()).toEqual([]);
+});
+
+it('a connection that lost its access gets it again, and stays the same', async () => {
+  const first = await begin(ofShopify());
+  await first.merchant.back(shop.allowApp(first.url), first.cookie);
+  const [known] = await first.merchant.connections();
+  if (known === undefined) throw new Error('Nothing was connected.');
+  shop.tokens.endTokens();
+  await opened.database.withStore(first.store.id, (tx) =>
+    setConnectionPause(tx, first.store.id, known.id, 'platform.disconnected'),
+  );
+  const again = await first.merchant.begin({ connectionId: known.id });
+  if ('refused' in again) throw new Error('It was refused.');
+  await first.merchant.back(shop.allowApp(again.url), again.cookie);
+  expect(await first.merchant.attempt(again.id)).toMatchObject({ state: 'connected', connectionId: known.id });
+  expect(await first.merchant.list()).toMatchObject([{ id: known.id, pausedReason: null }]);
+});
+
+it('what cannot begin is refused with the field at fault', async () => {
+  const { id } = await openStore();
+  const { begin: tryTo } = merchantOf(id);
+  const { domain, clientSecret } = shop;
+  expect(await tryTo({ adapterId: 'shopify', config: { domain, clientSecret } })).toMatchObject({
+    refused: { code: 'connection.config_invalid', errors: [{ path: '/config/clientId' }] },
+  });
+  expect(await tryTo({ adapterId: 'magento', config: {} })).toMatchObject({
+    refused: { code: 'connection.adapter_unknown' },
+  });
+  expect(await tryTo({ connectionId: newId() })).toMatchObject({ refused: { code: 'connection.not_found' } });
+});

@@ -1,0 +1,31 @@
+import { html, type Page, type PageLanguage } from '../../foundation/pages/index.ts';
+
+const words = {
+  en: {
+    title: 'This does not belong to this browser',
+    text: 'Nobody waits for this answer here: it came too late, was opened in another browser, or is not ours.',
+    hint: 'Open Regulars in the browser you began in, go to the store’s connections, and connect again.',
+    open: 'Open Regulars',
+  },
+  nl: {
+    title: 'Dit hoort niet bij deze browser',
+    text: 'Hier wacht niemand op dit antwoord: het kwam te laat, werd in een andere browser geopend, of is niet van ons.',
+    hint: 'Open Regulars in de browser waarin je begon, ga naar de koppelingen van de winkel en koppel opnieuw.',
+    open: 'Regulars openen',
+  },
+} as const;
+
+/** For whoever comes back from a platform without having been sent there from this browser. */
+export function strayReturnPage(language: PageLanguage): Page {
+  const { title, text, hint, open } = words[language];
+  return {
+    language,
+    title,
+    shop: null,
+    body: html`<h1>${title}</h1>
+      <p>${text}</p>
+      <p>${hint}</p>
+      <a class="button" href="/">${open}</a>`,
+    refreshSeconds: null,
+  };
+}
