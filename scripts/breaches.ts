@@ -41,6 +41,7 @@ export const lintBreaches: readonly LintBreach[] = [
         `${server}/delivery/breach-testkit.ts`,
         '@regulars/adapter-testkit',
       ],
+      'create-adapter that imports one of our packages': ['packages/create-adapter/src/breach.ts', '@regulars/core'],
       'the simulator that imports more than core': ['packages/simulator/src/breach.ts', 'zod'],
       'the dashboard that imports the server': ['apps/dashboard/src/breach.ts', '@regulars/server'],
     },

@@ -27,6 +27,11 @@ const sides: readonly Side[] = [
     advice: 'an adapter knows core and adapter-contracts, never another adapter nor the server',
   },
   {
+    place: /^packages\/create-adapter\//,
+    mayImport: new RegExp(`^${nodeOrPackage}`),
+    advice: 'create-adapter writes packages and needs none of ours',
+  },
+  {
     place: /^packages\/simulator\//,
     mayImport: /^@regulars\/core(\/|$)/,
     advice: 'the simulator is pure and imports nothing but core',
