@@ -1,7 +1,7 @@
 import type { CollectedHistories } from '../histories/collected-histories.ts';
 import type { LifetimeModel } from '../lifetime-model.ts';
-import { scoreAll } from '../scoring/score-all.ts';
 import { daysPerUnit } from '../time-unit.ts';
+import { foreseeWeeks } from './foresee-weeks.ts';
 import { trackingMape, type TrackingError } from './tracking-mape.ts';
 
 /**
@@ -23,15 +23,11 @@ export function trackHoldout(model: LifetimeModel, store: CollectedHistories): T
   const weeks = Math.floor(holdoutDays / days);
   const actual = new Float64Array(weeks);
   const predicted = new Float64Array(weeks);
-  let before = 0;
+  const expected = foreseeWeeks(model, store, { weeks, weekDays: days });
   for (let week = 0; week < weeks; week += 1) {
     const from = observedUntilDay + 1 + week * days - daily.fromDay;
     for (let place = from; place < from + days; place += 1) actual[week]! += daily.repeatPurchases[place] ?? 0;
-    const horizonDays = (week + 1) * days;
-    const { expectedTransactions } = scoreAll(model, store, { horizonDays, annualDiscountRate: 0 });
-    const until = expectedTransactions.reduce((sum, value) => sum + value, 0);
-    predicted[week] = until - before;
-    before = until;
+    predicted[week] = expected[week]! - (week === 0 ? 0 : expected[week - 1]!);
   }
   return trackingMape({ predicted, actual });
 }
