@@ -28,3 +28,16 @@ export function shopCalling(change: (connection: PlatformConnection) => Partial<
     },
   });
 }
+
+/** The ids of the clauses that are broken. */
+export async function listBroken(clauses: readonly Clause[]): Promise<readonly string[]> {
+  const outcomes = await Promise.all(
+    clauses.map(({ id, run }) =>
+      run().then(
+        () => [],
+        () => [id],
+      ),
+    ),
+  );
+  return outcomes.flat();
+}

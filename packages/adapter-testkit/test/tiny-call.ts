@@ -31,7 +31,7 @@ export async function callTiny(
   } catch {
     throw new AdapterError('The upstream did not answer.', { kind: 'unavailable', outcome: open });
   }
-  if (response.ok) return JSON.parse(text) as unknown;
+  if (response.ok) return readJson(text, open);
   if (response.status >= 500) throw new AdapterError('The upstream failed.', { kind: 'unavailable', outcome: open });
   const retryAfterMs = Number(response.headers.get('retry-after')) * 1000;
   throw new AdapterError('The upstream refused.', {
@@ -39,4 +39,12 @@ export async function callTiny(
     outcome: 'notDone',
     ...(retryAfterMs > 0 ? { retryAfterMs } : {}),
   });
+}
+
+function readJson(text: string, open: 'notDone' | 'unknown'): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new AdapterError('The answer broke off.', { kind: 'unavailable', outcome: open });
+  }
 }

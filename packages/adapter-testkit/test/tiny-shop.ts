@@ -1,4 +1,9 @@
-import { definePlatformAdapter, type ExistingDiscountCode, type PlatformAdapter } from '@regulars/adapter-contracts';
+import {
+  AdapterError,
+  definePlatformAdapter,
+  type ExistingDiscountCode,
+  type PlatformAdapter,
+} from '@regulars/adapter-contracts';
 import type { Order } from '@regulars/core/commerce';
 import { fail, ok, parseCurrency, toInstant, type CurrencyCode } from '@regulars/core/shared';
 import { z } from 'zod';
@@ -86,7 +91,15 @@ const topics = ['order', 'customer'];
 export const tinyShop: PlatformAdapter<TinyConfig> = definePlatformAdapter({
   id: 'tiny-shop',
   displayName: 'Tiny Shop',
-  capabilities: { discountCodes: true, orderCount: true, signedTimestamp: true, pulls: true, hooks: true },
+  capabilities: {
+    discountCodes: true,
+    orderCount: true,
+    signedTimestamp: true,
+    pulls: true,
+    hooks: true,
+    freeGift: true,
+    giftsWithoutMinimumOnly: true,
+  },
   configSchema: z.object({ url: z.string(), key: z.string() }),
   verifyWebhook: verifyTiny,
   parseWebhook: ({ body }) => {
@@ -105,8 +118,12 @@ export const tinyShop: PlatformAdapter<TinyConfig> = definePlatformAdapter({
     },
     findDiscountCode: async (code) =>
       (await callTiny(`${url}/codes/${code.toLowerCase()}`, key, 'GET', timeoutMs)) as ExistingDiscountCode | null,
-    createDiscountCode: async ({ code, rewardId }) =>
-      (await callTiny(`${url}/codes`, key, 'POST', timeoutMs, { code, rewardId })) as ExistingDiscountCode,
+    createDiscountCode: async ({ code, rewardId, discount, minimumSpend }) => {
+      if (discount.kind === 'freeShipping' || (discount.kind === 'freeGift' && minimumSpend !== null))
+        throw new AdapterError('Not here.', { kind: 'invalid', outcome: 'notDone' });
+      const gift = discount.kind === 'freeGift' ? discount.productExternalId : null;
+      return (await callTiny(`${url}/codes`, key, 'POST', timeoutMs, { code, rewardId, gift })) as ExistingDiscountCode;
+    },
     deleteDiscountCode: async (externalId) => {
       await callTiny(`${url}/codes/${externalId}`, key, 'DELETE', timeoutMs);
     },
@@ -155,6 +172,7 @@ async function startTinyShop(): Promise<PlatformUpstream<TinyConfig>> {
   const codes: ExistingDiscountCode[] = [];
   const orders: UpstreamOrder[] = [];
   const hooks: string[] = [];
+  const gifts = new Map<string, string>();
   const key = 'key-of-the-tiny-shop';
   const upstream = await startHttpUpstream(({ method, path, headers, body }: ReceivedRequest) => {
     if (headers['x-key'] !== key) return { status: 401 };
@@ -171,16 +189,19 @@ async function startTinyShop(): Promise<PlatformUpstream<TinyConfig>> {
       codes.splice(0, codes.length, ...codes.filter(({ externalId }) => externalId !== name));
       return { status: 200, body: '{}' };
     }
-    const { code, rewardId } = JSON.parse(body.toString('utf8')) as { code: string; rewardId: string };
+    const { code, rewardId, gift } = JSON.parse(body.toString('utf8')) as Record<'code' | 'rewardId' | 'gift', string>;
     if (codes.some((existing) => existing.code.toLowerCase() === code.toLowerCase())) return { status: 409 };
     const made = { externalId: String(codes.length + 1), code, rewardId, timesUsed: 0 };
     codes.push(made);
+    gifts.set(code, gift);
     return { status: 201, body: JSON.stringify(made) };
   });
   return {
     config: { url: upstream.url, key },
     wrongConfig: { url: upstream.url, key: 'wrong-key-of-the-tiny-shop' },
     secrets: [key, 'wrong-key-of-the-tiny-shop'],
+    addProduct: () => 'mug',
+    giftOf: (code) => gifts.get(code) ?? null,
     listCodes: () => codes.map(({ code }) => code),
     addOrders: (more) => {
       orders.push(...more);

@@ -6,6 +6,7 @@ import {
 } from '@regulars/adapter-testkit';
 import { toInstant, toIsoString } from '@regulars/core/shared';
 import { test } from 'vitest';
+import { z } from 'zod';
 import { bigcommerce, type BigCommerceConfig } from './index.ts';
 
 const sample = (scope: string, data: object) => ({
@@ -21,6 +22,10 @@ const sample = (scope: string, data: object) => ({
 });
 
 const orderSample = sample('store/order/statusUpdated', { type: 'order', id: 100 });
+
+const soleGift = z.tuple([
+  z.object({ action: z.object({ gift_item: z.object({ product_id: z.int(), quantity: z.literal(1) }) }) }),
+]);
 
 const harness: PlatformHarness<BigCommerceConfig> = {
   adapter: bigcommerce,
@@ -60,6 +65,12 @@ const harness: PlatformHarness<BigCommerceConfig> = {
       // The fake counts from 100.
       putSampleOrder: () => {
         store.addOrder({ placedAt: '2026-11-01T10:00:00Z', couponCodes: ['Friend-7F3K'], refunds: [{ amount: 5 }] });
+      },
+      addProduct: () => '77',
+      giftOf: (code) => {
+        const rules = store.promotions.find(({ codes }) => codes.some((each) => each.code === code))?.fields['rules'];
+        const read = soleGift.safeParse(rules);
+        return read.success ? String(read.data[0].action.gift_item.product_id) : null;
       },
       listCodes: () => store.promotions.flatMap(({ codes }) => codes.map(({ code }) => code)),
       // Of the two calls that make a code, the one that counts.

@@ -1,11 +1,18 @@
 import { platformClauses, startFakeShopify, toShopifyDelivery, type PlatformHarness } from '@regulars/adapter-testkit';
 import { toInstant, toIsoString } from '@regulars/core/shared';
 import { test } from 'vitest';
+import { z } from 'zod';
 import { getSample } from '../test/samples.ts';
 import { shopify, type ShopifyConfig } from './index.ts';
 
 const domain = 'fake-shop.myshopify.com';
 const orderSample = { topic: 'orders/updated', body: JSON.stringify(getSample('rest.order').body) };
+
+/** The price of one piece off, once, of a single product. */
+const soleGift = z.object({
+  value: z.object({ discountAmount: z.object({ amount: z.literal('20.0'), appliesOnEachItem: z.literal(false) }) }),
+  items: z.object({ products: z.object({ productsToAdd: z.tuple([z.string()]) }) }),
+});
 
 const harness: PlatformHarness<ShopifyConfig> = {
   adapter: shopify,
@@ -48,6 +55,11 @@ const harness: PlatformHarness<ShopifyConfig> = {
         // A draft is no order on Shopify, and stands in no list of orders.
         for (const { placedAt, kind } of orders)
           if (kind === 'order') store.addOrder({ processedAt: toIsoString(placedAt) });
+      },
+      addProduct: () => store.addProduct({ title: 'Mug', updatedAt: '2026-11-01T00:00:00Z' }),
+      giftOf: (code) => {
+        const read = soleGift.safeParse(store.discounts.find((each) => each.code === code)?.input['customerGets']);
+        return read.success ? (/\d+$/.exec(read.data.items.products.productsToAdd[0])?.[0] ?? null) : null;
       },
       listCodes: () => store.discounts.map(({ code }) => code),
       failNextWrite: (fault) => {

@@ -40,6 +40,8 @@ const harness: PlatformHarness<WebhookConfig> = {
       config: { moneyFormat: 'minor', callbackUrl: shop.url, callbackSecret: secret },
       wrongConfig: { moneyFormat: 'minor', callbackUrl: shop.url, callbackSecret: otherSecret },
       secrets: [secret, otherSecret],
+      addProduct: () => 'mug',
+      giftOf: (code) => shop.codes.find((each) => each.code === code)?.discount.productExternalId ?? null,
       listCodes: () => shop.codes.map(({ code }) => code),
       failNextWrite: (fault) => {
         shop.fail(fault);

@@ -40,6 +40,12 @@ const harness: PlatformHarness<WooCommerceConfig> = {
             date_created_gmt: toIsoString(placedAt).slice(0, 19),
           });
       },
+      addProduct: () => '14',
+      giftOf: (code) => {
+        const coupon = store.coupons.find((each) => each.code === code);
+        const isGift = coupon?.amount === '100.00' && coupon.limit_usage_to_x_items === 1;
+        return isGift && coupon.product_ids.length === 1 ? String(coupon.product_ids[0]) : null;
+      },
       listCodes: () => store.coupons.map(({ code }) => code),
       failNextWrite: (fault) => {
         store.fail(fault, { method: 'POST' });

@@ -4,6 +4,8 @@ import { assertFails } from './adapter-error-assertions.ts';
 import { clause, type Clause } from './clause.ts';
 import { countClauses } from './platform-count-clauses.ts';
 import { discountClauses } from './platform-discount-clauses.ts';
+import { faultClauses } from './platform-fault-clauses.ts';
+import { giftClauses } from './platform-gift-clauses.ts';
 import type { PlatformHarness } from './platform-harness.ts';
 import { hookClauses } from './platform-hook-clauses.ts';
 import { orderClauses } from './platform-order-clauses.ts';
@@ -51,13 +53,16 @@ export function platformClauses<Config>(harness: PlatformHarness<Config>): reado
         assert.ok(!adapter.configSchema.safeParse(nonsense).success);
     }),
   ];
-  const codes = adapter.capabilities.discountCodes ? discountClauses(harness) : [withoutDiscounts(harness)];
+  const codes = adapter.capabilities.discountCodes
+    ? [...discountClauses(harness), ...giftClauses(harness)]
+    : [withoutDiscounts(harness)];
   const counts = adapter.capabilities.orderCount ? countClauses(harness) : [withoutCount(harness)];
   return [
     ...declared,
     ...webhookClauses(adapter, webhooks, harness.config),
     ...orderClauses(harness),
     ...codes,
+    ...faultClauses(harness),
     ...counts,
     ...(adapter.capabilities.pulls === true ? pullClauses(harness) : []),
     ...(adapter.capabilities.hooks === true ? hookClauses(harness) : []),

@@ -22,6 +22,10 @@ export interface PlatformUpstream<Config> {
   readonly fetch?: NonNullable<AdapterContext['fetch']>;
   /** The codes that exist now. */
   listCodes(): readonly string[];
+  /** Needed where the adapter declares `freeGift`: puts a product into the platform, and tells its id. */
+  addProduct?(): string;
+  /** Needed where the adapter declares `freeGift`: the id of the product of which this code gives one piece, and no more. */
+  giftOf?(code: string): string | null;
   /** Needed where the adapter declares `orderCount` or `pulls`: puts orders into the platform that were placed then. */
   addOrders?(orders: readonly UpstreamOrder[]): void;
   /** Needed where the adapter declares `thinWebhooks`: puts the order there that `orderSample` names. */

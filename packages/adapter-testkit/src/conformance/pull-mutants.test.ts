@@ -1,4 +1,4 @@
-import type { PlatformHooks, PlatformPulls, PulledPage } from '@regulars/adapter-contracts';
+import { AdapterError, type PlatformHooks, type PlatformPulls, type PulledPage } from '@regulars/adapter-contracts';
 import { describe, expect, test } from 'vitest';
 import { findFault, shopCalling, type Shop } from '../../test/mutants.ts';
 import { tinyShop, tinyShopHarness } from '../../test/tiny-shop.ts';
@@ -49,6 +49,34 @@ const mutants: readonly (readonly [fault: string, clause: string, adapter: Shop]
     'begins with the newest',
     'pull.oldest_first',
     shopPaging(({ events, next }) => ({ events: events.toReversed(), next })),
+  ],
+  [
+    'takes a page that was lost for the last one',
+    'fault.pull_half',
+    shopPulling(
+      (orders) =>
+        async function* (start) {
+          try {
+            yield* orders(start);
+          } catch {
+            yield { events: [], next: null };
+          }
+        },
+    ),
+  ],
+  [
+    'takes a broken answer for a wrong key',
+    'fault.pull_server_error',
+    shopPulling(
+      (orders) =>
+        async function* (start) {
+          try {
+            yield* orders(start);
+          } catch {
+            throw new AdapterError('No.', { kind: 'unauthenticated', outcome: 'notDone' });
+          }
+        },
+    ),
   ],
   [
     'begins anew whatever the cursor',

@@ -16,6 +16,8 @@ export type Fault =
   | { readonly kind: 'resetInstead' }
   | ({ readonly kind: 'answerAfter' } & Answer)
   | { readonly kind: 'resetAfter' }
+  /** The first half of the answer, as if that were all. */
+  | { readonly kind: 'halfAfter' }
   | { readonly kind: 'delayAfter'; readonly delayMs: number }
   /** Answers a blank at a time, for ever: each byte is in time and the whole never is. */
   | { readonly kind: 'dripAfter'; readonly everyMs: number };

@@ -58,6 +58,7 @@ export async function startHttpUpstream(
     if (fault?.kind === 'resetAfter') return reset(incoming);
     if (fault?.kind === 'dripAfter') return drip(response, fault.everyMs);
     if (fault?.kind === 'delayAfter') await lapse(fault.delayMs, response);
+    if (fault?.kind === 'halfAfter') return write(response, toHalf(answer));
     write(response, fault?.kind === 'answerAfter' ? fault : answer);
   }
 
@@ -94,6 +95,10 @@ function write(response: ServerResponse, answer: Answer): void {
   if (response.destroyed || response.headersSent) return;
   response.writeHead(answer.status, { 'content-type': 'application/json; charset=UTF-8', ...answer.headers });
   response.end(answer.body ?? '');
+}
+
+function toHalf({ body = '', ...answer }: Answer): Answer {
+  return { ...answer, body: body.slice(0, body.length / 2) };
 }
 
 function reset(incoming: IncomingMessage): void {
