@@ -57,6 +57,7 @@ import { createPlatformConnector } from './stores/connect-platform.ts';
 import { connectionsRoutes } from './stores/connections-routes.ts';
 import { storesRoutes } from './stores/routes.ts';
 import { syncRoutes } from './sync/routes.ts';
+import { createPlatformWatch } from './sync/watch-platforms.ts';
 import { version } from './version.ts';
 
 /** What the rooms bring to the instance. */
@@ -107,6 +108,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
   const advocateLink = createAdvocateLink(publicUrl);
   const rewardCodes = createRewardCodes(deriveKey(keyRing, 'reward codes'));
   const learnPrior = createPriorTeacher(database, directory.storeIds);
+  const watch = createPlatformWatch({ database, directory, sealer, adapters, adapterContext, publicUrl });
   const deciding = { database, definitions: createDefinitionCache(), log };
 
   return {
@@ -124,6 +126,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
           .filter(({ capabilities }) => capabilities.thinWebhooks === true)
           .map(({ id }) => id),
       }),
+      ...watch.lanes,
       ...createForecastLanes({
         database,
         models: createModelShelf(database, learnPrior),
@@ -168,13 +171,14 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       customersRoutes({ database, findMembers: findMemberIds }),
       forecastRoutes({ database }),
       syncRoutes({ database, adapters }),
+      ...watch.routes,
       segmentsRoutes({ database, findUses: findSegmentUses }),
       casesRoutes({ database }),
       sequencesRoutes({ database, findTemplateKeys: readTemplateKeys }),
       deliveryRoutes({ database, compiler }),
       referralRoutes({ database, directory, adapters, advocateLink }),
       rewardRoutes({ database }),
-      reportsRoutes({ database, directory, adapters, adapterContext }),
+      reportsRoutes({ database, directory, adapters }),
       instanceRoutes({ kind: foundation.kind, version }),
       firstStoreRoutes({ database, sealer, deliver: acceptWebhook }),
     ],

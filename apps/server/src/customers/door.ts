@@ -6,5 +6,6 @@ export { importOrders, type ImportTarget, type ImportVerdict } from './import-or
 export { findCustomer, listCustomers } from './list-customers.ts';
 export { listOrders } from './list-orders.ts';
 export { listRecentBuyers, readFirstPurchases, readOrderStandings, type OrderStanding } from './order-standings.ts';
+export { countKeptOrders, pairOrders, type OrderPair } from './pair-orders.ts';
 export { readOrdersInWords, readRecipients, type OrderInWords, type Recipient } from './read-recipients.ts';
 export { suggestValues, type SuggestedValue } from './suggest-values.ts';

@@ -9,7 +9,6 @@ import type { ErrorCatalogue } from '../foundation/errors/index.ts';
 import { requestErrors } from '../foundation/http/index.ts';
 import { intakeErrors } from '../intake/errors.ts';
 import { referralsErrors } from '../referrals/errors.ts';
-import { reportsErrors } from '../reports/errors.ts';
 import { rewardsErrors } from '../rewards/errors.ts';
 import { segmentsErrors } from '../segments/errors.ts';
 import { sequencesErrors } from '../sequences/errors.ts';
@@ -30,7 +29,6 @@ export const errorCatalogues: readonly ErrorCatalogue[] = [
   deliveryErrors,
   referralsErrors,
   rewardsErrors,
-  reportsErrors,
   firstStoreErrors,
   demoLaunchErrors,
   demoErrors,

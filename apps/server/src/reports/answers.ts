@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../foundation/http/index.ts';
+import { orderCheckAnswer } from '../sync/door.ts';
 import { needCodes } from './needs.ts';
 
 const count = z.int().nonnegative();
@@ -94,19 +95,7 @@ const platformCount = z
     connectionId: z.uuid(),
     platform: z.string(),
     canCount: z.boolean().describe('Whether the platform can say how many orders it has.'),
-    last: z
-      .object({
-        countedAt: instant,
-        from: instant,
-        until: instant,
-        ordersHere: count.nullable(),
-        ordersThere: count.nullable(),
-        failure: z
-          .enum(['unauthenticated', 'forbidden', 'notFound', 'invalid', 'rateLimited', 'unavailable', 'misconfigured'])
-          .nullable()
-          .describe('Why the platform could not be asked.'),
-      })
-      .nullable(),
+    last: orderCheckAnswer.nullable().describe('As last compared; null until it is for the first time.'),
   })
   .meta({ id: 'PlatformCount' });
 
@@ -127,5 +116,3 @@ export const summaryAnswer = z
     platforms: z.array(platformCount),
   })
   .meta({ id: 'StoreSummary' });
-
-export const countsAnswer = z.object({ platforms: z.array(platformCount) });

@@ -8,9 +8,9 @@ import { countReferrals } from '../referrals/door.ts';
 import { listRewardTroubles } from '../rewards/door.ts';
 import { countSwitchedSequences } from '../sequences/door.ts';
 import { listConnectionStandings } from '../stores/door.ts';
+import { listHookChecks, listOrderChecks } from '../sync/door.ts';
 import type { KeptFigures } from './figures-repository.ts';
 import { findHighRefunds, findQuiet, toNeed, type Need, type NeedCode } from './needs.ts';
-import { listOrderCounts } from './order-count-repository.ts';
 import { readLastOrders } from './read-last-orders.ts';
 
 /** What needs somebody in each store of this transaction, in no order yet; a fixed number of statements for any number of stores. */
@@ -47,11 +47,23 @@ export async function collectNeeds(
     add(storeId, toNeed('rewards.waiting', { count, values: { reason } }));
   for (const { storeId, waitingForReview } of await countReferrals(tx))
     addCount(storeId, 'referrals.review', waitingForReview);
-  for (const { storeId, failure, ordersHere, ordersThere, countedAt } of await listOrderCounts(tx)) {
-    if (failure !== null)
-      add(storeId, toNeed('connection.unreachable', { sinceAt: countedAt, values: { reason: failure } }));
-    else if (ordersHere !== ordersThere)
-      add(storeId, toNeed('orders.apart', { sinceAt: countedAt, values: { here: ordersHere, there: ordersThere } }));
+  for (const check of await listOrderChecks(tx)) {
+    const { storeId, checkedAt, failure, ordersHere: here, ordersThere: there, missing, different } = check;
+    if (failure !== null) {
+      add(storeId, toNeed('connection.unreachable', { sinceAt: checkedAt, values: { reason: failure.code } }));
+      continue;
+    }
+    if (here !== there) add(storeId, toNeed('orders.apart', { sinceAt: checkedAt, values: { here, there } }));
+    if (missing + different > 0)
+      add(storeId, toNeed('orders.different', { count: missing + different, sinceAt: checkedAt }));
+  }
+  for (const { storeId, checkedAt, failure, topics } of await listHookChecks(tx)) {
+    const silent = topics.filter(({ state }) => state !== 'active').length;
+    if (failure !== null || silent > 0)
+      add(
+        storeId,
+        toNeed('hooks.missing', { count: silent, sinceAt: checkedAt, values: { reason: failure?.code ?? null } }),
+      );
   }
   for (const { storeId, live } of await countSwitchedSequences(tx))
     if (live === 0) add(storeId, toNeed('sequences.off'));

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
-import { dayMs, toInstant, toIsoString, type ConnectionId, type StoreId } from '@regulars/core/shared';
+import type { ConnectionId, StoreId } from '@regulars/core/shared';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import { createTestHttpApp, type TestHttpApp } from '../../test-support/create-test-http-app.ts';
 import { signIn } from '../../test-support/sign-in.ts';
@@ -17,7 +16,6 @@ import { reportsRoutes } from './routes.ts';
 
 const adapters = registryOf(woocommerce, testPlatform);
 const sealer = createSealer([{ id: 'test', key: Buffer.alloc(32, 2) }]);
-const adapterContext = { timeoutMs: 5_000, allowPrivateNetwork: true };
 
 interface Shop {
   readonly storeId: StoreId;
@@ -26,7 +24,6 @@ interface Shop {
 }
 
 let http: TestHttpApp;
-let woo: FakeWooCommerce;
 let coffee: Shop;
 let knives: Shop;
 let owner: Record<string, string>;
@@ -47,21 +44,20 @@ async function openShop(database: Database, slug: string, adapterId: string, con
 }
 
 beforeAll(async () => {
-  woo = await startFakeWooCommerce();
   http = await createTestHttpApp({
-    apiRoutes: (database) => [
-      reportsRoutes({ database, directory: createDirectory(database, sealer), adapters, adapterContext }),
-    ],
+    apiRoutes: (database) => [reportsRoutes({ database, directory: createDirectory(database, sealer), adapters })],
   });
-  const { url, key, secret } = woo;
-  coffee = await openShop(http.database, 'coffee', 'woocommerce', { url, key, secret });
+  coffee = await openShop(http.database, 'coffee', 'woocommerce', {
+    url: 'https://shop.example',
+    key: 'ck_0123456789abcdef0123456789abcdef01234567',
+    secret: 'cs_0123456789abcdef0123456789abcdef01234567',
+  });
   knives = await openShop(http.database, 'knives', 'test-platform', {});
   owner = await signIn(http, { role: 'owner' });
   client = await signIn(http, { role: 'client', storeIds: [knives.storeId] });
 });
 afterAll(async () => {
   await http.close();
-  await woo.close();
 });
 
 interface Need {
@@ -77,24 +73,10 @@ interface Fleet {
 }
 
 const get = (path: string, headers: Record<string, string>) => http.app.inject({ url: `/api/v1${path}`, headers });
-const countAgain = ({ storeId }: Shop, headers = owner) =>
-  http.app.inject({ method: 'POST', url: `/api/v1/stores/${storeId}/order-count`, headers, payload: {} });
 const run = ({ storeId }: Shop, statement: ReturnType<typeof sql>) =>
   http.database.withStore(storeId, (tx) => statement.execute(tx));
 const needsOf = async ({ slug }: Shop, headers = owner) =>
   (await get('/fleet', headers)).json<Fleet>().data.find(({ store }) => store.slug === slug)?.needs ?? [];
-
-const placed = async (shop: Shop, agoMs: number, { status = 'paid', isDeleted = false } = {}) => {
-  const at = toIsoString(toInstant(Date.now() - agoMs));
-  await run(
-    shop,
-    sql`insert into orders (store_id, id, connection_id, external_id, number, placed_at, source_updated_at, status, platform_status,
-                            currency, grand_minor, discount_minor, refunded_minor, model, received_at, deleted_at)
-        values (${shop.storeId}, ${newId()}, ${shop.connectionId}, ${newId()}, '1', ${at}::timestamptz, ${at}::timestamptz, ${status}, 'x',
-                'EUR', 1000, 0, 0, '{}', clock_now(), case when ${isDeleted} then clock_now() end)`,
-  );
-  return at;
-};
 
 describe('the page of all stores', () => {
   it('shows an owner all of them and a client theirs', async () => {
@@ -170,52 +152,58 @@ describe('one store at a glance', () => {
   });
 });
 
-describe('orders here and there', () => {
-  it('are counted alike: whatever their status, without the deleted, of the last 30 days', async () => {
-    const there = async (status: string, agoMs: number, change?: Parameters<typeof placed>[2]) =>
-      woo.addOrder({ status, date_created_gmt: (await placed(coffee, agoMs, change)).slice(0, 19) });
-    await there('processing', dayMs);
-    await there('cancelled', 2 * dayMs, { status: 'cancelled' });
-    await there('pending', 29 * dayMs, { status: 'pending' });
-    await there('trash', 3 * dayMs, { isDeleted: true });
-    await there('completed', 31 * dayMs, { status: 'fulfilled' });
-    const counted = await countAgain(coffee);
-    expect(counted.json()).toMatchObject({
-      platforms: [{ canCount: true, last: { ordersHere: 3, ordersThere: 3, failure: null } }],
-    });
-    expect((await needsOf(coffee)).map(({ code }) => code)).toEqual(['deliveries.poison']);
-  });
+describe('what the room sync found out', () => {
+  const keepCheck = (change: { here?: number; there?: number; missing?: number; failure?: string }) => {
+    const { here = 3, there = 3, missing = 0, failure = null } = change;
+    return run(
+      coffee,
+      sql`insert into order_check (store_id, connection_id, due_at, checked_at, span_from, span_until, orders_here, orders_there, missing,
+                                   currency, failure_code, failure_message)
+          values (${coffee.storeId}, ${coffee.connectionId}, clock_now(), clock_now(), clock_now(), clock_now(), ${here}, ${there}, ${missing},
+                  'EUR', ${failure}, ${failure})
+          on conflict (store_id, connection_id) do update
+          set orders_here = excluded.orders_here, orders_there = excluded.orders_there, missing = excluded.missing,
+              failure_code = excluded.failure_code, failure_message = excluded.failure_message`,
+    );
+  };
 
-  it('that differ need somebody until they are counted again as equal', async () => {
-    woo.addOrder({ status: 'processing', date_created_gmt: toIsoString(toInstant(Date.now() - dayMs)).slice(0, 19) });
-    await countAgain(coffee);
+  it('needs somebody while the numbers of orders are apart, and no longer', async () => {
+    await keepCheck({ there: 4 });
     expect(await needsOf(coffee)).toContainEqual(
       expect.objectContaining({ code: 'orders.apart', values: { here: 3, there: 4 } }),
     );
-    await placed(coffee, dayMs);
-    await countAgain(coffee);
-    expect((await needsOf(coffee)).map(({ code }) => code)).not.toContain('orders.apart');
+    await keepCheck({});
+    expect((await needsOf(coffee)).map(({ code }) => code)).toEqual(['deliveries.poison']);
+    expect((await get(`/stores/${coffee.storeId}/summary`, owner)).json()).toMatchObject({
+      platforms: [{ last: { ordersHere: 3, ordersThere: 3, missing: 0, failure: null } }],
+    });
   });
 
-  it('keep the last count, with its time, and the reason when the platform could not be asked', async () => {
-    woo.fail({ kind: 'answerInstead', status: 503 }, { method: 'GET' });
-    expect((await countAgain(coffee)).json()).toMatchObject({
-      platforms: [{ last: { ordersHere: null, ordersThere: null, failure: 'unavailable' } }],
-    });
+  it('needs somebody while orders differ, though there are as many', async () => {
+    await keepCheck({ missing: 2 });
+    expect(await needsOf(coffee)).toContainEqual(expect.objectContaining({ code: 'orders.different', count: 2 }));
+  });
+
+  it('needs somebody while the platform cannot be asked, with the reason', async () => {
+    await keepCheck({ failure: 'unavailable' });
     expect(await needsOf(coffee)).toContainEqual(
       expect.objectContaining({ code: 'connection.unreachable', values: { reason: 'unavailable' } }),
     );
-    const { platforms } = (await get(`/stores/${coffee.storeId}/summary`, owner)).json<{
-      platforms: { last: { countedAt: string } }[];
-    }>();
-    expect(Date.now() - Date.parse(platforms[0]?.last.countedAt ?? '')).toBeLessThan(60_000);
+    await keepCheck({});
   });
 
-  it('are refused in words where no platform can count', async () => {
-    expect((await countAgain(knives)).json()).toMatchObject({ status: 409, code: 'order_count.not_offered' });
-  });
-
-  it('are counted by nobody who may not see connections', async () => {
-    expect((await countAgain(knives, client)).statusCode).toBe(403);
+  it('needs somebody while webhooks do not come, and once they do no longer', async () => {
+    const keepHooks = (state: string) =>
+      run(
+        coffee,
+        sql`insert into hook_check (store_id, connection_id, due_at, target_hash, checked_at, topics)
+            values (${coffee.storeId}, ${coffee.connectionId}, clock_now(), '', clock_now(),
+                    jsonb_build_array(jsonb_build_object('topic', 'order.updated', 'state', ${state}::text)))
+            on conflict (store_id, connection_id) do update set topics = excluded.topics`,
+      );
+    await keepHooks('disabled');
+    expect(await needsOf(coffee)).toContainEqual(expect.objectContaining({ code: 'hooks.missing', count: 1 }));
+    await keepHooks('active');
+    expect((await needsOf(coffee)).map(({ code }) => code)).not.toContain('hooks.missing');
   });
 });

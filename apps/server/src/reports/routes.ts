@@ -1,20 +1,25 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { StoreId } from '@regulars/core/shared';
+import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
 import { seesStore } from '../foundation/http/index.ts';
-import { storesErrors, type Store } from '../stores/door.ts';
-import { countsAnswer, fleetRow, summaryAnswer } from './answers.ts';
-import { countOrders, type CountOrdersDeps } from './count-orders.ts';
-import { reportsErrors } from './errors.ts';
+import { storesErrors, type AdapterRegistry, type Directory, type Store } from '../stores/door.ts';
+import { fleetRow, summaryAnswer } from './answers.ts';
 import { listFleet, type FleetRow } from './list-fleet.ts';
 import { summarizeStore, type StoreSummary } from './summarize-store.ts';
 
 const inStore = z.object({ storeId: z.uuid() });
 const tags = ['Reports'];
 
+export interface ReportsRoutesDeps {
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly adapters: AdapterRegistry;
+}
+
 /** What an agency looks at in the morning: all stores, and one store. Mounted under /api/v1. */
-export function reportsRoutes(deps: CountOrdersDeps): FastifyPluginAsyncZod {
+export function reportsRoutes(deps: ReportsRoutesDeps): FastifyPluginAsyncZod {
   const summarize = async (storeId: StoreId, actions: Parameters<typeof summarizeStore>[2]) => {
     const store = await deps.directory.findStore(storeId);
     if (store === null) throw problem(storesErrors, 'store.not_found');
@@ -51,26 +56,6 @@ export function reportsRoutes(deps: CountOrdersDeps): FastifyPluginAsyncZod {
         response: { 200: summaryAnswer },
       },
       handler: ({ params, principal }) => summarize(params.storeId as StoreId, principal.actions),
-    });
-
-    app.route({
-      method: 'POST',
-      url: '/stores/:storeId/order-count',
-      config: { action: 'connections.read' },
-      schema: {
-        tags,
-        operationId: 'countOrders',
-        summary: 'Counts the orders of the last 30 days again, there and here',
-        params: inStore,
-        response: { 200: countsAnswer },
-      },
-      handler: async ({ params, principal }) => {
-        const storeId = params.storeId as StoreId;
-        const asked = await countOrders(deps, storeId);
-        if (asked === 0) throw problem(reportsErrors, 'order_count.not_offered');
-        const { platforms } = await summarize(storeId, principal.actions);
-        return { platforms };
-      },
     });
   };
 }

@@ -6,11 +6,11 @@ import { countReferrals, type ReferralCounts } from '../referrals/door.ts';
 import { countRewards, type RewardCounts } from '../rewards/door.ts';
 import { countMailsToCome } from '../sequences/door.ts';
 import { listConnections, type AdapterRegistry, type Store } from '../stores/door.ts';
+import { listOrderChecks, type OrderCheck } from '../sync/door.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { addUpMails, type DayOfMails } from './day-of-mails.ts';
 import { readFigures, type KeptFigures } from './figures-repository.ts';
 import { sortNeeds, type Need } from './needs.ts';
-import { listOrderCounts, type OrderCount } from './order-count-repository.ts';
 
 /** A platform of the store, and how its orders compare with ours. */
 export interface PlatformCount {
@@ -18,7 +18,7 @@ export interface PlatformCount {
   readonly platform: string;
   /** False: the platform cannot say how many orders it has. */
   readonly canCount: boolean;
-  readonly last: OrderCount | null;
+  readonly last: OrderCheck | null;
 }
 
 /** A store at a glance. */
@@ -41,7 +41,7 @@ export async function summarizeStore(
   return await database.withStore(id, async (tx, now) => {
     const figures = await readFigures(tx);
     const needs = await collectNeeds(tx, now, figures);
-    const counts = await listOrderCounts(tx);
+    const checks = await listOrderChecks(tx);
     const connections = await listConnections(tx, id);
     const [cases] = await countOpenCases(tx);
     const [referrals] = await countReferrals(tx);
@@ -59,7 +59,7 @@ export async function summarizeStore(
           connectionId,
           platform: adapter?.displayName ?? adapterId,
           canCount: adapter?.capabilities.orderCount ?? false,
-          last: counts.find((count) => count.connectionId === connectionId) ?? null,
+          last: checks.find((check) => check.connectionId === connectionId) ?? null,
         };
       }),
     };

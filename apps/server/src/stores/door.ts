@@ -1,7 +1,10 @@
+export { createPlatformConnector, type PlatformConnectorDeps } from './connect-platform.ts';
 export { createConnection, type AdapterRegistry, type Connection } from './connections.ts';
 export { storesErrors } from './errors.ts';
 export type { Directory } from './directory.ts';
+export { findHookTarget, type HookTargetDeps } from './find-hook-target.ts';
 export {
+  findConnection,
   findStore,
   findStoreBySlug,
   getStore,

@@ -2,6 +2,9 @@ import type { StoreId } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
 import { listConnections, type AdapterRegistry } from '../stores/door.ts';
 import type { ConnectionSync } from './answers.ts';
+import { listOrderChecks } from './counts/order-check-repository.ts';
+import { listHookChecks } from './hooks/hook-check-repository.ts';
+import { toHookCheckAnswer } from './hooks/to-hook-check-answer.ts';
 
 export interface ReadSyncDeps {
   readonly database: Database;
@@ -12,8 +15,11 @@ export interface ReadSyncDeps {
 export async function readSync({ database, adapters }: ReadSyncDeps, storeId: StoreId): Promise<ConnectionSync[]> {
   return await database.withStore(storeId, async (tx) => {
     const connections = (await listConnections(tx, storeId)).filter(({ purpose }) => purpose === 'platform');
+    const hookChecks = await listHookChecks(tx);
+    const orderChecks = await listOrderChecks(tx);
     return connections.map(({ id, adapterId }): ConnectionSync => {
       const capabilities = adapters.findPlatformAdapter(adapterId)?.capabilities;
+      const hooks = hookChecks.find(({ connectionId }) => connectionId === id);
       return {
         connectionId: id,
         adapterId,
@@ -21,8 +27,8 @@ export async function readSync({ database, adapters }: ReadSyncDeps, storeId: St
         canHook: capabilities?.hooks === true,
         canCount: capabilities?.orderCount === true,
         pulls: [],
-        hooks: null,
-        count: null,
+        hooks: hooks === undefined ? null : toHookCheckAnswer(hooks),
+        count: orderChecks.find(({ connectionId }) => connectionId === id) ?? null,
       };
     });
   });

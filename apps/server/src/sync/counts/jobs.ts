@@ -1,0 +1,18 @@
+import type { Lane } from '../../foundation/lanes/lane.ts';
+import { checkDueOrders } from './check-orders.ts';
+import type { CompareOrdersDeps } from './compare-orders.ts';
+import { listStoresWithDueChecks } from './order-check-repository.ts';
+
+export interface OrderCheckLaneDeps extends CompareOrdersDeps {
+  /** Of the platforms that can say how many orders they have. */
+  readonly countingAdapterIds: readonly string[];
+}
+
+/** Compares every platform's orders with ours once a day. */
+export function createOrderCheckLane(deps: OrderCheckLaneDeps): Lane {
+  return {
+    name: 'sync.check-orders',
+    listDueStores: (tx) => listStoresWithDueChecks(tx, deps.countingAdapterIds),
+    work: (storeId) => checkDueOrders(deps, storeId, deps.countingAdapterIds),
+  };
+}
