@@ -4,6 +4,7 @@ import { playbookTemplates } from '@regulars/core/sequences';
 import { createForgetLane } from './cases/jobs.ts';
 import { casesRoutes } from './cases/routes.ts';
 import type { Foundation } from './compose-foundation.ts';
+import { createCartLanes } from './customers/carts/jobs.ts';
 import { createForecastLanes } from './customers/forecasts/jobs.ts';
 import { createPriorTeacher } from './customers/forecasts/learn-prior.ts';
 import { createModelShelf } from './customers/forecasts/model-shelf.ts';
@@ -127,6 +128,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
           .map(({ id }) => id),
       }),
       ...watch.lanes,
+      ...createCartLanes({ database }),
       ...createForecastLanes({
         database,
         models: createModelShelf(database, learnPrior),

@@ -1,3 +1,4 @@
+export { listCartLeavers, readCartsInWords, type CartInWords } from './carts/read-carts.ts';
 export { everybody } from './customer-filter.ts';
 export { countOrdersHere } from './count-orders-here.ts';
 export { ensureCustomer, type NewPerson } from './ensure-customer.ts';

@@ -101,7 +101,7 @@ describe('what a Shopify store tells', () => {
     ]);
     const states = await ask.states();
     expect(states.filter(([state]) => state === 'poison' || state === 'received')).toEqual([]);
-    expect(states).toContainEqual(['ignored', 'checkout.unused']);
+    expect(states).toContainEqual(['ignored', 'checkout.nobody']);
   };
 
   it('becomes the right customers, orders and refunds', async () => {

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { OutgoingMessage } from '@regulars/adapter-contracts';
 import { checkInAnswerSchema, type MailRequest } from '@regulars/core/messaging';
 import type { EffectId, Instant } from '@regulars/core/shared';
-import type { OrderInWords, Recipient } from '../customers/door.ts';
+import type { CartInWords, OrderInWords, Recipient } from '../customers/door.ts';
 import type { Store } from '../stores/door.ts';
 import type { MailVariables } from './mail-facts.ts';
 import { findLetterWords } from './templates/letter-words.ts';
@@ -17,6 +17,7 @@ export interface Ingredients {
   readonly request: MailRequest;
   readonly recipient: Recipient & { readonly email: string };
   readonly order: OrderInWords | null;
+  readonly cart: CartInWords | null;
   readonly lent: MailVariables;
   readonly template: LibraryTemplate;
   readonly unsubscribeUrl: string;
@@ -36,6 +37,7 @@ export function composeMessage({
   request,
   recipient,
   order,
+  cart,
   lent,
   template,
   unsubscribeUrl,
@@ -51,6 +53,7 @@ export function composeMessage({
     store: toStoreVariables(store),
     sender: { name, role },
     order: order === null ? {} : { number: order.number, products: order.productNames },
+    cart: cart === null ? {} : { url: cart.url ?? store.url ?? '', products: cart.productNames },
     check_in: Object.fromEntries(
       checkInAnswerSchema.options.map((answer) => [`${answer}_url`, `${checkInUrl}?answer=${answer}`]),
     ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MailRequest } from '@regulars/core/messaging';
-import type { EnrollmentId, OrderId, SequenceId } from '@regulars/core/shared';
+import type { CartId, EnrollmentId, OrderId, SequenceId } from '@regulars/core/shared';
 
 const id = <Name extends string>() => z.uuid().transform((text) => text as Name);
 
@@ -8,6 +8,7 @@ const schema = z.looseObject({
   templateKey: z.string().min(1),
   purpose: z.enum(['marketing', 'transactional']),
   orderId: id<OrderId>().nullable().default(null),
+  cartId: id<CartId>().exactOptional(),
   enrollment: z
     .object({
       enrollmentId: id<EnrollmentId>(),

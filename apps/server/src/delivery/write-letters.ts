@@ -1,9 +1,10 @@
-import { minuteMs, plus, type EffectId, type Instant, type OrderId } from '@regulars/core/shared';
-import { readOrdersInWords } from '../customers/door.ts';
+import { minuteMs, plus, type CartId, type EffectId, type Instant, type OrderId } from '@regulars/core/shared';
+import { readCartsInWords, readOrdersInWords } from '../customers/door.ts';
 import type { Tx } from '../foundation/database/database.ts';
 import type { EffectOutcome } from '../foundation/effects/settle-effects.ts';
 import type { Store } from '../stores/door.ts';
 import type { Candidate } from './candidates.ts';
+import { findCartObstacle } from './cart-letters.ts';
 import { composeMessage } from './compose-message.ts';
 import type { MailFacts, MailVariables, PlannedMail } from './mail-facts.ts';
 import type { StoredMessage } from './message-repository.ts';
@@ -55,11 +56,19 @@ export async function writeLetters(
   });
   const orderIds = drafts.flatMap(({ request }): OrderId[] => (request.orderId === null ? [] : [request.orderId]));
   const orders = await readOrdersInWords(tx, store.id, orderIds);
+  const cartIds = drafts.flatMap(({ request: { cartId } }): CartId[] => (cartId === undefined ? [] : [cartId]));
+  const carts = await readCartsInWords(tx, store.id, cartIds);
   const lent = await collectFacts(tx, store, facts, drafts);
 
   const written = drafts.flatMap((draft): StoredMessage[] => {
     const { effectId, request, template, candidate } = draft;
     const { recipient, recipientKey } = candidate;
+    const cart = request.cartId === undefined ? null : (carts.get(request.cartId) ?? null);
+    const obstacle = findCartObstacle(draft, cart, now);
+    if (obstacle !== null) {
+      unwritten.push(obstacle);
+      return [];
+    }
     const variables = lent.get(effectId) ?? {};
     if (variables === 'notReady') {
       unwritten.push({ id: effectId, state: 'planned', reason: 'facts_not_ready', dueAt: plus(now, minuteMs) });
@@ -74,6 +83,7 @@ export async function writeLetters(
         request,
         recipient: { ...recipient, email: recipient.email },
         order: request.orderId === null ? null : (orders.get(request.orderId) ?? null),
+        cart,
         lent: variables,
         template,
         unsubscribeUrl: `${publicUrl}/u/${tokens.make(store.id, effectId)}`,

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { CustomerId, EnrollmentId, Instant, OrderId, SequenceId, StoreId } from '@regulars/core/shared';
-import { listSuccessors, matchTrigger, type SequenceDefinition, type TriggerMismatch } from '@regulars/core/sequences';
+import {
+  listSuccessors,
+  matchTrigger,
+  type SequenceDefinition,
+  type Trigger,
+  type TriggerMismatch,
+} from '@regulars/core/sequences';
 import type { Tx } from '../foundation/database/database.ts';
 import type { StoredEvent } from '../foundation/events/claim-events.ts';
 import { loadMemberships } from '../segments/door.ts';
@@ -43,6 +49,14 @@ export interface SequenceVerdict {
 }
 
 export type SequenceMismatch = TriggerMismatch | 'sequence_draft' | 'sequence_paused' | 'nothing_happened';
+
+/** What begins sequences. */
+const beginning: ReadonlySet<string> = new Set([
+  'orderPaid',
+  'orderFulfilled',
+  'segmentEntered',
+  'cartAbandoned',
+] satisfies Trigger['event'][]);
 
 /** So many of the customer's last occasions are held against the triggers. */
 const occasionLimit = 50;
@@ -87,7 +101,9 @@ export async function explainSequences(
 
 function firstPurchaseOf(definition: SequenceDefinition | null): number {
   const trigger = definition?.trigger;
-  return trigger === undefined || trigger.event === 'segmentEntered' ? 1 : (trigger.when?.purchaseNumber?.atLeast ?? 1);
+  return trigger?.event === 'orderPaid' || trigger?.event === 'orderFulfilled'
+    ? (trigger.when?.purchaseNumber?.atLeast ?? 1)
+    : 1;
 }
 
 function findNext(
@@ -138,9 +154,7 @@ async function listOccasions(tx: Tx, storeId: StoreId, customerId: CustomerId): 
     limit ${occasionLimit * 10}
   `.execute(tx);
   if (rows.length === 0) return null;
-  return rows
-    .filter(({ kind }) => kind === 'orderPaid' || kind === 'orderFulfilled' || kind === 'segmentEntered')
-    .slice(0, occasionLimit);
+  return rows.filter(({ kind }) => beginning.has(kind)).slice(0, occasionLimit);
 }
 
 async function listSummaries(

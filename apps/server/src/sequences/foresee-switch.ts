@@ -8,8 +8,8 @@ import {
   type SequenceId,
   type StoreId,
 } from '@regulars/core/shared';
-import { matchTrigger, triggerFreshnessDays, type SequenceDefinition } from '@regulars/core/sequences';
-import { listRecentBuyers } from '../customers/door.ts';
+import { matchTrigger, triggerFreshnessDays, type SequenceDefinition, type Trigger } from '@regulars/core/sequences';
+import { listCartLeavers, listRecentBuyers } from '../customers/door.ts';
 import type { Tx } from '../foundation/database/database.ts';
 import type { StoredEvent } from '../foundation/events/claim-events.ts';
 import { listRecentMembers, loadMemberships } from '../segments/door.ts';
@@ -36,10 +36,7 @@ export async function foreseeSwitch(
 ): Promise<SwitchForecast> {
   const since = plus(now, -triggerFreshnessDays * dayMs);
   const { trigger } = definition;
-  const customerIds =
-    trigger.event === 'segmentEntered'
-      ? await listRecentMembers(tx, storeId, trigger.when.segmentKey, since)
-      : await listRecentBuyers(tx, storeId, since);
+  const customerIds = await listConcerned(tx, storeId, trigger, since);
   const occasions = await listOccasions(tx, storeId, customerIds, trigger.event, since);
   const memberships = await loadMemberships(tx, storeId, customerIds);
   const entries = new Set<string>();
@@ -57,6 +54,23 @@ export async function foreseeSwitch(
     wouldHaveBegun: entries.size,
     ...(await countUnderWay(tx, storeId, id)),
   };
+}
+
+/** Whom something of the trigger's kind may have happened to. */
+async function listConcerned(
+  tx: Tx,
+  storeId: StoreId,
+  trigger: Trigger,
+  since: Instant,
+): Promise<readonly CustomerId[]> {
+  switch (trigger.event) {
+    case 'segmentEntered':
+      return listRecentMembers(tx, storeId, trigger.when.segmentKey, since);
+    case 'cartAbandoned':
+      return listCartLeavers(tx, storeId, since);
+    default:
+      return listRecentBuyers(tx, storeId, since);
+  }
 }
 
 async function listOccasions(

@@ -67,11 +67,11 @@ function hearAnswer({ answer, enrollmentId }: CheckInAnswered, customer: Hearing
 
 function enter(
   event: SequenceEvent,
-  entry: VersionRef & { readonly entryKey: string; readonly orderId: EnrollmentIdentity['orderId'] },
+  entry: VersionRef & Pick<EnrollmentIdentity, 'entryKey' | 'orderId' | 'cartId'>,
   customer: HearingCustomer,
   batch: Batch,
 ): void {
-  const { sequenceId, version, entryKey, orderId } = entry;
+  const { sequenceId, version, entryKey, orderId, cartId } = entry;
   const { customerId } = customer;
   const enrollmentId = toEnrollmentId(batch.storeId, sequenceId, customerId, entryKey);
   if (customer.known.has(enrollmentId)) return;
@@ -82,6 +82,7 @@ function enter(
     customerId,
     entryKey,
     orderId,
+    ...(cartId === undefined ? {} : { cartId }),
     triggeredAt: event.at,
   };
   const decided = decideSafely(null, { kind: 'enroll', identity }, contextFor(identity, customer, batch), batch.log);

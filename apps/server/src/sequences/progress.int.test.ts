@@ -149,6 +149,7 @@ describe('the progress of a sequence', () => {
   it('is in the list as what was sent and skipped in the last 30 days', async () => {
     expect(await get('/sequences')).toMatchObject({
       data: [
+        { key: 'cart-reminder', recentMails: { sent: 0, skipped: [] } },
         { key: 'post-purchase', recentMails: { sent: 1, skipped: [{ reason: 'unsubscribed', mails: 1 }] } },
         { key: 'referral-invite', recentMails: { sent: 0, skipped: [] } },
       ],
@@ -202,6 +203,7 @@ describe('a customer under way', () => {
   it('is told what comes next', async () => {
     expect(await get(`/customers/${anna}/sequences`)).toMatchObject({
       data: [
+        { key: 'cart-reminder' },
         {
           key: 'post-purchase',
           enrollments: [{ next: { kind: 'send', templateKey: 'get-to-know', segmentKey: null } }],

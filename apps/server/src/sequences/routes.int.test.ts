@@ -61,6 +61,7 @@ describe('the sequences of a store', () => {
   it('are listed with how many customers stand where', async () => {
     expect((await call('GET', '/sequences')).json()).toMatchObject({
       data: [
+        { key: 'cart-reminder', status: 'draft', liveVersion: null },
         {
           key: 'post-purchase',
           status: 'live',
@@ -125,7 +126,7 @@ describe('the sequences of a store', () => {
 
   it('come with presets, and say which are there already', async () => {
     expect((await call('GET', '/sequence-presets')).json()).toMatchObject({
-      data: [{ isInstalled: true }, { isInstalled: true }],
+      data: [{ isInstalled: true }, { isInstalled: true }, { isInstalled: true }],
     });
   });
 });

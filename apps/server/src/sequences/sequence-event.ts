@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkInAnswerSchema } from '@regulars/core/messaging';
 import { segmentCauses } from '@regulars/core/segments';
 import type { SequenceEvent } from '@regulars/core/sequences';
-import type { Id } from '@regulars/core/shared';
+import { toInstant, type Id } from '@regulars/core/shared';
 import type { StoredEvent } from '../foundation/events/claim-events.ts';
 
 const idOf = <Name extends string>() => z.string().transform((id) => id as Id<Name>);
@@ -21,10 +21,18 @@ const answerData = z.object({
   enrollmentId: idOf<'Enrollment'>().nullable(),
 });
 
+const cartData = z.object({
+  cartId: idOf<'Cart'>(),
+  productExternalIds: z.array(z.string()),
+  previousAbandonedAt: z.number().transform(toInstant).nullable(),
+});
+
 const movementData = z.object({ segmentKey: z.string(), cause: z.enum(segmentCauses) });
 
 const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled']), data: orderData }),
+  z.object({ kind: z.literal('cartAbandoned'), data: cartData }),
+  z.object({ kind: z.enum(['cartRecovered', 'cartDiscarded']), data: cartData.pick({ cartId: true }) }),
   z.object({ kind: z.enum(['segmentEntered', 'segmentLeft']), data: movementData }),
   z.object({ kind: z.literal('checkInAnswered'), data: answerData }),
   z.object({ kind: z.literal('customerErased') }),

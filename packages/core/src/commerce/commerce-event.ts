@@ -1,4 +1,5 @@
-import type { OrderId } from '../shared/ids.ts';
+import type { CartId, OrderId } from '../shared/ids.ts';
+import type { CartFacts } from './cart.ts';
 import type { OrderStatus } from './order.ts';
 
 /**
@@ -28,7 +29,7 @@ export interface OrderFacts {
 export type CommerceEvent =
   | {
       readonly kind: 'customerCreated';
-      readonly data: { readonly source: 'order' | 'platform' | 'import' | 'referral' };
+      readonly data: { readonly source: 'order' | 'platform' | 'import' | 'referral' | 'checkout' };
     }
   | { readonly kind: 'orderPlaced'; readonly data: OrderFacts }
   | { readonly kind: 'orderPaid'; readonly data: OrderFacts }
@@ -37,6 +38,12 @@ export type CommerceEvent =
   | { readonly kind: 'orderCancelled'; readonly data: OrderFacts }
   /** Something about the order changed that is none of the above, e.g. its items or its total. */
   | { readonly kind: 'orderChanged'; readonly data: OrderFacts }
+  /** A cart was left; told once for each cart. */
+  | { readonly kind: 'cartAbandoned'; readonly data: CartFacts }
+  /** A cart that was left became an order after all. */
+  | { readonly kind: 'cartRecovered'; readonly data: { readonly cartId: CartId; readonly orderId: OrderId | null } }
+  /** A cart that was left was thrown away; nothing leads back to it. */
+  | { readonly kind: 'cartDiscarded'; readonly data: { readonly cartId: CartId } }
   | { readonly kind: 'customerChanged'; readonly data: Record<string, never> }
   | { readonly kind: 'consentChanged'; readonly data: { readonly state: string; readonly source: string | null } }
   | { readonly kind: 'customerErased'; readonly data: Record<string, never> };

@@ -1,4 +1,13 @@
 export type { Address } from './address.ts';
+export {
+  defaultCartPolicy,
+  findAbandonment,
+  findPurchase,
+  type CartFacts,
+  type CartPolicy,
+  type PlacedOrder,
+  type WaitingCart,
+} from './cart.ts';
 export type { Checkout } from './checkout.ts';
 export type { CommerceEvent, OrderFacts } from './commerce-event.ts';
 export type { Consent, ConsentState } from './consent.ts';

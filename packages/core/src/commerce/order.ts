@@ -60,4 +60,6 @@ export interface Order {
   readonly isTest: boolean;
   /** A subscription's renewal: money, but no sign that the customer came back. */
   readonly isRenewal: boolean;
+  /** The checkout it came from, by the platform's id, as `Checkout.externalId`; left out where the platform does not tell. */
+  readonly checkoutExternalId?: string;
 }

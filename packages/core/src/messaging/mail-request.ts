@@ -1,4 +1,4 @@
-import type { EnrollmentId, OrderId, SequenceId } from '../shared/ids.ts';
+import type { CartId, EnrollmentId, OrderId, SequenceId } from '../shared/ids.ts';
 import type { MessagePurpose } from './purpose.ts';
 
 /** What a planned mail is to be: the payload of an effect of kind `mail`. Rendered when it is claimed, not before. */
@@ -7,6 +7,8 @@ export interface MailRequest {
   readonly purpose: MessagePurpose;
   /** The order the mail speaks of. */
   readonly orderId: OrderId | null;
+  /** The cart the mail leads back to; left out where it is about none. Without that cart it does not go. */
+  readonly cartId?: CartId;
   /** The run of a sequence that asked for it; null for mails of other rooms. Asked about again at the claim. */
   readonly enrollment: {
     readonly enrollmentId: EnrollmentId;

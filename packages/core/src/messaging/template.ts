@@ -28,6 +28,10 @@ export const templateVariables = [
   'order.number',
   /** A list of product names in the order of the order's lines, each once. */
   'order.products',
+  /** Where the recipient finds the cart they left, else the store's own address; empty when the mail is about no cart. */
+  'cart.url',
+  /** Names of what is in it, as `order.products`. */
+  'cart.products',
   /** Where the recipient of this mail says how it is going, with one of three answers. */
   'check_in.great_url',
   'check_in.question_url',

@@ -85,7 +85,14 @@ function enroll(identity: EnrollmentIdentity, context: DecisionContext): Enrollm
   const walked = takeSteps(fresh, definition.steps[0]?.id ?? null, context);
   const enrolled: EnrollmentEvent = {
     kind: 'enrolled',
-    data: { enrollmentId, sequenceId, sequenceKey: definition.key, version, orderId },
+    data: {
+      enrollmentId,
+      sequenceId,
+      sequenceKey: definition.key,
+      version,
+      orderId,
+      ...(identity.cartId === undefined ? {} : { cartId: identity.cartId }),
+    },
   };
   return { ...walked, events: [enrolled, ...walked.events] };
 }

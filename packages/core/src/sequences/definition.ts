@@ -31,14 +31,36 @@ const orderConditions = z.strictObject({
   segmentKey: segmentKey.optional(),
 });
 
+const cartConditions = z.strictObject({
+  /** One of the products in the cart is among these, by the store's own ids. */
+  productExternalIds: z.array(z.string().min(1)).min(1).max(200).optional(),
+  /** The customer is in this segment at that moment. */
+  segmentKey: segmentKey.optional(),
+});
+
+/** So old a cart may be when it becomes known and still begin; where nothing is said. */
+export const cartFreshnessMs = 2 * dayMs;
+
 /** What begins an enrollment. A subscription's renewals begin none, nor does history brought in from a file. */
 const triggerSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('orderPaid'), when: orderConditions.optional(), freshForMs }),
   z.strictObject({ event: z.literal('orderFulfilled'), when: orderConditions.optional(), freshForMs }),
+  z.strictObject({
+    event: z.literal('cartAbandoned'),
+    when: cartConditions.optional(),
+    /** Where nothing is said, `cartFreshnessMs`. */
+    freshForMs,
+    /** A cart begins nothing when the customer's last one was left less than this before. */
+    pauseMs: z
+      .int()
+      .min(hourMs)
+      .max(365 * dayMs)
+      .optional(),
+  }),
   z.strictObject({ event: z.literal('segmentEntered'), when: z.strictObject({ segmentKey }) }),
 ]);
 
-/** What ends an enrollment early. An erased customer's ends always. */
+/** What ends an enrollment early. An erased customer's ends always, and one about a cart when that is bought or thrown away. */
 const exitEventSchema = z.enum([
   /** Money went back on the order the enrollment is about, or on any order when it is about none. */
   'orderRefunded',
@@ -60,7 +82,7 @@ export const sequenceDefinitionSchema = z.strictObject({
   /** What it is for, in a sentence, for whoever finds it later. */
   purpose: z.string().trim().min(1).max(500),
   trigger: triggerSchema,
-  reentry: z.enum(['oncePerCustomer', 'oncePerOrder']),
+  reentry: z.enum(['oncePerCustomer', 'oncePerOrder', 'oncePerCart']),
   exitOn: z.array(exitEventSchema).max(10),
   steps: z.array(stepSchema).min(1).max(50),
 });

@@ -1,7 +1,7 @@
 import type { CheckInAnswer } from '../messaging/check-in.ts';
 import type { MailRequest } from '../messaging/mail-request.ts';
 import type { RewardTerms } from '../referrals/reward-terms.ts';
-import type { CustomerId, EnrollmentId, OrderId, SequenceId } from '../shared/ids.ts';
+import type { CartId, CustomerId, EnrollmentId, OrderId, SequenceId } from '../shared/ids.ts';
 import type { Instant } from '../shared/instant.ts';
 
 /** Who runs through which version of which sequence, and what for. Never changes. */
@@ -10,10 +10,12 @@ export interface EnrollmentIdentity {
   readonly sequenceId: SequenceId;
   readonly version: number;
   readonly customerId: CustomerId;
-  /** `customer`, or `order:` and the order's id: one enrollment each, for ever. */
+  /** `customer`, or `order:` or `cart:` and its id: one enrollment each, for ever. */
   readonly entryKey: string;
-  /** The order it began with; null when a segment began it. */
+  /** The order it began with; null when something else began it. */
   readonly orderId: OrderId | null;
+  /** The cart it is about; left out where it is about none. */
+  readonly cartId?: CartId;
   /** When what began it happened at the store. */
   readonly triggeredAt: Instant;
 }
@@ -46,7 +48,14 @@ interface About {
 
 /** What a decision tells the customer's timeline. */
 export type EnrollmentEvent =
-  | { readonly kind: 'enrolled'; readonly data: About & { readonly version: number; readonly orderId: OrderId | null } }
+  | {
+      readonly kind: 'enrolled';
+      readonly data: About & {
+        readonly version: number;
+        readonly orderId: OrderId | null;
+        readonly cartId?: CartId;
+      };
+    }
   | {
       readonly kind: 'stepTaken';
       readonly data: About & { readonly stepId: string; readonly visit: number; readonly outcome: StepOutcome };

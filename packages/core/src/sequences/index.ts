@@ -19,6 +19,7 @@ export { findNextMail, type NextMail } from './find-next-mail.ts';
 export { findExitReason } from './match-exit.ts';
 export {
   matchTrigger,
+  type CartOccasion,
   type CheckInAnswered,
   type OrderOccasion,
   type SequenceEvent,
@@ -26,7 +27,14 @@ export {
   type TriggerMismatch,
 } from './match-trigger.ts';
 export { parseSequenceDefinition, type DefinitionContext, type DefinitionRejection } from './parse-definition.ts';
-export { playbook, playbookTemplates, postPurchase, referralInvite, type PlaybookPreset } from './playbook/index.ts';
+export {
+  cartReminder,
+  playbook,
+  playbookTemplates,
+  postPurchase,
+  referralInvite,
+  type PlaybookPreset,
+} from './playbook/index.ts';
 export { findWaitEnd } from './schedule.ts';
 export { findLocalTime, findOpening, type SendWindow } from './send-window.ts';
 export { listSuccessors, type Successor } from './step-graph.ts';

@@ -4,7 +4,7 @@ import type { SequenceEvent } from './match-trigger.ts';
 
 /**
  * Why an event ends an enrollment; null when it does not. A refund or a cancellation concerns the enrollments of that
- * order and those of no order; an answer to a check-in concerns the enrollment that asked.
+ * order and those of no order; a cart's end the enrollment about it, whatever its sequence names; an answer to a check-in concerns the enrollment that asked.
  *
  * @example
  * ```ts
@@ -28,6 +28,10 @@ export function findExitReason(
       if (!exitOn.includes('orderedAgain') || event.data.isRenewal) return null;
       // An older order that becomes known late says nothing about what the customer did since.
       return event.data.orderId !== state.orderId && event.at > state.triggeredAt ? 'ordered_again' : null;
+    case 'cartRecovered':
+      return event.data.cartId === state.cartId ? 'cart_recovered' : null;
+    case 'cartDiscarded':
+      return event.data.cartId === state.cartId ? 'cart_discarded' : null;
     case 'segmentLeft':
       if (!exitOn.includes('segmentLeft') || trigger.event !== 'segmentEntered') return null;
       return event.data.segmentKey === trigger.when.segmentKey ? 'segment_left' : null;

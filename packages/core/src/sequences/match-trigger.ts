@@ -1,9 +1,16 @@
+import type { CartFacts } from '../commerce/cart.ts';
 import type { OrderFacts } from '../commerce/commerce-event.ts';
 import type { CheckInAnswer } from '../messaging/check-in.ts';
 import type { SegmentMovement } from '../segments/segment-event.ts';
-import type { EnrollmentId, OrderId } from '../shared/ids.ts';
+import type { CartId, EnrollmentId, OrderId } from '../shared/ids.ts';
 import { dayMs, type Instant } from '../shared/instant.ts';
-import { triggerFreshnessDays, type OrderConditions, type SequenceDefinition } from './definition.ts';
+import {
+  cartFreshnessMs,
+  triggerFreshnessDays,
+  type OrderConditions,
+  type SequenceDefinition,
+  type Trigger,
+} from './definition.ts';
 
 /** How it is going, as the customer says. */
 export interface CheckInAnswered {
@@ -18,9 +25,14 @@ export type OrderOccasion = Pick<
   'orderId' | 'productExternalIds' | 'categories' | 'purchaseNumber' | 'isRenewal' | 'isHistory'
 >;
 
+/** Of a cart that was left, what begins sequences. */
+export type CartOccasion = Pick<CartFacts, 'cartId' | 'productExternalIds' | 'previousAbandonedAt'>;
+
 /** What sequences hear of a customer. Other kinds of events begin and end nothing. */
 export type SequenceEvent = { readonly at: Instant } & (
   | { readonly kind: 'orderPaid' | 'orderFulfilled' | 'orderRefunded' | 'orderCancelled'; readonly data: OrderOccasion }
+  | { readonly kind: 'cartAbandoned'; readonly data: CartOccasion }
+  | { readonly kind: 'cartRecovered' | 'cartDiscarded'; readonly data: { readonly cartId: CartId } }
   | { readonly kind: 'segmentEntered' | 'segmentLeft'; readonly data: Pick<SegmentMovement, 'segmentKey' | 'cause'> }
   | { readonly kind: 'checkInAnswered'; readonly data: CheckInAnswered }
   | { readonly kind: 'customerErased' }
@@ -36,11 +48,18 @@ export type TriggerMismatch =
   | 'category'
   | 'product'
   | 'segment'
+  | 'cart_pause'
   | 'rule_changed'
   | 'model_changed';
 
 export type TriggerMatch =
-  | { readonly matches: true; readonly entryKey: string; readonly orderId: OrderId | null }
+  | {
+      readonly matches: true;
+      readonly entryKey: string;
+      readonly orderId: OrderId | null;
+      /** The cart it is about; left out where it is about none. */
+      readonly cartId?: CartId;
+    }
   | { readonly matches: false; readonly reason: TriggerMismatch };
 
 /**
@@ -58,26 +77,56 @@ export function matchTrigger(
   context: { readonly now: Instant; readonly segmentKeys: ReadonlySet<string> },
 ): TriggerMatch {
   if (event.kind !== trigger.event) return mismatch('other_event');
-  const { freshForMs = triggerFreshnessDays * dayMs } = trigger.event === 'segmentEntered' ? {} : trigger;
-  if (context.now - event.at > freshForMs) return mismatch('too_old');
+  if (context.now - event.at > freshnessOf(trigger)) return mismatch('too_old');
   if (event.kind === 'segmentEntered') {
     if (event.data.cause === 'ruleChanged') return mismatch('rule_changed');
     if (event.data.cause === 'modelChanged') return mismatch('model_changed');
-    if (event.data.segmentKey !== trigger.when?.segmentKey) return mismatch('segment');
+    if (trigger.event !== 'segmentEntered' || event.data.segmentKey !== trigger.when.segmentKey)
+      return mismatch('segment');
     return { matches: true, entryKey: 'customer', orderId: null };
+  }
+  if (event.kind === 'cartAbandoned') {
+    const reason = findCartMismatch(trigger, event, context.segmentKeys);
+    if (reason !== null) return mismatch(reason);
+    const { cartId } = event.data;
+    return { matches: true, entryKey: `cart:${cartId}`, orderId: null, cartId };
   }
   if (event.kind !== 'orderPaid' && event.kind !== 'orderFulfilled') return mismatch('other_event');
   const order = event.data;
   const reason =
-    trigger.event === 'segmentEntered'
-      ? 'other_event'
-      : findOrderMismatch(order, trigger.when ?? {}, context.segmentKeys);
+    trigger.event === 'orderPaid' || trigger.event === 'orderFulfilled'
+      ? findOrderMismatch(order, trigger.when ?? {}, context.segmentKeys)
+      : 'other_event';
   if (reason !== null) return mismatch(reason);
   return {
     matches: true,
     entryKey: reentry === 'oncePerOrder' ? `order:${order.orderId}` : 'customer',
     orderId: order.orderId,
   };
+}
+
+function freshnessOf(trigger: Trigger): number {
+  switch (trigger.event) {
+    case 'segmentEntered':
+      return triggerFreshnessDays * dayMs;
+    case 'cartAbandoned':
+      return trigger.freshForMs ?? cartFreshnessMs;
+    default:
+      return trigger.freshForMs ?? triggerFreshnessDays * dayMs;
+  }
+}
+
+function findCartMismatch(
+  trigger: Trigger,
+  { at, data: { productExternalIds, previousAbandonedAt } }: SequenceEvent & { readonly kind: 'cartAbandoned' },
+  segmentKeys: ReadonlySet<string>,
+): TriggerMismatch | null {
+  if (trigger.event !== 'cartAbandoned') return 'other_event';
+  const { when = {}, pauseMs = 0 } = trigger;
+  if (previousAbandonedAt !== null && at - previousAbandonedAt < pauseMs) return 'cart_pause';
+  if (when.productExternalIds !== undefined && !productExternalIds.some((id) => when.productExternalIds?.includes(id)))
+    return 'product';
+  return when.segmentKey !== undefined && !segmentKeys.has(when.segmentKey) ? 'segment' : null;
 }
 
 function findOrderMismatch(

@@ -95,12 +95,9 @@ function checkNames(
   context: DefinitionContext,
 ): DefinitionRejection[] {
   const rejections: DefinitionRejection[] = [];
-  if (trigger.event === 'segmentEntered' && reentry === 'oncePerOrder') {
-    rejections.push({
-      code: 'sequence.reentry_impossible',
-      path: '/reentry',
-      message: 'A segment is entered without an order; use "oncePerCustomer".',
-    });
+  const impossible = findImpossibleReentry(trigger, reentry);
+  if (impossible !== null) {
+    rejections.push({ code: 'sequence.reentry_impossible', path: '/reentry', message: impossible });
   }
   const checkSegment = (key: string | undefined, path: string): void => {
     if (key === undefined || context.segmentKeys.has(key)) return;
@@ -118,4 +115,15 @@ function checkNames(
     }
   }
   return rejections;
+}
+
+function findImpossibleReentry(
+  { event }: SequenceDefinition['trigger'],
+  reentry: SequenceDefinition['reentry'],
+): string | null {
+  if ((event === 'cartAbandoned') !== (reentry === 'oncePerCart'))
+    return 'What a cart begins, begins "oncePerCart", and nothing else does.';
+  if (event === 'segmentEntered' && reentry === 'oncePerOrder')
+    return 'A segment is entered without an order; use "oncePerCustomer".';
+  return null;
 }

@@ -62,7 +62,7 @@ export function takeSteps(
         kind: 'mail',
         key: outcome.mailKey,
         dueAt: context.now,
-        payload: { templateKey, purpose, orderId: before.orderId, enrollment },
+        payload: { templateKey, purpose, orderId: before.orderId, ...aboutCart(before), enrollment },
       });
     }
     if (step.kind === 'reward' && outcome.kind === 'reward') {
@@ -74,6 +74,11 @@ export function takeSteps(
     stepId = outcome.kind === 'branch' ? outcome.next : nextOf(step, steps[index + 1]);
   }
   return end('completed', null);
+}
+
+/** Left out where there is no cart, so that other mails are planned as ever. */
+function aboutCart({ cartId }: EnrollmentState) {
+  return cartId === undefined ? {} : { cartId };
 }
 
 function takeStep(

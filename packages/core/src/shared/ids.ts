@@ -7,6 +7,7 @@ export type StoreId = Id<'Store'>;
 export type ConnectionId = Id<'Connection'>;
 export type CustomerId = Id<'Customer'>;
 export type OrderId = Id<'Order'>;
+export type CartId = Id<'Cart'>;
 export type SegmentId = Id<'Segment'>;
 export type SequenceId = Id<'Sequence'>;
 export type EnrollmentId = Id<'Enrollment'>;

@@ -5,6 +5,7 @@ export { exponentOf, parseCurrency, type CurrencyCode } from './currency.ts';
 export { formatMoney } from './format-money.ts';
 export {
   isId,
+  type CartId,
   type ConnectionId,
   type CustomerId,
   type EffectId,

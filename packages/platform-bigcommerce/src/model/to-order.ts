@@ -49,6 +49,7 @@ export function toOrder(order: WireOrder, { refunds: told, couponCodes }: OrderP
     // Nothing marks a test, except that it was paid at the gateway that takes no money.
     isTest: order.payment_method?.toLowerCase() === 'test payment gateway',
     isRenewal: false,
+    ...(order.cart_id === null ? {} : { checkoutExternalId: order.cart_id }),
   };
 }
 

@@ -37,7 +37,7 @@ export function describeStep(step: Step, messages: Messages): string {
 /** What begins the sequence, in a few words. */
 export function describeTrigger(trigger: SequenceDefinition['trigger'], { sequences: t }: Messages): string {
   const begins = t.triggers[trigger.event];
-  if (trigger.event === 'segmentEntered') return begins;
+  if (trigger.event === 'segmentEntered' || trigger.event === 'cartAbandoned') return begins;
   const { atLeast = 1, atMost } = trigger.when?.purchaseNumber ?? {};
   if (atMost === atLeast) return t.onlyOrder(begins, atLeast);
   if (atMost !== undefined) return t.ordersUntil(begins, atLeast, atMost);

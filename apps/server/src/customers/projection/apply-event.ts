@@ -1,6 +1,7 @@
 import type { PlatformEvent } from '@regulars/adapter-contracts';
 import { assertNever } from '@regulars/core/shared';
 import { applyAccount, applyAccountDeletion, applyConsent, applyErasure } from './apply-account.ts';
+import { applyCheckout, applyCheckoutDeletion } from './apply-checkout.ts';
 import { applyOrder } from './apply-order.ts';
 import { applyProduct, applyProductDeletion } from './apply-product.ts';
 import { applyOrderAnonymization, applyOrderDeletion, applyRefund } from './apply-refund.ts';
@@ -31,8 +32,9 @@ export function applyEvent(world: World, context: StatementContext, event: Platf
     case 'productDeleted':
       return applyProductDeletion(world, context, event.externalId);
     case 'checkoutUpserted':
+      return applyCheckout(world, context, event.checkout);
     case 'checkoutDeleted':
-      return { change: 'ignored', reason: 'checkout.unused' };
+      return applyCheckoutDeletion(world, context, event.externalId);
     case 'personDataRequested':
       return { change: 'ignored', reason: 'privacy.data_requested' };
     case 'storeErasureRequested':

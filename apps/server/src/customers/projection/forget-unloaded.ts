@@ -47,6 +47,9 @@ export async function forgetUnloaded(tx: Tx, world: World): Promise<void> {
   await sql`delete from customer_identity where store_id = ${world.storeId} and customer_id = any (${customerIds}::uuid[])`.execute(
     tx,
   );
+  await sql`delete from cart where store_id = ${world.storeId} and customer_id = any (${customerIds}::uuid[])`.execute(
+    tx,
+  );
   const { rows } = await sql<{ email: string | null }>`
     with named as (
       select id, model #>> '{customer,email}' as email from orders

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Order, Product, Refund } from '@regulars/core/commerce';
 import type { ConnectionId, CustomerId, Instant, OrderId, StoreId } from '@regulars/core/shared';
 import type { Tx } from '../../foundation/database/database.ts';
+import { loadCarts } from './load-carts.ts';
 import { loadCustomers, loadIdentities } from './load-customers.ts';
 import { externalKey, toPair, type World } from './world.ts';
 import type { WorldKeys } from './world-keys.ts';
@@ -23,6 +24,7 @@ export async function loadWorld(tx: Tx, storeId: StoreId, keys: WorldKeys): Prom
   await loadOrders(tx, world, keys);
   await loadMarks(tx, world, keys);
   await loadProducts(tx, world, keys);
+  await loadCarts(tx, world, keys);
   await loadCustomers(tx, world, keys);
   await loadIdentities(tx, world);
   return world;
@@ -34,6 +36,7 @@ function createWorld(storeId: StoreId): World {
     identities: new Set<string>(),
     orders: new Set<string>(),
     products: new Set<string>(),
+    carts: new Set<string>(),
     shelves: new Set<string>(),
   };
   const changed = { ...sets, tombstones: new Set<string>(), erased: new Set<string>(), values: new Set<CustomerId>() };
@@ -44,6 +47,7 @@ function createWorld(storeId: StoreId): World {
     emails: new Map(),
     orders: new Map(),
     products: new Map(),
+    carts: new Map(),
     tombstones: new Map(),
     erased: new Map(),
     changed,

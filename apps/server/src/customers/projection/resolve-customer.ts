@@ -16,6 +16,8 @@ export interface Mention {
   readonly at: Instant;
   /** When what is spoken of began: the order was placed, the account was made. */
   readonly since: Instant;
+  /** Left out for an order or an account. */
+  readonly origin?: 'checkout';
 }
 
 const nothing: Details = { email: null, phone: null, firstName: null, lastName: null, locale: null, country: null };
@@ -102,7 +104,7 @@ function findErased(
 function addCustomer(
   world: World,
   { source }: StatementContext,
-  { isAccount, since }: Pick<Mention, 'isAccount' | 'since'>,
+  { isAccount, since, origin }: Pick<Mention, 'isAccount' | 'since' | 'origin'>,
 ): CustomerState {
   const customer: CustomerState = {
     id: newId<'Customer'>() satisfies CustomerId,
@@ -118,7 +120,7 @@ function addCustomer(
   };
   world.customers.set(customer.id, customer);
   world.changed.customers.add(customer.id);
-  const data = { source: source === 'order' && isAccount === 1 ? 'platform' : source };
+  const data = { source: origin ?? (source === 'order' && isAccount === 1 ? 'platform' : source) };
   world.events.push({ customerId: customer.id, kind: 'customerCreated', at: since, data });
   return customer;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../foundation/database/database.ts';
 import { appendEvents } from '../../foundation/events/event-log.ts';
 import { forgetUnloaded } from './forget-unloaded.ts';
+import { saveCarts } from './save-carts.ts';
 import { saveCustomers, saveIdentities, saveValues } from './save-customers.ts';
 import { saveMarks } from './save-marks.ts';
 import { saveOrders } from './save-orders.ts';
@@ -26,6 +27,7 @@ export async function saveWorld(tx: Tx, world: World): Promise<void> {
   await saveIdentities(tx, world);
   await saveProducts(tx, world);
   await saveOrders(tx, world);
+  await saveCarts(tx, world);
   await saveValues(tx, world);
   await saveMarks(tx, world);
   await refreshCategories(tx, world);

@@ -11,6 +11,7 @@ export interface WorldKeys {
   readonly identities: ReadonlySet<string>;
   readonly emailKeys: ReadonlySet<string>;
   readonly products: ReadonlySet<string>;
+  readonly carts: ReadonlySet<string>;
   readonly tombstones: ReadonlySet<string>;
   readonly erased: ReadonlySet<string>;
 }
@@ -21,6 +22,7 @@ export function listWorldKeys(storeId: StoreId, statements: readonly Statement[]
     identities: new Set<string>(),
     emailKeys: new Set<string>(),
     products: new Set<string>(),
+    carts: new Set<string>(),
     tombstones: new Set<string>(),
     erased: new Set<string>(),
   };
@@ -45,7 +47,8 @@ export function listWorldKeys(storeId: StoreId, statements: readonly Statement[]
       keys.products.add(externalKey(connectionId, externalId));
       keys.tombstones.add(tombstoneKey('product', connectionId, externalId));
     };
-    for (const event of events) addEvent(event, { addPerson, addOrder, addProduct });
+    const addCart = (externalId: string) => keys.carts.add(externalKey(connectionId, externalId));
+    for (const event of events) addEvent(event, { addPerson, addOrder, addProduct, addCart });
   }
   return keys;
 }
@@ -54,9 +57,10 @@ interface Adders {
   readonly addPerson: (externalId: string | null, email: string | null) => void;
   readonly addOrder: (externalId: string) => void;
   readonly addProduct: (externalId: string) => void;
+  readonly addCart: (externalId: string) => void;
 }
 
-function addEvent(event: PlatformEvent, { addPerson, addOrder, addProduct }: Adders): void {
+function addEvent(event: PlatformEvent, { addPerson, addOrder, addProduct, addCart }: Adders): void {
   switch (event.kind) {
     case 'orderUpserted':
       addOrder(event.order.externalId);
@@ -88,7 +92,13 @@ function addEvent(event: PlatformEvent, { addPerson, addOrder, addProduct }: Add
       addProduct(event.externalId);
       return;
     case 'checkoutUpserted':
+      addCart(event.checkout.externalId);
+      if (event.checkout.customer !== null)
+        addPerson(event.checkout.customer.externalId, event.checkout.customer.email);
+      return;
     case 'checkoutDeleted':
+      addCart(event.externalId);
+      return;
     case 'personDataRequested':
     case 'storeErasureRequested':
     case 'disconnected':

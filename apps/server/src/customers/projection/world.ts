@@ -1,5 +1,5 @@
-import type { Order, Product, Refund } from '@regulars/core/commerce';
-import type { ConnectionId, CurrencyCode, CustomerId, Instant, OrderId, StoreId } from '@regulars/core/shared';
+import type { Checkout, Order, Product, Refund } from '@regulars/core/commerce';
+import type { CartId, ConnectionId, CurrencyCode, CustomerId, Instant, OrderId, StoreId } from '@regulars/core/shared';
 import type { CustomerValue } from '@regulars/core/value';
 import type { NewEvent } from '../../foundation/events/event-log.ts';
 import type { KnownConsent } from './merge-consent.ts';
@@ -39,6 +39,23 @@ export interface ProductState {
   deletedAt: Instant | null;
 }
 
+/** What is in a cart; whose it is stands beside it, so that nobody's address is kept twice. */
+export type CartContents = Omit<Checkout, 'customer'>;
+
+export interface CartState {
+  readonly id: CartId;
+  readonly connectionId: ConnectionId;
+  readonly externalId: string;
+  readonly customerId: CustomerId | null;
+  /** Null once it is gone or forgotten. */
+  readonly contents: CartContents | null;
+  readonly startedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly touchedAt: Instant;
+  readonly completedAt: Instant | null;
+  readonly deletedAt: Instant | null;
+}
+
 /**
  * The part of a store that one batch speaks of: loaded in a few statements, changed in memory one event after the other,
  * saved in a few statements. Only what is in `changed` is saved.
@@ -51,6 +68,7 @@ export interface World {
   readonly emails: Map<string, CustomerId>;
   readonly orders: Map<string, OrderState>;
   readonly products: Map<string, ProductState>;
+  readonly carts: Map<string, CartState>;
   /** By kind and `externalKey`. */
   readonly tombstones: Map<string, Instant>;
   /** By hash. */
@@ -60,6 +78,7 @@ export interface World {
     readonly identities: Set<string>;
     readonly orders: Set<string>;
     readonly products: Set<string>;
+    readonly carts: Set<string>;
     /** Products that are new or changed their categories; most updates are about stock. */
     readonly shelves: Set<string>;
     readonly tombstones: Set<string>;

@@ -77,6 +77,10 @@ const explanations: Readonly<Record<string, Explain>> = {
     `Order ${word(data, 'number')} was refunded; ${money(data, 'refundedMinor')} given back so far.`,
   orderCancelled: (data) => `Order ${word(data, 'number')} was cancelled.`,
   orderChanged: (data) => `Order ${word(data, 'number')} was changed.`,
+  cartAbandoned: (data) =>
+    `Left ${Number(data['itemCount']) === 1 ? 'a cart with one thing' : `a cart with ${word(data, 'itemCount')} things`} in it.`,
+  cartRecovered: () => 'Bought what they had left in a cart.',
+  cartDiscarded: () => 'The cart they had left is gone.',
   segmentEntered: (data) => `Entered the segment ${quoted(data, 'name')}.`,
   segmentLeft: (data) => `Left the segment ${quoted(data, 'name')}.`,
   enrolled: (data) => `Began the sequence ${quoted(data, 'sequenceKey')}.`,

@@ -5,6 +5,7 @@ export const exampleVariables = [
     store: { name: 'Blue Bottle', url: 'https://shop.example', postal_address: 'Harbour 1, 1011 AB Amsterdam' },
     sender: { name: 'Anna', role: 'Owner' },
     order: { number: '1042', products: ['Ethiopia Sidamo, 250 g', 'Hand grinder'] },
+    cart: { url: 'https://shop.example/cart/1042', products: ['Ethiopia Sidamo, 250 g'] },
     check_in: {
       great_url: 'https://mail.example/a/example?answer=great',
       question_url: 'https://mail.example/a/example?answer=question',
@@ -19,6 +20,7 @@ export const exampleVariables = [
     store: { name: 'Blue Bottle', url: '' },
     sender: { name: 'Anna', role: '' },
     order: {},
+    cart: {},
     check_in: {},
     referral: {},
     reward: {},

@@ -1,4 +1,5 @@
 import type { SequenceDefinition } from '../definition.ts';
+import { cartReminder } from './cart-reminder.ts';
 import { postPurchase } from './post-purchase.ts';
 import { referralInvite } from './referral-invite.ts';
 
@@ -13,4 +14,5 @@ export interface PlaybookPreset {
 export const playbook: readonly PlaybookPreset[] = [
   { definition: postPurchase, initialState: 'live' },
   { definition: referralInvite, initialState: 'draft' },
+  { definition: cartReminder, initialState: 'draft' },
 ];

@@ -119,4 +119,34 @@ Not sure what to choose? Reply, and I'll gladly help.
 
 ${signature}`,
   },
+  {
+    key: 'cart-reminder',
+    locale: 'en',
+    subject: 'Still thinking it over?',
+    preheader: 'What you chose is where you left it.',
+    body: `${greeting}
+
+You chose {{ cart.products | join: ", " | default: "something" }} and then life got in the way, I suppose. It happens to me all the time.
+
+What you chose is still there: [here is your cart]({{ cart.url }}).
+
+There is no hurry. And if you have changed your mind, that is fine too.
+
+${signature}`,
+  },
+  {
+    key: 'cart-question',
+    locale: 'en',
+    subject: 'Did something hold you back?',
+    preheader: 'If it was us, I would like to know.',
+    body: `${greeting}
+
+A few days ago you nearly ordered {{ cart.products | first | default: "something" }}. Was something unclear, about the size, the delivery, or sending it back?
+
+Reply with your question. It comes to me, and I'll answer it myself.
+
+If it was only the time, [your cart is here]({{ cart.url }}). I won't write about it again.
+
+${signature}`,
+  },
 ];

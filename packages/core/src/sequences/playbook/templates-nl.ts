@@ -119,4 +119,34 @@ Weet je niet goed wat je moet kiezen? Mail me terug, dan denk ik graag mee.
 
 ${signature}`,
   },
+  {
+    key: 'cart-reminder',
+    locale: 'nl',
+    subject: 'Nog even aan het nadenken?',
+    preheader: 'Wat je had uitgekozen, staat er nog.',
+    body: `${greeting}
+
+Je had {{ cart.products | join: ", " | default: "iets" }} uitgekozen, en toen kwam er vast iets tussen. Dat heb ik zelf ook zo vaak.
+
+Alles staat er nog: [hier is je winkelwagen]({{ cart.url }}).
+
+Het heeft geen haast. En ben je van gedachten veranderd, dan is dat natuurlijk ook prima.
+
+${signature}`,
+  },
+  {
+    key: 'cart-question',
+    locale: 'nl',
+    subject: 'Twijfelde je ergens over?',
+    preheader: 'Als het aan ons lag, hoor ik het graag.',
+    body: `${greeting}
+
+Een paar dagen geleden had je {{ cart.products | first | default: "iets" }} bijna besteld. Was er iets onduidelijk, over de maat, de bezorging of het terugsturen?
+
+Stuur me je vraag. Die komt bij mij terecht, en ik geef je zelf antwoord.
+
+Kwam je er gewoon niet aan toe? [Hier is je winkelwagen]({{ cart.url }}). Ik mail je er verder niet meer over.
+
+${signature}`,
+  },
 ];

@@ -1,3 +1,4 @@
+import { describeCart } from './describe-cart.ts';
 import { describeFriend } from './describe-friend.ts';
 import { describeMail } from './describe-mail.ts';
 import { describeOrder } from './describe-order.ts';
@@ -11,6 +12,7 @@ import type { Words } from './words.ts';
 const describers = [
   describePlan,
   describeOrder,
+  describeCart,
   describePerson,
   describeSequence,
   describeMail,

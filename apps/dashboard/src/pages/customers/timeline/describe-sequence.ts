@@ -22,7 +22,7 @@ export function describeSequence(row: TimelineRow, words: Words): TimelineEntry 
   });
   switch (row.kind) {
     case 'enrolled':
-      return entry(t.enrolled(sequence), row.data['orderId'] === null ? t.enrolledBySegment : t.enrolledForOrder);
+      return entry(t.enrolled(sequence), describeCause(row, words));
     case 'stepTaken':
       return entry(describeStep(row.data['outcome'] ?? {}, words), t.stepIn(sequence));
     case 'waitShortened':
@@ -42,6 +42,11 @@ export function describeSequence(row: TimelineRow, words: Words): TimelineEntry 
     default:
       return null;
   }
+}
+
+function describeCause({ data }: TimelineRow, { t }: Words): string {
+  if (typeof data['cartId'] === 'string') return t.enrolledByCart;
+  return data['orderId'] === null ? t.enrolledBySegment : t.enrolledForOrder;
 }
 
 function describeStep(outcome: Outcome, { t, mailName, segmentName, formats }: Words): string {

@@ -5,7 +5,17 @@ export type { TimelineRow };
 
 /** What a timeline can be narrowed to, and the events and plans that belong to each. */
 export const timelineTopics = {
-  orders: ['orderPlaced', 'orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled', 'orderChanged'],
+  orders: [
+    'orderPlaced',
+    'orderPaid',
+    'orderFulfilled',
+    'orderRefunded',
+    'orderCancelled',
+    'orderChanged',
+    'cartAbandoned',
+    'cartRecovered',
+    'cartDiscarded',
+  ],
   mails: [
     'mail',
     'messageAccepted',
