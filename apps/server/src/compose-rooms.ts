@@ -57,6 +57,8 @@ import { returnRoutes } from './stores/authorize/return-routes.ts';
 import { createPlatformConnector } from './stores/connect-platform.ts';
 import { connectionsRoutes } from './stores/connections-routes.ts';
 import { storesRoutes } from './stores/routes.ts';
+import { createPullLanes } from './sync/pulls/jobs.ts';
+import { pullsRoutes } from './sync/pulls/routes.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { createPlatformWatch } from './sync/watch-platforms.ts';
 import { version } from './version.ts';
@@ -127,6 +129,15 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
           .filter(({ capabilities }) => capabilities.thinWebhooks === true)
           .map(({ id }) => id),
       }),
+      ...createPullLanes({
+        database,
+        directory,
+        adapters,
+        adapterContext,
+        log,
+        leaseMs,
+        monotonicMs: () => performance.now(),
+      }),
       ...watch.lanes,
       ...createCartLanes({ database }),
       ...createForecastLanes({
@@ -173,6 +184,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       customersRoutes({ database, findMembers: findMemberIds }),
       forecastRoutes({ database }),
       syncRoutes({ database, adapters }),
+      pullsRoutes({ database, adapters }),
       ...watch.routes,
       segmentsRoutes({ database, findUses: findSegmentUses }),
       casesRoutes({ database }),

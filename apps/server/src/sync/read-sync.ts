@@ -5,6 +5,8 @@ import type { ConnectionSync } from './answers.ts';
 import { listOrderChecks } from './counts/order-check-repository.ts';
 import { listHookChecks } from './hooks/hook-check-repository.ts';
 import { toHookCheckAnswer } from './hooks/to-hook-check-answer.ts';
+import { listPulls } from './pulls/pull-repository.ts';
+import { toPullAnswer } from './pulls/to-pull-answer.ts';
 
 export interface ReadSyncDeps {
   readonly database: Database;
@@ -13,10 +15,11 @@ export interface ReadSyncDeps {
 
 /** How each platform connection of a store stands with its platform. */
 export async function readSync({ database, adapters }: ReadSyncDeps, storeId: StoreId): Promise<ConnectionSync[]> {
-  return await database.withStore(storeId, async (tx) => {
+  return await database.withStore(storeId, async (tx, now) => {
     const connections = (await listConnections(tx, storeId)).filter(({ purpose }) => purpose === 'platform');
     const hookChecks = await listHookChecks(tx);
     const orderChecks = await listOrderChecks(tx);
+    const pulls = await listPulls(tx, storeId);
     return connections.map(({ id, adapterId }): ConnectionSync => {
       const capabilities = adapters.findPlatformAdapter(adapterId)?.capabilities;
       const hooks = hookChecks.find(({ connectionId }) => connectionId === id);
@@ -26,7 +29,7 @@ export async function readSync({ database, adapters }: ReadSyncDeps, storeId: St
         canPull: capabilities?.pulls === true,
         canHook: capabilities?.hooks === true,
         canCount: capabilities?.orderCount === true,
-        pulls: [],
+        pulls: pulls.filter(({ connectionId }) => connectionId === id).map((pull) => toPullAnswer({ pull, now })),
         hooks: hooks === undefined ? null : toHookCheckAnswer(hooks),
         count: orderChecks.find(({ connectionId }) => connectionId === id) ?? null,
       };

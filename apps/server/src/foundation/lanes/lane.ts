@@ -13,7 +13,8 @@ export interface Lane {
   /**
    * Handles one batch of this store.
    *
+   * @param stopping comes when the process is to end; a batch that takes seconds ends sooner then.
    * @returns how many items; 0 when there was nothing left to take.
    */
-  readonly work: (storeId: StoreId) => Promise<number>;
+  readonly work: (storeId: StoreId, stopping?: AbortSignal) => Promise<number>;
 }

@@ -42,7 +42,7 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
   const lastLooked = new Map(lanes.map(({ name }) => [name, performance.now()]));
   const tracked = lanes.map((lane) => ({ lane, resting: createStoreRests() }));
   const wakers = new Set<() => void>();
-  let isStopping = false;
+  const stopping = new AbortController();
 
   const wakeAll = () => {
     for (const wake of wakers) wake();
@@ -62,7 +62,7 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
 
   const workFor = async (lane: Lane, storeId: StoreId, resting: StoreRests): Promise<number> => {
     try {
-      const done = await lane.work(storeId);
+      const done = await lane.work(storeId, stopping.signal);
       resting.noteSuccess(storeId);
       return done;
     } catch (error) {
@@ -77,7 +77,7 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
     const due = all.length === 0 ? [] : await database.withStores(all, (tx) => lane.listDueStores(tx));
     let done = 0;
     for (const storeId of due) {
-      if (isStopping) break;
+      if (stopping.signal.aborted) break;
       if (!resting.isResting(storeId, performance.now())) done += await workFor(lane, storeId, resting);
     }
     return done;
@@ -85,7 +85,7 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
 
   const run = async (lane: Lane, resting: StoreRests) => {
     let failures = 0;
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       // Taken before the look, so that a nudge during the look is not lost.
       let nudged = false;
       const notice = () => {
@@ -122,7 +122,7 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
         [...resting.failures()].map(([storeId, failures]) => ({ lane: lane.name, storeId, failures })),
       ),
     stop: async () => {
-      isStopping = true;
+      stopping.abort();
       wakeAll();
       await Promise.all(running);
     },

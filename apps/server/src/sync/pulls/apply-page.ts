@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { PlatformEvent, PulledPage } from '@regulars/adapter-contracts';
+import type { Instant } from '@regulars/core/shared';
+import { applyPulledEvents } from '../../customers/door.ts';
+import { crashPoint } from '../../foundation/crash-points.ts';
+import type { Database } from '../../foundation/database/database.ts';
+import { deriveId } from '../../foundation/ids.ts';
+import { keepRejectedParts, type RejectedPart } from '../../intake/door.ts';
+import { advancePull } from './advance-pull.ts';
+import type { Claim } from './claim-pull.ts';
+import { lockOurs } from './settle-pull.ts';
+
+export interface ApplyPageDeps {
+  readonly database: Database;
+  readonly log: Logger;
+}
+
+/** A page, and from whom it is. */
+export interface ReadPage extends PulledPage {
+  readonly adapterId: string;
+  /** Before the platform was asked, by Postgres' clock. */
+  readonly askedAt: Instant;
+}
+
+/**
+ * Takes a page into the store, in one transaction with the cursor behind it: both are kept, or neither is.
+ *
+ * @returns when it was kept, by Postgres' clock; null when the pull is no longer ours, and nothing was changed.
+ */
+export async function applyPage(
+  { database, log }: ApplyPageDeps,
+  claim: Claim,
+  { adapterId, events, next, askedAt }: ReadPage,
+): Promise<Instant | null> {
+  const { storeId, connectionId, connectedAt, pull } = claim;
+  const keptAt = await database.withStore(storeId, async (tx, now) => {
+    const ours = await lockOurs(tx, claim);
+    if (ours === null) return null;
+    const historyUntil = pull.kind === 'backfill' ? connectedAt : null;
+    const broken = await applyPulledEvents(tx, { storeId, connectionId, askedAt, historyUntil }, events);
+    for (const event of broken)
+      log.error({ storeId, pullId: pull.id, kind: event.kind }, 'a pulled event was left out');
+    const parts = events.flatMap((event) => toRejectedParts(event, { claim, adapterId, askedAt }));
+    await keepRejectedParts(tx, storeId, parts);
+    const orders = events.filter(({ kind }) => kind === 'orderUpserted').length;
+    const brokenOrders = broken.filter(({ kind }) => kind === 'orderUpserted').length;
+    const count = {
+      events: events.length,
+      orders: orders - brokenOrders,
+      partsRejected: parts.length + broken.length,
+    };
+    await advancePull(tx, claim, ours, { next, count }, now);
+    crashPoint('sync.beforeCommit');
+    return now;
+  });
+  if (keptAt !== null) crashPoint('sync.afterCommit');
+  return keptAt;
+}
+
+/** The same part has the same id however often it is read, so it is kept once and stays settled when it was dealt with. */
+function toRejectedParts(
+  event: PlatformEvent,
+  { claim, adapterId, askedAt }: { readonly claim: Claim; readonly adapterId: string; readonly askedAt: Instant },
+): readonly RejectedPart[] {
+  if (event.kind !== 'partRejected') return [];
+  const { rejection, part, topic = `pulled/${claim.pull.resource}` } = event;
+  const id = deriveId(claim.connectionId, `pulled|${topic}|${createHash('sha256').update(part).digest('hex')}`);
+  const of = {
+    id,
+    connectionId: claim.connectionId,
+    adapterId,
+    topic,
+    headers: {},
+    body: new Uint8Array(),
+    receivedAt: askedAt,
+    attempt: 0,
+  };
+  return [{ of, rejection, body: part }];
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { StoreId } from '@regulars/core/shared';
+import type { Tx } from '../../foundation/database/database.ts';
+import { resourceOrder } from './pull-repository.ts';
+
+/**
+ * Whether `p` may be read now. A reconciliation comes round every quarter of an hour, and later where it takes so long
+ * that the platform would be read for more than a twentieth of the time. What was running under a lease that has ended is
+ * taken over.
+ */
+const isDue = sql`
+  (p.state = 'waiting' and coalesce(p.waits_until, '-infinity') <= clock_now()
+   or p.state = 'running' and coalesce(p.lease_until, '-infinity') <= clock_now()
+   or p.kind = 'reconcile' and p.state in ('done', 'failed')
+      and greatest(p.started_at + interval '15 minutes', p.finished_at + 19 * (p.finished_at - p.started_at)) <= clock_now())`;
+
+/** One reader per connection, since its limit is one; a pause of an earlier part of a back-fill holds those behind it. */
+const isFree = sql`
+  not exists (
+    select 1 from pull o
+    where o.store_id = p.store_id and o.connection_id = p.connection_id
+      and (o.lease_until > clock_now()
+           or o.state = 'waiting' and o.waits_until > clock_now()
+           or o.kind = 'backfill' and p.kind = 'backfill' and o.state = 'paused' and ${resourceOrderOf('o')} < ${resourceOrder}))`;
+
+function resourceOrderOf(table: string) {
+  return sql`array_position(array['products', 'customers', 'orders'], ${sql.ref(table)}.resource)`;
+}
+
+/** The pulls that may be read now, as a relation with the alias `p`; `c` is their connection. */
+export const duePulls = sql`
+  pull p join connection c on c.store_id = p.store_id and c.id = p.connection_id and c.paused_reason is null
+    and ${isDue} and ${isFree}`;
+
+export async function listStoresWithDuePulls(tx: Tx): Promise<readonly StoreId[]> {
+  const { rows } = await sql<{ id: StoreId }>`
+    select p.store_id as id from ${duePulls} group by p.store_id order by min(p.planned_at)`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,72 @@
+import type { PlatformPulls, PulledPage } from '@regulars/adapter-contracts';
+import { fail, ok, type Instant, type Result } from '@regulars/core/shared';
+import { applyPage, type ApplyPageDeps } from './apply-page.ts';
+import type { Claim } from './claim-pull.ts';
+import { unlessStopped } from './wait-unless.ts';
+
+export interface ReadPagesDeps extends ApplyPageDeps {
+  readonly monotonicMs: () => number;
+}
+
+export interface PageSource {
+  readonly pulls: PlatformPulls;
+  readonly adapterId: string;
+  /** Stops the reading at once; the page in hand is read again by whoever comes next. */
+  readonly signal: AbortSignal;
+  /** Where to stop after a page, by the process's own clock: others want their turn. */
+  readonly turnEndsMs: number;
+}
+
+/** `lost`: the pull is not ours any more, and nothing is to be settled. `failed`: what the adapter threw. */
+export type ReadingEnd =
+  | { readonly kind: 'done' | 'turnOver' | 'stopped' | 'lost' }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/**
+ * Reads page after page and keeps each as soon as it is there. While one is kept the next is asked for, so there are never
+ * more than two: the one being kept, and the one on its way.
+ */
+export async function readPages(
+  deps: ReadPagesDeps,
+  claim: Claim,
+  { pulls, adapterId, signal, turnEndsMs }: PageSource,
+  onPage: () => void,
+): Promise<ReadingEnd> {
+  const { resource, updatedFrom, cursor } = claim.pull;
+  const pages = pulls[resource]({ updatedFrom, cursor })[Symbol.asyncIterator]();
+  let knownNow: Instant = claim.claimedAt;
+  let askedAt = knownNow;
+  let coming = askForPage(pages);
+  try {
+    for (;;) {
+      const read = await unlessStopped(signal, coming);
+      if (read === 'stopped') return { kind: 'stopped' };
+      if (!read.ok) return { kind: 'failed', error: read.failure };
+      const page = { ...read.value, adapterId, askedAt };
+      const isTurnOver = deps.monotonicMs() >= turnEndsMs;
+      if (page.next !== null && !isTurnOver) {
+        askedAt = knownNow;
+        coming = askForPage(pages);
+      }
+      const keptAt = await applyPage(deps, claim, page);
+      if (keptAt === null) return { kind: 'lost' };
+      knownNow = keptAt;
+      onPage();
+      if (page.next === null) return { kind: 'done' };
+      if (isTurnOver) return { kind: 'turnOver' };
+    }
+  } finally {
+    // Not waited for: what is on its way may take as long as the platform likes.
+    void pages.return?.().catch(() => undefined);
+  }
+}
+
+/** What is thrown is looked at when the page before it is kept. */
+async function askForPage(pages: AsyncIterator<PulledPage>): Promise<Result<PulledPage, unknown>> {
+  try {
+    const read = await pages.next();
+    return ok(read.done === true ? { events: [], next: null } : read.value);
+  } catch (error) {
+    return fail(error);
+  }
+}
