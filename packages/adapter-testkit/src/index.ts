@@ -8,6 +8,7 @@ export type { FakeHook } from './bigcommerce/hooks.ts';
 export type { FakeBigCommerceOrder, FakeBigCommerceRefund } from './bigcommerce/order-fields.ts';
 export type { FakePromotion, FakePromotionCode } from './bigcommerce/promotions.ts';
 export type { FakeBigCommerceRow } from './bigcommerce/rows.ts';
+export { startFakeImap, type FakeImap, type FakeImapOptions } from './imap/fake-imap.ts';
 export type { AcceptedMessage } from './mailgun/accept-message.ts';
 export { startFakeMailgun, type FakeMailgun, type FakeMailgunOptions } from './mailgun/fake-mailgun.ts';
 export type { FakeSuppression, SuppressionListName, SuppressionLists } from './mailgun/suppression-lists.ts';

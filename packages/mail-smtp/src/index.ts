@@ -1,3 +1,4 @@
+export type { MailboxConfig } from './mailbox/mailbox-config.ts';
 export type { DeliveryReport, ReportedRecipient } from './reports/delivery-report.ts';
 export { parseDeliveryReport } from './reports/parse-delivery-report.ts';
 export { toReceipts } from './reports/to-receipts.ts';

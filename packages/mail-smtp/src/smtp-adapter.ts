@@ -4,7 +4,7 @@ import { smtpConfigSchema, type SmtpConfig } from './smtp-config.ts';
 
 /**
  * Mail by SMTP (RFC 5321), through whichever server the shop has. A lost answer after the message was handed over stays
- * unknown: SMTP has no way to ask.
+ * unknown: SMTP has no way to ask. What became of a message afterwards is read from the mailbox to which servers report.
  *
  * @example
  * ```ts
@@ -17,7 +17,7 @@ export const smtp: MailAdapter<SmtpConfig> = defineMailAdapter({
   id: 'smtp',
   displayName: 'SMTP',
   // Twice the connections, so that one that becomes free finds the next mail waiting.
-  capabilities: { resolution: 'none', deliveryEvents: false, concurrency: 2 * poolSize },
+  capabilities: { resolution: 'none', deliveryEvents: false, concurrency: 2 * poolSize, reports: true },
   configSchema: smtpConfigSchema,
   connect: connectSmtp,
   receipts: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailboxConfigSchema, type MailboxConfig } from './mailbox/mailbox-config.ts';
 
 /** How to reach and use a mail server. */
 export interface SmtpConfig {
@@ -12,6 +13,8 @@ export interface SmtpConfig {
   readonly password: string | null;
   /** Only where the server does not sign itself. */
   readonly dkim: DkimConfig | null;
+  /** Where servers report what became of messages; without it nobody hears of bounces. */
+  readonly bounceMailbox: MailboxConfig | null;
 }
 
 export interface DkimConfig {
@@ -39,6 +42,7 @@ export const smtpConfigSchema: z.ZodType<SmtpConfig> = z
       })
       .nullable()
       .default(null),
+    bounceMailbox: mailboxConfigSchema.nullable().default(null),
   })
   .refine((config) => (config.user === null) === (config.password === null), {
     path: ['password'],

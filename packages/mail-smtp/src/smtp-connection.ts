@@ -10,6 +10,8 @@ import {
   type SendOutcome,
 } from '@regulars/adapter-contracts';
 import { classifyFailure, readFailure, toConnectionError } from './classify-failure.ts';
+import { createReports } from './mailbox/read-reports.ts';
+import { withMailbox } from './mailbox/with-mailbox.ts';
 import type { SmtpConfig } from './smtp-config.ts';
 import { toMailOptions } from './to-mail-options.ts';
 import { watchHandovers, type Handover } from './watch-handover.ts';
@@ -78,6 +80,9 @@ export function connectSmtp(config: SmtpConfig, context: AdapterContext): MailCo
   // A pool without a listener would end the process when the server hangs up on an idle connection.
   transport.on('error', () => undefined);
 
+  const mailbox =
+    config.bounceMailbox === null ? null : { config: config.bounceMailbox, requireTls: config.requireTls, context };
+
   return {
     async checkAccess() {
       try {
@@ -85,6 +90,7 @@ export function connectSmtp(config: SmtpConfig, context: AdapterContext): MailCo
       } catch (error) {
         throw toConnectionError(readFailure(error), 'notHandedOver');
       }
+      if (mailbox !== null) await withMailbox(mailbox, async () => undefined);
     },
 
     async send(message: OutgoingMessage): Promise<SendOutcome> {
@@ -112,6 +118,8 @@ export function connectSmtp(config: SmtpConfig, context: AdapterContext): MailCo
         outcome: 'notDone',
       });
     },
+
+    reports: mailbox === null ? null : createReports(mailbox),
 
     async close() {
       transport.close();

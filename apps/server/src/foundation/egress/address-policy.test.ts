@@ -74,12 +74,12 @@ describe('an address may be called', () => {
   });
 
   test('for mail at the ports of mail servers', () => {
-    for (const port of [25, 465, 587, 2525]) expect(policy('8.8.8.8', { protocol: 'smtp', port })).toBeNull();
-    expect(policy('8.8.8.8', { protocol: 'smtp', port: 443 })).toBe('port');
+    for (const port of [25, 465, 587, 2525, 143, 993]) expect(policy('8.8.8.8', { protocol: 'mail', port })).toBeNull();
+    expect(policy('8.8.8.8', { protocol: 'mail', port: 443 })).toBe('port');
   });
 
   test('in a network the operator opened by anything and at any port, also where it is written as IPv6', () => {
-    for (const protocol of ['https', 'http', 'smtp'] as const) {
+    for (const protocol of ['https', 'http', 'mail'] as const) {
       expect(policy('192.168.7.9', { protocol, port: 3000 })).toBeNull();
       expect(policy('::ffff:192.168.7.9', { protocol, port: 3000 })).toBeNull();
     }

@@ -4,7 +4,7 @@ import { isPublicAddress, readAddress } from './read-address.ts';
 
 /** By what, and at which port, an address is to be called. */
 export interface Route {
-  readonly protocol: 'https' | 'http' | 'smtp';
+  readonly protocol: 'https' | 'http' | 'mail';
   readonly port: number;
 }
 
@@ -16,7 +16,8 @@ export type AddressPolicy = (address: string, route: Route) => Refusal | null;
 const publicPorts: Readonly<Record<Route['protocol'], readonly number[]>> = {
   https: [443, 8443],
   http: [80],
-  smtp: [25, 465, 587, 2525],
+  // To hand mail over, and to read what came back.
+  mail: [25, 465, 587, 2525, 143, 993],
 };
 
 /**

@@ -11,7 +11,7 @@ import { createGuardedLookup, type Resolve } from './guarded-lookup.ts';
  */
 export function openSocket(policy: AddressPolicy, resolve: Resolve, target: SocketTarget): Promise<Socket> {
   const { host, port, timeoutMs } = target;
-  const route: Route = { protocol: 'smtp', port };
+  const route: Route = { protocol: 'mail', port };
   return new Promise((done, fail) => {
     const refusal = isIP(host) === 0 ? null : policy(host, route);
     if (refusal !== null) {
