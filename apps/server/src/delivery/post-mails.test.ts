@@ -100,4 +100,60 @@ describe('a line to the provider', () => {
     expect(provider.taken).toEqual(['mail-0', 'mail-1']);
     expect(ids((await group).unposted)).toEqual(['mail-2', 'mail-3', 'mail-4', 'mail-5']);
   });
+
+  describe('to a provider that takes many in one call', () => {
+    const openBatches = (refuses: (ids: readonly string[]) => boolean = () => false) => {
+      const calls: string[][] = [];
+      const link: Pick<MailConnection, 'send' | 'batches'> = {
+        send: async ({ effectId }) => {
+          calls.push([effectId]);
+          return refuses([effectId])
+            ? { status: 'rejected', reason: 'recipient_invalid', detailCode: null }
+            : { status: 'accepted', providerReference: null };
+        },
+        batches: {
+          group: ([first, ...others]) => (first === undefined ? [] : [[first], others]),
+          send: async (messages) => {
+            const effectIds = messages.map(({ effectId }) => effectId);
+            calls.push(effectIds);
+            return refuses(effectIds) ? { status: 'refused' } : { status: 'accepted', providerReference: 'batch' };
+          },
+        },
+      };
+      return { link, calls };
+    };
+
+    it('sends together what goes together, and says of each what became of it', async () => {
+      const { link, calls } = openBatches();
+      const { posted, unposted } = await openPostLine(link, 2, () => false)(mails);
+      expect(calls).toEqual([['mail-0'], ['mail-1', 'mail-2', 'mail-3', 'mail-4', 'mail-5']]);
+      expect(posted.map(({ mail, result }) => [mail.id, result.kind])).toEqual(mails.map(({ id }) => [id, 'answered']));
+      expect(unposted).toEqual([]);
+    });
+
+    it('finds the one at fault in a refused batch, and sends to all others', async () => {
+      const { link, calls } = openBatches((effectIds) => effectIds.includes('mail-4'));
+      const { posted } = await openPostLine(link, 1, () => false)(mails);
+      expect(calls).toEqual([
+        ['mail-0'],
+        ['mail-1', 'mail-2', 'mail-3', 'mail-4', 'mail-5'],
+        ['mail-1', 'mail-2', 'mail-3'],
+        ['mail-4', 'mail-5'],
+        ['mail-4'],
+        ['mail-5'],
+      ]);
+      const rejected = posted.filter(
+        ({ result }) => result.kind === 'answered' && result.outcome.status === 'rejected',
+      );
+      expect([posted.length, ids(rejected.map(({ mail }) => mail))]).toEqual([6, ['mail-4']]);
+    });
+
+    it('knows of none of them where a batch was not answered', async () => {
+      const { link } = openBatches();
+      const lost = new AdapterError('Lost.', { kind: 'unavailable', outcome: 'unknown' });
+      const batches = link.batches && { ...link.batches, send: () => Promise.reject(lost) };
+      const { posted } = await openPostLine({ send: link.send, ...(batches && { batches }) }, 2, () => false)(mails);
+      expect(posted.filter(({ result }) => result.kind === 'failed')).toHaveLength(5);
+    });
+  });
 });

@@ -16,42 +16,67 @@ export interface PostedGroup {
 }
 
 /** All of the provider that is needed here. */
-type Sender = Pick<MailConnection, 'send'>;
+type Sender = Pick<MailConnection, 'send' | 'batches'>;
 
 /** Hands a group of mails to the provider. Never throws: whatever happens is a result. */
 export type PostMails = (mails: readonly ClaimedMail[]) => Promise<PostedGroup>;
 
 /**
- * One line to the provider, so many mails in flight at once over all groups: the next group begins where the last one
- * leaves a place free. The first answer that asks for a pause stops the line.
+ * One line to the provider, so many calls in flight at once over all groups: the next group begins where the last one
+ * leaves a place free. Where the provider takes many mails in one call, they go together. The first answer that asks for a
+ * pause stops the line.
  *
- * @param isTooLate asked before each mail: whether its answer might come after the lease.
+ * @param isTooLate asked before each call: whether its answer might come after the lease.
  */
 export function openPostLine(link: Sender, concurrency: number, isTooLate: () => boolean): PostMails {
   const inFlight = pLimit(concurrency);
   let isStopped = false;
 
-  const postUnlessStopped = async (mail: ClaimedMail): Promise<PostedMail | null> => {
-    if (isStopped || isTooLate()) return null;
+  const postUnlessStopped = async (call: Call): Promise<readonly PostedMail[]> => {
+    if (isStopped || isTooLate()) return [];
     crashPoint('delivery.beforePost');
-    const result = await post(link, mail);
+    const result = await post(link, call);
     crashPoint('delivery.afterPost');
+    if (result === 'refused') {
+      // Nobody got it because of one of them: in halves, until that one is alone.
+      const half = Math.ceil(call.length / 2);
+      const posted: PostedMail[] = [];
+      for (const smaller of [...toCall(call.slice(0, half)), ...toCall(call.slice(half))])
+        posted.push(...(await postUnlessStopped(smaller)));
+      return posted;
+    }
     if (findRequiredPauseMs(result) !== null) isStopped = true;
-    return { mail, result };
+    return call.map((mail) => ({ mail, result }));
   };
 
   return async (mails) => {
-    const results = await inFlight.map(mails, postUnlessStopped);
-    return {
-      posted: results.filter((result) => result !== null),
-      unposted: mails.filter((_, index) => results[index] === null),
-    };
+    const posted = (await inFlight.map(toCalls(link, mails), postUnlessStopped)).flat();
+    const isPosted = new Set(posted.map(({ mail }) => mail));
+    return { posted, unposted: mails.filter((mail) => !isPosted.has(mail)) };
   };
 }
 
-async function post(link: Sender, mail: ClaimedMail): Promise<PostResult> {
+/** A call takes one mail, or, where the provider takes many, some of them. */
+type Call = readonly [ClaimedMail, ...ClaimedMail[]];
+
+function toCalls({ batches }: Sender, mails: readonly ClaimedMail[]): readonly Call[] {
+  if (batches === undefined) return mails.map((mail) => [mail]);
+  const mailOf = new Map(mails.map((mail) => [mail.stored.message, mail]));
+  const groups = batches.group(mails.map(({ stored }) => stored.message));
+  return groups.flatMap((group) => toCall(group.flatMap((message) => mailOf.get(message) ?? [])));
+}
+
+function toCall([first, ...others]: readonly ClaimedMail[]): readonly Call[] {
+  return first === undefined ? [] : [[first, ...others]];
+}
+
+async function post(link: Sender, call: Call): Promise<PostResult | 'refused'> {
+  const [{ stored }] = call;
   try {
-    return { kind: 'answered', outcome: await link.send(mail.stored.message) };
+    if (link.batches === undefined || call.length === 1)
+      return { kind: 'answered', outcome: await link.send(stored.message) };
+    const outcome = await link.batches.send(call.map((mail) => mail.stored.message));
+    return outcome.status === 'refused' ? 'refused' : { kind: 'answered', outcome };
   } catch (error) {
     return { kind: 'failed', error };
   }

@@ -23,7 +23,10 @@ export interface TimedClaim extends MailClaim {
   readonly startedAtMs: number;
 }
 
-/** Mails marked as being sent at once, per message in flight: two such groups are what a crash leaves unknown. */
+/**
+ * Mails marked as being sent at once, per message in flight, or as many as one call takes: two such groups are what a
+ * crash leaves unknown.
+ */
 const groupPerConcurrency = 4;
 
 /**
@@ -41,8 +44,8 @@ export async function sendClaim(
   const { database } = deps;
   // A mail posted later could outlive the lease, and another worker would call it unknown; it is given back instead.
   const lastStartMs = startedAtMs + Math.max(deps.leaseMs / 2, deps.leaseMs - 2 * deps.providerTimeoutMs);
-  const { concurrency } = account.capabilities;
-  const groupSize = concurrency * groupPerConcurrency;
+  const { concurrency, batch } = account.capabilities;
+  const groupSize = Math.max(concurrency * groupPerConcurrency, batch?.most ?? 0);
   const isTooLate = () => performance.now() >= lastStartMs;
   const postMails = openPostLine(account.link, concurrency, isTooLate);
 

@@ -10,13 +10,13 @@ export interface SendMailsDeps extends ClaimMailsDeps, SendClaimDeps {
   readonly accounts: MailAccounts;
 }
 
-const batchSize = 200;
-/** Batches of one store before the next store has its turn. */
-const maxBatches = 5;
+const usualClaimSize = 200;
+/** Mails of one store before the next store has its turn. */
+const mailsPerTurn = 1_000;
 
 /**
  * Sends what is due in a store: claim (all gates again, bytes kept) · mark · post · settle. The network is touched
- * between transactions only, and every write after it is fenced by the claim's token. While one batch is on its way the
+ * between transactions only, and every write after it is fenced by the claim's token. While one claim is on its way the
  * next one is written.
  */
 export async function sendMails(deps: SendMailsDeps, storeId: StoreId): Promise<number> {
@@ -25,14 +25,16 @@ export async function sendMails(deps: SendMailsDeps, storeId: StoreId): Promise<
   if (account.link === null) return await restClosedAccount(deps, storeId, account);
   if (account.pausedReason !== null) return 0;
 
-  let claim: TimedClaim | null = await takeClaim(deps, store, account);
+  // So many that one call to the provider is worth its while, where it takes many.
+  const claimSize = Math.max(usualClaimSize, account.capabilities.batch?.most ?? 0);
+  let claim: TimedClaim | null = await takeClaim(deps, store, account, claimSize);
   let taken = 0;
-  for (let batch = 1; claim !== null; batch += 1) {
+  while (claim !== null) {
     taken += claim.taken;
-    const goesOn: boolean = claim.taken === batchSize && batch < maxBatches;
+    const goesOn: boolean = claim.taken === claimSize && taken < mailsPerTurn;
     const [pauseMs, next]: [number | null, TimedClaim | null] = await Promise.all([
       sendClaim(deps, storeId, account, claim),
-      goesOn ? takeClaim(deps, store, account) : null,
+      goesOn ? takeClaim(deps, store, account, claimSize) : null,
     ]);
     if (next !== null && pauseMs !== null) {
       await giveBack(deps.database, storeId, next.leaseToken, next.mails, pauseMs);
@@ -57,10 +59,11 @@ async function takeClaim(
   deps: SendMailsDeps,
   store: Store,
   { connectionId }: OpenMailAccount,
+  limit: number,
 ): Promise<TimedClaim | null> {
   const startedAtMs = performance.now();
   const claim = await deps.database.withStore(store.id, async (tx, now) => {
-    const claimed = await claimMails(tx, deps, store, { limit: batchSize, leaseMs: deps.leaseMs, connectionId }, now);
+    const claimed = await claimMails(tx, deps, store, { limit, leaseMs: deps.leaseMs, connectionId }, now);
     if (claimed.taken > 0) crashPoint('delivery.beforeClaimCommit');
     return claimed;
   });
