@@ -15,6 +15,7 @@ import { sessionQuery } from './api/session.ts';
 import { storesQuery } from './api/stores.ts';
 import { Skeleton } from './components/skeleton.tsx';
 import { CrashPage } from './pages/crash-page.tsx';
+import { parseConnectionsSearch } from './pages/connections/connections-search.ts';
 import { parseCustomerSearch } from './pages/customers/list/customer-search.ts';
 import { parsePartSearch } from './pages/customers/part-search.ts';
 import { parseMailboxSearch } from './pages/mailbox/mailbox-search.ts';
@@ -223,6 +224,7 @@ const referralsRoute = createRoute({
 const connectionsRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/connections',
+  validateSearch: parseConnectionsSearch,
   component: lazyRouteComponent(() => import('./pages/connections/connections-page.tsx'), 'ConnectionsPage'),
 });
 

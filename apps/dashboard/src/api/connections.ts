@@ -49,3 +49,30 @@ export async function removeConnection(storeId: string, connectionId: string): P
     params: { path: { storeId, connectionId } },
   });
 }
+
+/** A new connection by one click, or an existing one whose access is to be renewed. */
+export type Authorization = Omit<NewConnection, 'purpose'> | { readonly connectionId: string };
+
+/** Where somebody goes to allow us to reach the shop. */
+export async function authorizeConnection(storeId: string, body: Authorization) {
+  return dataOf(
+    await api.POST('/api/v1/stores/{storeId}/connections/authorize', { params: { path: { storeId } }, body }),
+  );
+}
+
+const waitingMs = 1_000;
+
+/** What came of it; while the shop has not confirmed it, it is looked at often. */
+export function connectAttemptQuery(storeId: string, attemptId: string) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'connections', 'attempts', attemptId],
+    queryFn: async ({ signal }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/connections/attempts/{attemptId}', {
+          params: { path: { storeId, attemptId } },
+          signal,
+        }),
+      ),
+    refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? waitingMs : false),
+  });
+}

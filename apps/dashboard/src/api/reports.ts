@@ -29,12 +29,6 @@ export function summaryQuery(storeId: string) {
   });
 }
 
-/** Asks the store's platforms how many orders they have, and counts ours. */
-export async function countOrdersAgain(storeId: string): Promise<readonly PlatformCount[]> {
-  const answer = await api.POST('/api/v1/stores/{storeId}/order-count', { params: { path: { storeId } } });
-  return dataOf(answer).platforms;
-}
-
 /** Customers somebody owes an answer, the first few; more by the page. */
 export function openCasesQuery(storeId: string) {
   return pagedQuery({

@@ -474,7 +474,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes a new webhook secret; the old one stays valid for 24 hours */
+        /**
+         * Makes a new webhook secret; the old one stays valid for 24 hours
+         * @description Where webhooks are registered by us, they are registered anew with it.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -557,6 +560,122 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/connections/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says where to send the merchant to connect their platform with one click */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        adapterId: string;
+                        config: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /**
+                         * Format: uuid
+                         * @description The connection to be given access again.
+                         */
+                        connectionId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            url: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description Refused. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/connections/attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an attempt to connect with one click stands, or ended */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    attemptId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectAttempt"];
+                    };
+                };
+                /** @description Refused. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -765,6 +884,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who asked for what is kept about them; newest first */
+        get: operations["listDataRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/data-requests/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a request as answered, once the export was handed over */
+        post: operations["answerDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/store-erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What platforms demanded to be forgotten after the store left, and how far it is */
+        get: operations["listStoreErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/customers/{customerId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is kept about a person, in one document to hand over */
+        get: operations["exportCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/customers/{customerId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgets a person; their orders’ amounts stay, under an id that names nobody */
+        post: operations["eraseCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/customers": {
         parameters: {
             query?: never;
@@ -895,6 +1099,108 @@ export interface paths {
         get: operations["readSync"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/connections/{connectionId}/backfill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads everything the platform has once more, or what changed since a time */
+        post: operations["beginBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/pulls/{pullId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a pull after the page it is at; what is read is kept */
+        post: operations["pausePull"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/pulls/{pullId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a pull that was paused or has failed, from where it stopped */
+        post: operations["resumePull"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/connections/{connectionId}/hooks/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks the webhooks at the platform now, and registers or wakes those that do not deliver */
+        post: operations["repairHooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/connections/{connectionId}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the orders now, there and here, and compares those that changed in the last days one by one */
+        post: operations["checkOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/connections/{connectionId}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the orders again that the last check found to differ, and checks once they are read */
+        post: operations["repairOrders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2048,6 +2354,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/reward-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the kinds of reward the store’s platform can give by a code; none where it makes no codes */
+        get: operations["listRewardKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/referral-program": {
         parameters: {
             query?: never;
@@ -2213,23 +2536,6 @@ export interface paths {
         get: operations["getStoreSummary"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stores/{storeId}/order-count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Counts the orders of the last 30 days again, there and here */
-        post: operations["countOrders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2688,6 +2994,34 @@ export interface components {
             evidence: components["schemas"]["ForecastEvidenceInput"] | null;
             outlook: components["schemas"]["StoreOutlookInput"] | null;
         };
+        DataRequestInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            connectionId: string;
+            /** @description As the platform numbers it. */
+            requestKey: string;
+            /** @description Whose export answers it; null when nothing is kept about them. */
+            customerId: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When the law wants it answered.
+             */
+            dueAt: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+        };
+        StoreErasureInput: {
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: date-time */
+            demandedAt: string;
+            customersErased: number;
+            /** @description Null while it waits for the connection to be gone, or runs. */
+            finishedAt: string | null;
+        };
         CustomerInput: {
             /** Format: uuid */
             id: string;
@@ -3137,6 +3471,12 @@ export interface components {
                 depth: number;
             }[];
         };
+        RewardKindInput: {
+            /** @enum {string} */
+            kind: "percent" | "fixed" | "freeShipping" | "freeGift";
+            /** @description Whether such a reward can ask for a minimum spend. */
+            mayAskForMinimum: boolean;
+        };
         ReferralProgramInput: {
             /** @enum {string} */
             state: "live" | "paused";
@@ -3149,10 +3489,24 @@ export interface components {
                     percent: number;
                     validDays: number;
                     minimumSpendMinor?: number;
+                    productExternalIds?: string[];
                 } | {
                     /** @constant */
                     kind: "fixed";
                     amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                    productExternalIds?: string[];
+                } | {
+                    /** @constant */
+                    kind: "freeShipping";
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "freeGift";
+                    productExternalId: string;
+                    productName: string;
                     validDays: number;
                     minimumSpendMinor?: number;
                 };
@@ -3162,10 +3516,24 @@ export interface components {
                     percent: number;
                     validDays: number;
                     minimumSpendMinor?: number;
+                    productExternalIds?: string[];
                 } | {
                     /** @constant */
                     kind: "fixed";
                     amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                    productExternalIds?: string[];
+                } | {
+                    /** @constant */
+                    kind: "freeShipping";
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "freeGift";
+                    productExternalId: string;
+                    productName: string;
                     validDays: number;
                     minimumSpendMinor?: number;
                 }) | null;
@@ -3175,10 +3543,24 @@ export interface components {
                     percent: number;
                     validDays: number;
                     minimumSpendMinor?: number;
+                    productExternalIds?: string[];
                 } | {
                     /** @constant */
                     kind: "fixed";
                     amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                    productExternalIds?: string[];
+                } | {
+                    /** @constant */
+                    kind: "freeShipping";
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "freeGift";
+                    productExternalId: string;
+                    productName: string;
                     validDays: number;
                     minimumSpendMinor?: number;
                 }) | null;
@@ -3224,9 +3606,46 @@ export interface components {
                 readonly reasons: string[];
             };
         };
+        OrderCheckInput: {
+            /** Format: date-time */
+            checkedAt: string;
+            /**
+             * Format: date-time
+             * @description Orders placed since then are counted.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Orders placed until then: those of the last hour may still be under way.
+             */
+            until: string;
+            /** @description Null when the platform could not be asked. */
+            ordersHere: number | null;
+            ordersThere: number | null;
+            /** @description Orders changed since then are compared one by one; null where the platform cannot be read. */
+            comparedFrom: string | null;
+            /** @description How many those were. */
+            compared: number | null;
+            /** @description What the compared orders came to here, refunds taken off, in the currency of the store. */
+            sumHereMinor: number | null;
+            /** @description The same on the platform. */
+            sumThereMinor: number | null;
+            currency: string | null;
+            /** @description Of the compared orders, those the platform has and we do not. */
+            missing: number;
+            /** @description Of the compared orders, those that differ in state or amount. */
+            different: number;
+            /** @description Why the platform could not be asked; `code` is the adapter’s. */
+            failure: {
+                /** @description Stable. */
+                code: string;
+                /** @description One sentence that may be shown. */
+                message: string;
+            } | null;
+        };
         NeedInput: {
             /** @enum {string} */
-            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
+            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
             /** @enum {string} */
             urgency: "now" | "today" | "soon";
             /**
@@ -3336,18 +3755,8 @@ export interface components {
             platform: string;
             /** @description Whether the platform can say how many orders it has. */
             canCount: boolean;
-            last: {
-                /** Format: date-time */
-                countedAt: string;
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                until: string;
-                ordersHere: number | null;
-                ordersThere: number | null;
-                /** @description Why the platform could not be asked. */
-                failure: ("unauthenticated" | "forbidden" | "notFound" | "invalid" | "rateLimited" | "unavailable" | "misconfigured") | null;
-            } | null;
+            /** @description As last compared; null until it is for the first time. */
+            last: components["schemas"]["OrderCheckInput"] | null;
         };
         StoreSummaryInput: {
             store: {
@@ -3401,10 +3810,24 @@ export interface components {
                 percent: number;
                 validDays: number;
                 minimumSpendMinor?: number;
+                productExternalIds?: string[];
             } | {
                 /** @constant */
                 kind: "fixed";
                 amountMinor: number;
+                validDays: number;
+                minimumSpendMinor?: number;
+                productExternalIds?: string[];
+            } | {
+                /** @constant */
+                kind: "freeShipping";
+                validDays: number;
+                minimumSpendMinor?: number;
+            } | {
+                /** @constant */
+                kind: "freeGift";
+                productExternalId: string;
+                productName: string;
                 validDays: number;
                 minimumSpendMinor?: number;
             };
@@ -3725,13 +4148,22 @@ export interface components {
                 freshForMs?: number;
             } | {
                 /** @constant */
+                event: "cartAbandoned";
+                when?: {
+                    productExternalIds?: string[];
+                    segmentKey?: string;
+                };
+                freshForMs?: number;
+                pauseMs?: number;
+            } | {
+                /** @constant */
                 event: "segmentEntered";
                 when: {
                     segmentKey: string;
                 };
             };
             /** @enum {string} */
-            reentry: "oncePerCustomer" | "oncePerOrder";
+            reentry: "oncePerCustomer" | "oncePerOrder" | "oncePerCart";
             exitOn: ("orderRefunded" | "orderCancelled" | "orderedAgain" | "segmentLeft" | "askedQuestion" | "reportedProblem")[];
             steps: ({
                 id: string;
@@ -3775,10 +4207,24 @@ export interface components {
                     percent: number;
                     validDays: number;
                     minimumSpendMinor?: number;
+                    productExternalIds?: string[];
                 } | {
                     /** @constant */
                     kind: "fixed";
                     amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                    productExternalIds?: string[];
+                } | {
+                    /** @constant */
+                    kind: "freeShipping";
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "freeGift";
+                    productExternalId: string;
+                    productName: string;
                     validDays: number;
                     minimumSpendMinor?: number;
                 };
@@ -3838,6 +4284,21 @@ export interface components {
             /** Format: date-time */
             failedAt: string;
         };
+        ConnectAttemptInput: {
+            /** Format: uuid */
+            id: string;
+            adapterId: string;
+            /** @enum {string} */
+            state: "waiting" | "connected" | "failed";
+            /** @description The connection that was made, or that has access again. */
+            connectionId: string | null;
+            /** @description Why it failed. */
+            code: string | null;
+            /** @description What was wrong this time, in words, e.g. which permissions are missing. */
+            message: string | null;
+            /** @description What works with less than one might expect. */
+            warnings: string[];
+        };
         ConnectionInput: {
             /** Format: uuid */
             id: string;
@@ -3847,6 +4308,8 @@ export interface components {
             /** @description Where the platform or mail provider delivers its webhooks. */
             hookUrl: string;
             pausedReason: string | null;
+            /** @description It can be given access again with one click. */
+            canReauthorize: boolean;
             /** Format: date-time */
             createdAt: string;
         };
@@ -3907,36 +4370,17 @@ export interface components {
             checkedAt: string;
             /** Format: date-time */
             nextCheckAt: string;
+            /** @description As the platform has them; none when it could not be asked. */
             topics: {
                 topic: string;
                 /** @enum {string} */
                 state: "active" | "missing" | "disabled";
             }[];
+            /** @description When webhooks were last registered or woken. */
             repairedAt: string | null;
+            /** @description Which ones those were. */
             repairedTopics: string[];
-            failure: {
-                /** @description Stable. */
-                code: string;
-                /** @description One sentence that may be shown. */
-                message: string;
-            } | null;
-        };
-        OrderCheckInput: {
-            /** Format: date-time */
-            checkedAt: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            ordersHere: number;
-            ordersThere: number;
-            sumHereMinor: number | null;
-            sumThereMinor: number | null;
-            currency: string | null;
-            /** @description Orders the platform has and we do not. */
-            missing: number;
-            /** @description Orders that differ in state or amount. */
-            different: number;
+            /** @description Why they could not be checked or repaired; `code` is the adapter’s, or `addressUnreachable`. */
             failure: {
                 /** @description Stable. */
                 code: string;
@@ -4063,6 +4507,8 @@ export interface components {
             purpose: "platform" | "mail";
             displayName: string;
             configSchema: unknown;
+            /** @description What is typed in before the one click; null where there is none. */
+            authorizeSchema: unknown | null;
         };
         DeliveryWithBodyInput: {
             /** Format: uuid */
@@ -4412,6 +4858,34 @@ export interface components {
             /** @description How right it would have been; null while the past is too short. */
             evidence: components["schemas"]["ForecastEvidence"] | null;
             outlook: components["schemas"]["StoreOutlook"] | null;
+        };
+        DataRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            connectionId: string;
+            /** @description As the platform numbers it. */
+            requestKey: string;
+            /** @description Whose export answers it; null when nothing is kept about them. */
+            customerId: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When the law wants it answered.
+             */
+            dueAt: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+        };
+        StoreErasure: {
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: date-time */
+            demandedAt: string;
+            customersErased: number;
+            /** @description Null while it waits for the connection to be gone, or runs. */
+            finishedAt: string | null;
         };
         Customer: {
             /** Format: uuid */
@@ -4862,6 +5336,12 @@ export interface components {
                 depth: number;
             }[];
         };
+        RewardKind: {
+            /** @enum {string} */
+            kind: "percent" | "fixed" | "freeShipping" | "freeGift";
+            /** @description Whether such a reward can ask for a minimum spend. */
+            mayAskForMinimum: boolean;
+        };
         ReferralProgram: {
             /** @enum {string} */
             state: "live" | "paused";
@@ -4874,10 +5354,24 @@ export interface components {
                     percent: number;
                     validDays: number;
                     minimumSpendMinor?: number;
+                    productExternalIds?: string[];
                 } | {
                     /** @constant */
                     kind: "fixed";
                     amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                    productExternalIds?: string[];
+                } | {
+                    /** @constant */
+                    kind: "freeShipping";
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "freeGift";
+                    productExternalId: string;
+                    productName: string;
                     validDays: number;
                     minimumSpendMinor?: number;
                 };
@@ -4887,10 +5381,24 @@ export interface components {
                     percent: number;
                     validDays: number;
                     minimumSpendMinor?: number;
+                    productExternalIds?: string[];
                 } | {
                     /** @constant */
                     kind: "fixed";
                     amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                    productExternalIds?: string[];
+                } | {
+                    /** @constant */
+                    kind: "freeShipping";
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "freeGift";
+                    productExternalId: string;
+                    productName: string;
                     validDays: number;
                     minimumSpendMinor?: number;
                 }) | null;
@@ -4900,10 +5408,24 @@ export interface components {
                     percent: number;
                     validDays: number;
                     minimumSpendMinor?: number;
+                    productExternalIds?: string[];
                 } | {
                     /** @constant */
                     kind: "fixed";
                     amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                    productExternalIds?: string[];
+                } | {
+                    /** @constant */
+                    kind: "freeShipping";
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "freeGift";
+                    productExternalId: string;
+                    productName: string;
                     validDays: number;
                     minimumSpendMinor?: number;
                 }) | null;
@@ -4949,9 +5471,46 @@ export interface components {
                 readonly reasons: string[];
             };
         };
+        OrderCheck: {
+            /** Format: date-time */
+            checkedAt: string;
+            /**
+             * Format: date-time
+             * @description Orders placed since then are counted.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Orders placed until then: those of the last hour may still be under way.
+             */
+            until: string;
+            /** @description Null when the platform could not be asked. */
+            ordersHere: number | null;
+            ordersThere: number | null;
+            /** @description Orders changed since then are compared one by one; null where the platform cannot be read. */
+            comparedFrom: string | null;
+            /** @description How many those were. */
+            compared: number | null;
+            /** @description What the compared orders came to here, refunds taken off, in the currency of the store. */
+            sumHereMinor: number | null;
+            /** @description The same on the platform. */
+            sumThereMinor: number | null;
+            currency: string | null;
+            /** @description Of the compared orders, those the platform has and we do not. */
+            missing: number;
+            /** @description Of the compared orders, those that differ in state or amount. */
+            different: number;
+            /** @description Why the platform could not be asked; `code` is the adapter’s. */
+            failure: {
+                /** @description Stable. */
+                code: string;
+                /** @description One sentence that may be shown. */
+                message: string;
+            } | null;
+        };
         Need: {
             /** @enum {string} */
-            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
+            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
             /** @enum {string} */
             urgency: "now" | "today" | "soon";
             /**
@@ -5061,18 +5620,8 @@ export interface components {
             platform: string;
             /** @description Whether the platform can say how many orders it has. */
             canCount: boolean;
-            last: {
-                /** Format: date-time */
-                countedAt: string;
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                until: string;
-                ordersHere: number | null;
-                ordersThere: number | null;
-                /** @description Why the platform could not be asked. */
-                failure: ("unauthenticated" | "forbidden" | "notFound" | "invalid" | "rateLimited" | "unavailable" | "misconfigured") | null;
-            } | null;
+            /** @description As last compared; null until it is for the first time. */
+            last: components["schemas"]["OrderCheck"] | null;
         };
         StoreSummary: {
             store: {
@@ -5126,10 +5675,24 @@ export interface components {
                 percent: number;
                 validDays: number;
                 minimumSpendMinor?: number;
+                productExternalIds?: string[];
             } | {
                 /** @constant */
                 kind: "fixed";
                 amountMinor: number;
+                validDays: number;
+                minimumSpendMinor?: number;
+                productExternalIds?: string[];
+            } | {
+                /** @constant */
+                kind: "freeShipping";
+                validDays: number;
+                minimumSpendMinor?: number;
+            } | {
+                /** @constant */
+                kind: "freeGift";
+                productExternalId: string;
+                productName: string;
                 validDays: number;
                 minimumSpendMinor?: number;
             };
@@ -5450,13 +6013,22 @@ export interface components {
                 freshForMs?: number;
             } | {
                 /** @constant */
+                event: "cartAbandoned";
+                when?: {
+                    productExternalIds?: string[];
+                    segmentKey?: string;
+                };
+                freshForMs?: number;
+                pauseMs?: number;
+            } | {
+                /** @constant */
                 event: "segmentEntered";
                 when: {
                     segmentKey: string;
                 };
             };
             /** @enum {string} */
-            reentry: "oncePerCustomer" | "oncePerOrder";
+            reentry: "oncePerCustomer" | "oncePerOrder" | "oncePerCart";
             exitOn: ("orderRefunded" | "orderCancelled" | "orderedAgain" | "segmentLeft" | "askedQuestion" | "reportedProblem")[];
             steps: ({
                 id: string;
@@ -5500,10 +6072,24 @@ export interface components {
                     percent: number;
                     validDays: number;
                     minimumSpendMinor?: number;
+                    productExternalIds?: string[];
                 } | {
                     /** @constant */
                     kind: "fixed";
                     amountMinor: number;
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                    productExternalIds?: string[];
+                } | {
+                    /** @constant */
+                    kind: "freeShipping";
+                    validDays: number;
+                    minimumSpendMinor?: number;
+                } | {
+                    /** @constant */
+                    kind: "freeGift";
+                    productExternalId: string;
+                    productName: string;
                     validDays: number;
                     minimumSpendMinor?: number;
                 };
@@ -5563,6 +6149,21 @@ export interface components {
             /** Format: date-time */
             failedAt: string;
         };
+        ConnectAttempt: {
+            /** Format: uuid */
+            id: string;
+            adapterId: string;
+            /** @enum {string} */
+            state: "waiting" | "connected" | "failed";
+            /** @description The connection that was made, or that has access again. */
+            connectionId: string | null;
+            /** @description Why it failed. */
+            code: string | null;
+            /** @description What was wrong this time, in words, e.g. which permissions are missing. */
+            message: string | null;
+            /** @description What works with less than one might expect. */
+            warnings: string[];
+        };
         Connection: {
             /** Format: uuid */
             id: string;
@@ -5572,6 +6173,8 @@ export interface components {
             /** @description Where the platform or mail provider delivers its webhooks. */
             hookUrl: string;
             pausedReason: string | null;
+            /** @description It can be given access again with one click. */
+            canReauthorize: boolean;
             /** Format: date-time */
             createdAt: string;
         };
@@ -5632,36 +6235,17 @@ export interface components {
             checkedAt: string;
             /** Format: date-time */
             nextCheckAt: string;
+            /** @description As the platform has them; none when it could not be asked. */
             topics: {
                 topic: string;
                 /** @enum {string} */
                 state: "active" | "missing" | "disabled";
             }[];
+            /** @description When webhooks were last registered or woken. */
             repairedAt: string | null;
+            /** @description Which ones those were. */
             repairedTopics: string[];
-            failure: {
-                /** @description Stable. */
-                code: string;
-                /** @description One sentence that may be shown. */
-                message: string;
-            } | null;
-        };
-        OrderCheck: {
-            /** Format: date-time */
-            checkedAt: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-            ordersHere: number;
-            ordersThere: number;
-            sumHereMinor: number | null;
-            sumThereMinor: number | null;
-            currency: string | null;
-            /** @description Orders the platform has and we do not. */
-            missing: number;
-            /** @description Orders that differ in state or amount. */
-            different: number;
+            /** @description Why they could not be checked or repaired; `code` is the adapter’s, or `addressUnreachable`. */
             failure: {
                 /** @description Stable. */
                 code: string;
@@ -5788,6 +6372,8 @@ export interface components {
             purpose: "platform" | "mail";
             displayName: string;
             configSchema: unknown;
+            /** @description What is typed in before the one click; null where there is none. */
+            authorizeSchema: unknown | null;
         };
         DeliveryWithBody: {
             /** Format: uuid */
@@ -6283,6 +6869,184 @@ export interface operations {
             };
         };
     };
+    listDataRequests: {
+        parameters: {
+            query?: {
+                /** @description How many rows to return, 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DataRequest"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequest"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStoreErasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["StoreErasure"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One list for each kind of thing that is kept: orders, messages, rewards … */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exportedAt: string;
+                        customer: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False when it was done before. */
+                        erased: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -6582,6 +7346,208 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["ConnectionSync"][];
                         nextCursor: null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    updatedFrom?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Pull"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pausePull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                pullId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pull"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumePull: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                pullId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pull"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repairHooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookCheck"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCheck"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repairOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Pull"][];
                     };
                 };
             };
@@ -7890,6 +8856,40 @@ export interface operations {
             };
         };
     };
+    listRewardKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RewardKind"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReferralProgram: {
         parameters: {
             query?: never;
@@ -7943,10 +8943,24 @@ export interface operations {
                             percent: number;
                             validDays: number;
                             minimumSpendMinor?: number;
+                            productExternalIds?: string[];
                         } | {
                             /** @enum {string} */
                             kind: "fixed";
                             amountMinor: number;
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                            productExternalIds?: string[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "freeShipping";
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "freeGift";
+                            productExternalId: string;
+                            productName: string;
                             validDays: number;
                             minimumSpendMinor?: number;
                         };
@@ -7956,10 +8970,24 @@ export interface operations {
                             percent: number;
                             validDays: number;
                             minimumSpendMinor?: number;
+                            productExternalIds?: string[];
                         } | {
                             /** @enum {string} */
                             kind: "fixed";
                             amountMinor: number;
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                            productExternalIds?: string[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "freeShipping";
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "freeGift";
+                            productExternalId: string;
+                            productName: string;
                             validDays: number;
                             minimumSpendMinor?: number;
                         }) | null;
@@ -7969,10 +8997,24 @@ export interface operations {
                             percent: number;
                             validDays: number;
                             minimumSpendMinor?: number;
+                            productExternalIds?: string[];
                         } | {
                             /** @enum {string} */
                             kind: "fixed";
                             amountMinor: number;
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                            productExternalIds?: string[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "freeShipping";
+                            validDays: number;
+                            minimumSpendMinor?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "freeGift";
+                            productExternalId: string;
+                            productName: string;
                             validDays: number;
                             minimumSpendMinor?: number;
                         }) | null;
@@ -8331,39 +9373,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoreSummary"];
-                };
-            };
-            /** @description Refused. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    countOrders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                storeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        platforms: components["schemas"]["PlatformCount"][];
-                    };
                 };
             };
             /** @description Refused. */

@@ -19,6 +19,7 @@ import { fleet, home, needs } from './en/reports.ts';
 import { segments } from './en/segments.ts';
 import { sequences } from './en/sequences.ts';
 import { start } from './en/start.ts';
+import { sync } from './en/sync.ts';
 import { timeline } from './en/timeline.ts';
 
 /** The dashboard's words in English. Another language is another value of type `Messages`. */
@@ -34,6 +35,7 @@ export const en = {
   charts,
   connections,
   settings,
+  sync,
   demo,
   design,
   forecasts,

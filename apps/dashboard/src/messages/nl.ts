@@ -20,6 +20,7 @@ import { fleet, home, needs } from './nl/reports.ts';
 import { segments } from './nl/segments.ts';
 import { sequences } from './nl/sequences.ts';
 import { start } from './nl/start.ts';
+import { sync } from './nl/sync.ts';
 import { timeline } from './nl/timeline.ts';
 
 /** The dashboard's words in Dutch. */
@@ -35,6 +36,7 @@ export const nl: Messages = {
   charts,
   connections,
   settings,
+  sync,
   demo,
   design,
   forecasts,

@@ -42,6 +42,7 @@ export const referrals = {
   heldUntil: (date: string) => `until ${date}, when the return window has passed`,
   openUntil: (date: string) => `open until ${date}`,
   percent: (percent: number) => `${percent} %`,
+  freeShipping: 'Free shipping',
   statuses: {
     claimed: 'Invited',
     held: 'Ordered, on hold',

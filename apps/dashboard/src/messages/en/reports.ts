@@ -25,6 +25,11 @@ export const needs = {
     isOne ? 'One mail was refused in the last seven days.' : `${count} mails were refused in the last seven days.`,
   quiet: (pause: string, longest: string) => `No order for ${pause}; the longest pause of late was ${longest}.`,
   apart: (there: string, here: string) => `${there} orders in the shop, ${here} here.`,
+  different: (count: string, isOne: boolean) =>
+    isOne ? 'One order is not the same here as in the shop.' : `${count} orders are not the same here as in the shop.`,
+  hooksUnasked: 'Whether the shop tells us of new orders at once could not be made sure.',
+  hooksSilent: (count: string, isOne: boolean) =>
+    isOne ? 'The shop leaves one kind of news untold.' : `The shop leaves ${count} kinds of news untold.`,
   rewards: (count: string, isOne: boolean) =>
     isOne ? 'One reward cannot be given yet.' : `${count} rewards cannot be given yet.`,
   review: (count: string, isOne: boolean) =>
@@ -125,15 +130,14 @@ export const home = {
     segment_left: 'they left the segment',
   } as Readonly<Record<string, string>>,
   counts: 'Orders here, orders there',
-  countsNote:
-    'Is an order missing? Those placed in the last 30 days, whatever became of them, counted here and in the shop.',
+  countsNote: 'Is an order missing? Counted every day, here and in the shop, and compared where they changed lately.',
   here: 'Here',
   there: (platform: string) => `In ${platform}`,
   equal: 'Every order is here.',
   fewer: (count: string, isOne: boolean) =>
     isOne
-      ? 'One order is not here. It may be on its way.'
-      : `${count} orders are not here. The newest may be on their way.`,
+      ? 'One order is not here. Read it again under Connections.'
+      : `${count} orders are not here. Read them again under Connections.`,
   moreHere: (count: string, isOne: boolean) =>
     isOne ? 'One order here is gone there.' : `${count} orders here are gone there.`,
   countedAt: (ago: string) => `Counted ${ago}`,

@@ -45,6 +45,7 @@ export const referrals: Messages['referrals'] = {
   heldUntil: (date) => `tot ${date}, als de retourtermijn voorbij is`,
   openUntil: (date) => `open tot ${date}`,
   percent: (percent) => `${percent}%`,
+  freeShipping: 'Gratis verzending',
   statuses: {
     claimed: 'Uitgenodigd',
     held: 'Besteld, in de wacht',

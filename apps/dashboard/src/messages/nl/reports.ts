@@ -28,6 +28,13 @@ export const needs: Messages['needs'] = {
   quiet: (pause: string, longest: string) =>
     `Al ${pause} geen bestelling; de langste pauze van de laatste tijd was ${longest}.`,
   apart: (there: string, here: string) => `${there} bestellingen in de winkel, ${here} hier.`,
+  different: (count: string, isOne: boolean) =>
+    isOne
+      ? 'Eén bestelling is hier anders dan in de winkel.'
+      : `${count} bestellingen zijn hier anders dan in de winkel.`,
+  hooksUnasked: 'Het is niet zeker dat de winkel nieuwe bestellingen meteen doorgeeft.',
+  hooksSilent: (count: string, isOne: boolean) =>
+    isOne ? 'De winkel verzwijgt één soort nieuws.' : `De winkel verzwijgt ${count} soorten nieuws.`,
   rewards: (count: string, isOne: boolean) =>
     isOne ? 'Eén beloning kan nog niet gegeven worden.' : `${count} beloningen kunnen nog niet gegeven worden.`,
   review: (count: string, isOne: boolean) =>
@@ -130,14 +137,14 @@ export const home: Messages['home'] = {
   },
   counts: 'Bestellingen hier en daar',
   countsNote:
-    'Ontbreekt er een bestelling? Wat in de laatste 30 dagen is geplaatst, wat er ook van werd, hier en in de winkel geteld.',
+    'Ontbreekt er een bestelling? Elke dag geteld, hier en in de winkel, en vergeleken waar kort geleden iets veranderde.',
   here: 'Hier',
   there: (platform: string) => `In ${platform}`,
   equal: 'Elke bestelling is hier.',
   fewer: (count: string, isOne: boolean) =>
     isOne
-      ? 'Eén bestelling is niet hier. Ze kan onderweg zijn.'
-      : `${count} bestellingen zijn niet hier. De nieuwste kunnen onderweg zijn.`,
+      ? 'Eén bestelling is niet hier. Lees die opnieuw onder Koppelingen.'
+      : `${count} bestellingen zijn niet hier. Lees ze opnieuw onder Koppelingen.`,
   moreHere: (count: string, isOne: boolean) =>
     isOne ? 'Eén bestelling hier is daar verdwenen.' : `${count} bestellingen hier zijn daar verdwenen.`,
   countedAt: (ago: string) => `${ago} geteld`,

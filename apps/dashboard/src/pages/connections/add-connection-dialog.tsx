@@ -1,33 +1,52 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
 
-import { toProblemDetails } from '../../api/api-error.ts';
-import { adaptersQuery, addConnection, connectionsQuery, type Adapter } from '../../api/connections.ts';
-import { Button } from '../../components/button.tsx';
-import { DialogActions } from '../../components/dialog-actions.tsx';
+import {
+  adaptersQuery,
+  addConnection,
+  authorizeConnection,
+  connectionsQuery,
+  type NewConnection,
+} from '../../api/connections.ts';
+import { syncQuery } from '../../api/sync.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { SelectField } from '../../components/field.tsx';
 import { ShownOnceDialog } from '../../components/shown-once-dialog.tsx';
+import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
-import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { QueryState } from '../../shell/query-state.tsx';
-import { keyOf, listFields, toConfig } from './adapter-fields.ts';
-import styles from './connections.module.css';
-import { SettingField } from './setting-field.tsx';
+import { ConnectionForm } from './connection-form.tsx';
 
 /** Every store has the local mailbox anyway. */
 const builtIn = 'mailbox';
 
-/** Asks what to connect and its settings; then shows address and secret, the secret this once. */
+/**
+ * Asks what to connect and its settings. A shop that is connected by one click is left for; one whose webhooks we register
+ * needs nothing more; else address and secret are shown, the secret this once.
+ */
 export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: string; readonly onClose: () => void }) {
   const t = useMessages();
+  const toast = useToast();
   const queryClient = useQueryClient();
   const adapters = useQuery(adaptersQuery);
   const adding = useMutation({
-    mutationFn: (connection: Parameters<typeof addConnection>[1]) => addConnection(storeId, connection),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: connectionsQuery(storeId).queryKey }),
+    mutationFn: async (connection: NewConnection) => {
+      const { id, hookUrl, webhookSecret } = await addConnection(storeId, connection);
+      const [known] = await Promise.all([
+        queryClient.fetchQuery({ ...syncQuery(storeId), staleTime: 0 }),
+        queryClient.invalidateQueries({ queryKey: connectionsQuery(storeId).queryKey }),
+      ]);
+      return { hookUrl, webhookSecret, canHook: known.find((sync) => sync.connectionId === id)?.canHook === true };
+    },
+    onSuccess: ({ canHook }) => {
+      if (!canHook) return;
+      toast({ text: t.connections.addedByItself });
+      onClose();
+    },
   });
-  if (adding.data !== undefined) {
+  const authorizing = useMutation({
+    mutationFn: (wished: Omit<NewConnection, 'purpose'>) => authorizeConnection(storeId, wished),
+    onSuccess: ({ url }) => location.assign(url),
+  });
+  if (adding.data?.canHook === false) {
     return (
       <ShownOnceDialog
         title={t.connections.addedTitle}
@@ -47,68 +66,16 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
         {(all) => (
           <ConnectionForm
             adapters={all.filter(({ id }) => id !== builtIn)}
-            isBusy={adding.isPending}
-            error={adding.error}
-            onSubmit={(adapter, config) => adding.mutate({ purpose: adapter.purpose, adapterId: adapter.id, config })}
+            // The page stays busy until the shop's own takes its place.
+            isBusy={adding.isPending || authorizing.isPending || authorizing.isSuccess}
+            error={adding.error ?? authorizing.error}
+            onSubmit={({ id: adapterId, purpose }, config, way) => {
+              if (way === 'oneClick') authorizing.mutate({ adapterId, config });
+              else adding.mutate({ purpose, adapterId, config });
+            }}
           />
         )}
       </QueryState>
     </Dialog>
-  );
-}
-
-interface ConnectionFormProps {
-  readonly adapters: readonly Adapter[];
-  readonly isBusy: boolean;
-  readonly error: Error | null;
-  readonly onSubmit: (adapter: Adapter, config: Record<string, unknown>) => void;
-}
-
-function ConnectionForm({ adapters, isBusy, error, onSubmit }: ConnectionFormProps) {
-  const t = useMessages();
-  const [adapterId, setAdapterId] = useState(adapters[0]?.id ?? '');
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
-  const adapter = adapters.find(({ id }) => id === adapterId);
-  const fields = adapter === undefined ? [] : listFields(adapter.configSchema);
-  const faults = error === null ? [] : toProblemDetails(error).errors;
-  const faultOf = (key: string) => faults.find(({ path }) => path === `/config/${key.replaceAll('.', '/')}`)?.message;
-  const hasFaultOnField = fields.some((field) => faultOf(keyOf(field)) !== undefined);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (adapter !== undefined) onSubmit(adapter, toConfig(fields, values));
-  };
-  return (
-    <form className={styles['form']} onSubmit={submit}>
-      <SelectField
-        label={t.connections.kind}
-        value={adapterId}
-        options={adapters.map(({ id, displayName, purpose }) => ({
-          value: id,
-          label: `${displayName} (${purpose === 'platform' ? t.connections.platform : t.connections.mail})`,
-        }))}
-        onChange={({ target }) => {
-          setAdapterId(target.value);
-          setValues({});
-        }}
-      />
-      {fields.map((field) => {
-        const key = keyOf(field);
-        return (
-          <SettingField
-            key={`${adapterId}.${key}`}
-            field={field}
-            value={values[key] ?? field.initial}
-            error={faultOf(key)}
-            onChange={(value) => setValues((before) => ({ ...before, [key]: value }))}
-          />
-        );
-      })}
-      {!hasFaultOnField && <ProblemNotice error={error} />}
-      <DialogActions>
-        <Button type="submit" look="primary" isBusy={isBusy}>
-          {t.connections.submit}
-        </Button>
-      </DialogActions>
-    </form>
   );
 }

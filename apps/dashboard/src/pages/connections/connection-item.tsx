@@ -1,7 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import { checkConnection, connectionsQuery, removeConnection, type Connection } from '../../api/connections.ts';
+import {
+  authorizeConnection,
+  checkConnection,
+  connectionsQuery,
+  removeConnection,
+  type Connection,
+} from '../../api/connections.ts';
+import type { ConnectionSync } from '../../api/sync.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { CopyField } from '../../components/copy-field.tsx';
@@ -12,16 +19,19 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import styles from './connections.module.css';
+import { SyncPart } from './sync/sync-part.tsx';
 
 export interface ConnectionItemProps {
   readonly storeId: string;
   readonly connection: Connection;
   readonly name: string;
+  /** How it stands with its platform; null for mail, and until it is known. */
+  readonly sync: ConnectionSync | null;
   readonly mayWrite: boolean;
 }
 
-/** One connection: whether it works, its address, and what can be done with it. */
-export function ConnectionItem({ storeId, connection, name, mayWrite }: ConnectionItemProps) {
+/** One connection: whether it works, how it stands with its platform, its address, and what can be done with it. */
+export function ConnectionItem({ storeId, connection, name, sync, mayWrite }: ConnectionItemProps) {
   const t = useMessages();
   const formats = useFormats();
   const queryClient = useQueryClient();
@@ -29,6 +39,10 @@ export function ConnectionItem({ storeId, connection, name, mayWrite }: Connecti
   const refresh = () => queryClient.invalidateQueries({ queryKey: connectionsQuery(storeId).queryKey });
   const check = useMutation({ mutationFn: () => checkConnection(storeId, connection.id), onSettled: refresh });
   const removal = useMutation({ mutationFn: () => removeConnection(storeId, connection.id), onSuccess: refresh });
+  const authorizing = useMutation({
+    mutationFn: () => authorizeConnection(storeId, { connectionId: connection.id }),
+    onSuccess: ({ url }) => location.assign(url),
+  });
   const { pausedReason } = connection;
   return (
     <li>
@@ -36,7 +50,9 @@ export function ConnectionItem({ storeId, connection, name, mayWrite }: Connecti
         <p className={styles['name']}>{name}</p>
         <Badge>{connection.purpose === 'platform' ? t.connections.platform : t.connections.mail}</Badge>
         <Badge tone={pausedReason === null ? 'good' : 'bad'}>
-          {pausedReason === null ? t.connections.works : t.connections.paused(pausedReason)}
+          {pausedReason === null
+            ? t.connections.works
+            : t.connections.paused(t.connections.pausedReasons[pausedReason] ?? pausedReason)}
         </Badge>
         <span className={styles['since']}>{t.connections.since(formats.date(connection.createdAt))}</span>
         {mayWrite && (
@@ -44,17 +60,27 @@ export function ConnectionItem({ storeId, connection, name, mayWrite }: Connecti
             <Button size="small" isBusy={check.isPending} onClick={() => check.mutate()}>
               {t.connections.check}
             </Button>
+            {connection.canReauthorize && pausedReason !== 'platform.erasing' && (
+              <Button
+                size="small"
+                isBusy={authorizing.isPending || authorizing.isSuccess}
+                onClick={() => authorizing.mutate()}
+              >
+                {t.connections.connectAgain}
+              </Button>
+            )}
             <Button size="small" look="danger" onClick={() => setRemoving(true)}>
               {t.connections.remove}
             </Button>
           </div>
         )}
       </div>
-      <CopyField label={t.connections.hookUrl} text={connection.hookUrl} />
+      {sync !== null && <SyncPart storeId={storeId} sync={sync} hookUrl={connection.hookUrl} mayWrite={mayWrite} />}
+      {sync?.canHook !== true && <CopyField label={t.connections.hookUrl} text={connection.hookUrl} />}
       {check.data !== undefined && (
         <Notice tone={check.data.ok ? 'good' : 'bad'}>{check.data.message ?? t.connections.checkGood}</Notice>
       )}
-      <ProblemNotice error={check.error} />
+      <ProblemNotice error={check.error ?? authorizing.error} />
       <Dialog
         title={t.connections.remove}
         text={t.connections.removeSure}

@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { Cable, Plus } from 'lucide-react';
 import { useState } from 'react';
 
 import { adaptersQuery, connectionsQuery } from '../../api/connections.ts';
+import { syncQuery } from '../../api/sync.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
+import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useMay } from '../../shell/use-may.ts';
 import { useStore } from '../../shell/use-store.ts';
 import { AddConnectionDialog } from './add-connection-dialog.tsx';
+import { ConnectOutcome } from './connect-outcome.tsx';
 import { ConnectionItem } from './connection-item.tsx';
 import styles from './connections.module.css';
 import { PoisonCard } from './poison-card.tsx';
@@ -24,6 +28,8 @@ export function ConnectionsPage() {
   const maySeeDeliveries = useMay('deliveries.read');
   const connections = useQuery(connectionsQuery(store.id));
   const adapters = useQuery(adaptersQuery);
+  const sync = useQuery(syncQuery(store.id));
+  const { connect } = useSearch({ from: '/inside/stores/$slug/connections' });
   const [isAdding, setAdding] = useState(false);
   const add = mayWrite && (
     <Button look="primary" onClick={() => setAdding(true)}>
@@ -33,8 +39,11 @@ export function ConnectionsPage() {
   );
   return (
     <Page title={t.connections.title} lead={t.connections.lead} actions={add}>
+      {connect !== undefined && <ConnectOutcome key={connect} storeId={store.id} attemptId={connect} />}
+      <ProblemNotice error={sync.error} />
       <Card spacing="flush">
-        <QueryState query={connections}>
+        {/* Both at once, so that nothing jumps when the second is there. */}
+        <QueryState query={sync.isPending ? { ...connections, data: undefined } : connections}>
           {(rows) =>
             rows.length === 0 ? (
               <EmptyState icon={Cable} title={t.connections.emptyTitle}>
@@ -50,6 +59,7 @@ export function ConnectionsPage() {
                     name={
                       adapters.data?.find(({ id }) => id === connection.adapterId)?.displayName ?? connection.adapterId
                     }
+                    sync={sync.data?.find(({ connectionId }) => connectionId === connection.id) ?? null}
                     mayWrite={mayWrite}
                   />
                 ))}

@@ -22,6 +22,8 @@ export function describeNeed({ code, count, sinceAt, values }: Need, { t, format
       return t.poison(shown, isOne);
     case 'effects.unknown':
       return t.unknown(shown, isOne);
+    case 'hooks.missing':
+      return typeof values['reason'] === 'string' ? t.hooksUnasked : t.hooksSilent(shown, isOne);
     case 'cases.open':
       return t.cases(shown, isOne, sinceAt === null ? '' : formats.date(sinceAt));
     case 'effects.refused':
@@ -33,6 +35,8 @@ export function describeNeed({ code, count, sinceAt, values }: Need, { t, format
       );
     case 'orders.apart':
       return t.apart(formats.number(numberOf(values['there'])), formats.number(numberOf(values['here'])));
+    case 'orders.different':
+      return t.different(shown, isOne);
     case 'rewards.waiting':
       return t.rewards(shown, isOne);
     case 'referrals.review':

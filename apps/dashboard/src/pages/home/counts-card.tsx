@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 
-import { countOrdersAgain, fleetQuery, summaryQuery, type PlatformCount } from '../../api/reports.ts';
+import { fleetQuery, summaryQuery, type PlatformCount } from '../../api/reports.ts';
 import type { Store } from '../../api/stores.ts';
+import { checkCounts } from '../../api/sync.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
+import { Equation } from '../../components/equation.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
@@ -24,14 +26,17 @@ export function CountsCard({ platforms, store }: CountsCardProps) {
   const nowMs = useNow();
   const queryClient = useQueryClient();
   const counting = useMutation({
-    mutationFn: () => countOrdersAgain(store.id),
+    mutationFn: () =>
+      Promise.all(
+        platforms.flatMap(({ canCount, connectionId }) => (canCount ? checkCounts(store.id, connectionId) : [])),
+      ),
     onSettled: () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: summaryQuery(store.id).queryKey }),
         queryClient.invalidateQueries({ queryKey: fleetQuery.queryKey }),
       ]),
   });
-  const countedAt = platforms.flatMap(({ last }) => last?.countedAt ?? []).toSorted()[0];
+  const countedAt = platforms.flatMap(({ last }) => last?.checkedAt ?? []).toSorted()[0];
   return (
     <div id="counts">
       <Card title={t.home.counts} note={t.home.countsNote}>
@@ -62,32 +67,27 @@ function Comparison({ platform: { platform, canCount, last } }: { readonly platf
   const formats = useFormats();
   if (!canCount) return <p className={styles['quiet']}>{t.home.cannotCount(platform)}</p>;
   if (last === null) return null;
-  const { ordersHere, ordersThere, failure } = last;
+  const { ordersHere, ordersThere, failure, missing, different } = last;
   if (ordersHere === null || ordersThere === null)
-    return <Verdict tone="attention">{t.home.couldNotCount(describeFailure(failure, t.needs))}</Verdict>;
-  const missing = ordersThere - ordersHere;
-  const shown = formats.number(Math.abs(missing));
-  const isOne = Math.abs(missing) === 1;
+    return <Verdict tone="attention">{t.home.couldNotCount(describeFailure(failure?.code, t.needs))}</Verdict>;
+  const fewer = ordersThere - ordersHere;
+  const shown = formats.number(Math.abs(fewer));
+  const isOne = Math.abs(fewer) === 1;
+  const differing = missing + different;
   return (
     <>
-      <dl className={styles['equation']}>
-        <div>
-          <dt>{t.home.here}</dt>
-          <dd>{formats.number(ordersHere)}</dd>
-        </div>
-        <span className={styles['sign']} aria-hidden>
-          {missing === 0 ? '=' : '≠'}
-        </span>
-        <div>
-          <dt>{t.home.there(platform)}</dt>
-          <dd>{formats.number(ordersThere)}</dd>
-        </div>
-      </dl>
-      {missing === 0 ? (
-        <Verdict tone="good">{t.home.equal}</Verdict>
-      ) : (
-        <Verdict tone="attention">{missing > 0 ? t.home.fewer(shown, isOne) : t.home.moreHere(shown, isOne)}</Verdict>
+      <Equation
+        left={{ label: t.home.here, value: formats.number(ordersHere) }}
+        right={{ label: t.home.there(platform), value: formats.number(ordersThere) }}
+        isEqual={fewer === 0}
+      />
+      {fewer !== 0 && (
+        <Verdict tone="attention">{fewer > 0 ? t.home.fewer(shown, isOne) : t.home.moreHere(shown, isOne)}</Verdict>
       )}
+      {differing > 0 && (
+        <Verdict tone="attention">{t.needs.different(formats.number(differing), differing === 1)}</Verdict>
+      )}
+      {fewer === 0 && differing === 0 && <Verdict tone="good">{t.home.equal}</Verdict>}
     </>
   );
 }

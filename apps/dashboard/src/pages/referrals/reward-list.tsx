@@ -31,10 +31,12 @@ export function RewardList({ store, rewards, customers }: RewardListProps) {
     mutationFn: (rewardId: string) => retryReward(store.id, rewardId),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['stores', store.id, 'rewards'] }),
   });
-  const worth = ({ terms }: Reward) =>
-    terms.kind === 'percent'
-      ? t.referrals.percent(terms.percent)
-      : formats.money({ amountMinor: terms.amountMinor, currency: store.currency });
+  const worth = ({ terms }: Reward) => {
+    if (terms.kind === 'percent') return t.referrals.percent(terms.percent);
+    if (terms.kind === 'freeShipping') return t.referrals.freeShipping;
+    if (terms.kind === 'freeGift') return terms.productName;
+    return formats.money({ amountMinor: terms.amountMinor, currency: store.currency });
+  };
   const whose: Column<Reward> = {
     header: t.referrals.for,
     cell: ({ customerId }) => <CustomerLink store={store} customerId={customerId} customers={customers ?? undefined} />,
