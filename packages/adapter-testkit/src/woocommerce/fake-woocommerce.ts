@@ -39,6 +39,8 @@ export interface FakeWooCommerce {
   readonly webhooks: readonly FakeWooWebhook[];
   /** Registers a webhook as somebody else may have done. */
   addWebhook(webhook: { readonly topic: string; readonly delivery_url: string }): FakeWooWebhook;
+  /** Deletes the webhooks of a topic, as somebody may do in the administration. */
+  removeWebhooks(topic: string): void;
   /** Puts an order into the shop, as if somebody had placed it. */
   addOrder(order: Wanted<FakeOrder> & { readonly status: string }): FakeOrder;
   /** Changes an order, at the time that is given. */
@@ -154,6 +156,7 @@ export async function startFakeWooCommerce(options: FakeWooCommerceOptions = {})
     requests: upstream.requests,
     webhooks: desk.webhooks,
     addWebhook: desk.add,
+    removeWebhooks: desk.remove,
     addOrder: (order) => add(orders, toOrderRow(1_000 + orders.length, order)),
     changeOrder,
     addRefund: (orderId, { amount, date_created_gmt: at }) => {

@@ -32,6 +32,8 @@ export interface WebhookDesk {
   readonly webhooks: readonly FakeWooWebhook[];
   /** Registers one, as somebody else may have done. */
   add(webhook: New): FakeWooWebhook;
+  /** Deletes those of a topic, as somebody may do in the administration. */
+  remove(topic: string): void;
   /** Answers a request to `/webhooks…`. */
   answer(request: { method: string; id: string | undefined; query: Query; wanted: Wanted | null }): Promise<Answer>;
   /** Delivers to every active webhook of the topic, once: WooCommerce does not try again. */
@@ -92,6 +94,9 @@ export function openWebhookDesk(url: string): WebhookDesk {
   return {
     webhooks,
     add,
+    remove: (topic) => {
+      webhooks.splice(0, webhooks.length, ...webhooks.filter((webhook) => webhook.topic !== topic));
+    },
     async answer({ method, id, query, wanted }) {
       if (id === undefined && method === 'GET') {
         const status = query.get('status') ?? 'all';
