@@ -55,14 +55,24 @@ function toTotals(order: WireOrder, refunds: readonly Refund[], currency: Curren
   const gross = (net: string, tax: string): number => toMinor(net, currency) + toMinor(tax, currency);
   const fees = order.fee_lines.map((fee) => gross(fee.total, fee.total_tax));
   const lines = order.line_items.map((line) => gross(line.subtotal, line.subtotal_tax));
+  const itemsMinor = sum([...lines, ...fees.filter((fee) => fee > 0)]);
+  const discountMinor = gross(order.discount_total, order.discount_tax) - sum(fees.filter((fee) => fee < 0));
+  const shippingMinor = gross(order.shipping_total, order.shipping_tax);
   return {
-    itemsMinor: sum([...lines, ...fees.filter((fee) => fee > 0)]),
-    discountMinor: gross(order.discount_total, order.discount_tax) - sum(fees.filter((fee) => fee < 0)),
-    shippingMinor: gross(order.shipping_total, order.shipping_tax),
+    itemsMinor,
+    discountMinor,
+    shippingMinor,
     taxMinor: toMinor(order.total_tax, currency),
-    grandMinor: toMinor(order.total, currency),
+    grandMinor: toGrand(order, itemsMinor - discountMinor + shippingMinor, currency),
     refundedMinor: sum(refunds.map(({ amountMinor }) => amountMinor)),
   };
+}
+
+/** Gift cards pay, and are taken off the total all the same: what they paid is owed, up to what the lines come to. */
+function toGrand(order: WireOrder, owedMinor: number, currency: CurrencyCode): number {
+  const totalMinor = toMinor(order.total, currency);
+  const paidByCardsMinor = sum(order.gift_cards.map((card) => toMinor(card.amount, currency)));
+  return totalMinor + Math.max(0, Math.min(paidByCardsMinor, owedMinor - totalMinor));
 }
 
 /** WooCommerce Subscriptions: the system ordered, not the customer. */

@@ -17,6 +17,9 @@ const line = z.object({
 
 const fee = z.object({ total: looseAmount, total_tax: looseAmount });
 
+/** A card that paid, of the plugin WooCommerce Gift Cards; other plugins may mean something else by the name. */
+const giftCard = z.object({ amount: z.union([z.number().transform(String), z.string()]).pipe(amount) });
+
 /** Without its date in an order; a pull looks it up in the list of the order's refunds. */
 const refund = z.object({ id, reason: text, total: looseAmount, date_created_gmt: optionalGmtDate });
 
@@ -47,6 +50,7 @@ export const wireOrder = z.object({
     .array(z.object({ code: z.string() }))
     .optional()
     .default([]),
+  gift_cards: z.array(giftCard).catch([]),
   refunds: z.array(refund).optional().default([]),
   meta_data: metaData,
 });
