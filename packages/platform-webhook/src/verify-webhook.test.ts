@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { WebhookRequest } from '@regulars/adapter-contracts';
 import { plus, toInstant } from '@regulars/core/shared';
 import fc from 'fast-check';
@@ -14,6 +15,22 @@ const event = '{"spec":"1","id":"evt_1","type":"ping","data":{}}';
 function sign(body = event, withSecret = secret, id = 'msg_1'): WebhookRequest {
   return { headers: toSignedHeaders(withSecret, id, sentAt / 1000, body), body: Buffer.from(body) };
 }
+
+interface Vector {
+  readonly secret: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly rawBody: string;
+  readonly valid: boolean;
+}
+
+const vectors = JSON.parse(
+  readFileSync(new URL('../test/signature-vectors.json', import.meta.url), 'utf8'),
+) as readonly Vector[];
+
+test.for(vectors)('a vector that is marked valid: $valid verifies so', ({ headers, rawBody, secret: own, valid }) => {
+  const verdict = verifyWebhook({ headers, body: Buffer.from(rawBody) }, { secrets: [own] }, sentAt);
+  expect(verdict.kind === 'verified').toBe(valid);
+});
 
 test('a signature agrees with an independent implementation of the scheme', () => {
   const theirs = new Webhook(secret).sign('msg_1', new Date(sentAt), event);

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { WebhookRequest, WebhookVerdict } from '@regulars/adapter-contracts';
 import { toInstant } from '@regulars/core/shared';
 import { describe, expect, test } from 'vitest';
@@ -6,6 +7,22 @@ import { listRecordings, readRecording } from '../test/recordings.ts';
 import { verifyWebhook } from './verify-webhook.ts';
 
 const now = toInstant(1_795_300_000_000);
+
+interface Vector {
+  readonly secret: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly rawBody: string;
+  readonly valid: boolean | 'ping';
+}
+
+const vectors = JSON.parse(
+  readFileSync(new URL('../test/fixtures/signature-vectors.json', import.meta.url), 'utf8'),
+) as readonly Vector[];
+
+test.for(vectors)('a vector that is marked valid: $valid verifies so', ({ headers, rawBody, secret, valid }) => {
+  const verdict = verifyWebhook({ headers, body: Buffer.from(rawBody) }, { secrets: [secret] }, now);
+  expect(verdict.kind).toBe(valid === 'ping' ? 'ping' : valid ? 'verified' : 'refused');
+});
 
 function sign(
   topic: string,
