@@ -78,7 +78,17 @@ function listResources(): readonly Sample[] {
   return [...single, ...several, ...carts];
 }
 
-export const samples: readonly Sample[] = [...listWebhooks(), ...listResources()];
+/** The official order, as it is of shops that do more than sell. */
+function listOwn(): readonly Sample[] {
+  const { order } = readFixture('rest-2026-07/order.json') as { readonly order: object };
+  return readdirSync(new URL('own/', folder)).map((file): Sample => {
+    const { changes } = readFixture(`own/${file}`) as { readonly changes: object };
+    const name = `own.${file.replace(/\.json$/, '')}`;
+    return { name, topic: 'orders/updated', headers: {}, body: { ...order, ...changes } };
+  });
+}
+
+export const samples: readonly Sample[] = [...listWebhooks(), ...listResources(), ...listOwn()];
 
 export function getSample(name: string): Sample {
   const found = samples.find((sample) => sample.name === name);
