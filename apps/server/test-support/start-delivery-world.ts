@@ -27,6 +27,7 @@ import {
 import type { Tx } from '../src/foundation/database/database.ts';
 import { planEffects, toEffectId } from '../src/foundation/effects/plan-effects.ts';
 import { newId } from '../src/foundation/ids.ts';
+import type { Lane } from '../src/foundation/lanes/lane.ts';
 import { createSealer } from '../src/foundation/secrets/seal.ts';
 import { createDirectory } from '../src/stores/directory.ts';
 import { createConnection, findStore, type AdapterRegistry } from '../src/stores/door.ts';
@@ -80,7 +81,7 @@ export async function startDeliveryWorld(
     facts: options.facts ?? [],
     policy: options.policy ?? defaultSendPolicy,
   };
-  const [send, resolve, receipts, forget] = createDeliveryLanes({
+  const lanes = createDeliveryLanes({
     ...claimDeps,
     database,
     directory,
@@ -89,8 +90,11 @@ export async function startDeliveryWorld(
     leaseMs: 60_000,
     providerTimeoutMs: 2_000,
   });
-  if (send === undefined || resolve === undefined || receipts === undefined || forget === undefined)
-    throw new Error('A lane is missing.');
+  const lane = (name: string): Lane => {
+    const found = lanes.find((each) => each.name === `delivery.${name}`);
+    if (found === undefined) throw new Error(`The lane ${name} is missing.`);
+    return found;
+  };
 
   /** A store of its own for each test; its clock stands at noon. */
   async function openStore(slug = `shop-${newId().slice(-12)}`): Promise<StoreId> {
@@ -197,10 +201,13 @@ export async function startDeliveryWorld(
     publicUrl,
     compiler,
     claimDeps,
-    send,
-    resolve,
-    receipts,
-    forget,
+    send: lane('send'),
+    resolve: lane('resolve'),
+    receipts: lane('receipts'),
+    forget: lane('forget'),
+    pullSuppressions: lane('pull-suppressions'),
+    pushSuppressions: lane('push-suppressions'),
+    reports: lane('reports'),
     openStore,
     addCustomer,
     plan,

@@ -1,12 +1,9 @@
-import type { Receipt, ReceiptKind } from '@regulars/adapter-contracts';
-import type { SuppressionReason } from '@regulars/core/messaging';
+import type { Receipt } from '@regulars/adapter-contracts';
 import type { StoreId } from '@regulars/core/shared';
-import type { Database, Tx } from '../foundation/database/database.ts';
-import { appendEvents, type NewEvent } from '../foundation/events/event-log.ts';
+import type { Database } from '../foundation/database/database.ts';
 import { claimDeliveries, settleDeliveries, type Delivery, type DeliveryOutcome } from '../intake/door.ts';
 import type { AdapterRegistry, Directory } from '../stores/door.ts';
-import { findReceiptTargets, insertReceipts, type ReceiptTarget } from './receipt-repository.ts';
-import { suppress, type SuppressionDraft } from './suppress.ts';
+import { applyReceipts } from './apply-receipts.ts';
 
 export interface ReadReceiptsDeps {
   readonly database: Database;
@@ -16,46 +13,16 @@ export interface ReadReceiptsDeps {
 
 const batchSize = 200;
 
-const eventKinds: Readonly<Record<ReceiptKind, string>> = {
-  delivered: 'messageDelivered',
-  deferred: 'messageDeferred',
-  expired: 'messageExpired',
-  bounced: 'messageBounced',
-  complained: 'messageComplained',
-  unsubscribed: 'messageUnsubscribed',
-  opened: 'messageOpened',
-  clicked: 'messageClicked',
-  rejected: 'messageRejected',
-};
-
 /** Reads one batch of a store's receipts: what became of its messages, and whom not to write to any more. */
 export async function readReceipts(deps: ReadReceiptsDeps, storeId: StoreId): Promise<number> {
   return await deps.database.withStore(storeId, async (tx) => {
     const deliveries = await claimDeliveries(tx, storeId, batchSize, 'mail');
     if (deliveries.length === 0) return 0;
     const read = await Promise.all(deliveries.map((delivery) => readDelivery(deps, storeId, delivery)));
-    const findTarget = await findReceiptTargets(
-      tx,
-      storeId,
-      read.flatMap(({ receipts }) => receipts),
+    const arrived = read.flatMap(({ delivery, receipts }) =>
+      receipts.map((receipt) => ({ connectionId: delivery.connectionId, receipt, deliveryId: delivery.id })),
     );
-    const known = read.flatMap(({ delivery, receipts }) =>
-      receipts.flatMap((receipt) => {
-        const target = findTarget(receipt);
-        return target === null ? [] : [{ connectionId: delivery.connectionId, delivery, receipt, target }];
-      }),
-    );
-    const fresh = await insertReceipts(
-      tx,
-      storeId,
-      known.map(({ target, ...each }) => ({ ...each, messageId: target.id })),
-    );
-    // The same receipt twice in one batch is news once.
-    const isFirst = ({ receipt }: { receipt: Receipt }, index: number) =>
-      known.findIndex((each) => each.receipt.externalId === receipt.externalId) === index;
-    const news = known.filter((each, index) => fresh.has(each.receipt.externalId) && isFirst(each, index));
-    await tell(tx, storeId, news);
-    const spoken = new Set(known.map(({ delivery }) => delivery.id));
+    const spoken = new Set([...(await applyReceipts(tx, storeId, arrived))].map(({ deliveryId }) => deliveryId));
     await settleDeliveries(
       tx,
       storeId,
@@ -105,48 +72,4 @@ function toSettled(id: string, isOurs: boolean): DeliveryOutcome {
   return isOurs
     ? { id, state: 'processed', reason: null }
     : { id, state: 'ignored', reason: 'receipt.message_unknown' };
-}
-
-async function tell(
-  tx: Tx,
-  storeId: StoreId,
-  news: readonly { readonly receipt: Receipt; readonly target: ReceiptTarget }[],
-): Promise<void> {
-  const drafts = news.flatMap(({ receipt, target }): SuppressionDraft[] => {
-    const reason = toSuppressionReason(receipt);
-    return reason === null
-      ? []
-      : [
-          {
-            recipientKey: target.recipientKey,
-            customerId: target.customerId,
-            reason,
-            at: receipt.at,
-            note: 'told by the mail provider',
-          },
-        ];
-  });
-  const suppressed = await suppress(tx, storeId, drafts);
-  const events = news.flatMap(({ receipt, target }): NewEvent[] => {
-    if (target.customerId === null) return [];
-    const { isPermanent, bounceKind, isMachine, url, detailCode } = receipt;
-    const data = {
-      messageId: target.id,
-      templateKey: target.templateKey,
-      purpose: target.purpose,
-      isPermanent,
-      bounceKind,
-      isMachine,
-      url,
-      detailCode,
-    };
-    return [{ customerId: target.customerId, kind: eventKinds[receipt.kind], at: receipt.at, data }];
-  });
-  await appendEvents(tx, storeId, [...events, ...suppressed]);
-}
-
-function toSuppressionReason({ kind, isPermanent }: Receipt): SuppressionReason | null {
-  if (kind === 'complained') return 'complaint';
-  if (kind === 'unsubscribed') return 'unsubscribed';
-  return kind === 'bounced' && isPermanent ? 'hard_bounce' : null;
 }

@@ -8,6 +8,7 @@ import { problem } from '../foundation/errors/index.ts';
 import { appendEvents } from '../foundation/events/event-log.ts';
 import { cursorOf, instant, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
 import { deliveryErrors } from './errors.ts';
+import { planPush } from './provider-lists/suppression-pushes.ts';
 import { lockRecipients } from './recipients.ts';
 import { deleteSuppression, listSuppressions } from './suppression-repository.ts';
 import { suppress } from './suppress.ts';
@@ -110,6 +111,7 @@ export function suppressionsRoutes(database: Database): FastifyPluginAsyncZod {
         const wasLifted = await database.withStore(storeId, async (tx, now) => {
           await lockRecipients(tx, storeId, [recipientKey]);
           if (!(await deleteSuppression(tx, storeId, recipientKey, body.reason))) return false;
+          await planPush(tx, storeId, recipientKey, body.reason);
           const customerId = await findCustomerId(tx, storeId, recipientKey);
           if (customerId !== null)
             await appendEvents(tx, storeId, [

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CustomerId, EffectId, StoreId } from '@regulars/core/shared';
 import type { Database, Tx } from '../../foundation/database/database.ts';
 import { appendEvents } from '../../foundation/events/event-log.ts';
+import { planPush } from '../provider-lists/suppression-pushes.ts';
 import { lockRecipients } from '../recipients.ts';
 import { deleteSuppression, readSuppressions } from '../suppression-repository.ts';
 import { suppress } from '../suppress.ts';
@@ -42,6 +43,7 @@ export async function unsubscribe(
     const events = await suppress(tx, storeId, [
       { ...recipient, reason: 'unsubscribed', at: now, note: 'unsubscribe link' },
     ]);
+    await planPush(tx, storeId, recipient.recipientKey, 'unsubscribed');
     await appendEvents(
       tx,
       storeId,
@@ -62,6 +64,7 @@ export async function resubscribe(
     if (recipient === null) return null;
     await lockRecipients(tx, storeId, [recipient.recipientKey]);
     const wasLifted = await deleteSuppression(tx, storeId, recipient.recipientKey, 'unsubscribed');
+    if (wasLifted) await planPush(tx, storeId, recipient.recipientKey, 'unsubscribed');
     const { customerId } = recipient;
     if (wasLifted && customerId !== null) {
       await appendEvents(tx, storeId, [
