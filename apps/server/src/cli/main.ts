@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   stores: async () => (await import('./stores.ts')).storesCommand(),
   connections: async () => (await import('./connections.ts')).connectionsCommand(),
   import: async () => (await import('./import-orders/import-orders-command.ts')).importCommand(),
+  sync: async () => (await import('./sync/sync-command.ts')).syncCommand(),
   orders: async () => (await import('./orders.ts')).ordersCommand(),
   customers: async () => (await import('./customers.ts')).customersCommand(),
   messages: async () => (await import('./messages.ts')).messagesCommand(),

@@ -10,12 +10,13 @@ export const sync: Messages['sync'] = {
   details: 'Details',
   resources: { orders: 'Bestellingen', customers: 'Klanten', products: 'Producten' },
   backfill: 'De geschiedenis van de winkel wordt gelezen.',
-  repair: 'De bestellingen die afwijken worden opnieuw gelezen.',
+  repair: 'Wat misschien ontbreekt of afwijkt, wordt opnieuw gelezen.',
   backfillPaused: 'Het lezen van de geschiedenis staat stil. Het gaat verder waar het ophield.',
-  repairPaused: 'Het lezen van de afwijkende bestellingen staat stil. Het gaat verder waar het ophield.',
+  repairPaused: 'Het opnieuw lezen van wat ontbreekt of afwijkt staat stil. Het gaat verder waar het ophield.',
   backfillFailed:
     'De geschiedenis van de winkel kon niet helemaal worden gelezen. Wat gelezen is, is hier; het gaat verder waar het ophield.',
-  repairFailed: 'De afwijkende bestellingen konden niet allemaal worden gelezen. Het gaat verder waar het ophield.',
+  repairFailed:
+    'Wat misschien ontbreekt of afwijkt, kon niet helemaal worden gelezen. Het gaat verder waar het ophield.',
   waitsForTurn: 'wacht op zijn beurt',
   waitsUntil: (time) => `gaat verder om ${time}`,
   partDone: 'klaar',
