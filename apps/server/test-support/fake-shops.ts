@@ -23,7 +23,7 @@ export interface FakeShop {
 async function startWoo(): Promise<FakeShop> {
   const store = await startFakeWooCommerce();
   return {
-    adapter: woocommerce as PlatformAdapter<unknown>,
+    adapter: woocommerce as PlatformAdapter,
     config: { url: store.url, key: store.key, secret: store.secret },
     secret: 'whsec_0123456789abcdef',
     context: {},
@@ -42,7 +42,7 @@ async function startShopify(): Promise<FakeShop> {
   const store = await startFakeShopify({ maximumAvailable: 1e9, restoreRate: 1e9 });
   const { domain, clientSecret, accessToken, fetch } = store;
   return {
-    adapter: shopify as PlatformAdapter<unknown>,
+    adapter: shopify as PlatformAdapter,
     config: { domain, clientSecret, access: 'token', accessToken },
     secret: clientSecret,
     context: { fetch },
@@ -59,7 +59,7 @@ async function startBigCommerce(): Promise<FakeShop> {
   const store = await startFakeBigCommerce({ quota: 1_000 });
   const { storeHash, accessToken, clientSecret, fetch } = store;
   return {
-    adapter: bigcommerce as PlatformAdapter<unknown>,
+    adapter: bigcommerce as PlatformAdapter,
     config: { storeHash, accessToken, clientSecret },
     secret: clientSecret,
     context: { fetch },

@@ -32,7 +32,9 @@ export function hooksRoutes(deps: HooksRoutesDeps): FastifyPluginAsyncZod {
         const connectionId = params.connectionId as ConnectionId;
         const connection = await deps.database.withStore(storeId, (tx) => findConnection(tx, storeId, connectionId));
         if (connection === null) throw problem(storesErrors, 'connection.not_found');
-        if (!(await checkHooks(deps, storeId, connectionId))) throw problem(syncErrors, 'hooks.not_offered');
+        const canHook = deps.adapters.findPlatformAdapter(connection.adapterId)?.capabilities.hooks === true;
+        if (!canHook || !(await checkHooks(deps, storeId, connectionId)))
+          throw problem(syncErrors, 'hooks.not_offered');
         const checks = await deps.database.withStore(storeId, listHookChecks);
         const check = checks.find((each) => each.connectionId === connectionId);
         if (check === undefined) throw problem(storesErrors, 'connection.not_found');
