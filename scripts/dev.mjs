@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The one entry of `npm start`, `npm test` and of `npm run regulars`, `screenshots` and `bench`. Needs Node 18 and npm, nothing else:
+// The one entry of `npm start`, `npm test` and of `npm run regulars`, `screenshots`, `bench` and `newcomer`. Needs Node 18 and npm, nothing else:
 // whatever is missing is brought into this folder, and nothing outside it is changed.
 import { prepareDashboard } from './bootstrap/dashboard.mjs';
 import { prepareDependencies } from './bootstrap/dependencies.mjs';
@@ -20,6 +20,7 @@ const tasks = {
   test: { program: 'scripts/test.ts', needsDashboard: () => false },
   screenshots: { program: 'e2e/make-screenshots.ts', needsDashboard: () => true },
   bench: { program: 'bench/src/main.ts', needsDashboard: () => false },
+  newcomer: { program: 'scripts/newcomers-run.ts', needsDashboard: () => false },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
