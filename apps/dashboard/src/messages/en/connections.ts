@@ -96,4 +96,10 @@ export const settings = {
   'dkim.domain': 'DKIM: domain',
   'dkim.selector': 'DKIM: selector',
   'dkim.privateKey': 'DKIM: private key',
+  'bounceMailbox.host': 'Mailbox for bounces: IMAP server',
+  'bounceMailbox.port': 'Mailbox for bounces: port',
+  'bounceMailbox.secure': 'Mailbox for bounces: TLS from the first byte',
+  'bounceMailbox.user': 'Mailbox for bounces: user',
+  'bounceMailbox.password': 'Mailbox for bounces: password',
+  'bounceMailbox.folder': 'Mailbox for bounces: folder',
 } as Readonly<Record<string, string>>;

@@ -96,4 +96,10 @@ export const settings: Messages['settings'] = {
   'dkim.domain': 'DKIM: domein',
   'dkim.selector': 'DKIM: selector',
   'dkim.privateKey': 'DKIM: privésleutel',
+  'bounceMailbox.host': 'Postvak voor bounces: IMAP-server',
+  'bounceMailbox.port': 'Postvak voor bounces: poort',
+  'bounceMailbox.secure': 'Postvak voor bounces: TLS vanaf de eerste byte',
+  'bounceMailbox.user': 'Postvak voor bounces: gebruiker',
+  'bounceMailbox.password': 'Postvak voor bounces: wachtwoord',
+  'bounceMailbox.folder': 'Postvak voor bounces: map',
 };

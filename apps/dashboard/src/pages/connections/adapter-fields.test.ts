@@ -14,6 +14,17 @@ const smtp = {
       anyOf: [{ type: 'object', properties: { domain: { type: 'string' } }, required: ['domain'] }, { type: 'null' }],
       default: null,
     },
+    bounceMailbox: {
+      anyOf: [
+        {
+          type: 'object',
+          properties: { host: { type: 'string' }, port: { type: 'integer', default: 993 } },
+          required: ['host'],
+        },
+        { type: 'null' },
+      ],
+      default: null,
+    },
   },
   required: ['host'],
 };
@@ -28,6 +39,8 @@ describe('the form of an adapter', () => {
       ['password', 'secret'],
       ['region', 'choice'],
       ['dkim.domain', 'text'],
+      ['bounceMailbox.host', 'text'],
+      ['bounceMailbox.port', 'number'],
     ]);
     expect(fields.filter(({ isRequired }) => isRequired).map(({ path }) => path)).toEqual([['host']]);
   });
@@ -42,6 +55,15 @@ describe('the form of an adapter', () => {
     });
     expect(toConfig(fields, { host: 'a', 'dkim.domain': 'example.com' })).toMatchObject({
       dkim: { domain: 'example.com' },
+    });
+  });
+
+  it('takes a group of settings for given when one of them is, not for what they begin with', () => {
+    const fields = listFields(smtp);
+    expect(toConfig(fields, { host: 'a' })).not.toHaveProperty('bounceMailbox');
+    expect(toConfig(fields, { host: 'a', 'bounceMailbox.port': '993' })).not.toHaveProperty('bounceMailbox');
+    expect(toConfig(fields, { host: 'a', 'bounceMailbox.host': 'imap.example.com' })).toMatchObject({
+      bounceMailbox: { host: 'imap.example.com', port: 993 },
     });
   });
 

@@ -42,7 +42,10 @@ export function listFields(schema: unknown, path: readonly string[] = []): Adapt
   });
 }
 
-/** The configuration that was typed in; what was left empty is left out. */
+/**
+ * The configuration that was typed in; what was left empty is left out. A group of settings, such as `dkim`, is there when
+ * one of them was given: what they begin with alone makes none.
+ */
 export function toConfig(
   fields: readonly AdapterField[],
   values: Readonly<Record<string, string>>,
@@ -50,7 +53,7 @@ export function toConfig(
   const config: Record<string, unknown> = {};
   for (const field of fields) {
     const text = (values[keyOf(field)] ?? field.initial).trim();
-    if (text === '') continue;
+    if (text === '' || !isWanted(field, fields, values)) continue;
     const parents = field.path.slice(0, -1);
     const owner = parents.reduce<Record<string, unknown>>((parent, name) => {
       parent[name] ??= {};
@@ -59,6 +62,18 @@ export function toConfig(
     owner[field.path.at(-1) ?? ''] = toValue(field, text);
   }
   return config;
+}
+
+function isWanted(
+  { path }: AdapterField,
+  fields: readonly AdapterField[],
+  values: Readonly<Record<string, string>>,
+): boolean {
+  const [group] = path;
+  if (path.length === 1) return true;
+  return fields
+    .filter((each) => each.path.length > 1 && each.path[0] === group)
+    .some((each) => (values[keyOf(each)] ?? each.initial).trim() !== each.initial);
 }
 
 export function keyOf({ path }: Pick<AdapterField, 'path'>): string {
