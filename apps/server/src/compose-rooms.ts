@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { defaultSendPolicy } from '@regulars/core/messaging';
 import { playbookTemplates } from '@regulars/core/sequences';
 import { createForgetLane } from './cases/jobs.ts';
+import { exportRemarks } from './cases/door.ts';
 import { casesRoutes } from './cases/routes.ts';
 import type { Foundation } from './compose-foundation.ts';
 import { createCartLanes } from './customers/carts/jobs.ts';
@@ -10,8 +11,13 @@ import { createPriorTeacher } from './customers/forecasts/learn-prior.ts';
 import { createModelShelf } from './customers/forecasts/model-shelf.ts';
 import { forecastRoutes } from './customers/forecasts/routes.ts';
 import { createApplyDeliveriesLane } from './customers/jobs.ts';
+import { dataRequestRoutes } from './customers/privacy/data-request-routes.ts';
+import { createEraseLeftStoresLane } from './customers/privacy/erase-left-stores.ts';
+import type { ExportParts } from './customers/privacy/export-customer.ts';
+import { privacyRoutes } from './customers/privacy/privacy-routes.ts';
 import { customersRoutes } from './customers/routes.ts';
 import { checkInRoutes } from './delivery/check-in/check-in-routes.ts';
+import { exportMessages, exportSuppressions } from './delivery/door.ts';
 import { createDeliveryLanes } from './delivery/jobs.ts';
 import { createMailAccounts } from './delivery/mail-accounts.ts';
 import { createMessageTokens } from './delivery/message-token.ts';
@@ -30,6 +36,7 @@ import { createPurgeLane } from './intake/jobs.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { instanceRoutes } from './instance-routes.ts';
 import { createAdvocateLink } from './referrals/advocate-link.ts';
+import { exportAdvocateLink, exportReferrals } from './referrals/door.ts';
 import { createReferralLanes } from './referrals/jobs.ts';
 import { createReferralFacts } from './referrals/mail-facts.ts';
 import { installReferralProgram } from './referrals/manage-program.ts';
@@ -38,15 +45,18 @@ import { createRewardCodes } from './referrals/reward-code.ts';
 import { referralRoutes } from './referrals/routes.ts';
 import { createRefreshFiguresLane } from './reports/refresh-figures.ts';
 import { reportsRoutes } from './reports/routes.ts';
+import { exportRewards } from './rewards/door.ts';
 import { createRewardLanes } from './rewards/jobs.ts';
 import { createRewardFacts } from './rewards/mail-facts.ts';
 import { rewardPublicRoutes } from './rewards/public-routes.ts';
 import { rewardRoutes } from './rewards/routes.ts';
+import { exportMemberships } from './segments/door.ts';
 import { findMemberIds } from './segments/find-member-ids.ts';
 import { installSegmentPresets } from './segments/install-segment-presets.ts';
 import { createSegmentLanes } from './segments/jobs.ts';
 import { segmentsRoutes } from './segments/routes.ts';
 import { createDefinitionCache } from './sequences/definition-cache.ts';
+import { exportEnrollments } from './sequences/door.ts';
 import { findSegmentUses } from './sequences/find-segment-uses.ts';
 import { installPlaybook } from './sequences/install-playbook.ts';
 import { createAdvanceLane, createReactLane } from './sequences/jobs.ts';
@@ -78,6 +88,18 @@ export interface Rooms {
 export interface RoomsOptions {
   readonly countAcceptance: (acceptance: string) => void;
 }
+
+/** What each room keeps about a customer, under the name it has in their export. */
+export const exportParts: ExportParts = {
+  segments: exportMemberships,
+  remarks: exportRemarks,
+  sequences: exportEnrollments,
+  messages: exportMessages,
+  suppressions: exportSuppressions,
+  advocateLink: exportAdvocateLink,
+  referrals: exportReferrals,
+  rewards: exportRewards,
+};
 
 /** Furnishes the house: every room's lanes, routes and gifts to a new store, left to right. */
 export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsOptions): Rooms {
@@ -140,6 +162,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       }),
       ...watch.lanes,
       ...createCartLanes({ database }),
+      createEraseLeftStoresLane({ database }),
       ...createForecastLanes({
         database,
         models: createModelShelf(database, learnPrior),
@@ -181,6 +204,8 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       connectionsRoutes({ database, directory, sealer, adapters, publicUrl, adapterContext }),
       authorizeRoutes({ database, directory, sealer, adapters, publicUrl }),
       intakeRoutes({ database, nudges }),
+      dataRequestRoutes({ database }),
+      privacyRoutes({ database, exportParts }),
       customersRoutes({ database, findMembers: findMemberIds }),
       forecastRoutes({ database }),
       syncRoutes({ database, adapters }),

@@ -68,6 +68,13 @@ const harness: PlatformHarness<ShopifyConfig> = {
       failNextRead: store.fail,
       countHooks: () => store.subscriptions.length,
       loseHook: () => store.loseSubscriptions('ORDERS_UPDATED'),
+      authorize: {
+        settings: { domain, clientId: store.clientId, clientSecret },
+        allow: async (url) => ({
+          query: Object.fromEntries(new URL(store.allowApp(url)).searchParams),
+          callback: null,
+        }),
+      },
       close: store.close,
     };
   },

@@ -56,6 +56,13 @@ const harness: PlatformHarness<WooCommerceConfig> = {
         const [webhook] = store.webhooks;
         if (webhook !== undefined) webhook.status = 'disabled';
       },
+      authorize: {
+        settings: { url: store.url },
+        allow: async (url) => {
+          const { callback, returnUrl } = store.grantKey(url);
+          return { query: Object.fromEntries(new URL(returnUrl).searchParams), callback };
+        },
+      },
       close: store.close,
     };
   },

@@ -1,5 +1,6 @@
 export { countMailsOfDay, type MailsOfDay } from './count-mails-of-day.ts';
 export { countOverdueMails, type OverdueMails } from './count-overdue-mails.ts';
+export { exportMessages, exportSuppressions } from './export-messages.ts';
 export { createDeliveryLanes } from './jobs.ts';
 export { listMessages, type ListMessagesOptions, type MessageVerdict } from './list-messages.ts';
 export { createMailAccounts, type MailAccounts } from './mail-accounts.ts';

@@ -1,4 +1,5 @@
 export { createAdvocateLink, type AdvocateLink } from './advocate-link.ts';
+export { exportAdvocateLink, exportReferrals } from './export-referrals.ts';
 export { countReferrals, type ReferralCounts } from './count-referrals.ts';
 export { findStoreOfLink } from './advocate-repository.ts';
 export { dayWords, rewardWords } from './pages/reward-words.ts';

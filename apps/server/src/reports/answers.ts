@@ -20,7 +20,7 @@ export const needAnswer = z
     code: z.enum(needCodes),
     urgency: z.enum(['now', 'today', 'soon']),
     place: z
-      .enum(['connections', 'mailbox', 'cases', 'referrals', 'sequences', 'orders'])
+      .enum(['connections', 'mailbox', 'cases', 'customers', 'referrals', 'sequences', 'orders'])
       .describe('Where it is seen to.'),
     count: count.nullable(),
     sinceAt: instant.nullable(),

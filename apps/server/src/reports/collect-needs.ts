@@ -1,5 +1,6 @@
-import type { Instant, StoreId } from '@regulars/core/shared';
+import { toIsoString, type Instant, type StoreId } from '@regulars/core/shared';
 import { countOpenCases } from '../cases/door.ts';
+import { countOpenDataRequests, listWaitingErasures } from '../customers/door.ts';
 import { countOverdueMails } from '../delivery/door.ts';
 import type { Tx } from '../foundation/database/database.ts';
 import { countEffectTroubles } from '../foundation/effects/count-troubles.ts';
@@ -41,6 +42,10 @@ export async function collectNeeds(
     addCount(storeId, 'effects.unknown', unknown);
     addCount(storeId, 'effects.refused', rejectedMails);
   }
+  for (const { storeId, count, nextDueAt } of await countOpenDataRequests(tx))
+    add(storeId, toNeed('privacy.requests', { count, values: { dueAt: toIsoString(nextDueAt) } }));
+  for (const { storeId, demandedAt } of await listWaitingErasures(tx))
+    add(storeId, toNeed('privacy.erasure', { sinceAt: demandedAt }));
   for (const { storeId, count, oldestAt } of await countOpenCases(tx))
     add(storeId, toNeed('cases.open', { count, sinceAt: oldestAt }));
   for (const { storeId, reason, count } of await listRewardTroubles(tx))

@@ -10,6 +10,8 @@ export const needCodes = [
   'deliveries.poison',
   'effects.unknown',
   'hooks.missing',
+  'privacy.requests',
+  'privacy.erasure',
   'cases.open',
   'effects.refused',
   'orders.quiet',
@@ -28,7 +30,7 @@ export type NeedCode = (typeof needCodes)[number];
 export type Urgency = 'now' | 'today' | 'soon';
 
 /** The page on which it is seen to. */
-export type NeedPlace = 'connections' | 'mailbox' | 'cases' | 'referrals' | 'sequences' | 'orders';
+export type NeedPlace = 'connections' | 'mailbox' | 'cases' | 'customers' | 'referrals' | 'sequences' | 'orders';
 
 export interface Need {
   readonly code: NeedCode;
@@ -56,6 +58,8 @@ const kinds: Readonly<Record<NeedCode, Kind>> = {
   'deliveries.poison': { urgency: 'now', place: 'connections', action: 'deliveries.read' },
   'effects.unknown': { urgency: 'now', place: 'mailbox', action: 'health.read' },
   'hooks.missing': { urgency: 'today', place: 'connections', action: 'connections.read' },
+  'privacy.requests': { urgency: 'today', place: 'customers', action: 'customers.write' },
+  'privacy.erasure': { urgency: 'today', place: 'connections', action: 'connections.write' },
   'cases.open': { urgency: 'today', place: 'cases', action: 'cases.read' },
   'effects.refused': { urgency: 'today', place: 'mailbox', action: 'health.read' },
   'orders.quiet': { urgency: 'today', place: 'connections', action: 'connections.read' },

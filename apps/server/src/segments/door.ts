@@ -3,6 +3,7 @@ import type { Tx } from '../foundation/database/database.ts';
 import { listAllSegments, listMemberships } from './repository.ts';
 import type { Segment } from './segment.ts';
 
+export { exportMemberships } from './export-memberships.ts';
 export { explainSegments, type SegmentVerdict } from './explain-segments.ts';
 export { listRecentMembers } from './find-member-ids.ts';
 export { installSegmentPresets } from './install-segment-presets.ts';

@@ -4,6 +4,7 @@ import type { Tx } from '../foundation/database/database.ts';
 
 export { countSwitchedSequences, type SwitchedSequences } from './count-switched.ts';
 export { countMailsToCome, type MailsToCome } from './count-mails-to-come.ts';
+export { exportEnrollments } from './export-enrollments.ts';
 export { explainSequences, type SequenceVerdict } from './explain-sequences.ts';
 export { findSegmentUses } from './find-segment-uses.ts';
 export { installPlaybook } from './install-playbook.ts';

@@ -11,6 +11,7 @@ export {
   listConnections,
   listConnectionStandings,
   listStores,
+  pauseLeft,
   setConnectionPause,
 } from './repository.ts';
 export type { Sender, Store } from './store.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ConnectionId, Instant, StoreId } from '@regulars/core/shared';
+import { toIsoString, type ConnectionId, type Instant, type StoreId } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 import type { Store } from './store.ts';
 
@@ -129,6 +129,21 @@ export async function rotateWebhookSecret(
         webhook_secret_sealed = ${sealed}
     where store_id = ${storeId} and id = ${id}`.execute(tx);
   return numAffectedRows === 1n;
+}
+
+/**
+ * Rests a connection that the store ended, as it told then, and forgets what was lent to it. News from before it was
+ * made, or given access again, are old.
+ */
+export async function pauseLeft(tx: Tx, storeId: StoreId, id: ConnectionId, toldAt: Instant): Promise<void> {
+  await sql`
+    update connection c set paused_reason = 'platform.disconnected', paused_at = clock_now(), loan_sealed = null
+    where c.store_id = ${storeId} and c.id = ${id} and c.created_at <= ${toIsoString(toldAt)}::timestamptz
+      and c.paused_reason is distinct from 'platform.erasing' and c.paused_reason is distinct from 'platform.erased'
+      and not exists (
+        select from connection_attempt a
+        where a.store_id = c.store_id and a.connection_id = c.id and a.failure_code is null
+          and a.done_at > ${toIsoString(toldAt)}::timestamptz)`.execute(tx);
 }
 
 /** `reason` null sets the connection to work again. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { toInstant } from '@regulars/core/shared';
 import { assertFails } from './adapter-error-assertions.ts';
 import { clause, type Clause } from './clause.ts';
+import { authorizationClauses } from './platform-authorization-clauses.ts';
 import { countClauses } from './platform-count-clauses.ts';
 import { discountClauses } from './platform-discount-clauses.ts';
 import { faultClauses } from './platform-fault-clauses.ts';
@@ -67,6 +68,7 @@ export function platformClauses<Config>(harness: PlatformHarness<Config>): reado
     ...(adapter.capabilities.pulls === true ? pullClauses(harness) : []),
     ...(adapter.capabilities.hooks === true ? hookClauses(harness) : []),
     ...(adapter.capabilities.thinWebhooks === true ? thinClauses(harness) : []),
+    ...(adapter.authorization === undefined ? [] : authorizationClauses(harness, adapter.authorization)),
   ];
 }
 

@@ -1,4 +1,9 @@
-import type { AdapterContext, PlatformAdapter, PlatformConnection } from '@regulars/adapter-contracts';
+import type {
+  AdapterContext,
+  AuthorizationReturn,
+  PlatformAdapter,
+  PlatformConnection,
+} from '@regulars/adapter-contracts';
 import type { Instant } from '@regulars/core/shared';
 import type { Fault } from '../upstream/fault.ts';
 import type { WebhookHarness, WebhookSample } from './webhook-harness.ts';
@@ -38,6 +43,13 @@ export interface PlatformUpstream<Config> {
   countHooks?(): number;
   /** Needed where the adapter declares `hooks`: one webhook is removed or disabled, as the platform does after failures. */
   loseHook?(): void;
+  /** Needed where the adapter has an `authorization`. */
+  readonly authorize?: {
+    /** What the merchant types in. */
+    readonly settings: unknown;
+    /** Plays the merchant who allows it at this address, and tells what comes back to the host. */
+    allow(url: string): Promise<Omit<AuthorizationReturn, 'state'>>;
+  };
   close(): Promise<void>;
 }
 

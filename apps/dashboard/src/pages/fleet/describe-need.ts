@@ -24,6 +24,10 @@ export function describeNeed({ code, count, sinceAt, values }: Need, { t, format
       return t.unknown(shown, isOne);
     case 'hooks.missing':
       return typeof values['reason'] === 'string' ? t.hooksUnasked : t.hooksSilent(shown, isOne);
+    case 'privacy.requests':
+      return t.dataRequests(shown, isOne, formats.date(String(values['dueAt'])));
+    case 'privacy.erasure':
+      return t.erasure;
     case 'cases.open':
       return t.cases(shown, isOne, sinceAt === null ? '' : formats.date(sinceAt));
     case 'effects.refused':

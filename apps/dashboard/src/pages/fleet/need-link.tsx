@@ -12,6 +12,7 @@ const places = {
   connections: { to: '/stores/$slug/connections' },
   mailbox: { to: '/stores/$slug/mailbox' },
   cases: { to: '/stores/$slug', hash: 'waiting' },
+  customers: { to: '/stores/$slug/customers', hash: 'requests' },
   orders: { to: '/stores/$slug', hash: 'counts' },
   referrals: { to: '/stores/$slug/referrals' },
   sequences: { to: '/stores/$slug/sequences' },

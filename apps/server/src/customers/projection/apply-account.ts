@@ -78,7 +78,8 @@ export function applyErasure(
   return { change: 'updated', reason: null };
 }
 
-function findKnown(
+/** The customer by their account, else by their address. */
+export function findKnown(
   world: World,
   { connectionId }: StatementContext,
   externalId: string | null,

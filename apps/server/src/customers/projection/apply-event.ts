@@ -5,6 +5,7 @@ import { applyCheckout, applyCheckoutDeletion } from './apply-checkout.ts';
 import { applyOrder } from './apply-order.ts';
 import { applyProduct, applyProductDeletion } from './apply-product.ts';
 import { applyOrderAnonymization, applyOrderDeletion, applyRefund } from './apply-refund.ts';
+import { applyDataRequest, noteOfConnection } from './apply-notice.ts';
 import type { StatementContext, Verdict } from './statement.ts';
 import type { World } from './world.ts';
 
@@ -36,11 +37,11 @@ export function applyEvent(world: World, context: StatementContext, event: Platf
     case 'checkoutDeleted':
       return applyCheckoutDeletion(world, context, event.externalId);
     case 'personDataRequested':
-      return { change: 'ignored', reason: 'privacy.data_requested' };
+      return applyDataRequest(world, context, event);
     case 'storeErasureRequested':
-      return { change: 'ignored', reason: 'privacy.store_erasure_requested' };
+      return noteOfConnection(world, context, 'storeErasureDemanded');
     case 'disconnected':
-      return { change: 'ignored', reason: 'platform.disconnected' };
+      return noteOfConnection(world, context, 'disconnected');
     case 'resourceChanged':
       return { change: 'waiting', reason: 'resource.unread' };
     case 'ignored':

@@ -40,6 +40,12 @@ function withoutReasons(refunds: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`coalesce((select jsonb_agg(r || '{"reason": null}' order by n) from jsonb_array_elements(${refunds}) with ordinality as told (r, n)), '[]')`;
 }
 
+/** As `toAnonymousOrder`, in SQL: an order `o` without anything that tells whose it was. */
+export const anonymousColumns = sql`
+          model = o.model || '{"customer": null, "billingAddress": null, "shippingAddress": null, "source": null, "attributes": {}}'
+            || jsonb_build_object('refunds', ${withoutReasons(sql`o.model -> 'refunds'`)}),
+          lone_refunds = ${withoutReasons(sql`o.lone_refunds`)}`;
+
 /** Removes what the batch did not load of the customers it erased. */
 export async function forgetUnloaded(tx: Tx, world: World): Promise<void> {
   if (world.forgotten.size === 0) return;
@@ -56,10 +62,7 @@ export async function forgetUnloaded(tx: Tx, world: World): Promise<void> {
       where store_id = ${world.storeId} and customer_id = any (${customerIds}::uuid[]) and anonymized_at is null
     ), stripped as (
       update orders o
-      set anonymized_at = c.erased_at,
-          model = o.model || '{"customer": null, "billingAddress": null, "shippingAddress": null, "source": null, "attributes": {}}'
-            || jsonb_build_object('refunds', ${withoutReasons(sql`o.model -> 'refunds'`)}),
-          lone_refunds = ${withoutReasons(sql`o.lone_refunds`)}
+      set anonymized_at = c.erased_at, ${anonymousColumns}
       from named, customer c
       where o.store_id = ${world.storeId} and o.id = named.id and c.store_id = o.store_id and c.id = o.customer_id
     )

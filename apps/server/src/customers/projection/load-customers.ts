@@ -41,7 +41,7 @@ export async function loadCustomers(tx: Tx, world: World, keys: WorldKeys): Prom
       union
       select c.id from unnest(${[...keys.emailKeys]}::text[]) as k (email_key)
       cross join lateral (select id from customer where store_id = ${world.storeId} and email_key = k.email_key limit 1) c
-      union select unnest(${[...known, ...erased]}::uuid[])
+      union select unnest(${[...keys.customers, ...known, ...erased]}::uuid[])
     )
     select c.id, c.email, c.email_key as "emailKey", c.phone, c.first_name as "firstName", c.last_name as "lastName", c.locale, c.country,
            c.tags, c.said, c.consent_state as "consentState", c.consent_source as "consentSource", c.consent_at as "consentAt",

@@ -52,6 +52,7 @@ function createWorld(storeId: StoreId): World {
     erased: new Map(),
     changed,
     events: [],
+    notices: [],
     forgotten: new Set(),
     toForget: new Set(),
   };

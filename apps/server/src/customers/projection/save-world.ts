@@ -5,6 +5,7 @@ import { forgetUnloaded } from './forget-unloaded.ts';
 import { saveCarts } from './save-carts.ts';
 import { saveCustomers, saveIdentities, saveValues } from './save-customers.ts';
 import { saveMarks } from './save-marks.ts';
+import { saveNotices } from './save-notices.ts';
 import { saveOrders } from './save-orders.ts';
 import { refreshCategories, saveProducts } from './save-products.ts';
 import type { World } from './world.ts';
@@ -32,5 +33,6 @@ export async function saveWorld(tx: Tx, world: World): Promise<void> {
   await saveMarks(tx, world);
   await refreshCategories(tx, world);
   await forgetUnloaded(tx, world);
+  await saveNotices(tx, world);
   await appendEvents(tx, world.storeId, world.events);
 }

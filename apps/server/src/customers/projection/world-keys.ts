@@ -1,12 +1,14 @@
 import { toEmailKey } from '@regulars/core/commerce';
 import type { PlatformEvent } from '@regulars/adapter-contracts';
-import type { StoreId } from '@regulars/core/shared';
+import type { CustomerId, StoreId } from '@regulars/core/shared';
 import { hashEmailKey, hashIdentity } from './erasure.ts';
 import type { Statement } from './statement.ts';
 import { externalKey, tombstoneKey } from './world.ts';
 
 /** What statements speak of, by name: what has to be loaded before they are applied. */
 export interface WorldKeys {
+  /** By our own id. */
+  readonly customers: ReadonlySet<CustomerId>;
   readonly orders: ReadonlySet<string>;
   readonly identities: ReadonlySet<string>;
   readonly emailKeys: ReadonlySet<string>;
@@ -18,6 +20,7 @@ export interface WorldKeys {
 
 export function listWorldKeys(storeId: StoreId, statements: readonly Statement[]): WorldKeys {
   const keys = {
+    customers: new Set<CustomerId>(),
     orders: new Set<string>(),
     identities: new Set<string>(),
     emailKeys: new Set<string>(),
@@ -83,6 +86,7 @@ function addEvent(event: PlatformEvent, { addPerson, addOrder, addProduct, addCa
       return;
     case 'customerErased':
     case 'consentChanged':
+    case 'personDataRequested':
       addPerson(event.externalId, event.email);
       return;
     case 'productUpserted':

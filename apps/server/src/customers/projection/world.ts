@@ -4,6 +4,7 @@ import type { CustomerValue } from '@regulars/core/value';
 import type { NewEvent } from '../../foundation/events/event-log.ts';
 import type { KnownConsent } from './merge-consent.ts';
 import type { Details, Said } from './merge-details.ts';
+import type { Notice } from './notice.ts';
 
 export interface CustomerState {
   readonly id: CustomerId;
@@ -87,6 +88,8 @@ export interface World {
   };
   /** What happened, in the order it is to be told. */
   readonly events: NewEvent[];
+  /** What was told of the connection itself, and of somebody's rights. */
+  readonly notices: Notice[];
   /** Customers forgotten in this batch: what the batch did not load of them is forgotten when it is saved. */
   readonly forgotten: Set<CustomerId>;
   /** Texts that must not stay in kept deliveries. */

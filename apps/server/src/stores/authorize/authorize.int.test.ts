@@ -15,6 +15,7 @@ import { shopify } from '@regulars/platform-shopify';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import { testPublicUrl } from '../../../test-support/create-test-http-app.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test-support/open-test-database.ts';
+import { sendMerchant } from '../../../test-support/send-merchant.ts';
 import { signIn } from '../../../test-support/sign-in.ts';
 import { createPeopleAuth } from '../../access/door.ts';
 import { toRegistry } from '../../adapters.ts';
@@ -24,7 +25,7 @@ import { createHttpApp } from '../../http/create-http-app.ts';
 import { createStore } from '../create-store.ts';
 import { connectionsRoutes } from '../connections-routes.ts';
 import { createDirectory } from '../directory.ts';
-import { listConnections, setConnectionPause } from '../repository.ts';
+import { setConnectionPause } from '../repository.ts';
 import { authorizeRoutes } from './authorize-routes.ts';
 import { returnRoutes } from './return-routes.ts';
 
@@ -34,7 +35,7 @@ let opened: OpenTestDatabase;
 let people: ReturnType<typeof createPeopleAuth>;
 let shop: FakeShopify;
 let woo: FakeWooCommerce;
-let apps: readonly FastifyInstance[];
+let processes: readonly [FastifyInstance, FastifyInstance];
 let owner: Awaited<ReturnType<typeof signIn>>;
 
 /** One process of several. It remembers nothing, since stores are made between its requests. */
@@ -78,13 +79,12 @@ beforeAll(async () => {
     secret: 'test '.repeat(10),
   });
   [shop, woo] = [await startFakeShopify({ nowMs: () => Date.now() }), await startFakeWooCommerce()];
-  apps = [await startProcess(), await startProcess()];
-  const [app] = apps;
-  if (app === undefined) throw new Error('No process was started.');
+  processes = [await startProcess(), await startProcess()];
+  const [app] = processes;
   owner = await signIn({ app, database: opened.database }, { role: 'owner' });
 });
 afterAll(async () => {
-  for (const app of apps) await app.close();
+  for (const app of processes) await app.close();
   await Promise.all([shop.close(), woo.close(), people.close()]);
   await opened.close();
 });
@@ -98,35 +98,8 @@ async function openStore(): Promise<{ readonly id: StoreId; readonly slug: strin
   return { id: created.value.id, slug };
 }
 
-/** A merchant who begins in one process and comes back to another. */
-function merchantOf(storeId: StoreId) {
-  const [here, there] = apps;
-  if (here === undefined || there === undefined) throw new Error('Two processes are needed.');
-  const api = `/api/v1/stores/${storeId}/connections`;
-  return {
-    async begin(payload: object) {
-      const answer = await here.inject({ method: 'POST', url: `${api}/authorize`, headers: owner, payload });
-      if (answer.statusCode !== 201) return { refused: answer.json<{ code: string; errors: { path: string }[] }>() };
-      const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-      return { ...answer.json<{ id: string; url: string }>(), cookie, setCookie: String(answer.headers['set-cookie']) };
-    },
-    back: (url: string, cookie: string) =>
-      there.inject({ url: url.slice(publicUrl.length), headers: { cookie: `other=1; ${cookie}` } }),
-    post: (url: string, body: Buffer) =>
-      there.inject({
-        method: 'POST',
-        url: url.slice(publicUrl.length),
-        headers: { 'content-type': 'application/json' },
-        payload: body,
-      }),
-    attempt: async (id: string) => (await here.inject({ url: `${api}/attempts/${id}`, headers: owner })).json<object>(),
-    connections: async () => await opened.database.withStore(storeId, (tx) => listConnections(tx, storeId)),
-    list: async () =>
-      (await there.inject({ url: api, headers: owner })).json<{
-        data: { id: string; pausedReason: string | null; canReauthorize: boolean }[];
-      }>().data,
-  };
-}
+const merchantOf = (storeId: StoreId) =>
+  sendMerchant({ publicUrl, database: opened.database, processes, headers: owner }, storeId);
 
 async function begin(payload: object) {
   const store = await openStore();
