@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { toInstant } from '@regulars/core/shared';
 import { assertFails } from './adapter-error-assertions.ts';
 import { clause, type Clause } from './clause.ts';
+import { emptyPlatformClauses } from './empty-platform-clauses.ts';
 import { authorizationClauses } from './platform-authorization-clauses.ts';
 import { countClauses } from './platform-count-clauses.ts';
 import { discountClauses } from './platform-discount-clauses.ts';
@@ -15,7 +16,7 @@ import { thinClauses } from './platform-thin-clauses.ts';
 import { webhookClauses } from './webhook-clauses.ts';
 
 /**
- * What a platform adapter promises, picked by the capabilities it declares.
+ * The full level: what a platform adapter promises, picked by the capabilities it declares. It holds all of the empty one.
  *
  * @example
  * ```ts
@@ -24,42 +25,15 @@ import { webhookClauses } from './webhook-clauses.ts';
  */
 export function platformClauses<Config>(harness: PlatformHarness<Config>): readonly Clause[] {
   const { adapter, webhooks } = harness;
-  const declared = [
-    clause(
-      'manifest.consistent',
-      'The id is of lower case words with dashes, the declared capabilities are those tried.',
-      () => {
-        assert.match(adapter.id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-        assert.ok(adapter.displayName.length > 0);
-        assert.equal(
-          adapter.capabilities.signedTimestamp,
-          webhooks.toleranceMs !== null,
-          'signedTimestamp and the tolerance of the harness disagree.',
-        );
-        const { pulls, hooks, readResource } = adapter.connect(harness.config, {
-          timeoutMs: 1_000,
-          allowPrivateNetwork: true,
-        });
-        assert.equal(adapter.capabilities.pulls ?? false, pulls !== undefined, 'pulls is there, or declared, alone.');
-        assert.equal(adapter.capabilities.hooks ?? false, hooks !== undefined, 'hooks is there, or declared, alone.');
-        const isThin = adapter.capabilities.thinWebhooks ?? false;
-        assert.equal(isThin, readResource !== undefined, 'readResource is there, or thinWebhooks declared, alone.');
-      },
-    ),
-    clause('config.right_accepted', 'The configuration of the harness is accepted.', () => {
-      assert.ok(adapter.configSchema.safeParse(harness.config).success);
-    }),
-    clause('config.nonsense_refused', 'A configuration that is no object is refused.', () => {
-      for (const nonsense of [null, 'https://shop.example.com', 42, []])
-        assert.ok(!adapter.configSchema.safeParse(nonsense).success);
-    }),
-  ];
   const codes = adapter.capabilities.discountCodes
     ? [...discountClauses(harness), ...giftClauses(harness)]
     : [withoutDiscounts(harness)];
   const counts = adapter.capabilities.orderCount ? countClauses(harness) : [withoutCount(harness)];
   return [
-    ...declared,
+    ...emptyPlatformClauses(harness),
+    clause('manifest.signed_timestamp', 'Deliveries bear a signed time exactly where that is declared.', () => {
+      assert.equal(adapter.capabilities.signedTimestamp, webhooks.toleranceMs !== null);
+    }),
     ...webhookClauses(adapter, webhooks, harness.config),
     ...orderClauses(harness),
     ...codes,
