@@ -19,6 +19,11 @@ const platformRows: readonly Row<PlatformAdapter>[] = [
   { title: 'Discount codes', tell: ({ capabilities }) => capabilities.discountCodes },
   { title: '… bound to one customer', tell: ({ capabilities: { unboundCodesOnly } }) => unboundCodesOnly !== true },
   { title: '… for free shipping', tell: ({ capabilities }) => capabilities.freeShipping === true },
+  {
+    title: '… for a gift',
+    tell: ({ capabilities: { freeGift, giftsWithoutMinimumOnly } }) =>
+      freeGift === true && giftsWithoutMinimumOnly === true ? 'without a minimum spend' : freeGift === true,
+  },
 ];
 
 const mailRows: readonly Row<MailAdapter>[] = [
@@ -28,7 +33,13 @@ const mailRows: readonly Row<MailAdapter>[] = [
     tell: ({ capabilities: { resolution } }) =>
       resolution === 'lookup' ? 'after minutes' : resolution === 'immediate',
   },
-  { title: 'Messages in flight at once', tell: ({ capabilities }) => String(capabilities.concurrency) },
+  { title: 'Calls in flight at once', tell: ({ capabilities }) => String(capabilities.concurrency) },
+  { title: 'Messages in one call', tell: ({ capabilities }) => String(capabilities.batch?.most ?? 1) },
+  { title: 'Bounces are read from a mailbox', tell: ({ capabilities }) => capabilities.reports === true },
+  {
+    title: 'Lists of whom not to write to are kept alike',
+    tell: ({ capabilities }) => capabilities.suppressions === true,
+  },
 ];
 
 /** `docs/adapters.md`: what each adapter that comes with Regulars declares. */
