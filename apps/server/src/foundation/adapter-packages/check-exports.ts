@@ -8,7 +8,8 @@ const common = {
   id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
   displayName: z.string().min(1),
   capabilities: z.looseObject({}),
-  configSchema: z.looseObject({ safeParse: z.function() }),
+  // Forms are made from it, which takes a schema of zod 4.
+  configSchema: z.looseObject({ _zod: z.looseObject({}), safeParse: z.function() }),
   connect: z.function(),
 };
 const platformShape = z.looseObject({ ...common, verifyWebhook: z.function(), parseWebhook: z.function() });
@@ -47,8 +48,10 @@ function findProblems(named: Named, list: string, exported: unknown, shape: z.Zo
     if (!read.success) return [`${where} bears no version of the contract: make it with ${maker}.`];
     const version = read.data.contractVersion;
     if (version !== contractVersion) return [`${where} ${tellVersions(version)}`];
-    const faulty = shape.safeParse(adapter).error?.issues.map((issue) => issue.path.join('.')) ?? [];
-    return faulty.length === 0 ? [] : [`${where} is no adapter: ${faulty.join(', ')} is not as ${maker} asks.`];
+    const faulty = shape.safeParse(adapter).error?.issues.map((issue) => String(issue.path[0])) ?? [];
+    return faulty.length === 0
+      ? []
+      : [`${where} is no adapter: ${[...new Set(faulty)].join(', ')} is not as ${maker} asks.`];
   });
 }
 

@@ -32,7 +32,7 @@ const problemsOf = (...names: string[]): Promise<readonly string[]> =>
 /** The code of a module with one platform adapter. */
 const platform = (id: string, changes = '') =>
   `export const platformAdapters = [{ contractVersion: ${contractVersion}, id: '${id}', displayName: 'Lemonade', capabilities: {},
-    configSchema: { safeParse() {} }, verifyWebhook() {}, parseWebhook() {}, connect() {}, ${changes} }];`;
+    configSchema: { _zod: {}, safeParse() {} }, verifyWebhook() {}, parseWebhook() {}, connect() {}, ${changes} }];`;
 
 describe('packages with adapters', () => {
   test('are found in the agency’s own folder, and then beside the server', async () => {
@@ -113,10 +113,13 @@ describe('said in one sentence, without a trace:', () => {
     ]);
   });
 
-  test('an adapter that is none', async () => {
-    writePackage(own, { name: 'half', code: platform('Half', 'connect: undefined') });
+  test.each([
+    ['Half', 'connect: undefined', 'id, connect'],
+    ['half', 'configSchema: { safeParse() {}, _def: {} }', 'configSchema'],
+  ])('an adapter that is none: %s with %s', async (id, changes, faulty) => {
+    writePackage(own, { name: 'half', code: platform(id, changes) });
     expect(await problemsOf('half')).toEqual([
-      'platformAdapters[0] of half 1.2.0 is no adapter: id, connect is not as definePlatformAdapter asks.',
+      `platformAdapters[0] of half 1.2.0 is no adapter: ${faulty} is not as definePlatformAdapter asks.`,
     ]);
   });
 
