@@ -1,3 +1,4 @@
+import type { AdapterErrorKind } from '@regulars/adapter-contracts';
 import { toIsoString, type Instant, type StoreId } from '@regulars/core/shared';
 import { countOpenCases } from '../cases/door.ts';
 import { countOpenDataRequests, listWaitingErasures } from '../customers/door.ts';
@@ -13,6 +14,9 @@ import { listHookChecks, listOrderChecks } from '../sync/door.ts';
 import type { KeptFigures } from './figures-repository.ts';
 import { findHighRefunds, findQuiet, toNeed, type Need, type NeedCode } from './needs.ts';
 import { readLastOrders } from './read-last-orders.ts';
+
+/** A connection without an address or a key is not called; its platform sends, and that may be all that is wanted. */
+const sendsOnly: AdapterErrorKind = 'misconfigured';
 
 /** What needs somebody in each store of this transaction, in no order yet; a fixed number of statements for any number of stores. */
 export async function collectNeeds(
@@ -54,6 +58,7 @@ export async function collectNeeds(
     addCount(storeId, 'referrals.review', waitingForReview);
   for (const check of await listOrderChecks(tx)) {
     const { storeId, checkedAt, failure, ordersHere: here, ordersThere: there, missing, different } = check;
+    if (failure?.code === sendsOnly) continue;
     if (failure !== null) {
       add(storeId, toNeed('connection.unreachable', { sinceAt: checkedAt, values: { reason: failure.code } }));
       continue;
@@ -63,6 +68,8 @@ export async function collectNeeds(
       add(storeId, toNeed('orders.different', { count: missing + different, sinceAt: checkedAt }));
   }
   for (const { storeId, checkedAt, failure, topics } of await listHookChecks(tx)) {
+    // Of what was misconfigured later, after the platform told of its webhooks, somebody has to know.
+    if (failure?.code === sendsOnly && topics.length === 0) continue;
     const silent = topics.filter(({ state }) => state !== 'active').length;
     if (failure !== null || silent > 0)
       add(

@@ -192,6 +192,12 @@ describe('what the room sync found out', () => {
     await keepCheck({});
   });
 
+  it('needs nobody where a connection has no key: its platform only sends', async () => {
+    await keepCheck({ failure: 'misconfigured' });
+    expect((await needsOf(coffee)).map(({ code }) => code)).toEqual(['deliveries.poison']);
+    await keepCheck({});
+  });
+
   it('needs somebody while webhooks do not come, and once they do no longer', async () => {
     const keepHooks = (state: string) =>
       run(

@@ -1,9 +1,12 @@
 import { rescoreEverybodyLane, unhurriedLanes } from '../../customers/forecasts/jobs.ts';
 import type { Lane } from '../../foundation/lanes/lane.ts';
 
+/** They only look, and in the middle of a step they would see what is still on its way. */
+const lookingLanes = /^(reports|sync)\./;
+
 /** The lanes by which things happen. Figures and models are drawn from what happened: it is enough to draw them when one arrives. */
 export function withoutFigures(lanes: readonly Lane[]): readonly Lane[] {
-  return lanes.filter(({ name }) => !name.startsWith('reports.') && !unhurriedLanes.includes(name));
+  return lanes.filter(({ name }) => !lookingLanes.test(name) && !unhurriedLanes.includes(name));
 }
 
 const weekDays = 7;

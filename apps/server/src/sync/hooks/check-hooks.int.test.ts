@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
+import { startFakeShopify, startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
 import { dayMs, hourMs, minuteMs, plus, toInstant, toIsoString } from '@regulars/core/shared';
+import { shopify } from '@regulars/platform-shopify';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import { fakeShops } from '../../../test-support/fake-shops.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test-support/open-test-database.ts';
@@ -22,12 +23,11 @@ afterEach(async () => {
 
 const secret = 'whsec_0123456789abcdef';
 
-async function openWoo(publicUrl?: string): Promise<{ readonly woo: FakeWooCommerce; readonly shop: WatchedShop }> {
+async function openWoo(): Promise<{ readonly woo: FakeWooCommerce; readonly shop: WatchedShop }> {
   const woo = await startFakeWooCommerce();
   closing.push(woo.close);
   const config = { url: woo.url, key: woo.key, secret: woo.secret };
-  const options = publicUrl === undefined ? {} : { publicUrl, context: { allowPrivateNetwork: false } };
-  return { woo, shop: await openWatchedShop(opened.database, woocommerce, { config, secret, ...options }) };
+  return { woo, shop: await openWatchedShop(opened.database, woocommerce, { config, secret }) };
 }
 
 const later = (ms: number) => {
@@ -52,11 +52,19 @@ describe('the webhooks of a new connection', () => {
   });
 
   it('are not registered where no platform can deliver, and it is said what to do', async () => {
-    const { woo, shop } = await openWoo('http://localhost:3000');
+    const store = await startFakeShopify();
+    closing.push(store.close);
+    const { domain, clientSecret, accessToken, fetch } = store;
+    const shop = await openWatchedShop(opened.database, shopify, {
+      config: { domain, clientSecret, access: 'token', accessToken },
+      secret: clientSecret,
+      context: { fetch, allowPrivateNetwork: false },
+      publicUrl: 'http://localhost:3000',
+    });
     await shop.work();
-    expect(woo.requests).toEqual([]);
+    expect(store.subscriptions).toEqual([]);
+    expect(await states(shop)).toEqual(new Set(['missing']));
     expect(await shop.hooks()).toMatchObject({
-      topics: [],
       failure: { code: 'addressUnreachable', message: expect.stringContaining('REGULARS_PUBLIC_URL') },
     });
   });
@@ -118,6 +126,21 @@ describe('webhooks that were lost on the platform', () => {
     await shop.work();
     expect(allWasWell - ((await gapsOf(shop))[1]?.updatedFrom ?? 0)).toBe(10 * minuteMs);
   });
+});
+
+it('webhooks that somebody else brought back leave a gap as well', async () => {
+  const { woo, shop } = await openWoo();
+  await shop.work();
+  for (const webhook of woo.webhooks) webhook.status = 'disabled';
+  woo.fail({ kind: 'answerInstead', status: 403, body: '<html>' }, { method: 'POST', path: /webhooks/ });
+  later(hourMs);
+  await shop.work();
+  expect(await shop.hooks()).toMatchObject({ failure: { code: 'forbidden' } });
+  expect(await states(shop)).toContain('disabled');
+  for (const webhook of woo.webhooks) webhook.status = 'active';
+  later(hourMs);
+  await shop.work();
+  expect(await gapsOf(shop)).toHaveLength(3);
 });
 
 describe('webhooks with a new secret', () => {

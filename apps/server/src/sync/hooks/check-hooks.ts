@@ -44,7 +44,8 @@ export async function checkHooks(deps: CheckHooksDeps, storeId: StoreId, connect
 }
 
 /** A gap ends when all is in use again; of a connection just made there is none, since all of it is read anyway. */
-function findGap(finding: HookFinding, { until, isFirst }: Coverage, now: Instant): Instant | null {
-  if (finding.repairedTopics.length === 0 || !areAllActive(finding.topics)) return null;
-  return isFirst && now - until < marginMs ? null : plus(until, -marginMs);
+function findGap(finding: HookFinding, { until, isFirst, isBroken }: Coverage, now: Instant): Instant | null {
+  const isOver = areAllActive(finding.topics) && (isBroken || finding.repairedTopics.length > 0);
+  if (!isOver || (isFirst && now - until < marginMs)) return null;
+  return plus(until, -marginMs);
 }

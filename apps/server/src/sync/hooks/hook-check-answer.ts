@@ -8,7 +8,7 @@ export const hookCheckAnswer = z
     nextCheckAt: instant,
     topics: z
       .array(z.object({ topic: z.string(), state: z.enum(['active', 'missing', 'disabled']) }))
-      .describe('As the platform has them; none when it could not be asked.'),
+      .describe('As the platform had them when it could last be asked.'),
     repairedAt: instant.nullable().describe('When webhooks were last registered or woken.'),
     repairedTopics: z.array(z.string()).describe('Which ones those were.'),
     failure: failureAnswer.describe(

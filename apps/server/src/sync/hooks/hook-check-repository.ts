@@ -63,14 +63,17 @@ export async function claimDueHooks(
 /** Up to when nothing can have been missed: every topic was in use then, or the connection was only being made. */
 export interface Coverage {
   readonly until: Instant;
-  /** No topic has ever been seen in use. */
+  /** Not every topic was ever seen in use. */
   readonly isFirst: boolean;
+  /** Some topic was not in use when they were last seen. */
+  readonly isBroken: boolean;
 }
 
 /** Null when the connection is gone; it stays until the transaction ends otherwise. */
 export async function findCoverage(tx: Tx, storeId: StoreId, connectionId: ConnectionId): Promise<Coverage | null> {
   const { rows } = await sql<Coverage>`
-    select coalesce(h.all_active_at, c.created_at) as until, h.all_active_at is null as "isFirst"
+    select coalesce(h.all_active_at, c.created_at) as until, h.all_active_at is null as "isFirst",
+           coalesce(jsonb_path_exists(h.topics, '$[*] ? (@.state != "active")'), false) as "isBroken"
     from connection c left join hook_check h on h.store_id = c.store_id and h.connection_id = c.id
     where c.store_id = ${storeId} and c.id = ${connectionId} for key share of c`.execute(tx);
   return rows[0] ?? null;
@@ -91,7 +94,8 @@ export async function saveHookFinding(
             ${JSON.stringify(topics)}::jsonb, case when ${areAllActive(topics)} then clock_now() end,
             case when ${isRepaired} then clock_now() end, ${repairedTopics}, ${failure?.code ?? null}, ${failure?.message ?? null})
     on conflict (store_id, connection_id) do update
-    set due_at = excluded.due_at, checked_at = excluded.checked_at, topics = excluded.topics,
+    set due_at = excluded.due_at, checked_at = excluded.checked_at,
+        topics = case when excluded.topics = '[]' then h.topics else excluded.topics end,
         all_active_at = coalesce(excluded.all_active_at, h.all_active_at),
         repaired_at = coalesce(excluded.repaired_at, h.repaired_at),
         repaired_topics = case when ${isRepaired} then excluded.repaired_topics else h.repaired_topics end,

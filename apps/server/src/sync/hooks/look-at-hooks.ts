@@ -21,13 +21,13 @@ export async function lookAtHooks(
   target: HookTarget,
   { allowPrivateNetwork }: LookOptions,
 ): Promise<HookFinding> {
-  const unreachable = allowPrivateNetwork ? null : findUnreachable(target.hookUrl);
-  if (unreachable !== null)
-    return { topics: [], repairedTopics: [], failure: { code: 'addressUnreachable', message: unreachable } };
   let topics: readonly HookState[] = [];
   try {
     topics = await hooks.check(target);
     if (areAllActive(topics)) return { topics, repairedTopics: [], failure: null };
+    const unreachable = allowPrivateNetwork ? null : findUnreachable(target.hookUrl);
+    if (unreachable !== null)
+      return { topics, repairedTopics: [], failure: { code: 'addressUnreachable', message: unreachable } };
     const repairedTopics = await hooks.repair(target);
     return { topics: await hooks.check(target), repairedTopics, failure: null };
   } catch (error) {
