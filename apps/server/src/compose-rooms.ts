@@ -6,6 +6,7 @@ import { exportRemarks } from './cases/door.ts';
 import { casesRoutes } from './cases/routes.ts';
 import type { Foundation } from './compose-foundation.ts';
 import { createCartLanes } from './customers/carts/jobs.ts';
+import { cartStorefrontRoutes } from './customers/carts/storefront-routes.ts';
 import { createForecastLanes } from './customers/forecasts/jobs.ts';
 import { createPriorTeacher } from './customers/forecasts/learn-prior.ts';
 import { createModelShelf } from './customers/forecasts/model-shelf.ts';
@@ -67,6 +68,7 @@ import { returnRoutes } from './stores/authorize/return-routes.ts';
 import { createPlatformConnector } from './stores/connect-platform.ts';
 import { connectionsRoutes } from './stores/connections-routes.ts';
 import { storesRoutes } from './stores/routes.ts';
+import { storefrontRoutes } from './stores/storefront-routes.ts';
 import { createPullLanes } from './sync/pulls/jobs.ts';
 import { pullsRoutes } from './sync/pulls/routes.ts';
 import { syncRoutes } from './sync/routes.ts';
@@ -203,6 +205,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       storesRoutes({ database, directory, installers }),
       connectionsRoutes({ database, directory, sealer, adapters, publicUrl, adapterContext }),
       authorizeRoutes({ database, directory, sealer, adapters, publicUrl }),
+      storefrontRoutes({ database, publicUrl }),
       intakeRoutes({ database, nudges }),
       dataRequestRoutes({ database }),
       privacyRoutes({ database, exportParts }),
@@ -223,6 +226,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
     ],
     publicRoutes: [
       returnRoutes({ database, directory, sealer, adapters, adapterContext }),
+      cartStorefrontRoutes({ database, directory }),
       unsubscribeRoutes({ database, directory, tokens }),
       checkInRoutes({ database, directory, checkInTokens }),
       referralPublicRoutes({ database, directory, rewardCodes }),

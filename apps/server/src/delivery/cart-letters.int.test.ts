@@ -18,11 +18,16 @@ beforeEach(async () => {
 });
 
 const line = (name: string, productExternalId: string | null = null) => ({ name, productExternalId });
+interface CartDraft {
+  readonly lines?: readonly ReturnType<typeof line>[];
+  readonly url?: string | null;
+  readonly agoMs?: number;
+}
 async function putCart({
   lines = [line('Hand grinder'), line('Filter papers'), line('Hand grinder')],
-  url = 'https://shop.test/cart/1' as string | null,
+  url = 'https://shop.test/cart/1',
   agoMs = 3 * hourMs,
-} = {}): Promise<CartId> {
+}: CartDraft = {}): Promise<CartId> {
   const id: CartId = newId();
   const contents = JSON.stringify({ recoveryUrl: url, lineItems: lines });
   await world.inStore(storeId, (tx) =>

@@ -14,4 +14,5 @@ export {
   pauseLeft,
   setConnectionPause,
 } from './repository.ts';
+export { findStorefrontByKey } from './storefront-keys.ts';
 export type { Sender, Store } from './store.ts';

@@ -43,6 +43,8 @@ export const problems: Messages['problems'] = {
   'webhook.not_kept': 'De levering kon niet worden bewaard; stuur haar opnieuw.',
   'delivery.not_found': 'Deze levering is niet in deze winkel.',
   'delivery.not_poison': 'Alleen een levering die niet te gebruiken was, kan opnieuw worden aangeboden.',
+  'storefront.key_unknown': 'Geen winkel heeft deze sleutel.',
+  'storefront.other_shop': 'De sleutel is voor de pagina’s van een andere winkel.',
   'customer.not_found': 'Deze klant is niet in deze winkel.',
   'segment.not_found': 'Dit segment is niet in deze winkel.',
   'segment.customer_not_found': 'Deze klant is niet in deze winkel.',

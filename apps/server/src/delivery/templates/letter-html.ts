@@ -5,7 +5,8 @@ import { unwrapTags, type ProtectedText } from './protect-liquid.ts';
 
 const markdown = new Marked({ gfm: true, async: false });
 /** Variables that hold an address and may be a link by themselves. */
-const addressVariable = /^\{\{-?\s*(store\.url|cart\.url|referral\.link|check_in\.(great|question|problem)_url)\s*-?\}\}$/;
+const addressVariable =
+  /^\{\{-?\s*(store\.url|cart\.url|referral\.link|check_in\.(great|question|problem)_url)\s*-?\}\}$/;
 /** An answer to be clicked: a quiet button, so that the letter still looks as if somebody wrote it. */
 const answerVariable = /^\{\{-?\s*check_in\./;
 const button =

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { ConnectionId, StoreId } from '@regulars/core/shared';
+import type { Tx } from '../foundation/database/database.ts';
+
+/** What a shop's pages show to have carts taken: public, and good for nothing else. */
+export interface Storefront {
+  readonly storeId: StoreId;
+  readonly connectionId: ConnectionId;
+  readonly key: string;
+  /** The shop whose pages may use it, e.g. `https://shop.example`. */
+  readonly origin: string;
+}
+
+const columns = sql`store_id as "storeId", id as "connectionId", storefront_key as key, storefront_origin as origin`;
+
+/** Null when there is no such platform connection; a storefront of null where none is open. */
+export async function findStorefront(
+  tx: Tx,
+  storeId: StoreId,
+  connectionId: ConnectionId,
+): Promise<{ readonly storefront: Storefront | null } | null> {
+  const { rows } = await sql<Storefront & { key: string | null }>`
+    select ${columns} from connection where store_id = ${storeId} and id = ${connectionId} and purpose = 'platform'`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  return { storefront: row.key === null ? null : row };
+}
+
+export async function findStorefrontByKey(tx: Tx, key: string): Promise<Storefront | null> {
+  const { rows } = await sql<Storefront>`select ${columns} from connection where storefront_key = ${key}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Opens it, or gives it a new key: the one before is good for nothing any more. */
+export async function openStorefront(
+  tx: Tx,
+  storeId: StoreId,
+  connectionId: ConnectionId,
+  origin: string,
+): Promise<Storefront | null> {
+  const { rows } = await sql<Storefront>`
+    update connection set storefront_key = ${`rsf_${randomBytes(18).toString('base64url')}`}, storefront_origin = ${origin}
+    where store_id = ${storeId} and id = ${connectionId} and purpose = 'platform'
+    returning ${columns}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function closeStorefront(tx: Tx, storeId: StoreId, connectionId: ConnectionId): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update connection set storefront_key = null, storefront_origin = null
+    where store_id = ${storeId} and id = ${connectionId} and purpose = 'platform'`.execute(tx);
+  return numAffectedRows === 1n;
+}
