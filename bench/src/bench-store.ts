@@ -35,13 +35,14 @@ export async function openInstance(
 export async function createBenchStore(
   instance: BenchInstance,
   slug: string,
+  config: object = {},
 ): Promise<{ readonly store: Store; readonly hookToken: string }> {
   const store = await createStore({ ...instance, installers: instance.rooms.installers }, { slug, name: 'Bench' });
   if (!store.ok) throw new Error(JSON.stringify(store.failure));
   const connection = await addConnection(instance, store.value.id, {
     purpose: 'platform',
     adapterId: 'woocommerce',
-    config: {},
+    config,
     webhookSecret,
   });
   if (!connection.ok) throw new Error(JSON.stringify(connection.failure));

@@ -20,6 +20,8 @@ async function onDatabase(
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   accept: async () => onDatabase('Orders accepted', (await import('./accept.ts')).measureAccept),
   claim: async () => onDatabase('Due work claimed and completed', (await import('./claim.ts')).measureClaim),
+  backfill: async () =>
+    onDatabase('Orders back-filled', (await import('./backfill/measure-backfill.ts')).measureBackfill),
   decide: async () => onDatabase('Orders decided', (await import('./decide.ts')).measureDecide),
   send: async () => onDatabase('Mails sent', (await import('./send.ts')).measureSend),
   clv: async () => (await import('./clv/measure-clv.ts')).measureClv(),

@@ -217,3 +217,36 @@ describe('with a mail server that cannot be asked', () => {
     },
   );
 });
+
+describe('a back-fill whose process is killed', () => {
+  it.each(['sync.orders.beforeCommit', 'sync.orders.afterCommit'])(
+    'at %s goes on, with no order missing and none twice',
+    { timeout: 240_000 },
+    async (point) => {
+      const store = await createWalkedStore(instance, null);
+      for (let n = 0; n < 1_000; n += 1)
+        store.woo.addOrder({
+          status: 'processing',
+          date_created_gmt: new Date(Date.UTC(2026, 5, 1) + n * 1_000).toISOString().slice(0, 19),
+        });
+      const server = await start(point);
+      try {
+        await vi.waitFor(async () => {
+          const states = await store.rows(sql`select state from pull where kind = 'backfill'`);
+          expect(states).toEqual([{ state: 'done' }, { state: 'done' }, { state: 'done' }]);
+        }, patience);
+        expect(server.deaths()).toBeGreaterThan(0);
+        expect(
+          await store.rows(sql`
+            select count(*) as orders, count(distinct external_id) as ids,
+                   (select count(*) from event where kind = 'orderPlaced') as placed,
+                   (select orders_done from pull where kind = 'backfill' and resource = 'orders') as counted
+            from orders`),
+        ).toEqual([{ orders: 1_000, ids: 1_000, placed: 1_000, counted: 1_000 }]);
+      } finally {
+        await server.stop();
+        await store.woo.close();
+      }
+    },
+  );
+});

@@ -17,39 +17,50 @@ export interface PulledFrom {
   readonly historyUntil: Instant | null;
 }
 
+/** Applying broke, for something in the events: they have to be taken apart, in another transaction. */
+export class BrokenPageError extends Error {
+  override readonly name = 'BrokenPageError';
+}
+
 /**
- * Takes what a platform was asked for into the store, in the caller's transaction. An event that breaks the others is left
- * out, so that one order does not hold up all that come after it.
+ * Takes what a platform was asked for into the store, in the caller's transaction.
+ *
+ * @throws BrokenPageError when something in it cannot be taken in; the transaction is to be given up.
+ */
+export async function applyPulledEvents(tx: Tx, from: PulledFrom, events: readonly PlatformEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await lockProjection(tx, from.storeId);
+  try {
+    await applyAll(tx, from, events);
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    throw new BrokenPageError('A pulled page cannot be taken in as a whole.', { cause: error });
+  }
+}
+
+/**
+ * The same for a page that broke: an event that breaks the others is left out, so that one order does not hold up all that
+ * come after it.
  *
  * @returns the events that were left out.
  */
-export async function applyPulledEvents(
-  tx: Tx,
-  from: PulledFrom,
-  events: readonly PlatformEvent[],
-): Promise<readonly PlatformEvent[]> {
-  if (events.length === 0) return [];
-  await lockProjection(tx, from.storeId);
-  return await applyOrSplit(tx, from, events);
-}
-
-async function applyOrSplit(
+export async function applyPulledInParts(
   tx: Tx,
   from: PulledFrom,
   events: readonly PlatformEvent[],
 ): Promise<readonly PlatformEvent[]> {
   await sql`savepoint pulled`.execute(tx);
   try {
-    await applyAll(tx, from, events);
+    await applyPulledEvents(tx, from, events);
     await sql`release savepoint pulled`.execute(tx);
     return [];
   } catch (error) {
-    if (isOutage(error)) throw error;
+    if (!(error instanceof BrokenPageError)) throw error;
     await sql`rollback to savepoint pulled`.execute(tx);
     if (events.length === 1) return events;
     const middle = Math.ceil(events.length / 2);
-    const first = await applyOrSplit(tx, from, events.slice(0, middle));
-    return [...first, ...(await applyOrSplit(tx, from, events.slice(middle)))];
+    const first = await applyPulledInParts(tx, from, events.slice(0, middle));
+    return [...first, ...(await applyPulledInParts(tx, from, events.slice(middle)))];
   }
 }
 

@@ -1,4 +1,4 @@
-export { applyPulledEvents, type PulledFrom } from './apply-pulled-events.ts';
+export { applyPulledEvents, applyPulledInParts, BrokenPageError } from './apply-pulled-events.ts';
 export { listCartLeavers, readCartsInWords, type CartInWords } from './carts/read-carts.ts';
 export { everybody } from './customer-filter.ts';
 export { countOrdersHere } from './count-orders-here.ts';

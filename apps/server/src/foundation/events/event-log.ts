@@ -25,18 +25,20 @@ export async function appendEvents(tx: Tx, storeId: StoreId, events: readonly Ne
       a.event.customerId < b.event.customerId ? -1 : a.event.customerId > b.event.customerId ? 1 : a.index - b.index,
     )
     .map(({ event }) => event);
+  // As one text: of an array each element would be escaped by itself.
+  const rows = ordered.map(({ customerId, kind, at, data }) => ({
+    customer_id: customerId,
+    kind,
+    at: toIsoString(at),
+    data,
+  }));
   const listening = consumers.flatMap(({ name, kinds }) => kinds.map((kind) => ({ name, kind })));
 
   await sql`
     with incoming as (
-      select customer_id, kind, at, data::jsonb as data, ord,
-             row_number() over (partition by customer_id order by ord) as nth
-      from unnest(
-        ${ordered.map((event) => event.customerId)}::uuid[],
-        ${ordered.map((event) => event.kind)}::text[],
-        ${ordered.map((event) => toIsoString(event.at))}::timestamptz[],
-        ${ordered.map((event) => JSON.stringify(event.data))}::text[]
-      ) with ordinality as given (customer_id, kind, at, data, ord)
+      select customer_id, kind, at, data, ord, row_number() over (partition by customer_id order by ord) as nth
+      from rows from (json_to_recordset(${JSON.stringify(rows)}::json) as (customer_id uuid, kind text, at timestamptz, data jsonb))
+        with ordinality as given (customer_id, kind, at, data, ord)
     ), stream as (
       insert into event_stream (store_id, customer_id, head)
       select ${storeId}::uuid, customer_id, count(*)::int from incoming group by customer_id order by customer_id

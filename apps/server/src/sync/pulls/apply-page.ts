@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { PlatformEvent, PulledPage } from '@regulars/adapter-contracts';
 import type { Instant } from '@regulars/core/shared';
-import { applyPulledEvents } from '../../customers/door.ts';
+import { applyPulledEvents, applyPulledInParts, BrokenPageError } from '../../customers/door.ts';
 import { crashPoint } from '../../foundation/crash-points.ts';
 import type { Database } from '../../foundation/database/database.ts';
 import { deriveId } from '../../foundation/ids.ts';
@@ -28,17 +28,32 @@ export interface ReadPage extends PulledPage {
  *
  * @returns when it was kept, by Postgres' clock; null when the pull is no longer ours, and nothing was changed.
  */
-export async function applyPage(
+export async function applyPage(deps: ApplyPageDeps, claim: Claim, page: ReadPage): Promise<Instant | null> {
+  try {
+    return await keepPage(deps, claim, page, applyWhole);
+  } catch (error) {
+    if (!(error instanceof BrokenPageError)) throw error;
+    return await keepPage(deps, claim, page, applyPulledInParts);
+  }
+}
+
+const applyWhole: typeof applyPulledInParts = async (...page) => {
+  await applyPulledEvents(...page);
+  return [];
+};
+
+async function keepPage(
   { database, log }: ApplyPageDeps,
   claim: Claim,
   { adapterId, events, next, askedAt }: ReadPage,
+  apply: typeof applyPulledInParts,
 ): Promise<Instant | null> {
   const { storeId, connectionId, connectedAt, pull } = claim;
   const keptAt = await database.withStore(storeId, async (tx, now) => {
     const ours = await lockOurs(tx, claim);
     if (ours === null) return null;
     const historyUntil = pull.kind === 'backfill' ? connectedAt : null;
-    const broken = await applyPulledEvents(tx, { storeId, connectionId, askedAt, historyUntil }, events);
+    const broken = await apply(tx, { storeId, connectionId, askedAt, historyUntil }, events);
     for (const event of broken)
       log.error({ storeId, pullId: pull.id, kind: event.kind }, 'a pulled event was left out');
     const parts = events.flatMap((event) => toRejectedParts(event, { claim, adapterId, askedAt }));
@@ -51,10 +66,10 @@ export async function applyPage(
       partsRejected: parts.length + broken.length,
     };
     await advancePull(tx, claim, ours, { next, count }, now);
-    crashPoint('sync.beforeCommit');
+    crashPoint(`sync.${pull.resource}.beforeCommit`);
     return now;
   });
-  if (keptAt !== null) crashPoint('sync.afterCommit');
+  if (keptAt !== null) crashPoint(`sync.${pull.resource}.afterCommit`);
   return keptAt;
 }
 
