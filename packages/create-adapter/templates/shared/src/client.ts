@@ -36,13 +36,24 @@ async function send({ method, url, headers, body, ...request }: Call, context: A
   } catch (error) {
     const forbidden = findForbiddenAddress(error);
     if (forbidden !== null) throw forbidden.naming(request.setting);
+    if (isUnreached(error)) throw unavailable('Example Shop cannot be reached.', 'notDone');
     throw lost('Example Shop did not answer in time.', { method });
   }
 }
 
+/** Nobody was there to take the request, so it was certainly not done. */
+function isUnreached(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && 'code' in cause && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(cause.code));
+}
+
 /** Whoever only read may try again; what was to change something may have been done. */
 function lost(message: string, { method }: Pick<Call, 'method'>): AdapterError {
-  return new AdapterError(message, { kind: 'unavailable', outcome: method === 'GET' ? 'notDone' : 'unknown' });
+  return unavailable(message, method === 'GET' ? 'notDone' : 'unknown');
+}
+
+function unavailable(message: string, outcome: AdapterError['outcome']): AdapterError {
+  return new AdapterError(message, { kind: 'unavailable', outcome });
 }
 
 function toError({ status, headers }: Response, request: Call): AdapterError {
