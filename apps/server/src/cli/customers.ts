@@ -4,6 +4,7 @@ import type { CustomerAnswer } from '../customers/answers.ts';
 import { everybody, listCustomers } from '../customers/door.ts';
 import { findMemberIds } from '../segments/find-member-ids.ts';
 import { withInstance } from './command-context.ts';
+import { addCustomerRights } from './customer-rights.ts';
 import { findStoreOrFail } from './find-store-or-fail.ts';
 import { print, toTable, type PrintOptions } from './print.ts';
 import { readAllPages } from './read-all-pages.ts';
@@ -36,6 +37,7 @@ export function customersCommand(): Command {
         print(customers, () => toTable(['EMAIL', 'NAME', 'ORDERS', 'VALUE', 'SINCE'], customers.map(toCells)), options);
       }),
     );
+  addCustomerRights(command);
   return command;
 }
 

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   customers: async () => (await import('./customers.ts')).customersCommand(),
   messages: async () => (await import('./messages.ts')).messagesCommand(),
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
+  keys: async () => (await import('./keys.ts')).keysCommand(),
   'api-keys': async () => (await import('./api-keys.ts')).apiKeysCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),
   'send-recorded-order': async () => (await import('./send-recorded-order.ts')).sendRecordedOrderCommand(),

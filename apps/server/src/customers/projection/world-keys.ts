@@ -103,7 +103,6 @@ function addEvent(event: PlatformEvent, { addPerson, addOrder, addProduct, addCa
     case 'checkoutDeleted':
       addCart(event.externalId);
       return;
-    case 'personDataRequested':
     case 'storeErasureRequested':
     case 'disconnected':
     case 'resourceChanged':

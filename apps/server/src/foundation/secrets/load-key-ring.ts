@@ -8,7 +8,7 @@ import { parseKeyRing, type KeyRing } from './key-ring.ts';
  * readable by its owner only. Losing it makes every stored credential unreadable.
  */
 export async function loadKeyRing(configured: string | null, dataDir: string): Promise<KeyRing> {
-  const text = configured ?? (await readOrMakeKey(join(dataDir, 'secret.key'), dataDir));
+  const text = configured ?? (await readOrMakeKey(toKeyFile(dataDir), dataDir));
   const ring = parseKeyRing(text.trim());
   if (ring === null)
     throw new Error(
@@ -17,11 +17,21 @@ export async function loadKeyRing(configured: string | null, dataDir: string): P
   return ring;
 }
 
+/** Where the keys are kept that were not configured. */
+export function toKeyFile(dataDir: string): string {
+  return join(dataDir, 'secret.key');
+}
+
+/** A key as a ring holds it: its id and 32 random bytes. */
+export function toKeyEntry(id: string): string {
+  return `${id}:${randomBytes(32).toString('base64')}`;
+}
+
 async function readOrMakeKey(path: string, dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true });
   try {
     // `wx` fails when the file is there, so two processes that start at once agree on one key.
-    await writeFile(path, `local:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    await writeFile(path, `${toKeyEntry('local')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }

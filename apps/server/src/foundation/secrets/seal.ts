@@ -2,6 +2,8 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyRing } from './key-ring.ts';
 
 export interface Sealer {
+  /** How begins what is sealed now; what begins otherwise was sealed with an older key. */
+  readonly prefix: string;
   /** `context` is where the secret belongs (`connection|<store>|<id>|config`); it opens nowhere else. */
   seal(text: string, context: string): string;
   /** @throws SealError when the text was changed, moved to another place, or its key is gone. */
@@ -16,18 +18,14 @@ export class SealError extends Error {
 export function createSealer(ring: KeyRing): Sealer {
   const [current] = ring;
   if (current === undefined) throw new RangeError('A key ring has at least one key.');
+  const prefix = `v1.${current.id}.`;
   return {
+    prefix,
     seal(text, context) {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', current.key, iv).setAAD(Buffer.from(context));
       const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return [
-        'v1',
-        current.id,
-        iv.toString('base64url'),
-        cipher.getAuthTag().toString('base64url'),
-        ciphertext.toString('base64url'),
-      ].join('.');
+      return prefix + [iv, cipher.getAuthTag(), ciphertext].map((part) => part.toString('base64url')).join('.');
     },
     open(sealed, context) {
       const [version, id, iv, tag, ciphertext] = sealed.split('.');

@@ -7,6 +7,7 @@ import { problem } from '../../foundation/errors/index.ts';
 import { requestErrors } from '../../foundation/http/index.ts';
 import type { Sealer } from '../../foundation/secrets/seal.ts';
 import { claimKey, keepAnswer, releaseKey, type WriteRequest } from './repository.ts';
+import { toContext } from './to-context.ts';
 
 export interface RepeatSafelyDeps {
   readonly database: Database;
@@ -78,9 +79,4 @@ function replay(reply: FastifyReply, status: number, { contentType, body }: Kept
   void reply.code(status).header('idempotent-replayed', 'true');
   if (contentType !== '') void reply.type(contentType);
   return reply.serializer((text: string) => text).send(body);
-}
-
-/** Where a kept answer belongs: it opens for the same caller and key only. */
-function toContext({ principal, key }: WriteRequest): string {
-  return `idempotency_key|${principal}|${key}`;
 }
