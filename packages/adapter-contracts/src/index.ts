@@ -29,6 +29,7 @@ export {
   type CheckedAccess,
   type DiscountCode,
   type ExistingDiscountCode,
+  type OrderCount,
   type OrderCountSpan,
   type PlatformAdapter,
   type PlatformCapabilities,

@@ -27,6 +27,8 @@ export interface PlatformCapabilities {
   readonly freeGift?: boolean;
   /** A gift cannot ask for a minimum spend, so none is asked for that does. */
   readonly giftsWithoutMinimumOnly?: boolean;
+  /** Deliveries tell of checkouts before they are orders, so that carts that are left are known. */
+  readonly carts?: boolean;
   /** Webhooks may tell no more than that something changed; what it is now is read through `readResource`. */
   readonly thinWebhooks?: boolean;
   /** Discount codes cannot be bound to one customer, so none is asked for that is: whoever holds the code may use it. */
@@ -79,6 +81,12 @@ export interface OrderCountSpan {
   readonly until: Instant;
 }
 
+export interface OrderCount {
+  readonly orders: number;
+  /** Left out when the whole span was counted; else the platform shows us no older orders, and those since then were. */
+  readonly seenFrom?: Instant;
+}
+
 /** What reading something harmless tells of a store. A permission that is needed and missing is `forbidden`, and named. */
 export interface CheckedAccess {
   readonly storeName: string | null;
@@ -99,7 +107,7 @@ export interface PlatformConnection {
    * How many orders the platform has, in whatever state: paid or not, cancelled, refunded. What is no order yet (a
    * checkout that was opened) or no longer one (the trash) is not counted, as its webhooks make no order here either.
    */
-  countOrders(span: OrderCountSpan): Promise<{ readonly orders: number }>;
+  countOrders(span: OrderCountSpan): Promise<OrderCount>;
   /** Present where `pulls` is declared. */
   readonly pulls?: PlatformPulls;
   /** Present where `hooks` is declared. */

@@ -37,6 +37,26 @@ describe('access', () => {
   });
 });
 
+describe('orders that are counted', () => {
+  const now = instant('2026-11-22T10:00:00Z');
+  const all = { from: instant('2020-01-01T00:00:00Z'), until: now };
+
+  test('are all of a span where the app may read all', async () => {
+    for (const processedAt of ['2026-11-01T00:00:00Z', '2026-01-01T00:00:00Z']) store.addOrder({ processedAt });
+    expect(await connectTo(store, { now: () => now }).countOrders(all)).toEqual({ orders: 2 });
+  });
+
+  test('are those of the last days where it may not, and it is told since when', async () => {
+    const recent = await startFakeShopify({ scopes: ['read_orders'] });
+    for (const processedAt of ['2026-11-01T00:00:00Z', '2026-01-01T00:00:00Z']) recent.addOrder({ processedAt });
+    const limited = connectTo(recent, { now: () => now });
+    const seenFrom = instant('2026-09-24T10:00:00Z');
+    expect(await limited.countOrders(all)).toEqual({ orders: 1, seenFrom });
+    expect(await limited.countOrders({ ...all, from: seenFrom })).toEqual({ orders: 1 });
+    await recent.close();
+  });
+});
+
 describe('when a discount is to be made and', () => {
   const file = (name: string) => JSON.stringify(readFixture(`graphql-2026-10/${name}.json`));
 

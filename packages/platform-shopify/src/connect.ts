@@ -11,13 +11,13 @@ import { createPulls } from './pulls/create-pulls.ts';
 /** Reaches the store through its Admin API; no connection is kept open. */
 export function connect(config: ShopifyConfig, context: AdapterContext): PlatformConnection {
   const client = createClient(config, context);
+  const now = context.now ?? (() => toInstant(Date.now()));
   return {
     checkAccess: () => checkAccess(client),
     findDiscountCode: (code) => findDiscountCode(client, code),
-    createDiscountCode: (discountCode) =>
-      createDiscountCode(client, discountCode, context.now?.() ?? toInstant(Date.now())),
+    createDiscountCode: (discountCode) => createDiscountCode(client, discountCode, now()),
     deleteDiscountCode: (externalId) => deleteDiscountCode(client, externalId),
-    countOrders: (span) => countOrders(client, span),
+    countOrders: (span) => countOrders(client, span, now()),
     pulls: createPulls(client, config),
     hooks: createHooks(client),
     close: async () => undefined,

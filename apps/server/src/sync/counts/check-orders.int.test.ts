@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
+import { startFakeShopify, startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
 import { dayMs, hourMs, minuteMs, toInstant, toIsoString } from '@regulars/core/shared';
+import { shopify } from '@regulars/platform-shopify';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import { fakeShops } from '../../../test-support/fake-shops.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test-support/open-test-database.ts';
@@ -198,4 +199,19 @@ it.for(fakeShops)('on %s an order that is missing is found and read again', asyn
   await shop.read();
   expect(await checkNow()).toMatchObject({ ordersHere: 3, ordersThere: 3, compared: 2, missing: 0, different: 0 });
   await close();
+});
+
+it('where a platform shows us the newer orders only, no others are compared', async () => {
+  const store = await startFakeShopify({ scopes: ['read_orders'] });
+  const { domain, clientSecret, accessToken, fetch } = store;
+  const config = { domain, clientSecret, access: 'token', accessToken };
+  shop = await openWatchedShop(opened.database, shopify, { config, secret: clientSecret, context: { fetch } });
+  const placeOrder = (days: number) =>
+    store.addOrder({ processedAt: toIsoString(toInstant(Date.now() - days * dayMs)) });
+  placeOrder(70);
+  placeOrder(10);
+  await shop.read();
+  expect(await checkNow()).toMatchObject({ ordersHere: 1, ordersThere: 1 });
+  expect(Date.now() - ((await shop.count())?.from ?? 0)).toBeLessThan(60 * dayMs);
+  await store.close();
 });

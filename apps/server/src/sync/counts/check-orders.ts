@@ -1,6 +1,7 @@
 import { dayMs, hourMs, minuteMs, plus, type StoreId } from '@regulars/core/shared';
 import { findNextTurn } from '../find-next-turn.ts';
-import { compareOrders, type ComparedConnection, type CompareOrdersDeps } from './compare-orders.ts';
+import { compareOrders, type CompareOrdersDeps } from './compare-orders.ts';
+import type { ComparedConnection } from './count-both-sides.ts';
 import { claimDueOrderCheck, keepProgress, saveOrderFinding } from './order-check-repository.ts';
 
 /** Longer than a batch takes; after a crash the comparison goes on when it ends. */

@@ -5,10 +5,11 @@ import {
   type PulledPage,
 } from '@regulars/adapter-contracts';
 import { dayMs, plus, type ConnectionId, type CurrencyCode, type StoreId } from '@regulars/core/shared';
-import { countKeptOrders, countOrdersHere, pairOrders } from '../../customers/door.ts';
+import { countKeptOrders, pairOrders } from '../../customers/door.ts';
 import type { Database } from '../../foundation/database/database.ts';
 import { getStore } from '../../stores/door.ts';
 import { addPairs, nothingCompared, type Comparison } from './comparison.ts';
+import { countBothSides, type ComparedConnection } from './count-both-sides.ts';
 import { findCountSpan } from './find-count-span.ts';
 import type { OrderCheckProgress, OrderFinding } from './order-check.ts';
 import { findBackfillStart } from './order-check-repository.ts';
@@ -16,12 +17,6 @@ import { findBackfillStart } from './order-check-repository.ts';
 export interface CompareOrdersDeps {
   readonly database: Database;
   readonly connectPlatform: (storeId: StoreId, connectionId: ConnectionId) => Promise<PlatformConnection | null>;
-}
-
-/** Whose orders are compared. */
-export interface ComparedConnection {
-  readonly storeId: StoreId;
-  readonly connectionId: ConnectionId;
 }
 
 /** Changes of so many days are compared one by one, so that each is compared on several days. */
@@ -79,19 +74,15 @@ export async function compareOrders(
   }
 }
 
-/** Ours are counted after theirs, so that an order that arrives meanwhile is not missed here. */
 async function countOrders(
   { database }: CompareOrdersDeps,
-  { storeId, connectionId }: ComparedConnection,
+  connection: ComparedConnection,
   platform: PlatformConnection,
   { from, until }: OrderCountSpan,
 ): Promise<OrderCheckProgress> {
-  const { orders: ordersThere } = await platform.countOrders({ from, until });
-  const ordersHere = await database.withStore(storeId, (tx) =>
-    countOrdersHere(tx, storeId, connectionId, { from, until }),
-  );
+  const counts = await countBothSides(database, connection, platform, { from, until });
   const comparedFrom = plus(until, -comparedDays * dayMs);
-  return { from, until, ordersHere, ordersThere, comparedFrom, cursor: null, comparison: nothingCompared };
+  return { ...counts, comparedFrom, cursor: null, comparison: nothingCompared };
 }
 
 /** What changed after the span may still be on its way here. */

@@ -1,8 +1,8 @@
 import { AdapterError, type OrderCountSpan, type PlatformConnection } from '@regulars/adapter-contracts';
 import { toInstant, type Instant } from '@regulars/core/shared';
-import { countOrdersHere } from '../../customers/door.ts';
 import { planPulls } from '../pulls/plan-pulls.ts';
-import type { ComparedConnection, CompareOrdersDeps } from './compare-orders.ts';
+import type { CompareOrdersDeps } from './compare-orders.ts';
+import { countBothSides, type ComparedConnection } from './count-both-sides.ts';
 import { findApartFrom } from './find-apart-from.ts';
 import type { OrderCheck } from './order-check.ts';
 import { checkSoon, listOrderChecks } from './order-check-repository.ts';
@@ -58,13 +58,13 @@ async function findStart(
 
 async function areEqual(
   { database }: CompareOrdersDeps,
-  { storeId, connectionId }: ComparedConnection,
+  connection: ComparedConnection,
   platform: PlatformConnection,
   span: OrderCountSpan,
 ): Promise<boolean | null> {
   try {
-    const { orders } = await platform.countOrders(span);
-    return orders === (await database.withStore(storeId, (tx) => countOrdersHere(tx, storeId, connectionId, span)));
+    const { ordersHere, ordersThere } = await countBothSides(database, connection, platform, span);
+    return ordersHere === ordersThere;
   } catch (error) {
     if (error instanceof AdapterError) return null;
     throw error;
