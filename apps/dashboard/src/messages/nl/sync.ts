@@ -7,6 +7,8 @@ export const sync: Messages['sync'] = {
   well: 'Alles in orde: wat er in de winkel verandert, komt vanzelf binnen.',
   onlyTold:
     'Deze winkel vertelt wat er gebeurt en laat zich niets vragen: bestellingen komen alleen via het webhookadres.',
+  noKey:
+    'Deze koppeling heeft geen sleutel: de winkel stuurt bestellingen hierheen en wordt niet naar eerdere gevraagd. Koppel met een sleutel om de geschiedenis te laten lezen.',
   details: 'Details',
   resources: { orders: 'Bestellingen', customers: 'Klanten', products: 'Producten' },
   backfill: 'De geschiedenis van de winkel wordt gelezen.',

@@ -19,6 +19,8 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import styles from './connections.module.css';
+import { isAsked } from './sync/is-asked.ts';
+import { StorefrontPart } from './storefront/storefront-part.tsx';
 import { SyncPart } from './sync/sync-part.tsx';
 
 export interface ConnectionItemProps {
@@ -76,7 +78,10 @@ export function ConnectionItem({ storeId, connection, name, sync, mayWrite }: Co
         )}
       </div>
       {sync !== null && <SyncPart storeId={storeId} sync={sync} hookUrl={connection.hookUrl} mayWrite={mayWrite} />}
-      {sync?.canHook !== true && <CopyField label={t.connections.hookUrl} text={connection.hookUrl} />}
+      {!(sync !== null && isAsked(sync)) && <CopyField label={t.connections.hookUrl} text={connection.hookUrl} />}
+      {connection.purpose === 'platform' && (
+        <StorefrontPart place={{ storeId, connectionId: connection.id }} mayWrite={mayWrite} />
+      )}
       {check.data !== undefined && (
         <Notice tone={check.data.ok ? 'good' : 'bad'}>{check.data.message ?? t.connections.checkGood}</Notice>
       )}

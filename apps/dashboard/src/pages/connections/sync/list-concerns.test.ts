@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ConnectionSync, OrderCheck, Pull } from '../../../api/sync.ts';
+import { isAsked } from './is-asked.ts';
 import { listConcerns } from './list-concerns.ts';
 
 const instant = '2026-11-22T10:00:00.000Z';
@@ -122,5 +123,27 @@ describe('what concerns somebody about a connection', () => {
       'countFailed',
       'reading',
     ]);
+  });
+});
+
+describe('whether a shop is asked', () => {
+  const noKey = { code: 'misconfigured', message: 'The connection has no key.' };
+  const unread = pull({ state: 'failed', eventsDone: 0, ordersDone: 0, failure: noKey });
+
+  it('is not where its platform only sends, nor where it has no key and never had', () => {
+    expect(isAsked({ ...well, canPull: false, canHook: false, canCount: false })).toBe(false);
+    expect(
+      isAsked({
+        ...well,
+        pulls: [unread],
+        hooks: { ...well.hooks!, topics: [], failure: noKey },
+        count: { ...equal, failure: noKey },
+      }),
+    ).toBe(false);
+  });
+
+  it('is where a key was lost that once served', () => {
+    expect(isAsked({ ...well, pulls: [{ ...unread, eventsDone: 5 }] })).toBe(true);
+    expect(isAsked({ ...well, pulls: [unread], count: null })).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import { useMessages } from '../../../messages/messages-context.ts';
 import { useNow } from '../../../shell/use-now.ts';
 import { BeginDialog } from './begin-dialog.tsx';
 import { ConcernItem } from './concern-item.tsx';
+import { isAsked } from './is-asked.ts';
 import { listConcerns } from './list-concerns.ts';
 import { SyncDetails } from './sync-details.tsx';
 import styles from './sync.module.css';
@@ -23,9 +24,9 @@ export interface SyncPartProps {
 export function SyncPart({ storeId, sync, hookUrl, mayWrite }: SyncPartProps) {
   const { sync: t } = useMessages();
   const [isBeginning, setBeginning] = useState(false);
-  const { connectionId, canPull, canHook, canCount } = sync;
+  const { connectionId, canPull } = sync;
   const concerns = listConcerns(sync);
-  if (!canPull && !canHook && !canCount) return <p className={styles['quiet']}>{t.onlyTold}</p>;
+  if (!isAsked(sync)) return <p className={styles['quiet']}>{canPull ? t.noKey : t.onlyTold}</p>;
   return (
     <section className={styles['sync']} aria-label={t.looking}>
       {concerns.length === 0 && <Calm sync={sync} />}
