@@ -15,6 +15,7 @@ export const storesErrors = defineErrors({
   'connect.person_needed': { status: 403, title: 'Only a person in a browser can be sent to a platform.' },
   'connect.not_offered': { status: 422, title: 'This platform cannot be connected with one click.' },
   'connect.not_possible': { status: 422, title: 'This instance cannot connect the platform with one click.' },
+  'connect.erasing': { status: 409, title: 'What this connection told is being forgotten.' },
   'connect.attempt_not_found': { status: 404, title: 'There is no such attempt to connect.' },
   'connect.state_unknown': { status: 404, title: 'Nobody waits for this answer, or no longer.' },
   'connect.callback_invalid': { status: 422, title: 'This grants nothing that can be used.' },

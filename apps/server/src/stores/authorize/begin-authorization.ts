@@ -49,6 +49,8 @@ export async function beginAuthorization(
   begunBy: string,
 ): Promise<Result<BegunAuthorization, readonly Rejection[]>> {
   const settled = 'adapterId' in wished ? { ...wished, connectionId: null } : await readKept(deps, storeId, wished);
+  if (settled === 'erasing')
+    return refuse('connect.erasing', '/connectionId', 'Its people are being forgotten; wait until that is done.');
   if (settled === null) return refuse('connection.not_found', '/connectionId', 'The store has no such connection.');
   const adapter = deps.adapters.findPlatformAdapter(settled.adapterId);
   if (adapter === null) return refuse('connection.adapter_unknown', '/adapterId', 'No such platform is known here.');
@@ -83,8 +85,9 @@ async function readKept(
   { database, sealer }: BeginAuthorizationDeps,
   storeId: StoreId,
   { connectionId }: { readonly connectionId: ConnectionId },
-): Promise<Settled | null> {
+): Promise<Settled | 'erasing' | null> {
   const row = await database.withStore(storeId, (tx) => findConnection(tx, storeId, connectionId));
+  if (row?.pausedReason === 'platform.erasing') return 'erasing';
   return row === null ? null : { adapterId: row.adapterId, config: openConnection(sealer, row).config, connectionId };
 }
 
