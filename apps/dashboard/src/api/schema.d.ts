@@ -681,6 +681,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/connections/{connectionId}/storefront": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public key and the snippet by which a shop’s pages tell of carts */
+        get: operations["getStorefront"];
+        put?: never;
+        /** Has carts taken from the shop’s pages, under a new key; an earlier key serves no more */
+        post: operations["openStorefront"];
+        /** Takes no more carts from the shop’s pages */
+        delete: operations["closeStorefront"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{storeId}/deliveries": {
         parameters: {
             query?: never;
@@ -3645,14 +3664,14 @@ export interface components {
         };
         NeedInput: {
             /** @enum {string} */
-            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
+            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "bounces.unread" | "privacy.requests" | "privacy.erasure" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
             /** @enum {string} */
             urgency: "now" | "today" | "soon";
             /**
              * @description Where it is seen to.
              * @enum {string}
              */
-            place: "connections" | "mailbox" | "cases" | "referrals" | "sequences" | "orders";
+            place: "connections" | "mailbox" | "cases" | "customers" | "referrals" | "sequences" | "orders";
             count: number | null;
             sinceAt: string | null;
             /** @description What a sentence about it names besides. */
@@ -4333,6 +4352,16 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        StorefrontInput: {
+            /** @description False where the platform itself tells of carts. */
+            isOffered: boolean;
+            /** @description Public. Null while no carts are taken from the shop’s pages. */
+            key: string | null;
+            /** @description The shop whose pages may use the key. */
+            shopUrl: string | null;
+            /** @description To be put on every page of the shop. */
+            snippet: string | null;
+        };
         PullInput: {
             /** Format: uuid */
             id: string;
@@ -4370,7 +4399,7 @@ export interface components {
             checkedAt: string;
             /** Format: date-time */
             nextCheckAt: string;
-            /** @description As the platform has them; none when it could not be asked. */
+            /** @description As the platform had them when it could last be asked. */
             topics: {
                 topic: string;
                 /** @enum {string} */
@@ -5510,14 +5539,14 @@ export interface components {
         };
         Need: {
             /** @enum {string} */
-            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
+            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "bounces.unread" | "privacy.requests" | "privacy.erasure" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
             /** @enum {string} */
             urgency: "now" | "today" | "soon";
             /**
              * @description Where it is seen to.
              * @enum {string}
              */
-            place: "connections" | "mailbox" | "cases" | "referrals" | "sequences" | "orders";
+            place: "connections" | "mailbox" | "cases" | "customers" | "referrals" | "sequences" | "orders";
             count: number | null;
             sinceAt: string | null;
             /** @description What a sentence about it names besides. */
@@ -6198,6 +6227,16 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        Storefront: {
+            /** @description False where the platform itself tells of carts. */
+            isOffered: boolean;
+            /** @description Public. Null while no carts are taken from the shop’s pages. */
+            key: string | null;
+            /** @description The shop whose pages may use the key. */
+            shopUrl: string | null;
+            /** @description To be put on every page of the shop. */
+            snippet: string | null;
+        };
         Pull: {
             /** Format: uuid */
             id: string;
@@ -6235,7 +6274,7 @@ export interface components {
             checkedAt: string;
             /** Format: date-time */
             nextCheckAt: string;
-            /** @description As the platform has them; none when it could not be asked. */
+            /** @description As the platform had them when it could last be asked. */
             topics: {
                 topic: string;
                 /** @enum {string} */
@@ -6857,6 +6896,107 @@ export interface operations {
                         data: components["schemas"]["HealthCheck"][];
                     };
                 };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStorefront: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Storefront"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openStorefront: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    shopUrl: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Storefront"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeStorefront: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             "4XX": {

@@ -8,6 +8,7 @@ export { answerCheckIn, type AnsweredCheckIn, type CheckInReply } from './check-
 export type { MailFacts, MailVariables, PlannedMail } from './mail-facts.ts';
 export { createMailboxAdapter } from './mailbox/mailbox-adapter.ts';
 export { createMessageTokens } from './message-token.ts';
+export { listUnreadMailboxes } from './reports/list-unread-mailboxes.ts';
 export { replyToMessage, type FiledReply, type MessageReply } from './replies/reply-to-message.ts';
 export { createTemplateCompiler, type TemplateCompiler } from './templates/template-compiler.ts';
 export { createTemplateLibrary } from './templates/template-library.ts';

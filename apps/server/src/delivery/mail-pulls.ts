@@ -58,12 +58,11 @@ export async function savePull(
   { kind, connectionId, cursor, nextAt, failure }: MailPull,
 ): Promise<void> {
   await sql`
-    insert into mail_pull (store_id, kind, connection_id, cursor, next_at, failure)
-    values (${storeId}, ${kind}, ${connectionId}, ${cursor}, ${toIsoString(nextAt)}::timestamptz, ${failure})
+    insert into mail_pull (store_id, kind, connection_id, cursor, next_at, failure, read_at)
+    values (${storeId}, ${kind}, ${connectionId}, ${cursor}, ${toIsoString(nextAt)}::timestamptz, ${failure}, clock_now())
     on conflict (store_id, kind) do update
-    set connection_id = excluded.connection_id, cursor = excluded.cursor, next_at = excluded.next_at, failure = excluded.failure`.execute(
-    tx,
-  );
+    set connection_id = excluded.connection_id, cursor = excluded.cursor, next_at = excluded.next_at, failure = excluded.failure,
+        read_at = case when excluded.failure is null then excluded.read_at else mail_pull.read_at end`.execute(tx);
 }
 
 /** A store whose account offers nothing to read. */

@@ -2,7 +2,7 @@ import type { AdapterErrorKind } from '@regulars/adapter-contracts';
 import { toIsoString, type Instant, type StoreId } from '@regulars/core/shared';
 import { countOpenCases } from '../cases/door.ts';
 import { countOpenDataRequests, listWaitingErasures } from '../customers/door.ts';
-import { countOverdueMails } from '../delivery/door.ts';
+import { countOverdueMails, listUnreadMailboxes } from '../delivery/door.ts';
 import type { Tx } from '../foundation/database/database.ts';
 import { countEffectTroubles } from '../foundation/effects/count-troubles.ts';
 import { countDeliveryTroubles } from '../intake/door.ts';
@@ -38,6 +38,8 @@ export async function collectNeeds(
     if (pausedReason !== null) add(storeId, toNeed('connection.paused', { values: { purpose, reason: pausedReason } }));
   for (const { storeId, count, oldestDueAt } of await countOverdueMails(tx))
     add(storeId, toNeed('mails.overdue', { count, sinceAt: oldestDueAt }));
+  for (const { storeId, failure, readAt } of await listUnreadMailboxes(tx))
+    add(storeId, toNeed('bounces.unread', { sinceAt: readAt, values: { reason: failure } }));
   for (const { storeId, poison, waiting } of await countDeliveryTroubles(tx)) {
     addCount(storeId, 'deliveries.poison', poison);
     addCount(storeId, 'deliveries.waiting', waiting);

@@ -30,11 +30,13 @@ export const needs = {
   hooksUnasked: 'Whether the shop tells us of new orders at once could not be made sure.',
   hooksSilent: (count: string, isOne: boolean) =>
     isOne ? 'The shop leaves one kind of news untold.' : `The shop leaves ${count} kinds of news untold.`,
+  bouncesUnread: (why: string) => `The mailbox of bounces cannot be read: ${why}.`,
   dataRequests: (count: string, isOne: boolean, dueOn: string) =>
     isOne
       ? `Somebody asked for a copy of their data: answer by ${dueOn}.`
       : `${count} people asked for a copy of their data: answer the first by ${dueOn}.`,
-  erasure: 'The platform demands that its customers be forgotten, but the connection is still here: remove it if the store has left.',
+  erasure:
+    'The platform demands that its customers be forgotten, but the connection is still here: remove it if the store has left.',
   rewards: (count: string, isOne: boolean) =>
     isOne ? 'One reward cannot be given yet.' : `${count} rewards cannot be given yet.`,
   review: (count: string, isOne: boolean) =>
@@ -70,6 +72,8 @@ export const fleet = {
   store: 'Store',
   needs: 'What needs you',
   regulars: 'Regulars',
+  reading: 'History is being read',
+  readingShare: (share: string) => `History is being read: ${share}`,
   newRegulars: (count: string) => `+${count} this month`,
   repeat: 'Repeat rate',
   revenue: 'Revenue',

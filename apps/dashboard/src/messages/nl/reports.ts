@@ -35,11 +35,13 @@ export const needs: Messages['needs'] = {
   hooksUnasked: 'Het is niet zeker dat de winkel nieuwe bestellingen meteen doorgeeft.',
   hooksSilent: (count: string, isOne: boolean) =>
     isOne ? 'De winkel verzwijgt één soort nieuws.' : `De winkel verzwijgt ${count} soorten nieuws.`,
+  bouncesUnread: (why: string) => `Het postvak voor bounces is niet te lezen: ${why}.`,
   dataRequests: (count: string, isOne: boolean, dueOn: string) =>
     isOne
       ? `Iemand vroeg om een kopie van zijn gegevens: antwoord uiterlijk ${dueOn}.`
       : `${count} mensen vroegen om een kopie van hun gegevens: beantwoord de eerste uiterlijk ${dueOn}.`,
-  erasure: 'Het platform eist dat zijn klanten vergeten worden, maar de koppeling is er nog: verwijder haar als de winkel weg is.',
+  erasure:
+    'Het platform eist dat zijn klanten vergeten worden, maar de koppeling is er nog: verwijder haar als de winkel weg is.',
   rewards: (count: string, isOne: boolean) =>
     isOne ? 'Eén beloning kan nog niet gegeven worden.' : `${count} beloningen kunnen nog niet gegeven worden.`,
   review: (count: string, isOne: boolean) =>
@@ -75,6 +77,8 @@ export const fleet: Messages['fleet'] = {
   store: 'Winkel',
   needs: 'Wat aandacht vraagt',
   regulars: 'Vaste klanten',
+  reading: 'Geschiedenis wordt gelezen',
+  readingShare: (share: string) => `Geschiedenis wordt gelezen: ${share}`,
   newRegulars: (count: string) => `+${count} deze maand`,
   repeat: 'Komt terug',
   revenue: 'Omzet',

@@ -24,6 +24,8 @@ export function describeNeed({ code, count, sinceAt, values }: Need, { t, format
       return t.unknown(shown, isOne);
     case 'hooks.missing':
       return typeof values['reason'] === 'string' ? t.hooksUnasked : t.hooksSilent(shown, isOne);
+    case 'bounces.unread':
+      return t.bouncesUnread(describeFailure(values['reason'], t));
     case 'privacy.requests':
       return t.dataRequests(shown, isOne, formats.date(String(values['dueAt'])));
     case 'privacy.erasure':

@@ -4,6 +4,7 @@ import { startFakeImap, startSmtpSink, type FakeImap, type SmtpSink } from '@reg
 import { hourMs, minuteMs, type CustomerId, type EffectId, type StoreId } from '@regulars/core/shared';
 import { startDeliveryWorld, type DeliveryWorld } from '../../../test-support/start-delivery-world.ts';
 import { listStoresToPull } from '../mail-pulls.ts';
+import { listUnreadMailboxes } from './list-unread-mailboxes.ts';
 
 let world: DeliveryWorld;
 let sink: SmtpSink;
@@ -19,7 +20,7 @@ beforeEach(async () => {
   await world.setNoon();
   [sink, imap] = [await startSmtpSink(), await startFakeImap()];
   storeId = await world.openStore();
-  await connectMailbox(imap.password);
+  await connectMailbox(imap, imap.password);
   ada = await world.addCustomer(storeId, { email: 'ada@buyer.test' });
   mail = await world.plan(storeId, ada);
   await world.send.work(storeId);
@@ -29,12 +30,12 @@ beforeEach(async () => {
   };
 });
 
-const connectMailbox = (password: string) =>
+const connectMailbox = ({ host, port, user }: FakeImap, password: string) =>
   world.connect(storeId, 'smtp', {
     host: sink.host,
     port: sink.port,
     requireTls: false,
-    bounceMailbox: { host: imap.host, port: imap.port, secure: false, user: imap.user, password },
+    bounceMailbox: { host, port, secure: false, user, password },
   });
 
 /** What a server says of a message: in the words of qmail, without the message's id where it is left out. */
@@ -122,5 +123,24 @@ describe('a mailbox that does not open', () => {
     world.clock.shiftMs += 15 * minuteMs;
     await read();
     expect(await kinds()).toContain('messageBounced');
+  });
+
+  it('is told of at once where it refuses, and after hours where it is only out of reach', async () => {
+    const told = () => world.database.withStores([storeId], listUnreadMailboxes);
+    imap.dropAt('EXAMINE');
+    await read();
+    expect(await told()).toEqual([]);
+    world.clock.shiftMs += 7 * hourMs;
+    imap.dropAt('EXAMINE');
+    await read();
+    expect(await told()).toMatchObject([{ storeId, failure: 'unavailable' }]);
+    world.clock.shiftMs += 15 * minuteMs;
+    await read();
+    expect(await told()).toEqual([]);
+    await world.inStore(storeId, (tx) => sql`delete from connection where store_id = ${storeId}`.execute(tx));
+    await connectMailbox(imap, 'wrong-password');
+    world.clock.shiftMs += 5 * minuteMs;
+    await read();
+    expect(await told()).toMatchObject([{ storeId, failure: 'unauthenticated' }]);
   });
 });
