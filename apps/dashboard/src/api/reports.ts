@@ -11,13 +11,14 @@ export type DayOfMails = components['schemas']['DayOfMails'];
 export type Need = components['schemas']['Need'];
 export type PlatformCount = components['schemas']['PlatformCount'];
 
-/** Until the figures are added up for the first time, it is looked more often. */
+/** Until the figures are added up for the first time, and while a shop’s history is read, it is looked more often. */
 const soonMs = 2_000;
 
 export const fleetQuery = queryOptions({
   queryKey: ['fleet'],
   queryFn: async ({ signal }) => dataOf(await api.GET('/api/v1/fleet', { signal })).data,
-  refetchInterval: ({ state }) => (state.data?.some(({ figures }) => figures === null) === true ? soonMs : 30_000),
+  refetchInterval: ({ state }) =>
+    state.data?.some(({ figures, reading }) => figures === null || reading !== null) === true ? soonMs : 30_000,
 });
 
 export function summaryQuery(storeId: string) {

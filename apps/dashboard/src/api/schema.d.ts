@@ -2380,7 +2380,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the kinds of reward the store’s platform can give by a code; none where it makes no codes */
+        /** Lists the kinds of reward the store’s platform can give by a code; all of them while none makes codes */
         get: operations["listRewardKinds"];
         put?: never;
         post?: never;
@@ -3767,6 +3767,13 @@ export interface components {
             /** @description Null while they are added up for the first time. */
             figures: components["schemas"]["StoreFiguresInput"] | null;
             today: components["schemas"]["DayOfMailsInput"];
+            /** @description How far the shop’s history is read; null when it is not being read. */
+            reading: {
+                /** @description Orders read so far. */
+                done: number;
+                /** @description How many there are; null until the platform has said so. */
+                total: number | null;
+            } | null;
         };
         PlatformCountInput: {
             /** Format: uuid */
@@ -5642,6 +5649,13 @@ export interface components {
             /** @description Null while they are added up for the first time. */
             figures: components["schemas"]["StoreFigures"] | null;
             today: components["schemas"]["DayOfMails"];
+            /** @description How far the shop’s history is read; null when it is not being read. */
+            reading: {
+                /** @description Orders read so far. */
+                done: number;
+                /** @description How many there are; null until the platform has said so. */
+                total: number | null;
+            } | null;
         };
         PlatformCount: {
             /** Format: uuid */

@@ -87,6 +87,13 @@ export const fleetRow = z
     needs: z.array(needAnswer).describe('The most urgent first; only what you may see to.'),
     figures: figuresAnswer.nullable().describe('Null while they are added up for the first time.'),
     today: dayAnswer,
+    reading: z
+      .object({
+        done: count.describe('Orders read so far.'),
+        total: count.nullable().describe('How many there are; null until the platform has said so.'),
+      })
+      .nullable()
+      .describe('How far the shop’s history is read; null when it is not being read.'),
   })
   .meta({ id: 'FleetRow' });
 

@@ -69,6 +69,7 @@ interface Fleet {
     readonly store: { slug: string };
     readonly needs: readonly Need[];
     figures: object | null;
+    readonly reading: object | null;
   }[];
 }
 
@@ -196,6 +197,24 @@ describe('what the room sync found out', () => {
     await keepCheck({ failure: 'misconfigured' });
     expect((await needsOf(coffee)).map(({ code }) => code)).toEqual(['deliveries.poison']);
     await keepCheck({});
+  });
+
+  it('tells of each store how far its history is read, until it is', async () => {
+    const keepPulls = (state: string) =>
+      run(
+        coffee,
+        sql`insert into pull (store_id, id, connection_id, kind, resource, state, events_done, orders_done, parts_rejected, total)
+            values (${coffee.storeId}, gen_random_uuid(), ${coffee.connectionId}, 'backfill', 'customers', 'done', 300, 0, 0, null),
+                   (${coffee.storeId}, gen_random_uuid(), ${coffee.connectionId}, 'backfill', 'orders', ${state}, 90, 78, 2, 400)
+            on conflict (store_id, connection_id, kind, resource) do update set state = excluded.state`,
+      );
+    const readingOf = async () =>
+      (await get('/fleet', owner)).json<Fleet>().data.find(({ store }) => store.slug === coffee.slug)?.reading;
+    expect(await readingOf()).toBeNull();
+    await keepPulls('running');
+    expect(await readingOf()).toEqual({ done: 80, total: 400 });
+    await keepPulls('done');
+    expect(await readingOf()).toBeNull();
   });
 
   it('needs somebody while webhooks do not come, and once they do no longer', async () => {

@@ -60,8 +60,8 @@ export function reportsRoutes(deps: ReportsRoutesDeps): FastifyPluginAsyncZod {
   };
 }
 
-function toFleetAnswer({ store, needs, figures, today }: FleetRow): z.output<typeof fleetRow> {
-  return { store, needs: [...needs], figures: toFigures(figures), today: toDay(today) };
+function toFleetAnswer({ store, needs, figures, today, reading }: FleetRow): z.output<typeof fleetRow> {
+  return { store, needs: [...needs], figures: toFigures(figures), today: toDay(today), reading };
 }
 
 function toSummaryAnswer(store: Store, summary: StoreSummary): z.output<typeof summaryAnswer> {

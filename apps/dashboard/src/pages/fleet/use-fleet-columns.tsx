@@ -27,14 +27,21 @@ export function useFleetColumns(): readonly Column<FleetRow>[] {
   const formats = useFormats();
   const figuresOr = (row: FleetRow, show: (figures: NonNullable<FleetRow['figures']>) => React.ReactNode) =>
     row.figures === null ? <span className={styles['note']}>{t.fleet.counting}</span> : show(row.figures);
+  const describeReading = ({ done, total }: NonNullable<FleetRow['reading']>) =>
+    total === null || total === 0
+      ? t.fleet.reading
+      : t.fleet.readingShare(formats.wholePercent(Math.min(1, done / total)));
   return [
     {
       header: t.fleet.store,
       sortKey: 'store',
-      cell: ({ store }) => (
-        <Link to="/stores/$slug" params={{ slug: store.slug }} className={styles['store']} data-row>
-          {store.name}
-        </Link>
+      cell: ({ store, reading }) => (
+        <span className={styles['name']}>
+          <Link to="/stores/$slug" params={{ slug: store.slug }} className={styles['store']} data-row>
+            {store.name}
+          </Link>
+          {reading !== null && <span className={styles['note']}>{describeReading(reading)}</span>}
+        </span>
       ),
     },
     { header: t.fleet.needs, cell: (row) => <Needs row={row} /> },
