@@ -5,8 +5,15 @@ import { mailgun } from '@regulars/mail-mailgun';
 import { smtp } from '@regulars/mail-smtp';
 import { webhook } from '@regulars/platform-webhook';
 import { woocommerce } from '@regulars/platform-woocommerce';
-import type { AdapterContext } from '@regulars/adapter-contracts';
-import { startFakeMailgun, startFakeWooCommerce, startHttpUpstream, startSmtpSink } from '@regulars/adapter-testkit';
+import type { AdapterContext, MailReports } from '@regulars/adapter-contracts';
+import {
+  startFakeImap,
+  startFakeMailgun,
+  startFakeWooCommerce,
+  startHttpUpstream,
+  startSmtpSink,
+} from '@regulars/adapter-testkit';
+import { toInstant } from '@regulars/core/shared';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startSite, type Site } from '../test-support/start-site.ts';
 import { readConfig } from './config.ts';
@@ -41,6 +48,14 @@ const shop = {
   access: 'token',
   accessToken: 'shpat_1',
 };
+
+function openMailbox(host: string, port: number, context: AdapterContext): MailReports {
+  const bounceMailbox = { host, port, secure: false, user: 'bounces@shop.test', password: 'correct-horse-battery' };
+  const config = smtp.configSchema.parse({ host: 'smtp.shop.test', requireTls: false, bounceMailbox });
+  const { reports } = smtp.connect(config, context);
+  if (reports == null) throw new Error('A mailbox is configured.');
+  return reports;
+}
 
 describe('in production, an adapter that is led to this machine', () => {
   let sentinel: Site;
@@ -89,6 +104,11 @@ describe('in production, an adapter that is led to this machine', () => {
       'host ',
       (port, context) =>
         smtp.connect(smtp.configSchema.parse({ host, port, requireTls: false }), context).checkAccess(),
+    ]),
+    ...['127.0.0.1', '::1', 'imap.example.com'].map((host): (typeof cases)[number] => [
+      `a mailbox of bounces at ${host}`,
+      'bounceMailbox.host ',
+      (port, context) => openMailbox(host, port, context).read(null, toInstant(0)),
     ]),
     [
       'Mailgun at an address of its own',
@@ -176,5 +196,12 @@ describe('with the allowance, everything an adapter asks goes through the egress
     expect(resolved).toEqual(['upstream.test']);
     await connection.close();
     await sink.close();
+  });
+
+  test('a mailbox of bounces', async () => {
+    const imap = await startFakeImap();
+    const { receipts } = await openMailbox('upstream.test', imap.port, allow()).read(null, toInstant(0));
+    expect([receipts, resolved]).toEqual([[], ['upstream.test']]);
+    await imap.close();
   });
 });
