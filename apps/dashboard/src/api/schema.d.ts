@@ -3664,7 +3664,7 @@ export interface components {
         };
         NeedInput: {
             /** @enum {string} */
-            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "bounces.unread" | "privacy.requests" | "privacy.erasure" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
+            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "pulls.failed" | "bounces.unread" | "privacy.requests" | "privacy.erasure" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
             /** @enum {string} */
             urgency: "now" | "today" | "soon";
             /**
@@ -5546,7 +5546,7 @@ export interface components {
         };
         Need: {
             /** @enum {string} */
-            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "bounces.unread" | "privacy.requests" | "privacy.erasure" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
+            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "pulls.failed" | "bounces.unread" | "privacy.requests" | "privacy.erasure" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
             /** @enum {string} */
             urgency: "now" | "today" | "soon";
             /**

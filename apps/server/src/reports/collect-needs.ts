@@ -10,7 +10,7 @@ import { countReferrals } from '../referrals/door.ts';
 import { listRewardTroubles } from '../rewards/door.ts';
 import { countSwitchedSequences } from '../sequences/door.ts';
 import { listConnectionStandings } from '../stores/door.ts';
-import { listHookChecks, listOrderChecks } from '../sync/door.ts';
+import { countPullTroubles, listHookChecks, listOrderChecks } from '../sync/door.ts';
 import type { KeptFigures } from './figures-repository.ts';
 import { findHighRefunds, findQuiet, toNeed, type Need, type NeedCode } from './needs.ts';
 import { readLastOrders } from './read-last-orders.ts';
@@ -69,6 +69,7 @@ export async function collectNeeds(
     if (missing + different > 0)
       add(storeId, toNeed('orders.different', { count: missing + different, sinceAt: checkedAt }));
   }
+  for (const { storeId, failedPulls } of await countPullTroubles(tx)) addCount(storeId, 'pulls.failed', failedPulls);
   for (const { storeId, checkedAt, failure, topics } of await listHookChecks(tx)) {
     // Of what was misconfigured later, after the platform told of its webhooks, somebody has to know.
     if (failure?.code === sendsOnly && topics.length === 0) continue;

@@ -217,6 +217,15 @@ describe('what the room sync found out', () => {
     expect(await readingOf()).toBeNull();
   });
 
+  it('needs somebody while the platform refuses to be read', async () => {
+    const settle = (state: string, code: string | null) =>
+      run(coffee, sql`update pull set state = ${state}, failure_code = ${code} where resource = 'orders'`);
+    await settle('failed', 'unauthenticated');
+    expect(await needsOf(coffee)).toContainEqual(expect.objectContaining({ code: 'pulls.failed', count: 1 }));
+    await settle('done', null);
+    expect((await needsOf(coffee)).map(({ code }) => code)).not.toContain('pulls.failed');
+  });
+
   it('needs somebody while webhooks do not come, and once they do no longer', async () => {
     const keepHooks = (state: string) =>
       run(

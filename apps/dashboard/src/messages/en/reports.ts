@@ -27,6 +27,7 @@ export const needs = {
   apart: (there: string, here: string) => `${there} orders in the shop, ${here} here.`,
   different: (count: string, isOne: boolean) =>
     isOne ? 'One order is not the same here as in the shop.' : `${count} orders are not the same here as in the shop.`,
+  unread: 'The shop refuses to be read: why stands under Connections.',
   hooksUnasked: 'Whether the shop tells us of new orders at once could not be made sure.',
   hooksSilent: (count: string, isOne: boolean) =>
     isOne ? 'The shop leaves one kind of news untold.' : `The shop leaves ${count} kinds of news untold.`,

@@ -32,6 +32,7 @@ export const needs: Messages['needs'] = {
     isOne
       ? 'Eén bestelling is hier anders dan in de winkel.'
       : `${count} bestellingen zijn hier anders dan in de winkel.`,
+  unread: 'De winkel laat zich niet lezen: waarom staat bij Koppelingen.',
   hooksUnasked: 'Het is niet zeker dat de winkel nieuwe bestellingen meteen doorgeeft.',
   hooksSilent: (count: string, isOne: boolean) =>
     isOne ? 'De winkel verzwijgt één soort nieuws.' : `De winkel verzwijgt ${count} soorten nieuws.`,

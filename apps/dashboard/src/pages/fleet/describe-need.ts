@@ -22,6 +22,8 @@ export function describeNeed({ code, count, sinceAt, values }: Need, { t, format
       return t.poison(shown, isOne);
     case 'effects.unknown':
       return t.unknown(shown, isOne);
+    case 'pulls.failed':
+      return t.unread;
     case 'hooks.missing':
       return typeof values['reason'] === 'string' ? t.hooksUnasked : t.hooksSilent(shown, isOne);
     case 'bounces.unread':
