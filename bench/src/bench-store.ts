@@ -17,8 +17,10 @@ export type BenchInstance = Foundation & { readonly rooms: Rooms };
 export async function openInstance(
   { connectionString, dataDir }: BenchDatabase,
   mail: readonly MailAdapter[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<BenchInstance> {
   const config = readConfig({
+    ...environment,
     DATABASE_URL: connectionString,
     REGULARS_DATA_DIR: dataDir,
     LOG_LEVEL: 'error',

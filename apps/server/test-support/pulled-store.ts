@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import type { sql } from 'kysely';
 import { pino } from 'pino';
 import type { AdapterContext, PlatformAdapter } from '@regulars/adapter-contracts';
 import type { ConnectionId, StoreId } from '@regulars/core/shared';

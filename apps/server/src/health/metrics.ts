@@ -51,6 +51,20 @@ export function createMetrics({
     },
   });
 
+  new Gauge({
+    name: 'regulars_pulls',
+    help: 'Readings of platforms, the last of each connection and resource, by kind and state.',
+    labelNames: ['kind', 'state'],
+    registers: [registry],
+    async collect() {
+      const rows = await count<{ kind: string; state: string; n: number }>(
+        sql`select kind, state, count(*) as n from pull group by kind, state`,
+      );
+      this.reset();
+      for (const { kind, state, n } of rows) this.set({ kind, state }, n);
+    },
+  });
+
   async function count<Row>(query: ReturnType<typeof sql>): Promise<readonly Row[]> {
     const storeIds = await directory.storeIds();
     return await database.withStores(storeIds, async (tx) => (await query.execute(tx)).rows as readonly Row[]);

@@ -5,8 +5,9 @@ import type { HealthCheck } from '../http/ports.ts';
 import { countDeliveryTroubles, type DeliveryTroubles } from '../intake/door.ts';
 import { describeRewardTrouble, listRewardTroubles, type RewardTrouble } from '../rewards/door.ts';
 import { listConnectionStandings, type Store } from '../stores/door.ts';
+import { countPullTroubles, type PullTroubles } from '../sync/door.ts';
 
-interface StoreCounts extends Partial<Omit<DeliveryTroubles & EffectTroubles, 'storeId'>> {
+interface StoreCounts extends Partial<Omit<DeliveryTroubles & EffectTroubles & PullTroubles, 'storeId'>> {
   readonly paused: string | null;
 }
 
@@ -16,12 +17,13 @@ const byStore = <Row extends { readonly storeId: StoreId }>(rows: readonly Row[]
 /** What needs a person in each store; a store without trouble gets one good sentence. */
 export async function reportStores(database: Database, stores: readonly Store[]): Promise<readonly HealthCheck[]> {
   if (stores.length === 0) return [];
-  const [deliveries, effects, connections, rewards] = await database.withStores(
+  const [deliveries, effects, pulls, connections, rewards] = await database.withStores(
     stores.map(({ id }) => id),
     async (tx) =>
       [
         byStore(await countDeliveryTroubles(tx)),
         byStore(await countEffectTroubles(tx)),
+        byStore(await countPullTroubles(tx)),
         await listConnectionStandings(tx),
         await listRewardTroubles(tx),
       ] as const,
@@ -32,6 +34,7 @@ export async function reportStores(database: Database, stores: readonly Store[])
     const counts = {
       ...deliveries.get(store.id),
       ...effects.get(store.id),
+      ...pulls.get(store.id),
       paused: rests.length === 0 ? null : rests.join(', '),
     };
     const troubles = [
@@ -69,7 +72,7 @@ function describeLocalMail(store: Store): HealthCheck {
 
 function describeTroubles(
   store: Store,
-  { poison = 0, waiting = 0, unknown = 0, rejectedMails = 0, paused }: StoreCounts,
+  { poison = 0, waiting = 0, failedPulls = 0, unknown = 0, rejectedMails = 0, paused }: StoreCounts,
 ): HealthCheck[] {
   const check = (code: string, state: 'attention' | 'bad', count: number, sentence: string): HealthCheck[] =>
     count === 0
@@ -99,6 +102,12 @@ function describeTroubles(
       'attention',
       waiting,
       `${plural(waiting, 'delivery waits', 'deliveries wait')} longer than a minute, e.g. refunds whose order is not known yet.`,
+    ),
+    ...check(
+      'pulls.failed',
+      'attention',
+      failedPulls,
+      `${plural(failedPulls, 'reading of the shop was', 'readings of the shop were')} refused. See why on the connections page, mend it in the shop, and try again: it goes on where it stopped.`,
     ),
     ...check(
       'effects.unknown',

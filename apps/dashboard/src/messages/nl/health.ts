@@ -45,6 +45,8 @@ export const health: Messages['health'] = {
       `${store}: ${shown} ${count === 1 ? 'levering was' : 'leveringen waren'} niet te gebruiken. Bij Koppelingen staat waarom; is de oorzaak verholpen, bied ze dan opnieuw aan.`,
     'deliveries.waiting': ({ store, count, shown }) =>
       `${store}: ${shown} ${count === 1 ? 'levering wacht' : 'leveringen wachten'} langer dan een minuut, bijvoorbeeld op de bestelling bij een terugbetaling.`,
+    'pulls.failed': ({ store, count, shown }) =>
+      `${store}: de winkel weigerde ${count === 1 ? 'een keer' : `${shown} keer`} om uitgelezen te worden. Bij Koppelingen staat waarom; verhelp het in de winkel en probeer het opnieuw: het gaat verder waar het stopte.`,
     'effects.unknown': ({ store, count, shown }) =>
       `${store}: van ${shown} ${count === 1 ? 'mail of code' : 'mails en codes'} kan niemand zeggen of ze de deur uit zijn. Ze worden niet herhaald.`,
     'effects.rejected': ({ store, count, shown }) =>
