@@ -134,6 +134,8 @@ export interface PlatformAdapter<Config = unknown> {
   readonly configSchema: z.ZodType<Config>;
   /** The secret webhooks are signed with, where the platform sets it and it is typed in; left out where it is ours to choose. */
   readonly webhookSecretOf?: (config: Config) => string;
+  /** Where not every configuration can make the `discountCodes` that are declared: whether this one can. */
+  readonly makesDiscountCodes?: (config: Config) => boolean;
   readonly verifyWebhook: VerifyWebhook;
   readonly parseWebhook: ParseWebhook<PlatformEvent, Config>;
   /** Where the platform can be connected with one click. */

@@ -16,6 +16,7 @@ export const shopify = definePlatformAdapter({
   displayName: 'Shopify',
   capabilities,
   configSchema,
+  makesDiscountCodes: ({ access = 'none' }) => access !== 'none',
   webhookSecretOf: ({ clientSecret }) => clientSecret,
   verifyWebhook,
   parseWebhook,

@@ -16,6 +16,7 @@ export const webhook = definePlatformAdapter({
   displayName: 'Webhook',
   capabilities,
   configSchema,
+  makesDiscountCodes: ({ callbackUrl }) => callbackUrl !== undefined,
   verifyWebhook,
   parseWebhook,
   connect,

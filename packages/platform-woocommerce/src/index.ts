@@ -15,6 +15,7 @@ export const woocommerce = definePlatformAdapter({
   displayName: 'WooCommerce',
   capabilities,
   configSchema,
+  makesDiscountCodes: ({ key }) => key !== undefined,
   verifyWebhook,
   parseWebhook,
   authorization,

@@ -9,7 +9,7 @@ const rewards = ['friendWelcome', 'advocateReward', 'friendReward'] as const;
 /**
  * What keeps a programme from working by these rules in this store.
  *
- * @param capabilities - of the store's platform; null as long as none is connected, and nothing is known of it.
+ * @param capabilities - of the platform that makes the store's codes; null as long as there is none.
  */
 export function checkRules(
   rules: ReferralRules,
@@ -21,8 +21,6 @@ export function checkRules(
     rules.currency === store.currency
       ? []
       : [{ code, path: '/rules/currency', message: `The store sells in ${store.currency}; so must the programme.` }];
-  // One that makes no codes at all does not make these worse than others.
-  if (capabilities === null || !capabilities.discountCodes) return inCurrency;
   const ungivable = rewards.filter((name) => {
     const terms = rules[name];
     return terms !== null && !canGive(terms, capabilities);

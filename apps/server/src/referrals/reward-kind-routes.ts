@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { StoreId } from '@regulars/core/shared';
-import type { AdapterRegistry, Directory } from '../stores/door.ts';
+import type { CodeMakerDeps } from '../stores/door.ts';
 import { findCapabilities, listRewardKinds } from './reward-kinds.ts';
 
 const rewardKind = z
@@ -12,10 +12,7 @@ const rewardKind = z
   .meta({ id: 'RewardKind' });
 
 /** What can be given at all. */
-export function rewardKindRoutes(deps: {
-  readonly directory: Directory;
-  readonly adapters: AdapterRegistry;
-}): FastifyPluginAsyncZod {
+export function rewardKindRoutes(deps: CodeMakerDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.route({
       method: 'GET',
@@ -24,13 +21,14 @@ export function rewardKindRoutes(deps: {
       schema: {
         tags: ['Referrals'],
         operationId: 'listRewardKinds',
-        summary: 'Lists the kinds of reward the store’s platform can give by a code; none where it makes no codes',
+        summary:
+          'Lists the kinds of reward the store’s platform can give by a code; all of them while none makes codes',
         params: z.object({ storeId: z.uuid() }),
         response: { 200: z.object({ data: z.array(rewardKind), nextCursor: z.null() }) },
       },
       handler: async ({ params }) => {
         const capabilities = await findCapabilities(deps, params.storeId as StoreId);
-        return { data: capabilities === null ? [] : [...listRewardKinds(capabilities)], nextCursor: null };
+        return { data: [...listRewardKinds(capabilities)], nextCursor: null };
       },
     });
   };

@@ -1,7 +1,7 @@
 import type { PlatformCapabilities } from '@regulars/adapter-contracts';
 import type { RewardTerms } from '@regulars/core/referrals';
 import type { StoreId } from '@regulars/core/shared';
-import type { AdapterRegistry, Directory } from '../stores/door.ts';
+import { findCodeMaker, type CodeMakerDeps } from '../stores/door.ts';
 
 /** A kind of reward that the store's platform can give, and whether it can ask for a minimum spend. */
 export interface RewardKind {
@@ -9,10 +9,16 @@ export interface RewardKind {
   readonly mayAskForMinimum: boolean;
 }
 
-/** What a platform of these capabilities can give by a code. */
-export function listRewardKinds(capabilities: PlatformCapabilities): readonly RewardKind[] {
-  const { discountCodes, freeShipping = false, freeGift = false, giftsWithoutMinimumOnly = false } = capabilities;
-  if (!discountCodes) return [];
+/** What may be promised as long as nothing makes codes, and nothing is known of what will. */
+const anyCapabilities = { freeShipping: true, freeGift: true };
+
+/** What a platform of these capabilities can give by a code; null where there is none yet. */
+export function listRewardKinds(capabilities: PlatformCapabilities | null): readonly RewardKind[] {
+  const {
+    freeShipping = false,
+    freeGift = false,
+    giftsWithoutMinimumOnly = false,
+  }: Partial<PlatformCapabilities> = capabilities ?? anyCapabilities;
   return [
     { kind: 'percent', mayAskForMinimum: true },
     { kind: 'fixed', mayAskForMinimum: true },
@@ -22,17 +28,16 @@ export function listRewardKinds(capabilities: PlatformCapabilities): readonly Re
 }
 
 /** Whether a platform of these capabilities can keep what the terms promise. */
-export function canGive({ kind, minimumSpendMinor = 0 }: RewardTerms, capabilities: PlatformCapabilities): boolean {
+export function canGive(
+  { kind, minimumSpendMinor = 0 }: RewardTerms,
+  capabilities: PlatformCapabilities | null,
+): boolean {
   const found = listRewardKinds(capabilities).find((each) => each.kind === kind);
   return found !== undefined && (found.mayAskForMinimum || minimumSpendMinor === 0);
 }
 
-/** What the store's platform can do; null as long as none is connected. */
-export async function findCapabilities(
-  { directory, adapters }: { readonly directory: Directory; readonly adapters: AdapterRegistry },
-  storeId: StoreId,
-): Promise<PlatformCapabilities | null> {
-  const connection = await directory.connectionFor(storeId, 'platform');
-  const adapter = connection === null ? null : adapters.findPlatformAdapter(connection.adapterId);
-  return adapter?.capabilities ?? null;
+/** What the platform that makes the store's codes can do; null as long as there is none. */
+export async function findCapabilities(deps: CodeMakerDeps, storeId: StoreId): Promise<PlatformCapabilities | null> {
+  const maker = await findCodeMaker(deps, storeId);
+  return maker.kind === 'found' ? maker.adapter.capabilities : null;
 }

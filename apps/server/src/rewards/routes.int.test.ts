@@ -89,8 +89,9 @@ describe('the API of referrals and rewards', () => {
     expect(tooMuch.body).toContain('/rules/friendWelcome/percent');
   });
 
-  it('lists no kinds of reward as long as no platform is connected', async () => {
-    expect((await call('GET', '/reward-kinds')).json()).toEqual({ data: [], nextCursor: null });
+  it('lists every kind of reward as long as no platform makes codes', async () => {
+    const { data } = (await call('GET', '/reward-kinds')).json<{ data: { kind: string }[] }>();
+    expect(data.map(({ kind }) => kind)).toEqual(['percent', 'fixed', 'freeShipping', 'freeGift']);
   });
 
   it('gives each customer one link for ever', async () => {

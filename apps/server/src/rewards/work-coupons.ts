@@ -1,9 +1,4 @@
-import type {
-  AdapterContext,
-  DiscountCode,
-  PlatformCapabilities,
-  PlatformConnection,
-} from '@regulars/adapter-contracts';
+import type { AdapterContext, DiscountCode } from '@regulars/adapter-contracts';
 import type { RewardInput, RewardTerms, StuckReason } from '@regulars/core/referrals';
 import type { Instant, StoreId } from '@regulars/core/shared';
 import { findPeople } from '../customers/door.ts';
@@ -14,6 +9,7 @@ import { settleEffects, type EffectOutcome } from '../foundation/effects/settle-
 import { canGive } from '../referrals/door.ts';
 import type { AdapterRegistry, Directory, Store } from '../stores/door.ts';
 import { applyDecisions } from './apply-decisions.ts';
+import { connectCodeMaker, type CouponPlatform } from './connect-code-maker.ts';
 import { callTimeoutMs, claimCoupons } from './coupon-claims.ts';
 import { couponRequestSchema, type CouponRequest } from './coupon-effects.ts';
 import { issueCode, revokeCode, type CouponAnswer } from './issue-code.ts';
@@ -46,7 +42,7 @@ export async function workCoupons(deps: CouponDeps, storeId: StoreId, phase: Eff
   });
   crashPoint('rewards.afterClaimCommit');
   if (claim === null) return 0;
-  const platform = await connect(deps, storeId);
+  const platform = await connectCodeMaker(deps, storeId, callTimeoutMs(deps.leaseMs));
   try {
     for (const effect of claim.effects) {
       const isLate = deps.monotonicMs() - startedMs > deps.leaseMs / 2;
@@ -56,28 +52,6 @@ export async function workCoupons(deps: CouponDeps, storeId: StoreId, phase: Eff
     if (typeof platform !== 'string') await platform.connection.close();
   }
   return claim.effects.length;
-}
-
-interface CouponPlatform {
-  readonly connection: PlatformConnection;
-  readonly capabilities: PlatformCapabilities;
-}
-
-/** The store's platform, or why there is none to talk to. */
-async function connect(deps: CouponDeps, storeId: StoreId): Promise<CouponPlatform | StuckReason> {
-  const connection = await deps.directory.connectionFor(storeId, 'platform');
-  const adapter = connection === null ? null : deps.adapters.findPlatformAdapter(connection.adapterId);
-  if (connection === null || adapter === null) return 'no_connection';
-  if (!adapter.capabilities.discountCodes) return 'no_discount_codes';
-  const context = {
-    ...deps.adapterContext,
-    timeoutMs: callTimeoutMs(deps.leaseMs),
-    loan: deps.directory.loanOf(storeId, connection.id),
-  };
-  return {
-    connection: adapter.connect(connection.config, context),
-    capabilities: adapter.capabilities,
-  };
 }
 
 interface Work {

@@ -16,6 +16,8 @@ export interface Directory {
   findConnection(storeId: StoreId, id: ConnectionId): Promise<Connection | null>;
   /** A store's connection for this purpose, the oldest first. */
   connectionFor(storeId: StoreId, purpose: Connection['purpose']): Promise<Connection | null>;
+  /** All of them, the oldest first. */
+  connectionsFor(storeId: StoreId, purpose: Connection['purpose']): Promise<readonly Connection[]>;
   /** What the connection's platform lent it; never remembered, since other processes renew it. */
   loanOf(storeId: StoreId, id: ConnectionId): Loan;
   /** After a change in this process. Other processes see it within `maxAgeMs`. */
@@ -46,6 +48,12 @@ export function createDirectory(
 
   const stores = () => remember('stores', () => database.withDirectory((tx) => listStores(tx)));
 
+  const connectionsFor = (storeId: StoreId, purpose: Connection['purpose']) =>
+    remember(`for|${storeId}|${purpose}`, async () => {
+      const rows = await database.withDirectory((tx) => listConnections(tx, storeId));
+      return rows.filter((row) => row.purpose === purpose).map((row) => openConnection(sealer, row));
+    });
+
   return {
     stores,
     storeIds: async () => (await stores()).map(({ id }) => id),
@@ -60,12 +68,8 @@ export function createDirectory(
         const row = await database.withDirectory((tx) => findConnection(tx, storeId, id));
         return row === null ? null : openConnection(sealer, row);
       }),
-    connectionFor: (storeId, purpose) =>
-      remember(`for|${storeId}|${purpose}`, async () => {
-        const rows = await database.withDirectory((tx) => listConnections(tx, storeId));
-        const row = rows.find((candidate) => candidate.purpose === purpose);
-        return row === undefined ? null : openConnection(sealer, row);
-      }),
+    connectionFor: async (storeId, purpose) => (await connectionsFor(storeId, purpose))[0] ?? null,
+    connectionsFor,
     loanOf: (storeId, id) => createLoan(database, sealer, storeId, id),
     forget: () => entries.clear(),
   };

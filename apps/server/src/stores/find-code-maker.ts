@@ -1,0 +1,31 @@
+import type { PlatformAdapter } from '@regulars/adapter-contracts';
+import type { StoreId } from '@regulars/core/shared';
+import type { AdapterRegistry, Connection } from './connections.ts';
+import type { Directory } from './directory.ts';
+
+export interface CodeMakerDeps {
+  readonly directory: Directory;
+  readonly adapters: AdapterRegistry;
+}
+
+export type CodeMaker =
+  | { readonly kind: 'found'; readonly connection: Connection; readonly adapter: PlatformAdapter }
+  /** Platforms are connected, and none of them makes codes by any configuration. */
+  | { readonly kind: 'notOffered' }
+  /** Nothing is connected that makes codes as it is configured. */
+  | { readonly kind: 'notConnected' };
+
+/**
+ * The store's platform that makes discount codes, the one connected first where there are several. A store often has a
+ * signed webhook beside its shop, which makes them only where it has somebody to ask.
+ */
+export async function findCodeMaker({ directory, adapters }: CodeMakerDeps, storeId: StoreId): Promise<CodeMaker> {
+  const connected = (await directory.connectionsFor(storeId, 'platform')).flatMap((connection) => {
+    const adapter = adapters.findPlatformAdapter(connection.adapterId);
+    return adapter === null ? [] : [{ connection, adapter }];
+  });
+  const offering = connected.filter(({ adapter }) => adapter.capabilities.discountCodes);
+  const able = offering.find(({ adapter, connection }) => adapter.makesDiscountCodes?.(connection.config) ?? true);
+  if (able !== undefined) return { kind: 'found', ...able };
+  return { kind: connected.length > 0 && offering.length === 0 ? 'notOffered' : 'notConnected' };
+}
