@@ -13,12 +13,14 @@ import { health } from './en/health.ts';
 import { mailbox } from './en/mailbox.ts';
 import { apiKeys, people } from './en/people.ts';
 import { palette } from './en/palette.ts';
+import { privacy } from './en/privacy.ts';
 import { problems } from './en/problems.ts';
 import { referrals } from './en/referrals.ts';
 import { fleet, home, needs } from './en/reports.ts';
 import { segments } from './en/segments.ts';
 import { sequences } from './en/sequences.ts';
 import { start } from './en/start.ts';
+import { storefront } from './en/storefront.ts';
 import { sync } from './en/sync.ts';
 import { timeline } from './en/timeline.ts';
 
@@ -35,6 +37,7 @@ export const en = {
   charts,
   connections,
   settings,
+  storefront,
   sync,
   demo,
   design,
@@ -45,6 +48,7 @@ export const en = {
   customers,
   mailbox,
   palette,
+  privacy,
   problems,
   segments,
   sequences,

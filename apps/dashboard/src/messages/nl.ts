@@ -14,12 +14,14 @@ import { health } from './nl/health.ts';
 import { mailbox } from './nl/mailbox.ts';
 import { apiKeys, people } from './nl/people.ts';
 import { palette } from './nl/palette.ts';
+import { privacy } from './nl/privacy.ts';
 import { problems } from './nl/problems.ts';
 import { referrals } from './nl/referrals.ts';
 import { fleet, home, needs } from './nl/reports.ts';
 import { segments } from './nl/segments.ts';
 import { sequences } from './nl/sequences.ts';
 import { start } from './nl/start.ts';
+import { storefront } from './nl/storefront.ts';
 import { sync } from './nl/sync.ts';
 import { timeline } from './nl/timeline.ts';
 
@@ -36,6 +38,7 @@ export const nl: Messages = {
   charts,
   connections,
   settings,
+  storefront,
   sync,
   demo,
   design,
@@ -46,6 +49,7 @@ export const nl: Messages = {
   customers,
   mailbox,
   palette,
+  privacy,
   problems,
   segments,
   sequences,
