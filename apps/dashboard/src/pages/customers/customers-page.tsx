@@ -15,6 +15,7 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { useStore } from '../../shell/use-store.ts';
+import { DataRequestsCard } from './data-requests-card.tsx';
 import { countFilters, toListQuery, type CustomerSearch } from './list/customer-search.ts';
 import { FilterPanel } from './list/filter-panel.tsx';
 import styles from './list/list.module.css';
@@ -49,6 +50,7 @@ export function CustomersPage() {
   const isNarrowed = filterCount > 0 || search.q !== undefined;
   return (
     <Page title={t.customers.title} lead={t.customers.lead}>
+      <DataRequestsCard storeId={store.id} slug={store.slug} />
       <div className={styles['bar']}>
         <SearchField label={t.customers.search} value={search.q ?? ''} onSearch={onSearch} />
         <div className={styles['actions']}>
