@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { useMay } from '../../shell/use-may.ts';
 import { useStore } from '../../shell/use-store.ts';
 import { ChainsCard } from './chains-card.tsx';
+import { ProgramCard } from './program-card.tsx';
 import { ReferralsCard } from './referrals-card.tsx';
 import { RewardsCard } from './rewards-card.tsx';
 
@@ -13,6 +14,7 @@ export function ReferralsPage() {
   const maySeeRewards = useMay('rewards.read');
   return (
     <Page title={t.referrals.title} lead={t.referrals.lead}>
+      <ProgramCard store={store} />
       <ChainsCard store={store} />
       <ReferralsCard store={store} />
       {maySeeRewards && <RewardsCard store={store} />}

@@ -13,6 +13,7 @@ import { useMay } from '../../shell/use-may.ts';
 import { CustomerLink } from '../customers/customer-link.tsx';
 import styles from './referrals.module.css';
 import { rewardTones } from './tones.ts';
+import { useWorth } from './use-worth.ts';
 
 export interface RewardListProps {
   readonly store: Store;
@@ -31,12 +32,7 @@ export function RewardList({ store, rewards, customers }: RewardListProps) {
     mutationFn: (rewardId: string) => retryReward(store.id, rewardId),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['stores', store.id, 'rewards'] }),
   });
-  const worth = ({ terms }: Reward) => {
-    if (terms.kind === 'percent') return t.referrals.percent(terms.percent);
-    if (terms.kind === 'freeShipping') return t.referrals.freeShipping;
-    if (terms.kind === 'freeGift') return terms.productName;
-    return formats.money({ amountMinor: terms.amountMinor, currency: store.currency });
-  };
+  const worth = useWorth(store);
   const whose: Column<Reward> = {
     header: t.referrals.for,
     cell: ({ customerId }) => <CustomerLink store={store} customerId={customerId} customers={customers ?? undefined} />,
@@ -45,7 +41,7 @@ export function RewardList({ store, rewards, customers }: RewardListProps) {
     ...(customers === null ? [] : [whose]),
     { header: t.referrals.what, shown: 'wide', cell: ({ side }) => t.referrals.sides[side] },
     { header: t.referrals.code, cell: ({ code }) => <code className={styles['code']}>{code}</code> },
-    { header: t.referrals.worth, align: 'end', cell: worth },
+    { header: t.referrals.worth, align: 'end', cell: ({ terms }) => worth(terms) },
     {
       header: t.referrals.state,
       cell: ({ id, status, reason, expiresAt }) => (
