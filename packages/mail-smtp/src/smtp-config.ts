@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mailboxConfigSchema, type MailboxConfig } from './mailbox/mailbox-config.ts';
+import { isPrivateKey, toPem } from './private-key.ts';
 
 /** How to reach and use a mail server. */
 export interface SmtpConfig {
@@ -38,7 +39,11 @@ export const smtpConfigSchema: z.ZodType<SmtpConfig> = z
       .strictObject({
         domain: z.hostname(),
         selector: z.string().regex(/^[a-z0-9.-]+$/i, 'A selector is letters, digits, dots and hyphens.'),
-        privateKey: z.string().regex(/^-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'Give the private key in PEM form.'),
+        privateKey: z
+          .string()
+          .regex(/^\s*-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'Give the private key in PEM form.')
+          .transform(toPem)
+          .refine(isPrivateKey, 'The private key cannot be read: copy all of it, from BEGIN to END.'),
       })
       .nullable()
       .default(null),

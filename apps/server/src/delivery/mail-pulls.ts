@@ -24,8 +24,11 @@ export interface MailPull {
   readonly failure: string | null;
 }
 
-/** When a store is looked at again whose account cannot be read: perhaps it has another one then. */
-const idleMs = 15 * minuteMs;
+/** When a store is looked at again whose account has nothing to read: perhaps it has another one then. */
+const idleMs = minuteMs;
+/** When an account is tried again that was out of reach, and one that refuses. */
+const retryMs = 15 * minuteMs;
+const refusedMs = 6 * hourMs;
 
 /** Stores to be looked at, those that never were among them. */
 export async function listStoresToPull(tx: Tx, kind: MailPullKind): Promise<readonly StoreId[]> {
@@ -73,6 +76,6 @@ export function toIdlePull(kind: MailPullKind, now: Instant): MailPull {
 /** A reading that failed goes on at the same place: soon where the account was only out of reach, later where it is closed. */
 export function toFailedPull(pull: Omit<MailPull, 'nextAt' | 'failure'>, error: unknown, now: Instant): MailPull {
   if (!(error instanceof AdapterError)) throw error;
-  const delayMs = error.kind === 'unavailable' || error.kind === 'rateLimited' ? idleMs : 6 * hourMs;
+  const delayMs = error.kind === 'unavailable' || error.kind === 'rateLimited' ? retryMs : refusedMs;
   return { ...pull, nextAt: plus(now, Math.max(delayMs, error.retryAfterMs ?? 0)), failure: error.kind };
 }
