@@ -6429,6 +6429,8 @@ export interface components {
             configSchema: unknown;
             /** @description What is typed in before the one click; null where there is none. */
             authorizeSchema: unknown | null;
+            /** @description It has to be told the address of the connection. */
+            sendsWebhooks: boolean;
         };
         DeliveryWithBody: {
             /** Format: uuid */

@@ -56,6 +56,7 @@ export function connectionsRoutes(deps: ConnectionsRoutesDeps): FastifyPluginAsy
                     .unknown()
                     .nullable()
                     .describe('What is typed in before the one click; null where there is none.'),
+                  sendsWebhooks: z.boolean().describe('It has to be told the address of the connection.'),
                 })
                 .meta({ id: 'Adapter' }),
             ),
@@ -69,11 +70,13 @@ export function connectionsRoutes(deps: ConnectionsRoutesDeps): FastifyPluginAsy
             purpose: 'platform' as const,
             authorizeSchema:
               adapter.authorization === undefined ? null : toFormSchema(adapter.authorization.settingsSchema),
+            sendsWebhooks: true,
           })),
           ...deps.adapters.mailAdapters.map((adapter) => ({
             ...describe(adapter),
             purpose: 'mail' as const,
             authorizeSchema: null,
+            sendsWebhooks: adapter.receipts !== null,
           })),
         ],
       }),

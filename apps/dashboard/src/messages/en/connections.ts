@@ -51,6 +51,7 @@ export const connections = {
     'connection.not_found': 'Not connected: the connection was removed meanwhile.',
   } as Readonly<Record<string, string>>,
   addedByItself: 'Connected. Its webhooks are being registered and its history read, by itself.',
+  addedMail: 'Connected. Mail goes out this way from now on.',
   addedTitle: 'Connected',
   addedText: 'Put these two into the webhook settings over there. The secret is shown this once.',
   secret: 'Webhook secret',

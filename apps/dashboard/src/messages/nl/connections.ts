@@ -51,6 +51,7 @@ export const connections: Messages['connections'] = {
     'connection.not_found': 'Niet gekoppeld: de koppeling is intussen verwijderd.',
   },
   addedByItself: 'Gekoppeld. De webhooks worden geregistreerd en de geschiedenis wordt vanzelf gelezen.',
+  addedMail: 'Gekoppeld. Vanaf nu gaat de mail zo de deur uit.',
   addedTitle: 'Gekoppeld',
   addedText: 'Vul deze twee daar in bij de webhookinstellingen. Het geheim krijg je maar één keer te zien.',
   secret: 'Webhookgeheim',

@@ -20,7 +20,7 @@ const builtIn = 'mailbox';
 
 /**
  * Asks what to connect and its settings. A shop that is connected by one click is left for; one whose webhooks we register
- * needs nothing more; else address and secret are shown, the secret this once.
+ * or that sends none needs nothing more; else address and secret are shown, the secret this once.
  */
 export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: string; readonly onClose: () => void }) {
   const t = useMessages();
@@ -34,11 +34,13 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
         queryClient.fetchQuery({ ...syncQuery(storeId), staleTime: 0 }),
         queryClient.invalidateQueries({ queryKey: connectionsQuery(storeId).queryKey }),
       ]);
-      return { hookUrl, webhookSecret, canHook: known.find((sync) => sync.connectionId === id)?.canHook === true };
+      const canHook = known.find((sync) => sync.connectionId === id)?.canHook === true;
+      const adapter = adapters.data?.find((each) => each.id === connection.adapterId);
+      return { hookUrl, webhookSecret, canHook, isToBeTold: !canHook && adapter?.sendsWebhooks !== false };
     },
-    onSuccess: ({ canHook }) => {
-      if (!canHook) return;
-      toast({ text: t.connections.addedByItself });
+    onSuccess: ({ canHook, isToBeTold }) => {
+      if (isToBeTold) return;
+      toast({ text: canHook ? t.connections.addedByItself : t.connections.addedMail });
       onClose();
     },
   });
@@ -46,7 +48,7 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
     mutationFn: (wished: Omit<NewConnection, 'purpose'>) => authorizeConnection(storeId, wished),
     onSuccess: ({ url }) => location.assign(url),
   });
-  if (adding.data?.canHook === false) {
+  if (adding.data?.isToBeTold === true) {
     return (
       <ShownOnceDialog
         title={t.connections.addedTitle}

@@ -6,6 +6,7 @@ import {
   checkConnection,
   connectionsQuery,
   removeConnection,
+  type Adapter,
   type Connection,
 } from '../../api/connections.ts';
 import type { ConnectionSync } from '../../api/sync.ts';
@@ -26,14 +27,15 @@ import { SyncPart } from './sync/sync-part.tsx';
 export interface ConnectionItemProps {
   readonly storeId: string;
   readonly connection: Connection;
-  readonly name: string;
+  /** Null where it is not installed, and until it is known. */
+  readonly adapter: Adapter | null;
   /** How it stands with its platform; null for mail, and until it is known. */
   readonly sync: ConnectionSync | null;
   readonly mayWrite: boolean;
 }
 
 /** One connection: whether it works, how it stands with its platform, its address, and what can be done with it. */
-export function ConnectionItem({ storeId, connection, name, sync, mayWrite }: ConnectionItemProps) {
+export function ConnectionItem({ storeId, connection, adapter, sync, mayWrite }: ConnectionItemProps) {
   const t = useMessages();
   const formats = useFormats();
   const queryClient = useQueryClient();
@@ -49,7 +51,7 @@ export function ConnectionItem({ storeId, connection, name, sync, mayWrite }: Co
   return (
     <li>
       <div className={styles['head']}>
-        <p className={styles['name']}>{name}</p>
+        <p className={styles['name']}>{adapter?.displayName ?? connection.adapterId}</p>
         <Badge>{connection.purpose === 'platform' ? t.connections.platform : t.connections.mail}</Badge>
         <Badge tone={pausedReason === null ? 'good' : 'bad'}>
           {pausedReason === null
@@ -78,7 +80,9 @@ export function ConnectionItem({ storeId, connection, name, sync, mayWrite }: Co
         )}
       </div>
       {sync !== null && <SyncPart storeId={storeId} sync={sync} hookUrl={connection.hookUrl} mayWrite={mayWrite} />}
-      {!(sync !== null && isAsked(sync)) && <CopyField label={t.connections.hookUrl} text={connection.hookUrl} />}
+      {adapter?.sendsWebhooks !== false && !(sync !== null && isAsked(sync)) && (
+        <CopyField label={t.connections.hookUrl} text={connection.hookUrl} />
+      )}
       {connection.purpose === 'platform' && (
         <StorefrontPart place={{ storeId, connectionId: connection.id }} mayWrite={mayWrite} />
       )}

@@ -56,9 +56,7 @@ export function ConnectionsPage() {
                     key={connection.id}
                     storeId={store.id}
                     connection={connection}
-                    name={
-                      adapters.data?.find(({ id }) => id === connection.adapterId)?.displayName ?? connection.adapterId
-                    }
+                    adapter={adapters.data?.find(({ id }) => id === connection.adapterId) ?? null}
                     sync={sync.data?.find(({ connectionId }) => connectionId === connection.id) ?? null}
                     mayWrite={mayWrite}
                   />
