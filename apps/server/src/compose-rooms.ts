@@ -205,7 +205,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       storesRoutes({ database, directory, installers }),
       connectionsRoutes({ database, directory, sealer, adapters, publicUrl, adapterContext }),
       authorizeRoutes({ database, directory, sealer, adapters, publicUrl }),
-      storefrontRoutes({ database, publicUrl }),
+      storefrontRoutes({ database, publicUrl, adapters }),
       intakeRoutes({ database, nudges }),
       dataRequestRoutes({ database }),
       privacyRoutes({ database, exportParts }),

@@ -15,6 +15,7 @@ const platformRows: readonly Row<PlatformAdapter>[] = [
   },
   { title: 'Webhooks registered and repaired', tell: ({ capabilities }) => capabilities.hooks === true },
   { title: 'Orders, customers, products by pull', tell: ({ capabilities }) => capabilities.pulls === true },
+  { title: 'Tells of carts', tell: ({ capabilities }) => capabilities.carts === true },
   { title: 'Count of orders', tell: ({ capabilities }) => capabilities.orderCount },
   { title: 'Discount codes', tell: ({ capabilities }) => capabilities.discountCodes },
   { title: '… bound to one customer', tell: ({ capabilities: { unboundCodesOnly } }) => unboundCodesOnly !== true },

@@ -7,6 +7,7 @@ export const capabilities: PlatformCapabilities = {
   signedTimestamp: true,
   pulls: true,
   hooks: true,
+  carts: true,
   freeShipping: true,
   freeGift: true,
   thinWebhooks: true,

@@ -10,6 +10,7 @@ export const capabilities: PlatformCapabilities = {
   signedTimestamp: false,
   pulls: true,
   hooks: true,
+  carts: true,
   freeShipping: true,
   freeGift: true,
   giftsWithoutMinimumOnly: true,

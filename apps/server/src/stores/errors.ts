@@ -24,5 +24,6 @@ export const storesErrors = defineErrors({
   'connect.not_genuine': { status: 409, title: 'The answer did not come from the platform, or not for this store.' },
   'connect.not_completed': { status: 409, title: 'The platform gave no access.' },
   'connect.access_failed': { status: 409, title: 'The access that was given does not serve.' },
+  'storefront.carts_told': { status: 409, title: 'The platform itself tells of carts; the shop’s pages need not.' },
   'connection.access_failed': { status: 422, title: 'The platform or mail account does not let us in.' },
 });

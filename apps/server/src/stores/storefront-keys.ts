@@ -14,19 +14,25 @@ export interface Storefront {
 
 const columns = sql`store_id as "storeId", id as "connectionId", storefront_key as key, storefront_origin as origin`;
 
-/** Null when there is no such platform connection; a storefront of null where none is open. */
+/** A platform connection, and the storefront that is open for it. */
+export interface StorefrontStanding {
+  readonly adapterId: string;
+  readonly storefront: Storefront | null;
+}
+
+/** Null when there is no such platform connection. */
 export async function findStorefront(
   tx: Tx,
   storeId: StoreId,
   connectionId: ConnectionId,
-): Promise<{ readonly storefront: Storefront | null } | null> {
-  const { rows } = await sql<Storefront & { key: string | null }>`
-    select ${columns} from connection where store_id = ${storeId} and id = ${connectionId} and purpose = 'platform'`.execute(
-    tx,
-  );
+): Promise<StorefrontStanding | null> {
+  const { rows } = await sql<Omit<Storefront, 'key'> & { key: string | null; adapterId: string }>`
+    select adapter_id as "adapterId", ${columns} from connection
+    where store_id = ${storeId} and id = ${connectionId} and purpose = 'platform'`.execute(tx);
   const [row] = rows;
   if (row === undefined) return null;
-  return { storefront: row.key === null ? null : row };
+  const { adapterId, key, origin } = row;
+  return { adapterId, storefront: key === null ? null : { storeId, connectionId, key, origin } };
 }
 
 export async function findStorefrontByKey(tx: Tx, key: string): Promise<Storefront | null> {

@@ -90,9 +90,16 @@ describe('the key of a shop’s pages', () => {
       code: 'storefront.key_unknown',
     });
     expect((await api('DELETE')).statusCode).toBe(204);
-    expect((await api('GET')).json()).toEqual({ key: null, shopUrl: null, snippet: null });
+    expect((await api('GET')).json()).toEqual({ isOffered: true, key: null, shopUrl: null, snippet: null });
     expect((await tell(snapshot())).statusCode).toBe(404);
     key = (await api('POST', { shopUrl: shop })).json<{ key: string }>().key;
+  });
+
+  it('is not for a platform that tells of carts itself', async () => {
+    await query(sql`update connection set adapter_id = 'shopify' where id = ${connectionId}`);
+    expect((await api('GET')).json()).toMatchObject({ isOffered: false });
+    expect((await api('POST', { shopUrl: shop })).json()).toMatchObject({ status: 409, code: 'storefront.carts_told' });
+    await query(sql`update connection set adapter_id = 'webhook' where id = ${connectionId}`);
   });
 
   it('is not for a mail account', async () => {
