@@ -17,8 +17,6 @@ export interface HealthDeps {
   readonly isRedisReady: () => boolean | null;
 }
 
-/** A lane that has not looked for work this long is stuck. */
-const stuckAfterMs = 120_000;
 /** Process clocks decide nothing, but one this wrong points at a broken machine. */
 const clockToleranceMs = 60_000;
 
@@ -40,10 +38,7 @@ export function createHealth(deps: HealthDeps): HealthPort {
     }
   };
 
-  const stuckLanes = () =>
-    [...(deps.lanes()?.lastLookedAtMs() ?? [])]
-      .filter(([, at]) => performance.now() - at > stuckAfterMs)
-      .map(([name]) => name);
+  const stuckLanes = () => deps.lanes()?.stuck() ?? [];
 
   const report = async (storeIds: readonly StoreId[] | null): Promise<readonly HealthCheck[]> => {
     const ready = await readiness();

@@ -8,6 +8,8 @@ import type { Tx } from '../database/database.ts';
 export interface Lane {
   /** `<room>.<verb-noun>`. */
   readonly name: string;
+  /** How long a batch may wait for somebody else, such as a platform; left out where it waits for nobody. */
+  readonly longestWaitMs?: number;
   /** Stores with work due now. Runs in a transaction that may see all stores: one indexed look each. */
   readonly listDueStores: (tx: Tx) => Promise<readonly StoreId[]>;
   /**

@@ -17,8 +17,8 @@ export interface RunLanesOptions {
 }
 
 export interface RunningLanes {
-  /** Per lane: when it last finished a look for work (at first: when it began), by the process's monotonic clock. */
-  lastLookedAtMs(): ReadonlyMap<string, number>;
+  /** Lanes that finished neither a look for work nor a batch for longer than they may. */
+  stuck(): readonly string[];
   /** Where a store's batches fail, and how often in a row. */
   failing(): readonly FailingStore[];
   /** Lets each lane finish the batch it is in. */
@@ -32,6 +32,7 @@ export interface FailingStore {
 }
 
 const backoffMs = { first: 250, most: 10_000 };
+const stuckAfterMs = 120_000;
 
 /**
  * Runs every lane until stopped: look for stores with due work, one batch for each in turn, and again;
@@ -39,7 +40,7 @@ const backoffMs = { first: 250, most: 10_000 };
  * other stores have their turn meanwhile.
  */
 export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: RunLanesOptions): RunningLanes {
-  const lastLooked = new Map(lanes.map(({ name }) => [name, performance.now()]));
+  const movedAtMs = new Map(lanes.map(({ name }) => [name, performance.now()]));
   const tracked = lanes.map((lane) => ({ lane, resting: createStoreRests() }));
   const wakers = new Set<() => void>();
   const stopping = new AbortController();
@@ -64,6 +65,7 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
     try {
       const done = await lane.work(storeId, stopping.signal);
       resting.noteSuccess(storeId);
+      movedAtMs.set(lane.name, performance.now());
       return done;
     } catch (error) {
       const failures = resting.noteFailure(storeId, performance.now());
@@ -95,7 +97,7 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
       try {
         const done = await round(lane, resting);
         failures = 0;
-        lastLooked.set(lane.name, performance.now());
+        movedAtMs.set(lane.name, performance.now());
         if (done > 0) {
           // What was just written may be work for any other lane, here or in another process.
           nudges.nudge(lane.name);
@@ -116,7 +118,13 @@ export function runLanes({ database, storeIds, lanes, nudges, log, pollMs }: Run
 
   const running = tracked.map(({ lane, resting }) => run(lane, resting));
   return {
-    lastLookedAtMs: () => lastLooked,
+    stuck: () =>
+      lanes
+        .filter(({ name, longestWaitMs = 0 }) => {
+          const stillMs = performance.now() - (movedAtMs.get(name) ?? 0);
+          return stillMs > stuckAfterMs + longestWaitMs;
+        })
+        .map(({ name }) => name),
     failing: () =>
       tracked.flatMap(({ lane, resting }) =>
         [...resting.failures()].map(([storeId, failures]) => ({ lane: lane.name, storeId, failures })),

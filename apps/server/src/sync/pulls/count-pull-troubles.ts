@@ -12,7 +12,8 @@ export interface PullTroubles {
 export async function countPullTroubles(tx: Tx): Promise<readonly PullTroubles[]> {
   const { rows } = await sql<PullTroubles>`
     select store_id as "storeId", count(*) as "failedPulls" from pull
-    where store_id = any(current_stores()) and state = 'failed' and failure_code <> 'misconfigured'
+    where store_id = any(current_stores()) and state = 'failed'
+      and not (failure_code = 'misconfigured' and last_page_at is null)
     group by store_id`.execute(tx);
   return rows;
 }

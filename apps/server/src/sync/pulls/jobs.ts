@@ -1,6 +1,7 @@
 import type { Lane } from '../../foundation/lanes/lane.ts';
 import { beginBackfills, listStoresToBackfill } from './begin-backfills.ts';
 import { listStoresWithDuePulls } from './due-pulls.ts';
+import { longestPageMs } from './read-pages.ts';
 import { runPull, type RunPullDeps } from './run-pull.ts';
 
 /** So many stores are read at once by a process; each waits for its platform most of the time. */
@@ -21,6 +22,7 @@ export function createPullLanes(deps: RunPullDeps): readonly Lane[] {
     },
     ...Array.from({ length: readers }, (_, index) => ({
       name: `sync.pull-${index + 1}`,
+      longestWaitMs: longestPageMs,
       listDueStores: listStoresWithDuePulls,
       work: (storeId: Parameters<Lane['work']>[0], stopping: AbortSignal = goesOn) => runPull(deps, storeId, stopping),
     })),

@@ -1,8 +1,8 @@
-import type { PlatformPulls, PulledPage } from '@regulars/adapter-contracts';
-import { fail, ok, type Instant, type Result } from '@regulars/core/shared';
+import { AdapterError, type PlatformPulls, type PulledPage } from '@regulars/adapter-contracts';
+import { fail, minuteMs, ok, type Instant, type Result } from '@regulars/core/shared';
 import { applyPage, type ApplyPageDeps } from './apply-page.ts';
 import type { Claim } from './claim-pull.ts';
-import { unlessStopped } from './wait-unless.ts';
+import { inTime } from './wait-unless.ts';
 
 export interface ReadPagesDeps extends ApplyPageDeps {
   readonly monotonicMs: () => number;
@@ -22,6 +22,14 @@ export type ReadingEnd =
   | { readonly kind: 'done' | 'turnOver' | 'stopped' | 'lost' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
+/** A page may be many calls, and each may have to wait for the store's limit; one that never comes must not be waited for. */
+export const longestPageMs = 15 * minuteMs;
+
+const tooLate = new AdapterError('The store did not give a page within a quarter of an hour.', {
+  kind: 'unavailable',
+  outcome: 'notDone',
+});
+
 /**
  * Reads page after page and keeps each as soon as it is there. While one is kept the next is asked for, so there are never
  * more than two: the one being kept, and the one on its way.
@@ -39,8 +47,9 @@ export async function readPages(
   let coming = askForPage(pages);
   try {
     for (;;) {
-      const read = await unlessStopped(signal, coming);
+      const read = await inTime(signal, coming, longestPageMs);
       if (read === 'stopped') return { kind: 'stopped' };
+      if (read === 'late') return { kind: 'failed', error: tooLate };
       if (!read.ok) return { kind: 'failed', error: read.failure };
       const page = { ...read.value, adapterId, askedAt };
       const isTurnOver = deps.monotonicMs() >= turnEndsMs;

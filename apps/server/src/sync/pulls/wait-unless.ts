@@ -12,17 +12,20 @@ export function waitUnless(signal: AbortSignal, durationMs: number): Promise<voi
   });
 }
 
-/** The promise's value, or `stopped` when the signal comes first; what becomes of the promise is of no interest then. */
-export async function unlessStopped<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value | 'stopped'> {
-  let onAbort = (): void => undefined;
-  const stopped = new Promise<'stopped'>((resolve) => {
-    onAbort = () => resolve('stopped');
-    signal.addEventListener('abort', onAbort);
-    if (signal.aborted) onAbort();
-  });
+/**
+ * The promise's value; `stopped` when the signal comes first, `late` when it takes longer than it may. What becomes of the
+ * promise is of no interest then.
+ */
+export async function inTime<Value>(
+  signal: AbortSignal,
+  promise: Promise<Value>,
+  longestMs: number,
+): Promise<Value | 'stopped' | 'late'> {
+  const waiting = new AbortController();
+  const isLate = waitUnless(AbortSignal.any([signal, waiting.signal]), longestMs);
   try {
-    return await Promise.race([promise, stopped]);
+    return await Promise.race([promise, isLate.then(() => (signal.aborted ? 'stopped' : 'late'))]);
   } finally {
-    signal.removeEventListener('abort', onAbort);
+    waiting.abort();
   }
 }
