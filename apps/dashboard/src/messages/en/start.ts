@@ -39,7 +39,8 @@ export const start = {
     },
   },
   hookTitle: 'Connect your own store',
-  hookText: 'Orders come in here. Put this address and the connection’s secret into the store’s webhook settings.',
+  hookText:
+    'WooCommerce, Shopify and BigCommerce are connected under Connections, with all they have. Any other shop sends its orders to this address, signed with the connection’s secret.',
   hookLabel: 'Webhook address',
   noHook: 'No platform is connected to this store yet.',
   toConnections: 'Manage connections',

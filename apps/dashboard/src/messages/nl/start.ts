@@ -42,7 +42,7 @@ export const start: Messages['start'] = {
   },
   hookTitle: 'Koppel je eigen winkel',
   hookText:
-    'Hier komen bestellingen binnen. Vul dit adres en het geheim van de koppeling in bij de webhookinstellingen van de winkel.',
+    'WooCommerce, Shopify en BigCommerce koppel je bij Koppelingen, met alles wat ze hebben. Elke andere winkel stuurt bestellingen naar dit adres, ondertekend met het geheim van de koppeling.',
   hookLabel: 'Webhookadres',
   noHook: 'Aan deze winkel is nog geen platform gekoppeld.',
   toConnections: 'Koppelingen beheren',

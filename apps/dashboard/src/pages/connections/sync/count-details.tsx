@@ -18,6 +18,9 @@ export interface CountDetailsProps {
   readonly mayWrite: boolean;
 }
 
+/** Where a count begins that leaves none out. */
+const everFrom = new Date(0).toISOString();
+
 /** The orders of both sides, counted and summed, and what differs. */
 export function CountDetails({ storeId, connectionId, check, mayWrite }: CountDetailsProps) {
   const { sync: t } = useMessages();
@@ -25,14 +28,14 @@ export function CountDetails({ storeId, connectionId, check, mayWrite }: CountDe
   const nowMs = useNow();
   const counting = useSyncAction(storeId, () => checkCounts(storeId, connectionId), t.checkedNow);
   const repair = useSyncAction(storeId, () => repairOrders(storeId, connectionId), t.repairBegunNow);
+  const describeSpan = ({ from, until, checkedAt }: OrderCheck) => {
+    const [end, ago] = [formats.date(until), formats.ago(checkedAt, nowMs)];
+    return from === everFrom ? t.countNoteAll(end, ago) : t.countNote(formats.date(from), end, ago);
+  };
   return (
     <Detail
       title={t.countTitle}
-      note={
-        check === null
-          ? t.countNever
-          : t.countNote(formats.date(check.from), formats.date(check.until), formats.ago(check.checkedAt, nowMs))
-      }
+      note={check === null ? t.countNever : describeSpan(check)}
       action={
         mayWrite && (
           <div className={styles['buttons']}>

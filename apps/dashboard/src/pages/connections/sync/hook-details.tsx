@@ -57,7 +57,9 @@ export function HookDetails({ storeId, connectionId, check, hookUrl, mayWrite }:
       )}
       {check !== null && check.repairedAt !== null && (
         <p className={styles['quiet']}>
-          {t.repaired(formats.list(check.repairedTopics), formats.ago(check.repairedAt, nowMs))}
+          {check.repairedTopics.length < check.topics.length
+            ? t.repaired(formats.list(check.repairedTopics), formats.ago(check.repairedAt, nowMs))
+            : t.repairedAll(formats.ago(check.repairedAt, nowMs))}
         </p>
       )}
       <CopyField label={connections.hookUrl} text={hookUrl} />
