@@ -231,12 +231,14 @@ it('another browser, or an unknown state, gets a page that says so, and spends n
 });
 
 it('an answer serves once: two at the same moment make one connection', async () => {
-  const { merchant, url, cookie } = await begin(ofShopify());
-  const back = shop.allowApp(url);
-  const answers = await Promise.all([merchant.back(back, cookie), merchant.back(back, cookie)]);
-  answers.push(await merchant.back(back, cookie));
+  const { merchant, id, url, cookie } = await begin(ofWooCommerce());
+  const { callbackUrl, callback, returnUrl } = woo.grantKey(url);
+  await merchant.post(callbackUrl, callback);
+  const answers = await Promise.all([merchant.back(returnUrl, cookie), merchant.back(returnUrl, cookie)]);
+  answers.push(await merchant.back(returnUrl, cookie));
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303]);
   expect(await merchant.connections()).toHaveLength(1);
+  expect(await merchant.attempt(id)).toMatchObject({ state: 'connected' });
 });
 
 it('who comes back after a quarter of an hour begins anew', async () => {
