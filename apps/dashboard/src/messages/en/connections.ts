@@ -74,7 +74,7 @@ export const connections = {
   atPath: (path: string) => `at ${path}`,
 };
 
-/** The settings of connections, by their name in the adapter's configuration. */
+/** The settings of connections, by their name in the adapter's configuration; `adapter.name` where one means something else by it. */
 export const settings = {
   url: 'Address of the shop',
   key: 'REST API key (ck_…)',
@@ -84,6 +84,13 @@ export const settings = {
   moneyFormat: 'Amounts are written in',
   callbackUrl: 'Address to call for discount codes',
   callbackSecret: 'Secret those calls are signed with',
+  'shopify.domain': 'Domain of the shop (….myshopify.com)',
+  clientId: 'Client ID of the app',
+  clientSecret: 'Client secret of the app',
+  access: 'How the app is let in',
+  accessToken: 'Access token',
+  storeHash: 'Store hash',
+  channelId: 'Channel',
   apiKey: 'API key',
   domain: 'Sending domain',
   region: 'Region',

@@ -75,6 +75,7 @@ export function ConnectionForm({ adapters, isBusy, error, onSubmit }: Connection
         return (
           <SettingField
             key={`${adapterId}.${key}`}
+            adapterId={adapterId}
             field={field}
             value={values[key] ?? field.initial}
             error={faultOf(key)}

@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { keyOf, type AdapterField } from './adapter-fields.ts';
 
 export interface SettingFieldProps {
+  readonly adapterId: string;
   readonly field: AdapterField;
   readonly value: string;
   readonly error: string | undefined;
@@ -10,9 +11,9 @@ export interface SettingFieldProps {
 }
 
 /** One setting of a connection, in the form its kind wants. */
-export function SettingField({ field, value, error, onChange }: SettingFieldProps) {
+export function SettingField({ adapterId, field, value, error, onChange }: SettingFieldProps) {
   const t = useMessages();
-  const label = toLabel(t.settings, field);
+  const label = toLabel(t.settings, adapterId, field);
   if (field.kind === 'choice' || field.kind === 'boolean') {
     const options =
       field.kind === 'boolean'
@@ -48,6 +49,7 @@ export function SettingField({ field, value, error, onChange }: SettingFieldProp
 }
 
 /** The setting's name in words; one we have no words for is shown as it is called. */
-function toLabel(words: Readonly<Record<string, string>>, field: AdapterField): string {
-  return words[keyOf(field)] ?? keyOf(field);
+function toLabel(words: Readonly<Record<string, string>>, adapterId: string, field: AdapterField): string {
+  const key = keyOf(field);
+  return words[`${adapterId}.${key}`] ?? words[key] ?? key;
 }
