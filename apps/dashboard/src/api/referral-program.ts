@@ -4,7 +4,6 @@ import { api, dataOf } from './client.ts';
 import type { components } from './schema.d.ts';
 
 export type ReferralProgram = components['schemas']['ReferralProgram'];
-export type RewardKind = components['schemas']['RewardKind'];
 export type RewardTerms = ReferralProgram['rules']['friendWelcome'];
 
 /** What friends and advocates get, and when. */
