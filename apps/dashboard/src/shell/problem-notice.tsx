@@ -14,7 +14,9 @@ export function ProblemNotice({ error }: { readonly error: unknown }) {
       <p>{titleOf(problem, t)}</p>
       {detail !== null && <p>{detail}</p>}
       {detail === null &&
-        errors.map(({ path, message }) => <p key={`${path}${message}`}>{`${path.replace(/^\//, '')}: ${message}`}</p>)}
+        errors.map(({ path, message }) => (
+          <p key={`${path}${message}`}>{path === '' ? message : `${path.replace(/^\//, '')}: ${message}`}</p>
+        ))}
     </Notice>
   );
 }

@@ -71,6 +71,10 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
             // The page stays busy until the shop's own takes its place.
             isBusy={adding.isPending || authorizing.isPending || authorizing.isSuccess}
             error={adding.error ?? authorizing.error}
+            onTurn={() => {
+              adding.reset();
+              authorizing.reset();
+            }}
             onSubmit={({ id: adapterId, purpose }, config, way) => {
               if (way === 'oneClick') authorizing.mutate({ adapterId, config });
               else adding.mutate({ purpose, adapterId, config });

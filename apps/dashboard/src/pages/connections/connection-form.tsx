@@ -19,11 +19,13 @@ export interface ConnectionFormProps {
   readonly adapters: readonly Adapter[];
   readonly isBusy: boolean;
   readonly error: Error | null;
+  /** What is to be connected was changed: what went wrong before says nothing of it. */
+  readonly onTurn: () => void;
   readonly onSubmit: (adapter: Adapter, config: Record<string, unknown>, way: ConnectWay) => void;
 }
 
 /** What to connect, in which way, and what has to be known for it. */
-export function ConnectionForm({ adapters, isBusy, error, onSubmit }: ConnectionFormProps) {
+export function ConnectionForm({ adapters, isBusy, error, onTurn, onSubmit }: ConnectionFormProps) {
   const t = useMessages();
   const [adapterId, setAdapterId] = useState(adapters[0]?.id ?? '');
   const [wishedWay, setWay] = useState<ConnectWay>('oneClick');
@@ -52,6 +54,7 @@ export function ConnectionForm({ adapters, isBusy, error, onSubmit }: Connection
         onChange={({ target }) => {
           setAdapterId(target.value);
           setValues({});
+          onTurn();
         }}
       />
       {offersOneClick && (
@@ -63,7 +66,10 @@ export function ConnectionForm({ adapters, isBusy, error, onSubmit }: Connection
               { value: 'oneClick', label: t.connections.oneClick },
               { value: 'byHand', label: t.connections.byHand },
             ]}
-            onChange={setWay}
+            onChange={(chosen) => {
+              setWay(chosen);
+              onTurn();
+            }}
           />
           <p className={styles['wayNote']}>
             {way === 'oneClick' ? t.connections.oneClickNote : t.connections.byHandNote}

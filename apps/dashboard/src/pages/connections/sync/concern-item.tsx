@@ -63,7 +63,7 @@ export function ConcernItem({ storeId, connectionId, concern, mayWrite }: Concer
     case 'apart':
       return (
         <Told tone="attention" words={describeDifference(concern.check, t, formats)} error={repair.error}>
-          {button(t.repairOrders, repair)}
+          {concern.canRepair && button(t.repairOrders, repair)}
         </Told>
       );
   }
@@ -83,7 +83,9 @@ function Told({ tone, words, failure, error, children }: ToldProps) {
       <Notice tone={tone}>
         <p>{words}</p>
         {failure !== undefined && <FailureWords failure={failure} />}
-        {children !== undefined && <div className={`${styles['buttons']} ${styles['told']}`}>{children}</div>}
+        {children !== undefined && children !== false && (
+          <div className={`${styles['buttons']} ${styles['told']}`}>{children}</div>
+        )}
       </Notice>
       <ProblemNotice error={error} />
     </>

@@ -15,6 +15,8 @@ export interface CountDetailsProps {
   readonly storeId: string;
   readonly connectionId: string;
   readonly check: OrderCheck | null;
+  /** The platform can be read, so that what differs can be read again. */
+  readonly canRepair: boolean;
   readonly mayWrite: boolean;
 }
 
@@ -22,7 +24,7 @@ export interface CountDetailsProps {
 const everFrom = new Date(0).toISOString();
 
 /** The orders of both sides, counted and summed, and what differs. */
-export function CountDetails({ storeId, connectionId, check, mayWrite }: CountDetailsProps) {
+export function CountDetails({ storeId, connectionId, check, canRepair, mayWrite }: CountDetailsProps) {
   const { sync: t } = useMessages();
   const formats = useFormats();
   const nowMs = useNow();
@@ -42,7 +44,7 @@ export function CountDetails({ storeId, connectionId, check, mayWrite }: CountDe
             <Button size="small" isBusy={counting.isPending} onClick={() => counting.mutate()}>
               {t.checkNow}
             </Button>
-            {check !== null && isApart(check) && (
+            {canRepair && check !== null && isApart(check) && (
               <Button size="small" isBusy={repair.isPending} onClick={() => repair.mutate()}>
                 {t.repairOrders}
               </Button>

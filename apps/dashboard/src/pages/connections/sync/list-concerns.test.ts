@@ -115,6 +115,11 @@ describe('what concerns somebody about a connection', () => {
     expect(kindsOf({ count, pulls: [pull({ state: 'running' })] })).toEqual(['reading']);
   });
 
+  it('is a difference where the platform can be counted and not read, without a repair', () => {
+    const counted = { canPull: false, canHook: false, pulls: [], hooks: null, count: { ...equal, ordersHere: 8 } };
+    expect(listConcerns({ ...well, ...counted })).toMatchObject([{ kind: 'apart', canRepair: false }]);
+  });
+
   it('comes with what failed first', () => {
     const pulls = [pull({ state: 'failed', failure }), pull({ kind: 'repair', state: 'running' })];
     expect(kindsOf({ pulls, hooks: { ...well.hooks!, failure }, count: { ...equal, failure } })).toEqual([

@@ -8,7 +8,7 @@ export type Concern =
   | { readonly kind: 'hooksFailed'; readonly failure: SyncFailure }
   | { readonly kind: 'hooksOff'; readonly topics: HookCheck['topics'] }
   | { readonly kind: 'countFailed'; readonly failure: SyncFailure }
-  | { readonly kind: 'apart'; readonly check: OrderCheck };
+  | { readonly kind: 'apart'; readonly check: OrderCheck; readonly canRepair: boolean };
 
 export type ReadingPurpose = 'backfill' | 'repair';
 export type Standing = 'failed' | 'paused' | 'running';
@@ -23,7 +23,7 @@ export function listConcerns({ canPull, pulls, hooks, count }: ConnectionSync): 
   const catchUp = pulls.find(({ kind, state }) => kind === 'reconcile' && state === 'failed');
   const off = hooks?.topics.filter(({ state }) => state !== 'active') ?? [];
   // As long as the history is being read, orders are missing and everybody knows it.
-  const isCountTelling = isBegun && readings.length === 0;
+  const isCountTelling = (isBegun || !canPull) && readings.length === 0;
   const concerns: (Concern | null)[] = [
     canPull && !isBegun ? { kind: 'notBegun' } : null,
     ...readings,
@@ -31,7 +31,7 @@ export function listConcerns({ canPull, pulls, hooks, count }: ConnectionSync): 
     hooks?.failure == null ? null : { kind: 'hooksFailed', failure: hooks.failure },
     off.length === 0 ? null : { kind: 'hooksOff', topics: off },
     count?.failure == null ? null : { kind: 'countFailed', failure: count.failure },
-    count !== null && isCountTelling && isApart(count) ? { kind: 'apart', check: count } : null,
+    count !== null && isCountTelling && isApart(count) ? { kind: 'apart', check: count, canRepair: canPull } : null,
   ];
   return concerns.filter((concern) => concern !== null).toSorted((a, b) => rankOf(a) - rankOf(b));
 }

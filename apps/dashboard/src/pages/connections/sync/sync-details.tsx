@@ -24,7 +24,7 @@ export function SyncDetails({ storeId, sync, hookUrl, mayWrite, onBegin }: SyncD
     <details className={styles['details']}>
       <summary>{t.details}</summary>
       <div className={styles['topics']}>
-        {canCount && <CountDetails {...own} check={count} />}
+        {canCount && <CountDetails {...own} check={count} canRepair={canPull} />}
         {canPull && <HistoryDetails pulls={ofKind('backfill')} mayWrite={mayWrite} onBegin={onBegin} />}
         {canHook && <HookDetails {...own} check={hooks} hookUrl={hookUrl} />}
         {canPull && <CatchUpDetails pulls={ofKind('reconcile')} />}
