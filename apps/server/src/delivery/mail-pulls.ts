@@ -40,6 +40,20 @@ export async function listStoresToPull(tx: Tx, kind: MailPullKind): Promise<read
   return rows.map(({ id }) => id);
 }
 
+/** Whether this account has been met before: since then it has been read, or tried. */
+export async function isKnownAccount(
+  tx: Tx,
+  storeId: StoreId,
+  kind: MailPullKind,
+  connectionId: ConnectionId | null,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from mail_pull where store_id = ${storeId} and kind = ${kind} and connection_id = ${connectionId}::uuid`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
 /** Where the reading of this account stands; null before its first page. */
 export async function readPullCursor(
   tx: Tx,

@@ -5,6 +5,7 @@ import { hourMs, minuteMs, type CustomerId, type EffectId, type StoreId } from '
 import { startDeliveryWorld, type DeliveryWorld } from '../../../test-support/start-delivery-world.ts';
 import { resubscribe, unsubscribe } from '../unsubscribe/unsubscribe.ts';
 import { listStoresToPull } from '../mail-pulls.ts';
+import { planPush } from './suppression-pushes.ts';
 
 let world: DeliveryWorld;
 let fake: FakeMailgun;
@@ -97,6 +98,41 @@ describe('the provider’s lists', () => {
     expect(await suppressed()).toEqual(['ada@buyer.test unsubscribed']);
     expect(fake.requests.filter(({ path }) => path.endsWith('/bounces'))).toHaveLength(1);
   });
+});
+
+it('a provider met for the first time is told whom nobody writes to here, but for whom the team alone put there', async () => {
+  const put = (key: string, reason: string, scope: string) =>
+    world.inStore(storeId, (tx) =>
+      sql`insert into suppression (store_id, recipient_key, reason, scope, at) values (${storeId}, ${key}, ${reason}, ${scope}, clock_now())`.execute(
+        tx,
+      ),
+    );
+  await put('ada@buyer.test', 'unsubscribed', 'marketing');
+  await put('dead@buyer.test', 'hard_bounce', 'all');
+  await put('rude@buyer.test', 'manual', 'all');
+  await put('erased:0123abcd', 'complaint', 'all');
+  await pullAll();
+  expect([await push(), listed(), [...fake.suppressions.bounces.keys()], fake.suppressions.complaints.size]).toEqual([
+    2,
+    ['ada@buyer.test'],
+    ['dead@buyer.test'],
+    0,
+  ]);
+  world.clock.shiftMs += 24 * hourMs;
+  await pullAll();
+  expect(await push()).toBe(0);
+});
+
+it('a key that may not change the lists is tried once for many, and again the next day', async () => {
+  for (const key of ['ada@buyer.test', 'bea@buyer.test', 'cleo@buyer.test'])
+    await world.inStore(storeId, (tx) => planPush(tx, storeId, key, 'complaint'));
+  const mayNot = { kind: 'answerInstead', status: 403, body: '{"message":"Forbidden"}' } as const;
+  fake.fail(mayNot, { method: 'DELETE' });
+  expect([await push(), fake.requests.filter(({ method }) => method === 'DELETE').length]).toEqual([3, 1]);
+  world.clock.shiftMs += 12 * hourMs;
+  expect(await push()).toBe(0);
+  world.clock.shiftMs += 13 * hourMs;
+  expect([await push(), await push()]).toEqual([3, 0]);
 });
 
 describe('a customer', () => {

@@ -5,10 +5,10 @@ import { findBuyerByEmail } from '../../customers/door.ts';
 import type { Database, Tx } from '../../foundation/database/database.ts';
 import { appendEvents } from '../../foundation/events/event-log.ts';
 import type { MailAccounts } from '../mail-accounts.ts';
-import { readPullCursor, savePull, toFailedPull, toIdlePull } from '../mail-pulls.ts';
+import { isKnownAccount, readPullCursor, savePull, toFailedPull, toIdlePull } from '../mail-pulls.ts';
 import { suppress, type SuppressionDraft } from '../suppress.ts';
 import { readSuppressions } from '../suppression-repository.ts';
-import { forgetToldPushes, readRecentPushes } from './suppression-pushes.ts';
+import { forgetToldPushes, planAllPushes, readRecentPushes } from './suppression-pushes.ts';
 
 export interface PullSuppressionsDeps {
   readonly database: Database;
@@ -20,7 +20,7 @@ const everyMs = 24 * hourMs;
 
 /**
  * Reads one page of the provider's lists and forbids here whom it does not write to: once when an account is connected,
- * and daily. What somebody here has just changed and the provider may not know yet is left as it is here.
+ * and daily. An account met for the first time is to be told, too, of all whom nobody writes to here. What somebody here has just changed and the provider may not know yet is left as it is here.
  */
 export async function pullSuppressions(
   { database, accounts }: PullSuppressionsDeps,
@@ -30,6 +30,10 @@ export async function pullSuppressions(
   const lists = link?.suppressions;
   const [cursor, askedAt] = await database.withStore(storeId, async (tx, now) => {
     if (lists === undefined) await savePull(tx, storeId, toIdlePull(kind, now));
+    else if (!(await isKnownAccount(tx, storeId, kind, connectionId))) {
+      await planAllPushes(tx, storeId);
+      await savePull(tx, storeId, { kind, connectionId, cursor: null, nextAt: now, failure: null });
+    }
     return [await readPullCursor(tx, storeId, kind, connectionId), now] as const;
   });
   if (lists === undefined) return 0;

@@ -29,8 +29,11 @@ export async function pushSuppressions(
     return 0;
   }
   const pushes = await database.withStore(storeId, (tx) => claimPushes(tx, storeId, { limit: batchSize, leaseMs }));
+  let refusal: AdapterError | null = null;
   for (const push of pushes) {
-    const failure = await tell(lists, push);
+    // What one may not change, one may not change for anybody.
+    const failure: AdapterError | null = refusal ?? (await tell(lists, push));
+    if (failure !== null && !isPassing(failure)) refusal = failure;
     await database.withStore(storeId, async (tx, now) => {
       if (failure === null) await settlePush(tx, storeId, push);
       else await delayPush(tx, storeId, push, plus(now, toDelayMs(failure, push.attempt)));
@@ -54,8 +57,11 @@ async function tell(
 }
 
 /** A key that may not change the lists is tried daily: nothing depends on it, since nobody is written to from here either. */
-function toDelayMs({ kind, retryAfterMs }: AdapterError, attempt: number): number {
-  const isPassing = kind === 'unavailable' || kind === 'rateLimited';
-  const delayMs = isPassing ? (retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? dayMs) : dayMs;
-  return Math.max(delayMs, retryAfterMs ?? 0);
+function toDelayMs(failure: AdapterError, attempt: number): number {
+  const again = retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? dayMs;
+  return Math.max(isPassing(failure) ? again : dayMs, failure.retryAfterMs ?? 0);
+}
+
+function isPassing({ kind }: AdapterError): boolean {
+  return kind === 'unavailable' || kind === 'rateLimited';
 }

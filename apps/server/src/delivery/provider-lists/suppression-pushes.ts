@@ -36,6 +36,16 @@ export async function planPush(
     set version = suppression_push.version + 1, attempt = 0, due_at = excluded.due_at, told_at = null`.execute(tx);
 }
 
+/** Notes the same of all that stands, for a provider that was met just now. */
+export async function planAllPushes(tx: Tx, storeId: StoreId): Promise<void> {
+  await sql`
+    insert into suppression_push (store_id, recipient_key, reason, due_at)
+    select store_id, recipient_key, reason, clock_now() from suppression
+    where store_id = ${storeId} and reason <> 'manual' and recipient_key like '%@%'
+    on conflict (store_id, recipient_key, reason) do update
+    set version = suppression_push.version + 1, attempt = 0, due_at = excluded.due_at, told_at = null`.execute(tx);
+}
+
 export async function listStoresWithDuePushes(tx: Tx): Promise<readonly StoreId[]> {
   const { rows } = await sql<{ id: StoreId }>`
     select s.id from unnest(current_stores()) as s (id)
