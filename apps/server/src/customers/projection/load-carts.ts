@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../foundation/database/database.ts';
+import { someStore } from './some-store.ts';
 import { externalKey, toPair, type CartState, type World } from './world.ts';
 import type { WorldKeys } from './world-keys.ts';
 
@@ -14,7 +15,7 @@ export async function loadCarts(tx: Tx, world: World, keys: WorldKeys): Promise<
     from unnest(${connectionIds}::uuid[], ${externalIds}::text[]) as k (connection_id, external_id)
     cross join lateral (
       select * from cart
-      where store_id = ${world.storeId} and connection_id = k.connection_id and external_id = k.external_id limit 1) c
+      where store_id = ${someStore(world.storeId)} and connection_id = k.connection_id and external_id = k.external_id limit 1) c
   `.execute(tx);
   for (const row of rows) world.carts.set(externalKey(row.connectionId, row.externalId), row);
 }

@@ -4,6 +4,7 @@ import type { CustomerValue } from '@regulars/core/value';
 import type { Tx } from '../../foundation/database/database.ts';
 import type { KnownConsent } from './merge-consent.ts';
 import type { Said } from './merge-details.ts';
+import { someStore } from './some-store.ts';
 import { externalKey, toPair, type CustomerState, type World } from './world.ts';
 import type { WorldKeys } from './world-keys.ts';
 
@@ -37,10 +38,10 @@ export async function loadCustomers(tx: Tx, world: World, keys: WorldKeys): Prom
       select i.customer_id as id from unnest(${connectionIds}::uuid[], ${externalIds}::text[]) as k (connection_id, external_id)
       cross join lateral (
         select customer_id from customer_identity
-        where store_id = ${world.storeId} and connection_id = k.connection_id and external_id = k.external_id limit 1) i
+        where store_id = ${someStore(world.storeId)} and connection_id = k.connection_id and external_id = k.external_id limit 1) i
       union
       select c.id from unnest(${[...keys.emailKeys]}::text[]) as k (email_key)
-      cross join lateral (select id from customer where store_id = ${world.storeId} and email_key = k.email_key limit 1) c
+      cross join lateral (select id from customer where store_id = ${someStore(world.storeId)} and email_key = k.email_key limit 1) c
       union select unnest(${[...keys.customers, ...known, ...erased]}::uuid[])
     )
     select c.id, c.email, c.email_key as "emailKey", c.phone, c.first_name as "firstName", c.last_name as "lastName", c.locale, c.country,
@@ -50,7 +51,7 @@ export async function loadCustomers(tx: Tx, world: World, keys: WorldKeys): Prom
              select json_agg(json_build_object('currency', v.currency, 'orderCount', v.order_count, 'grossMinor', v.gross_minor,
                'refundedMinor', v.refunded_minor, 'discountedOrderCount', v.discounted_order_count, 'purchasedAt', v.purchased_at))
              from customer_value v where v.store_id = c.store_id and v.customer_id = c.id), '[]') as values
-    from wanted cross join lateral (select * from customer where store_id = ${world.storeId} and id = wanted.id limit 1) c
+    from wanted cross join lateral (select * from customer where store_id = ${someStore(world.storeId)} and id = wanted.id limit 1) c
   `.execute(tx);
   for (const row of rows) {
     world.customers.set(row.id, toCustomerState(row));
@@ -79,7 +80,7 @@ export async function loadIdentities(tx: Tx, world: World): Promise<void> {
   const { rows } = await sql<{ connectionId: ConnectionId; externalId: string; customerId: CustomerId }>`
     select connection_id as "connectionId", external_id as "externalId", customer_id as "customerId"
     from unnest(${[...world.customers.keys()]}::uuid[]) as k (id)
-    cross join lateral (select * from customer_identity where store_id = ${world.storeId} and customer_id = k.id offset 0) i
+    cross join lateral (select * from customer_identity where store_id = ${someStore(world.storeId)} and customer_id = k.id offset 0) i
   `.execute(tx);
   for (const { connectionId, externalId, customerId } of rows)
     world.identities.set(externalKey(connectionId, externalId), customerId);

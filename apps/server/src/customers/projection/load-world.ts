@@ -4,6 +4,7 @@ import type { ConnectionId, CustomerId, Instant, OrderId, StoreId } from '@regul
 import type { Tx } from '../../foundation/database/database.ts';
 import { loadCarts } from './load-carts.ts';
 import { loadCustomers, loadIdentities } from './load-customers.ts';
+import { someStore } from './some-store.ts';
 import { externalKey, toPair, type World } from './world.ts';
 import type { WorldKeys } from './world-keys.ts';
 
@@ -79,7 +80,7 @@ async function loadOrders(tx: Tx, world: World, keys: WorldKeys): Promise<void> 
     from unnest(${connectionIds}::uuid[], ${externalIds}::text[]) as k (connection_id, external_id)
     cross join lateral (
       select * from orders
-      where store_id = ${world.storeId} and connection_id = k.connection_id and external_id = k.external_id limit 1) o
+      where store_id = ${someStore(world.storeId)} and connection_id = k.connection_id and external_id = k.external_id limit 1) o
   `.execute(tx);
   for (const row of rows) world.orders.set(externalKey(row.connectionId, row.model.externalId), row);
 }
@@ -92,11 +93,11 @@ async function loadMarks(tx: Tx, world: World, keys: WorldKeys): Promise<void> {
     from unnest(${buried}::text[], ${connectionIds}::uuid[], ${externalIds}::text[]) as k (kind, connection_id, external_id)
     cross join lateral (
       select * from tombstone
-      where store_id = ${world.storeId} and connection_id = k.connection_id and kind = k.kind and external_id = k.external_id limit 1) t
+      where store_id = ${someStore(world.storeId)} and connection_id = k.connection_id and kind = k.kind and external_id = k.external_id limit 1) t
     union all
     select k.hash, e.customer_id, e.erased_at from unnest(${[...keys.erased]}::text[]) as k (hash)
     cross join lateral (
-      select * from erased_identity where store_id = ${world.storeId} and identity_hash = decode(k.hash, 'hex') limit 1) e
+      select * from erased_identity where store_id = ${someStore(world.storeId)} and identity_hash = decode(k.hash, 'hex') limit 1) e
   `.execute(tx);
   for (const { key, customerId, at } of rows) {
     if (customerId === null) world.tombstones.set(key, at);
@@ -121,7 +122,7 @@ async function loadProducts(tx: Tx, world: World, keys: WorldKeys): Promise<void
     from unnest(${connectionIds}::uuid[], ${externalIds}::text[]) as k (connection_id, external_id)
     cross join lateral (
       select * from product
-      where store_id = ${world.storeId} and connection_id = k.connection_id and external_id = k.external_id limit 1) p
+      where store_id = ${someStore(world.storeId)} and connection_id = k.connection_id and external_id = k.external_id limit 1) p
   `.execute(tx);
   for (const { connectionId, deletedAt, ...product } of rows) {
     world.products.set(externalKey(connectionId, product.externalId), { connectionId, product, deletedAt });
