@@ -70,7 +70,8 @@ async function findLiving(tx: Tx, storeId: StoreId, connectionId: ConnectionId):
     select c.id from customer c
     where c.store_id = ${storeId} and c.erased_at is null and (
       exists (select from customer_identity i where i.store_id = c.store_id and i.customer_id = c.id and i.connection_id = ${connectionId})
-      or exists (select from orders o where o.store_id = c.store_id and o.customer_id = c.id and o.connection_id = ${connectionId}))
+      or exists (select from orders o where o.store_id = c.store_id and o.customer_id = c.id and o.connection_id = ${connectionId})
+      or exists (select from cart k where k.store_id = c.store_id and k.customer_id = c.id and k.connection_id = ${connectionId}))
     limit ${batchSize}`.execute(tx);
   return rows.map(({ id }) => id);
 }
@@ -87,7 +88,7 @@ async function anonymizeOrders(tx: Tx, storeId: StoreId, connectionId: Connectio
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Carts of people who never became customers. */
+/** What is left of carts whose owner nobody knew. */
 async function deleteCarts(tx: Tx, storeId: StoreId, connectionId: ConnectionId): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from cart where store_id = ${storeId} and id in (

@@ -55,8 +55,13 @@ describe('an event', () => {
     expect(explainEvent({ kind, data }, amsterdam)).toBe(sentence);
   });
 
+  test('of a cart counts what was in it', () => {
+    const left = (itemCount: number) => explainEvent({ kind: 'cartAbandoned', data: { itemCount } }, amsterdam);
+    expect([left(1), left(3)]).toEqual(['Left a cart with one thing in it.', 'Left a cart with 3 things in it.']);
+  });
+
   test('of a kind we have no words for is named', () => {
-    expect(explainEvent({ kind: 'cartAbandoned', data: {} }, amsterdam)).toBe('Cart abandoned.');
+    expect(explainEvent({ kind: 'parcelWeighed', data: {} }, amsterdam)).toBe('Parcel weighed.');
   });
 });
 
