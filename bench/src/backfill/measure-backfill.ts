@@ -8,6 +8,8 @@ import type { BenchDatabase } from '../instance.ts';
 import type { Figure } from '../report.ts';
 
 const orders = Number(process.env['REGULARS_BENCH_ORDERS'] ?? 20_000);
+/** The yardstick does not change with more of them. */
+const plainOrders = Math.min(orders, 20_000);
 const mebibyte = 2 ** 20;
 
 /** Orders per second from a store without a limit into a durable Postgres, and what memory that takes. */
@@ -86,7 +88,7 @@ async function measurePlain({ connectionString }: BenchDatabase, url: string): P
     create table plain_order (id bigint primary key, number text, email text, total numeric, placed_at timestamp, model jsonb)`);
   const startedMs = performance.now();
   let after = '2000-01-01T00:00:00';
-  for (let done = 0; done < orders;) {
+  for (let done = 0; done < plainOrders;) {
     const query = `status=any&per_page=100&orderby=modified&order=asc&modified_after=${after}`;
     const page = (await (await fetch(`${url}/wp-json/wc/v3/orders?${query}`)).json()) as readonly PlainOrder[];
     await client.query(
@@ -103,7 +105,7 @@ async function measurePlain({ connectionString }: BenchDatabase, url: string): P
     done += page.length;
     after = page.at(-1)?.date_created_gmt ?? after;
   }
-  const perSecond = orders / ((performance.now() - startedMs) / 1_000);
+  const perSecond = plainOrders / ((performance.now() - startedMs) / 1_000);
   await client.query('drop table plain_order');
   await client.end();
   return perSecond;

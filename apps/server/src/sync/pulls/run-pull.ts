@@ -1,5 +1,5 @@
 import { AdapterError, type AdapterContext, type PlatformConnection } from '@regulars/adapter-contracts';
-import { secondMs, toInstant, type StoreId } from '@regulars/core/shared';
+import { minuteMs, toInstant, type StoreId } from '@regulars/core/shared';
 import { createPlatformConnector, type AdapterRegistry, type Directory } from '../../stores/door.ts';
 import { claimPull, type Claim } from './claim-pull.ts';
 import { holdLease } from './hold-lease.ts';
@@ -16,7 +16,7 @@ export interface RunPullDeps extends ReadPagesDeps {
 }
 
 /** After so long the others of this lane have their turn. */
-const turnMs = 20 * secondMs;
+const turnMs = 2 * minuteMs;
 
 const noPulls = new AdapterError(
   'This instance has no adapter that reads this platform; name its package in the configuration, then resume.',
