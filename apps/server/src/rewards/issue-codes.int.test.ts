@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hourMs, minuteMs } from '@regulars/core/shared';
-import { startFakeShopify } from '@regulars/adapter-testkit';
+import { hourMs, minuteMs, type ReferralId } from '@regulars/core/shared';
+import { startFakeShopify, startFakeWooCommerce } from '@regulars/adapter-testkit';
 import { defaultReferralRules, type RewardTerms } from '@regulars/core/referrals';
 import { shopify } from '@regulars/platform-shopify';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import { registryOf } from '../../test-support/test-platform.ts';
 import { startReferralWorld, type ReferralWorld } from '../../test-support/start-referral-world.ts';
 import type { Database } from '../foundation/database/database.ts';
+import { newId } from '../foundation/ids.ts';
 import { updateProgram } from '../referrals/manage-program.ts';
+import { reviewReferral } from '../referrals/review-referral.ts';
 import { issueCode } from './issue-code.ts';
 import { workCoupons } from './work-coupons.ts';
 
@@ -121,6 +123,25 @@ it.each([1, 2, 3, 4])(
     expect(await world.rows(sql`select 1 from event where kind = 'rewardIssued'`)).toHaveLength(1);
   },
 );
+
+it('a code is taken back where it was made, though another platform makes the codes by now', async () => {
+  await world.claim('ben@example.org');
+  await world.settle();
+  expect(world.woo.coupons).toHaveLength(1);
+  const [referral] = await world.rows(sql<{ id: ReferralId }>`select id from referral`);
+  const [present] = await world.directory.connectionsFor(world.store.id, 'platform');
+  if (referral === undefined || present === undefined) throw new Error('There is nothing to take back.');
+  await reviewReferral(world.database, world.store.id, referral.id, 'reviewRefused');
+  await world.settle('referrals.react', 'rewards.react');
+  const other = await startFakeWooCommerce();
+  const { url, key, secret } = other;
+  const older = { ...present, id: newId<'Connection'>(), config: { url, key, secret } };
+  const directory = { ...world.directory, connectionsFor: async () => [older, present] };
+  await workCoupons({ ...world.couponDeps, directory }, world.store.id, 'planned');
+  expect([world.woo.coupons, other.requests]).toEqual([[], []]);
+  expect(await rewards()).toEqual([{ side: 'friend_welcome', state: 'revoked', reason: null }]);
+  await other.close();
+});
 
 it('only one worker at a time talks to a store', async () => {
   for (let friend = 0; friend < 24; friend += 1) await world.claim(`friend-number-${friend}@example.org`);

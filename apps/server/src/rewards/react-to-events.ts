@@ -89,6 +89,7 @@ async function grant(
       customerId,
       source,
       retryCount: 0,
+      connectionId: null,
       reward: { rewardId, side, code: rewardCodes(rewardId, side), terms, expiresAt, standing: { status: 'approved' } },
     };
   });

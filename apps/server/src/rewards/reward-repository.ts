@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Reward, RewardSide, RewardStanding, RewardStatus, StuckReason } from '@regulars/core/referrals';
-import { toIsoString, type CustomerId, type Instant, type RewardId, type StoreId } from '@regulars/core/shared';
+import {
+  toIsoString,
+  type ConnectionId,
+  type CustomerId,
+  type Instant,
+  type RewardId,
+  type StoreId,
+} from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
 import { lockStreams } from '../foundation/events/lock-stream.ts';
 
@@ -11,6 +18,8 @@ export interface StoredReward {
   readonly source: string;
   /** How often a person asked to try again. */
   readonly retryCount: number;
+  /** Where the code is asked for; null until then. */
+  readonly connectionId: ConnectionId | null;
   readonly reward: Reward;
 }
 
@@ -27,7 +36,7 @@ interface RewardRow extends Omit<StoredReward, 'reward'> {
 
 const columns = sql`
   id, reward.customer_id as "customerId", source, side, code, terms, state, reason, external_id as "externalId",
-  retry_count as "retryCount", expires_at as "expiresAt"`;
+  retry_count as "retryCount", connection_id as "connectionId", expires_at as "expiresAt"`;
 
 /** Writes new rewards; those whose source and side have one already are left out of the answer. */
 export async function insertRewards(
@@ -69,6 +78,18 @@ export async function saveRewards(tx: Tx, storeId: StoreId, rewards: readonly St
       ${rewards.map(({ retryCount }) => retryCount)}::int[]
     ) as g (id, state, reason, external_id, retry_count)
     where r.store_id = ${storeId} and r.id = g.id`.execute(tx);
+}
+
+/** Keeps where the code of a reward is asked for; null when it is certain that none came about there. */
+export async function keepConnection(
+  tx: Tx,
+  storeId: StoreId,
+  rewardId: RewardId,
+  connectionId: ConnectionId | null,
+): Promise<void> {
+  await sql`
+    update reward set connection_id = ${connectionId}
+    where store_id = ${storeId} and id = ${rewardId}`.execute(tx);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AdapterContext, DiscountCode } from '@regulars/adapter-contracts';
-import type { RewardInput, RewardTerms, StuckReason } from '@regulars/core/referrals';
+import type { RewardInput, RewardTerms } from '@regulars/core/referrals';
 import type { Instant, StoreId } from '@regulars/core/shared';
 import { findPeople } from '../customers/door.ts';
 import { crashPoint } from '../foundation/crash-points.ts';
@@ -9,12 +9,12 @@ import { settleEffects, type EffectOutcome } from '../foundation/effects/settle-
 import { canGive } from '../referrals/door.ts';
 import type { AdapterRegistry, Directory, Store } from '../stores/door.ts';
 import { applyDecisions } from './apply-decisions.ts';
-import { connectCodeMaker, type CouponPlatform } from './connect-code-maker.ts';
 import { callTimeoutMs, claimCoupons } from './coupon-claims.ts';
 import { couponRequestSchema, type CouponRequest } from './coupon-effects.ts';
+import { openCouponPlatforms, type CouponPlatform, type CouponPlatforms } from './coupon-platforms.ts';
 import { issueCode, revokeCode, type CouponAnswer } from './issue-code.ts';
 import { retryLater } from './retry-later.ts';
-import { lockRewards, type StoredReward } from './reward-repository.ts';
+import { keepConnection, lockRewards, type StoredReward } from './reward-repository.ts';
 import { toDiscountCode } from './to-discount-code.ts';
 
 export interface CouponDeps {
@@ -42,14 +42,14 @@ export async function workCoupons(deps: CouponDeps, storeId: StoreId, phase: Eff
   });
   crashPoint('rewards.afterClaimCommit');
   if (claim === null) return 0;
-  const platform = await connectCodeMaker(deps, storeId, callTimeoutMs(deps.leaseMs));
+  const platforms = await openCouponPlatforms(deps, storeId, callTimeoutMs(deps.leaseMs));
   try {
     for (const effect of claim.effects) {
       const isLate = deps.monotonicMs() - startedMs > deps.leaseMs / 2;
-      await workOne(deps, { store, claim, effect, phase, platform, isLate });
+      await workOne(deps, { store, claim, effect, phase, platforms, isLate });
     }
   } finally {
-    if (typeof platform !== 'string') await platform.connection.close();
+    await platforms.close();
   }
   return claim.effects.length;
 }
@@ -59,17 +59,18 @@ interface Work {
   readonly claim: Claim;
   readonly effect: ClaimedEffect;
   readonly phase: EffectPhase;
-  readonly platform: CouponPlatform | StuckReason;
+  readonly platforms: CouponPlatforms;
   readonly isLate: boolean;
 }
 
 async function workOne(deps: CouponDeps, work: Work): Promise<void> {
-  const { store, platform, isLate } = work;
+  const { store, platforms, isLate } = work;
   const request = couponRequestSchema.parse(work.effect.payload);
   if (isLate) return settle(deps, work, request, { kind: 'later', retryAfterMs: null });
   const begun = await begin(deps, work, request);
   if (begun === null) return;
   if (!isWanted(begun.stored, request)) return settle(deps, work, request, null);
+  const platform = await platforms.find(begun.stored.connectionId);
   if (typeof platform === 'string') {
     return settle(
       deps,
@@ -103,7 +104,7 @@ async function issueWhereOffered(
 /** Says that from here on the outcome may be unknown, and reads the reward as it stands at this moment. */
 async function begin(
   deps: CouponDeps,
-  { store, claim, effect, phase }: Work,
+  { store, claim, effect, phase, platforms }: Work,
   { rewardId }: CouponRequest,
 ): Promise<{ readonly stored: StoredReward; readonly email: string | null } | null> {
   return deps.database.withStore(store.id, async (tx, now) => {
@@ -118,7 +119,10 @@ async function begin(
     const isNobodys = known.reward.side === 'friend_welcome' && email === null;
     const input: RewardInput = { kind: isNobodys ? 'revokeAsked' : 'issueStarted' };
     const decided = await applyDecisions(tx, store.id, locked, [{ rewardId, input }], now);
-    return { stored: decided.get(rewardId) ?? known, email };
+    const stored = decided.get(rewardId) ?? known;
+    const connectionId = known.connectionId ?? platforms.preferredId;
+    if (stored.reward.standing.status === 'issuing') await keepConnection(tx, store.id, rewardId, connectionId);
+    return { stored: { ...stored, connectionId }, email };
   });
 }
 
@@ -140,6 +144,8 @@ async function settle(
     if (!settled.has(effect.id)) return;
     const input = toInput(outcome, answer);
     if (input !== null) await applyDecisions(tx, store.id, locked, [{ rewardId, input }], now);
+    // Certainly not made there: the next attempt may be elsewhere.
+    if (answer?.kind === 'failed') await keepConnection(tx, store.id, rewardId, null);
     crashPoint('rewards.beforeSettleCommit');
   });
   crashPoint('rewards.afterSettleCommit');

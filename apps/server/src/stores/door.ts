@@ -2,7 +2,7 @@ export { createPlatformConnector, type PlatformConnectorDeps } from './connect-p
 export { createConnection, type AdapterRegistry, type Connection } from './connections.ts';
 export { storesErrors } from './errors.ts';
 export type { Directory } from './directory.ts';
-export { findCodeMaker, type CodeMakerDeps } from './find-code-maker.ts';
+export { findCodeMaker, makesCodes, type CodeMaker, type CodeMakerDeps } from './find-code-maker.ts';
 export { findHookTarget, type HookTargetDeps } from './find-hook-target.ts';
 export {
   findConnection,

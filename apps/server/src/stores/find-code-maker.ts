@@ -24,8 +24,13 @@ export async function findCodeMaker({ directory, adapters }: CodeMakerDeps, stor
     const adapter = adapters.findPlatformAdapter(connection.adapterId);
     return adapter === null ? [] : [{ connection, adapter }];
   });
-  const offering = connected.filter(({ adapter }) => adapter.capabilities.discountCodes);
-  const able = offering.find(({ adapter, connection }) => adapter.makesDiscountCodes?.(connection.config) ?? true);
+  const able = connected.find(({ adapter, connection }) => makesCodes(adapter, connection));
   if (able !== undefined) return { kind: 'found', ...able };
-  return { kind: connected.length > 0 && offering.length === 0 ? 'notOffered' : 'notConnected' };
+  const isOffered = connected.some(({ adapter }) => adapter.capabilities.discountCodes);
+  return { kind: connected.length > 0 && !isOffered ? 'notOffered' : 'notConnected' };
+}
+
+/** Whether codes can be made over this connection, as it is configured. */
+export function makesCodes(adapter: PlatformAdapter, { config }: Connection): boolean {
+  return adapter.capabilities.discountCodes && (adapter.makesDiscountCodes?.(config) ?? true);
 }
