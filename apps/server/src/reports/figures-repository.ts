@@ -38,6 +38,7 @@ export async function listStoresToAddUp(tx: Tx): Promise<readonly StoreId[]> {
       or (f.computed_at < clock_now() - greatest(interval '2 seconds', 20 * f.took_ms * interval '1 millisecond')
         and f.computed_at < greatest(
           (select max(d.received_at) from delivery d where d.store_id = s.id),
+          (select max(p.last_page_at) from pull p where p.store_id = s.id and p.events_done > 0),
           (select max(c.created_at) from customer c where c.store_id = s.id)) + interval '1 minute')
   `.execute(tx);
   return rows.map(({ id }) => id);

@@ -213,6 +213,21 @@ describe('figures are added up', () => {
     expect(await due()).toEqual([store.id]);
   });
 
+  it('again when a shop’s history was read, though its customers are known since long ago', async () => {
+    const run = (statement: ReturnType<typeof sql>) =>
+      opened.database.withStore(store.id, (tx) => statement.execute(tx));
+    await run(sql`update delivery set received_at = clock_now() - interval '2 minutes'`);
+    await refreshFigures({ database: opened.database, monotonicMs: () => 0 }, store.id);
+    opened.clock.shiftMs += 5_000;
+    expect(await due()).toEqual([]);
+    await run(sql`insert into connection (store_id, id, purpose, adapter_id, config_sealed, hook_token_hash, hook_token_sealed)
+                  values (${store.id}, ${store.id}, 'platform', 'x', '', '', '')`);
+    await run(sql`insert into pull (store_id, id, connection_id, kind, resource, events_done, last_page_at)
+                  values (${store.id}, ${store.id}, ${store.id}, 'backfill', 'orders', 1, clock_now())`);
+    expect(await due()).toEqual([store.id]);
+    await run(sql`delete from connection where id = ${store.id}`);
+  });
+
   it('again after a quarter of an hour, in which a month may have ended', async () => {
     await refreshFigures({ database: opened.database, monotonicMs: () => 0 }, store.id);
     opened.clock.shiftMs += 16 * minuteMs;

@@ -16,10 +16,12 @@ export function StorePage() {
 
 function StartOrHome() {
   const store = useStore();
-  const { data } = useQuery(summaryQuery(store.id));
+  const { data, isFetchedAfterMount } = useQuery(summaryQuery(store.id));
   const [isNew, setNew] = useState<boolean | null>(null);
   // Settled once: whoever watches their first order on the start page is not taken away from it by that order.
-  if (isNew === null && data?.figures != null) setNew(data.figures.customers === 0);
+  // What is remembered from an earlier visit may be from before a shop's history was read.
+  const knowsSomebody = data?.figures != null && data.figures.customers > 0;
+  if (isNew === null && data?.figures != null && (knowsSomebody || isFetchedAfterMount)) setNew(!knowsSomebody);
   if (data === undefined || isNew === null) return data === undefined ? <HomePage /> : <StartPage />;
   return isNew ? <StartPage /> : <HomePage />;
 }
