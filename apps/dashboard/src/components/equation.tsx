@@ -1,6 +1,6 @@
 import styles from './equation.module.css';
 
-export interface EquationSide {
+interface EquationSide {
   readonly label: string;
   readonly value: string;
 }

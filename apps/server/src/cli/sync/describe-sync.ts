@@ -17,7 +17,7 @@ export function describeSync(sync: ConnectionSync): readonly string[] {
   ];
 }
 
-export function describePulls(pulls: readonly Pull[]): readonly string[] {
+function describePulls(pulls: readonly Pull[]): readonly string[] {
   if (pulls.length === 0) return ['  Nothing was read yet; see: sync backfill --help'];
   const table = toTable(
     ['READING', 'OF', 'STATE', 'DONE', 'TOTAL', 'NOTE'],
@@ -33,7 +33,7 @@ export function describePulls(pulls: readonly Pull[]): readonly string[] {
   return table.map((line) => `  ${line}`);
 }
 
-export function describeHooks(check: ConnectionSync['hooks']): readonly string[] {
+function describeHooks(check: ConnectionSync['hooks']): readonly string[] {
   if (check === null) return ['  Webhooks: not looked at yet.'];
   const { topics, failure, checkedAt, repairedAt, repairedTopics } = check;
   const off = topics.filter(({ state }) => state !== 'active');
@@ -45,7 +45,7 @@ export function describeHooks(check: ConnectionSync['hooks']): readonly string[]
   ];
 }
 
-export function describeCount(check: ConnectionSync['count']): readonly string[] {
+function describeCount(check: ConnectionSync['count']): readonly string[] {
   if (check === null) return ['  Orders: not counted yet.'];
   const { ordersHere, ordersThere, missing, different, checkedAt, failure } = check;
   return [

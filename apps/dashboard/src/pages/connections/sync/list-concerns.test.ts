@@ -122,12 +122,20 @@ describe('what concerns somebody about a connection', () => {
 
   it('comes with what failed first', () => {
     const pulls = [pull({ state: 'failed', failure }), pull({ kind: 'repair', state: 'running' })];
-    expect(kindsOf({ pulls, hooks: { ...well.hooks!, failure }, count: { ...equal, failure } })).toEqual([
+    const because = (message: string) => ({ code: 'unavailable', message });
+    const hooks = { ...well.hooks!, failure: because('It hangs up.') };
+    expect(kindsOf({ pulls, hooks, count: { ...equal, failure: because('It does not answer.') } })).toEqual([
       'reading',
       'hooksFailed',
       'countFailed',
       'reading',
     ]);
+  });
+
+  it('says for what reason only once, where it matters most', () => {
+    const pulls = [pull({ state: 'failed', failure })];
+    expect(kindsOf({ pulls, hooks: { ...well.hooks!, failure }, count: { ...equal, failure } })).toEqual(['reading']);
+    expect(kindsOf({ hooks: { ...well.hooks!, failure }, count: { ...equal, failure } })).toEqual(['hooksFailed']);
   });
 });
 

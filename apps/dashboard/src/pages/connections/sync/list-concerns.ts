@@ -10,8 +10,8 @@ export type Concern =
   | { readonly kind: 'countFailed'; readonly failure: SyncFailure }
   | { readonly kind: 'apart'; readonly check: OrderCheck; readonly canRepair: boolean };
 
-export type ReadingPurpose = 'backfill' | 'repair';
-export type Standing = 'failed' | 'paused' | 'running';
+type ReadingPurpose = 'backfill' | 'repair';
+type Standing = 'failed' | 'paused' | 'running';
 type Pulls = readonly Pull[];
 
 const purposes: readonly ReadingPurpose[] = ['backfill', 'repair'];
@@ -33,7 +33,21 @@ export function listConcerns({ canPull, pulls, hooks, count }: ConnectionSync): 
     count?.failure == null ? null : { kind: 'countFailed', failure: count.failure },
     count !== null && isCountTelling && isApart(count) ? { kind: 'apart', check: count, canRepair: canPull } : null,
   ];
-  return concerns.filter((concern) => concern !== null).toSorted((a, b) => rankOf(a) - rankOf(b));
+  return sayOnce(concerns.filter((concern) => concern !== null).toSorted((a, b) => rankOf(a) - rankOf(b)));
+}
+
+/** A key that is refused stops everything for the same reason, which is told where it matters most. */
+function sayOnce(concerns: readonly Concern[]): readonly Concern[] {
+  return concerns.filter((concern, index) => {
+    if (!('failure' in concern)) return true;
+    const told = concerns.slice(0, index).flatMap(listReasons);
+    return !told.includes(concern.failure.message);
+  });
+}
+
+function listReasons(concern: Concern): readonly string[] {
+  if (concern.kind === 'reading') return concern.pulls.flatMap(({ failure }) => failure?.message ?? []);
+  return 'failure' in concern ? [concern.failure.message] : [];
 }
 
 /** Whether both sides were counted and do not hold the same orders. */
