@@ -68,8 +68,12 @@ function Comparison({ platform: { platform, canCount, last } }: { readonly platf
   if (!canCount) return <p className={styles['quiet']}>{t.home.cannotCount(platform)}</p>;
   if (last === null) return null;
   const { ordersHere, ordersThere, failure, missing, different } = last;
-  if (ordersHere === null || ordersThere === null)
-    return <Verdict tone="attention">{t.home.couldNotCount(describeFailure(failure?.code, t.needs))}</Verdict>;
+  if (ordersHere === null || ordersThere === null) {
+    const words = t.home.couldNotCount(describeFailure(failure?.code, t.needs));
+    // Without an address or a key a shop only sends, and that may be all that is wanted of it.
+    if (failure?.code === 'misconfigured') return <p className={styles['quiet']}>{words}</p>;
+    return <Verdict tone="attention">{words}</Verdict>;
+  }
   const fewer = ordersThere - ordersHere;
   const shown = formats.number(Math.abs(fewer));
   const isOne = Math.abs(fewer) === 1;
