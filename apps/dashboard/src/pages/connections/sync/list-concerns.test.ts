@@ -143,20 +143,22 @@ describe('whether a shop is asked', () => {
   const noKey = { code: 'misconfigured', message: 'The connection has no key.' };
   const unread = pull({ state: 'failed', eventsDone: 0, ordersDone: 0, failure: noKey });
 
+  const keyless = {
+    ...well,
+    pulls: [unread],
+    hooks: { ...well.hooks!, topics: [], failure: noKey },
+    count: { ...equal, failure: noKey },
+  };
+
   it('is not where its platform only sends, nor where it has no key and never had', () => {
     expect(isAsked({ ...well, canPull: false, canHook: false, canCount: false })).toBe(false);
-    expect(
-      isAsked({
-        ...well,
-        pulls: [unread],
-        hooks: { ...well.hooks!, topics: [], failure: noKey },
-        count: { ...equal, failure: noKey },
-      }),
-    ).toBe(false);
+    expect(isAsked(keyless)).toBe(false);
+    expect(isAsked({ ...keyless, hooks: null, count: null })).toBe(false);
   });
 
   it('is where a key was lost that once served', () => {
-    expect(isAsked({ ...well, pulls: [{ ...unread, eventsDone: 5 }] })).toBe(true);
-    expect(isAsked({ ...well, pulls: [unread], count: null })).toBe(true);
+    expect(isAsked({ ...keyless, pulls: [{ ...unread, eventsDone: 5 }] })).toBe(true);
+    expect(isAsked({ ...keyless, hooks: { ...well.hooks!, failure: noKey } })).toBe(true);
+    expect(isAsked({ ...keyless, count: equal })).toBe(true);
   });
 });
