@@ -148,6 +148,17 @@ describe('a line to the provider', () => {
       expect([posted.length, ids(rejected.map(({ mail }) => mail))]).toEqual([6, ['mail-4']]);
     });
 
+    it('finds it, too, where the provider says no more than that something in the batch is wrong', async () => {
+      const { link } = openBatches();
+      const wrong = new AdapterError('Wrong.', { kind: 'invalid', outcome: 'notDone' });
+      const batches = link.batches && { ...link.batches, send: () => Promise.reject(wrong) };
+      const send: MailConnection['send'] = (message) =>
+        message.effectId === 'mail-4' ? Promise.reject(wrong) : link.send(message);
+      const { posted } = await openPostLine({ send, ...(batches && { batches }) }, 1, () => false)(mails);
+      const failed = posted.filter(({ result }) => result.kind === 'failed');
+      expect([posted.length, ids(failed.map(({ mail }) => mail))]).toEqual([6, ['mail-4']]);
+    });
+
     it('knows of none of them where a batch was not answered', async () => {
       const { link } = openBatches();
       const lost = new AdapterError('Lost.', { kind: 'unavailable', outcome: 'unknown' });

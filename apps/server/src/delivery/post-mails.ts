@@ -1,4 +1,4 @@
-import type { MailConnection } from '@regulars/adapter-contracts';
+import { AdapterError, type MailConnection } from '@regulars/adapter-contracts';
 import pLimit from 'p-limit';
 import { crashPoint } from '../foundation/crash-points.ts';
 import type { ClaimedMail } from './claim-mails.ts';
@@ -78,6 +78,16 @@ async function post(link: Sender, call: Call): Promise<PostResult | 'refused'> {
     const outcome = await link.batches.send(call.map((mail) => mail.stored.message));
     return outcome.status === 'refused' ? 'refused' : { kind: 'answered', outcome };
   } catch (error) {
+    if (call.length > 1 && isRefusalOfContent(error)) return 'refused';
     return { kind: 'failed', error };
   }
+}
+
+/** Certainly not done, because of something in it: whose it was shows when they go in halves. */
+function isRefusalOfContent(error: unknown): boolean {
+  return (
+    error instanceof AdapterError &&
+    error.outcome === 'notDone' &&
+    (error.kind === 'invalid' || error.kind === 'notFound')
+  );
 }

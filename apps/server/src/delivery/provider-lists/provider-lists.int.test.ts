@@ -50,16 +50,14 @@ const push = () => world.pushSuppressions.work(storeId);
 const listed = () => [...fake.suppressions.unsubscribes.keys()];
 
 describe('the provider’s lists', () => {
-  it('are taken over at once when an account is connected, and from then on daily', async () => {
+  it('are taken over, of the people one knows, at once when an account is connected, and from then on daily', async () => {
     put('ada@buyer.test');
     put('stranger@buyer.test');
+    await world.addCustomer(storeId, { email: 'cross@buyer.test' });
+    await world.addCustomer(storeId, { email: 'later@buyer.test' });
     fake.suppressions.complaints.set('cross@buyer.test', { address: 'cross@buyer.test', created_at });
     expect(await pullAll()).toBeGreaterThan(3);
-    expect(await suppressed()).toEqual([
-      'ada@buyer.test unsubscribed',
-      'cross@buyer.test complaint',
-      'stranger@buyer.test unsubscribed',
-    ]);
+    expect(await suppressed()).toEqual(['ada@buyer.test unsubscribed', 'cross@buyer.test complaint']);
     expect((await world.eventsOf(storeId, ada)).at(-1)).toMatchObject({
       kind: 'unsubscribed',
       data: { source: 'from the mail provider’s list' },
@@ -135,6 +133,14 @@ it('a key that may not change the lists is tried once for many, and again the ne
   expect([await push(), await push()]).toEqual([3, 0]);
 });
 
+it('an address that the provider refuses holds up no other', async () => {
+  for (const key of ['ada@buyer.test', 'bea@buyer.test'])
+    await world.inStore(storeId, (tx) => planPush(tx, storeId, key, 'complaint'));
+  const odd = { kind: 'answerInstead', status: 400, body: '{"message":"Invalid"}' } as const;
+  fake.fail(odd, { method: 'DELETE' });
+  expect([await push(), fake.requests.filter(({ method }) => method === 'DELETE').length]).toEqual([2, 2]);
+});
+
 describe('a customer', () => {
   it('who unsubscribes is put on the provider’s list, for marketing only; who comes back is taken off it', async () => {
     await unsubscribe(world.database, storeId, mail);
@@ -179,6 +185,10 @@ describe('a customer', () => {
     await unsubscribe(world.database, plain, letter);
     expect([await world.pushSuppressions.work(plain), await world.pullSuppressions.work(plain)]).toEqual([0, 0]);
     const left = sql<{ n: number }>`select count(*) as n from suppression_push`;
-    expect((await world.inStore(plain, (tx) => left.execute(tx))).rows[0]?.n).toBe(0);
+    const countLeft = async () => (await world.inStore(plain, (tx) => left.execute(tx))).rows[0]?.n;
+    expect(await countLeft()).toBe(0);
+    // What was lifted nobody else remembers: it is kept for the account that comes.
+    await resubscribe(world.database, plain, letter);
+    expect([await world.pushSuppressions.work(plain), await countLeft()]).toEqual([0, 1]);
   });
 });

@@ -71,7 +71,10 @@ async function takeOver(
   for (const { recipientKey, reason, at } of named) {
     const isKnown = known.get(recipientKey)?.some((each) => each.reason === reason) === true;
     if (isKnown || isOurs({ recipientKey, reason })) continue;
-    const customerId = (await findBuyerByEmail(tx, storeId, [recipientKey]))?.customerId ?? null;
+    const buyer = await findBuyerByEmail(tx, storeId, [recipientKey]);
+    // Stores may share a provider's list: of whom this one has never heard, it need not know. Who buys later is met again tomorrow.
+    if (buyer === null) continue;
+    const { customerId } = buyer;
     drafts.push({ recipientKey, customerId, reason, at, note: 'from the mail provider’s list' });
   }
   await appendEvents(tx, storeId, await suppress(tx, storeId, drafts));

@@ -2,7 +2,7 @@ import { AdapterError, type MailSuppressions } from '@regulars/adapter-contracts
 import { dayMs, hourMs, minuteMs, plus, type StoreId } from '@regulars/core/shared';
 import type { Database } from '../../foundation/database/database.ts';
 import type { MailAccounts } from '../mail-accounts.ts';
-import { claimPushes, delayPush, forgetDuePushes, settlePush, type SuppressionPush } from './suppression-pushes.ts';
+import { claimPushes, delayPush, putOffDuePushes, settlePush, type SuppressionPush } from './suppression-pushes.ts';
 
 export interface PushSuppressionsDeps {
   readonly database: Database;
@@ -25,15 +25,15 @@ export async function pushSuppressions(
   const { link } = await accounts.find(storeId);
   const lists = link?.suppressions;
   if (lists === undefined) {
-    await database.withStore(storeId, (tx) => forgetDuePushes(tx, storeId));
+    await database.withStore(storeId, (tx, now) => putOffDuePushes(tx, storeId, plus(now, dayMs)));
     return 0;
   }
   const pushes = await database.withStore(storeId, (tx) => claimPushes(tx, storeId, { limit: batchSize, leaseMs }));
   let refusal: AdapterError | null = null;
   for (const push of pushes) {
-    // What one may not change, one may not change for anybody.
+    // What one may not change, one may not change for anybody; an address that is refused says nothing of the others.
     const failure: AdapterError | null = refusal ?? (await tell(lists, push));
-    if (failure !== null && !isPassing(failure)) refusal = failure;
+    if (failure !== null && isOfAccount(failure)) refusal = failure;
     await database.withStore(storeId, async (tx, now) => {
       if (failure === null) await settlePush(tx, storeId, push);
       else await delayPush(tx, storeId, push, plus(now, toDelayMs(failure, push.attempt)));
@@ -60,6 +60,10 @@ async function tell(
 function toDelayMs(failure: AdapterError, attempt: number): number {
   const again = retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? dayMs;
   return Math.max(isPassing(failure) ? again : dayMs, failure.retryAfterMs ?? 0);
+}
+
+function isOfAccount({ kind }: AdapterError): boolean {
+  return kind === 'unauthenticated' || kind === 'forbidden' || kind === 'misconfigured';
 }
 
 function isPassing({ kind }: AdapterError): boolean {

@@ -119,8 +119,18 @@ export async function forgetToldPushes(tx: Tx, storeId: StoreId, before: Instant
   );
 }
 
-/** Forgets all that is due, where there is nobody to be told. */
-export async function forgetDuePushes(tx: Tx, storeId: StoreId): Promise<void> {
+/**
+ * Where there is nobody to be told: forgets what stands, since whoever is met next is told all that does, and keeps what
+ * was lifted, since nobody else remembers it.
+ */
+export async function putOffDuePushes(tx: Tx, storeId: StoreId, until: Instant): Promise<void> {
   await sql`
-    delete from suppression_push where store_id = ${storeId} and told_at is null and due_at <= clock_now()`.execute(tx);
+    delete from suppression_push p
+    where p.store_id = ${storeId} and p.told_at is null and p.due_at <= clock_now()
+      and exists (
+        select 1 from suppression s
+        where s.store_id = p.store_id and s.recipient_key = p.recipient_key and s.reason = p.reason)`.execute(tx);
+  await sql`
+    update suppression_push set due_at = ${toIsoString(until)}::timestamptz
+    where store_id = ${storeId} and told_at is null and due_at <= clock_now()`.execute(tx);
 }
