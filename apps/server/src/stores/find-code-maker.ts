@@ -16,7 +16,8 @@ export type CodeMaker =
   | { readonly kind: 'notConnected' };
 
 /**
- * The store's platform that makes discount codes, the one connected first where there are several. A store often has a
+ * The store's platform that makes discount codes, the one connected first where there are several, and one
+ * that works before one that rests, as a shop does that was left for another platform. A store often has a
  * signed webhook beside its shop, which makes them only where it has somebody to ask.
  */
 export async function findCodeMaker({ directory, adapters }: CodeMakerDeps, storeId: StoreId): Promise<CodeMaker> {
@@ -24,7 +25,8 @@ export async function findCodeMaker({ directory, adapters }: CodeMakerDeps, stor
     const adapter = adapters.findPlatformAdapter(connection.adapterId);
     return adapter === null ? [] : [{ connection, adapter }];
   });
-  const able = connected.find(({ adapter, connection }) => makesCodes(adapter, connection));
+  const makers = connected.filter(({ adapter, connection }) => makesCodes(adapter, connection));
+  const able = makers.find(({ connection }) => connection.pausedReason === null) ?? makers[0];
   if (able !== undefined) return { kind: 'found', ...able };
   const isOffered = connected.some(({ adapter }) => adapter.capabilities.discountCodes);
   return { kind: connected.length > 0 && !isOffered ? 'notOffered' : 'notConnected' };
