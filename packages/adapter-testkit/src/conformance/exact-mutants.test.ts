@@ -111,7 +111,7 @@ const mutants: readonly (readonly [mutant: string, breaks: string, adapter: Shop
   ],
 ];
 
-test.concurrent.for(mutants)(
+test.for(mutants)(
   'a platform adapter that %s breaks %s and nothing else',
   { timeout: 20_000 },
   async ([, id, adapter]) => {

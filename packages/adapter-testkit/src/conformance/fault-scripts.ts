@@ -7,10 +7,9 @@ export interface FaultScript {
   readonly words: string;
   readonly faults: readonly Fault[];
   readonly kind: AdapterErrorKind;
+  /** How long answers are waited for, where some never come; as long as a busy machine takes when left out. */
+  readonly patienceMs?: number;
 }
-
-/** How long an answer is waited for; only those that never come are later. */
-export const slowestMs = 1_000;
 
 const html = { 'content-type': 'text/html' };
 const error = (status: number): Fault => ({ kind: 'answerInstead', status, headers: html, body: '<h1>Sorry</h1>' });
@@ -32,6 +31,7 @@ export const faultScripts: readonly FaultScript[] = [
     words: 'an answer that comes too late',
     faults: [{ kind: 'delayAfter', delayMs: 60_000 }],
     kind: 'unavailable',
+    patienceMs: 1_000,
   },
   {
     id: 'access_lost',

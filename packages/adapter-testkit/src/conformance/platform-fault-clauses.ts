@@ -3,7 +3,7 @@ import { AdapterError, type AdapterErrorKind, type PlatformConnection } from '@r
 import type { Order } from '@regulars/core/commerce';
 import { minuteMs, plus, toInstant } from '@regulars/core/shared';
 import { clause, type Clause } from './clause.ts';
-import { faultScripts, slowestMs, type FaultScript } from './fault-scripts.ts';
+import { faultScripts, type FaultScript } from './fault-scripts.ts';
 import { wish } from './platform-discount-clauses.ts';
 import { toContext, withConnection, type PlatformHarness, type PlatformUpstream } from './platform-harness.ts';
 
@@ -22,7 +22,8 @@ export function faultClauses<Config>(harness: PlatformHarness<Config>): readonly
   ]);
 }
 
-function pullThrough<Config>(harness: PlatformHarness<Config>, { id, words, faults, kind }: FaultScript): Clause {
+function pullThrough<Config>(harness: PlatformHarness<Config>, script: FaultScript): Clause {
+  const { id, words, faults, kind } = script;
   return clause(
     `fault.pull_${id}`,
     `Through ${words} every order comes, none twice, and none is taken for the last.`,
@@ -35,7 +36,7 @@ function pullThrough<Config>(harness: PlatformHarness<Config>, { id, words, faul
         upstream.addOrders(
           Array.from({ length: many }, (_, n) => ({ placedAt: plus(begin, n * minuteMs), kind: 'order' as const })),
         );
-        const ids = await readAll(toHasty(harness, upstream), kind, () => {
+        const ids = await readAll(connectTwice(script, harness, upstream), kind, () => {
           for (const fault of faults) upstream.failNextRead?.(fault);
         });
         assert.deepEqual([ids.length, new Set(ids).size], [many, many]);
@@ -43,18 +44,21 @@ function pullThrough<Config>(harness: PlatformHarness<Config>, { id, words, faul
   );
 }
 
-/** As a host reads: what was kept stays, and after an error it goes on from the cursor. Faults begin after the first page. */
+/**
+ * As a host reads: what was kept stays, and after an error it goes on from the cursor, as another process would. Faults begin
+ * after the first page.
+ */
 async function readAll(
-  connection: PlatformConnection,
+  { first, next }: Connections,
   kind: AdapterErrorKind,
   strike: () => void,
 ): Promise<readonly string[]> {
-  const { pulls } = connection;
-  assert.ok(pulls !== undefined, 'pulls is declared, and the connection has none.');
   const orders: Order[] = [];
   let cursor: string | null = null;
   let isStruck = false;
   for (let tries = 0; tries < mostTries; tries += 1) {
+    const { pulls } = tries === 0 ? first : next;
+    assert.ok(pulls !== undefined, 'pulls is declared, and the connection has none.');
     try {
       for await (const page of pulls.orders({ updatedFrom: null, cursor })) {
         orders.push(...page.events.flatMap((event) => (event.kind === 'orderUpserted' ? [event.order] : [])));
@@ -70,12 +74,14 @@ async function readAll(
   throw new Error(`The pull did not end within ${mostTries} tries.`);
 }
 
-function issueThrough<Config>(harness: PlatformHarness<Config>, { id, words, faults, kind }: FaultScript): Clause {
+function issueThrough<Config>(harness: PlatformHarness<Config>, script: FaultScript): Clause {
+  const { id, words, faults, kind } = script;
   return clause(`fault.code_${id}`, `Through ${words} a host that looks before it asks again makes one code.`, () =>
     withConnection(harness, async (_connection, upstream) => {
-      const connection = toHasty(harness, upstream);
+      const { first, next } = connectTwice(script, harness, upstream);
       for (const fault of faults) upstream.failNextWrite(fault);
       for (let tries = 0; tries < mostTries; tries += 1) {
+        const connection = tries === 0 ? first : next;
         try {
           if ((await connection.findDiscountCode(wish.code)) !== null) break;
           await connection.createDiscountCode(wish);
@@ -83,18 +89,30 @@ function issueThrough<Config>(harness: PlatformHarness<Config>, { id, words, fau
           assertTolerable(error, kind, ['notDone', 'unknown']);
         }
       }
-      assert.equal((await connection.findDiscountCode(wish.code))?.rewardId, wish.rewardId);
+      assert.equal((await next.findDiscountCode(wish.code))?.rewardId, wish.rewardId);
       assert.equal(upstream.listCodes().length, 1);
     }),
   );
 }
 
-/** Waits for no limit to pass, and not long for answers. */
-function toHasty<Config>(harness: PlatformHarness<Config>, upstream: PlatformUpstream<Config>): PlatformConnection {
-  return harness.adapter.connect(upstream.config, {
-    ...toContext(upstream, slowestMs),
-    wait: async () => undefined,
-  });
+interface Connections {
+  /** Waits for answers no longer than the script says. */
+  readonly first: PlatformConnection;
+  /** What a host goes on with: as patient as a busy machine needs. */
+  readonly next: PlatformConnection;
+}
+
+/** Neither waits for a limit to pass. */
+function connectTwice<Config>(
+  { patienceMs }: FaultScript,
+  { adapter }: PlatformHarness<Config>,
+  upstream: PlatformUpstream<Config>,
+): Connections {
+  const wait = async (): Promise<void> => undefined;
+  return {
+    first: adapter.connect(upstream.config, { ...toContext(upstream, patienceMs), wait }),
+    next: adapter.connect(upstream.config, { ...toContext(upstream), wait }),
+  };
 }
 
 function assertTolerable(error: unknown, kind: AdapterErrorKind, outcomes: readonly string[]): void {
