@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../foundation/database/database.ts';
 import { duePulls } from './due-pulls.ts';
 import type { Pull } from './pull.ts';
-import { pullColumns, resourceOrder } from './pull-repository.ts';
+import { kindOrder, pullColumns, resourceOrder } from './pull-repository.ts';
 
 /** A pull that is ours for as long as the lease is held. */
 export interface Claim {
@@ -32,7 +32,7 @@ export async function claimPull(tx: Tx, storeId: StoreId, now: Instant, leaseMs:
              p.started_at is null or (p.kind = 'reconcile' and p.state in ('done', 'failed')) as is_new
       from ${duePulls}
       where p.store_id = ${storeId}
-      order by array_position(array['reconcile', 'repair', 'backfill'], p.kind), ${resourceOrder}
+      order by ${kindOrder}, ${resourceOrder}
       limit 1
       for update of p
     ), begun as (

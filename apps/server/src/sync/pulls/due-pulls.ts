@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { StoreId } from '@regulars/core/shared';
 import type { Tx } from '../../foundation/database/database.ts';
-import { resourceOrder } from './pull-repository.ts';
+import { kindOrder, resourceOrder } from './pull-repository.ts';
 
 /**
  * Whether `p` may be read now. A reconciliation comes round every quarter of an hour, and later where it takes so long
@@ -32,8 +32,13 @@ export const duePulls = sql`
   pull p join connection c on c.store_id = p.store_id and c.id = p.connection_id and c.paused_reason is null
     and ${isDue} and ${isFree}`;
 
+/** Few at a time: their turns are long, and what becomes due meanwhile shall not wait for a long list. */
+const storesAtOnce = 4;
+
+/** The stores to be read next: those with the most pressing pulls, and of these the ones that were read longest ago. */
 export async function listStoresWithDuePulls(tx: Tx): Promise<readonly StoreId[]> {
   const { rows } = await sql<{ id: StoreId }>`
-    select p.store_id as id from ${duePulls} group by p.store_id order by min(p.planned_at)`.execute(tx);
+    select p.store_id as id from ${duePulls} group by p.store_id
+    order by min(${kindOrder}), coalesce(max(p.last_page_at), '-infinity') limit ${storesAtOnce}`.execute(tx);
   return rows.map(({ id }) => id);
 }

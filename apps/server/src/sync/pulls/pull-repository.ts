@@ -12,6 +12,9 @@ export const pullColumns = sql`
 /** In which order resources are read, as an expression over `p`. */
 export const resourceOrder = sql`array_position(array['products', 'customers', 'orders'], p.resource)`;
 
+/** What changed lately first, then what was found wanting, then what was before us; as an expression over `p`. */
+export const kindOrder = sql`array_position(array['reconcile', 'repair', 'backfill'], p.kind)`;
+
 /** All pulls of a store: the last of each connection, kind and resource. */
 export async function listPulls(tx: Tx, storeId: StoreId): Promise<readonly Pull[]> {
   const { rows } = await sql<Pull>`

@@ -111,3 +111,27 @@ it('a repair reads a span again, before anything else, and one under way is wide
   expect((await store.pulls())['repair orders']).toMatchObject({ state: 'done', ordersDone: 1, updatedFrom: null });
   expect((await plan(at))[0]?.updatedFrom).toBe(at);
 });
+
+it('of several stores the most pressing is read first, and then the one that was read longest ago', async () => {
+  const { database } = opened;
+  const others = await Promise.all(
+    [1, 2].map(() =>
+      createPulledStore(opened, woocommerce, { config: { url: woo.url, key: woo.key, secret: woo.secret } }),
+    ),
+  );
+  const [long, lately] = others.map(({ storeId }) => storeId);
+  for (const [n, other] of others.entries()) {
+    await other.workOnce();
+    await other.rows(sql`
+      update pull set state = 'waiting', last_page_at = clock_now() - ${n === 0 ? 60 : 1} * interval '1 minute'
+      where kind = 'backfill'`);
+    await other.rows(sql`delete from pull where kind = 'reconcile'`);
+  }
+  opened.clock.shiftMs += 15 * minuteMs;
+  const [reader] = store.lanes.slice(1);
+  const due = await database.withStores(
+    [lately, store.storeId, long].flatMap((id) => id ?? []),
+    (tx) => (reader === undefined ? Promise.resolve([]) : reader.listDueStores(tx)),
+  );
+  expect(due).toEqual([store.storeId, long, lately]);
+});
