@@ -6,6 +6,7 @@ export const connections = {
   platform: 'Orders',
   mail: 'Mail',
   works: 'Works',
+  refuses: 'Needs you',
   paused: (reason: string) => `Rests: ${reason}`,
   /** Why a connection rests, by the code of the reason. */
   pausedReasons: {

@@ -8,6 +8,7 @@ export const connections: Messages['connections'] = {
   platform: 'Bestellingen',
   mail: 'Mail',
   works: 'Werkt',
+  refuses: 'Vraagt aandacht',
   paused: (reason) => `Ligt stil: ${reason}`,
   pausedReasons: {
     'mail.misconfigured': 'de instellingen kloppen niet',

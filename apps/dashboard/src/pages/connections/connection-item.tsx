@@ -21,6 +21,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import styles from './connections.module.css';
 import { isAsked } from './sync/is-asked.ts';
+import { isRefused } from './sync/list-concerns.ts';
 import { StorefrontPart } from './storefront/storefront-part.tsx';
 import { SyncPart } from './sync/sync-part.tsx';
 
@@ -48,16 +49,13 @@ export function ConnectionItem({ storeId, connection, adapter, sync, mayWrite }:
     onSuccess: ({ url }) => location.assign(url),
   });
   const { pausedReason } = connection;
+  const refuses = sync !== null && isAsked(sync) && isRefused(sync);
   return (
     <li>
       <div className={styles['head']}>
         <p className={styles['name']}>{adapter?.displayName ?? connection.adapterId}</p>
         <Badge>{connection.purpose === 'platform' ? t.connections.platform : t.connections.mail}</Badge>
-        <Badge tone={pausedReason === null ? 'good' : 'bad'}>
-          {pausedReason === null
-            ? t.connections.works
-            : t.connections.paused(t.connections.pausedReasons[pausedReason] ?? pausedReason)}
-        </Badge>
+        <Standing pausedReason={pausedReason} refuses={refuses} />
         <span className={styles['since']}>{t.connections.since(formats.date(connection.createdAt))}</span>
         {mayWrite && (
           <div className={styles['actions']}>
@@ -106,4 +104,10 @@ export function ConnectionItem({ storeId, connection, adapter, sync, mayWrite }:
       </Dialog>
     </li>
   );
+}
+
+function Standing({ pausedReason, refuses }: { readonly pausedReason: string | null; readonly refuses: boolean }) {
+  const { connections: t } = useMessages();
+  if (pausedReason !== null) return <Badge tone="bad">{t.paused(t.pausedReasons[pausedReason] ?? pausedReason)}</Badge>;
+  return refuses ? <Badge tone="bad">{t.refuses}</Badge> : <Badge tone="good">{t.works}</Badge>;
 }

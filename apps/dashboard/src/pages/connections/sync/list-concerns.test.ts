@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { ConnectionSync, OrderCheck, Pull } from '../../../api/sync.ts';
 import { isAsked } from './is-asked.ts';
-import { listConcerns } from './list-concerns.ts';
+import { isRefused, listConcerns } from './list-concerns.ts';
 
 const instant = '2026-11-22T10:00:00.000Z';
 const failure = { code: 'unauthenticated', message: 'The shop does not accept the key.' };
@@ -130,6 +130,12 @@ describe('what concerns somebody about a connection', () => {
       'countFailed',
       'reading',
     ]);
+  });
+
+  it('is a refusal where something failed, and none where something is merely missing', () => {
+    expect(isRefused({ ...well, pulls: [pull({ state: 'failed', failure })] })).toBe(true);
+    expect(isRefused({ ...well, hooks: { ...well.hooks!, failure } })).toBe(true);
+    expect(isRefused({ ...well, count: { ...equal, missing: 2 } })).toBe(false);
   });
 
   it('says for what reason only once, where it matters most', () => {

@@ -50,6 +50,11 @@ function listReasons(concern: Concern): readonly string[] {
   return 'failure' in concern ? [concern.failure.message] : [];
 }
 
+/** Whether the shop refuses something, so that somebody has to see to it. */
+export function isRefused(sync: ConnectionSync): boolean {
+  return listConcerns(sync).some((concern) => rankOf(concern) < 2);
+}
+
 /** Whether both sides were counted and do not hold the same orders. */
 export function isApart({ ordersHere, ordersThere, missing, different, failure }: OrderCheck): boolean {
   return failure === null && (ordersHere !== ordersThere || missing > 0 || different > 0);
