@@ -78,7 +78,7 @@ beforeEach(() => {
   ];
 });
 
-async function visit(path: string, prepare: (page: Page) => Promise<void> = async () => undefined): Promise<Page> {
+async function visit(path: string, prepare: (page: Page) => Promise<unknown> = async () => undefined): Promise<Page> {
   const { page, complaints } = await openPage(browser);
   await prepare(page);
   await page.goto(`${shop.url}${path}`);
