@@ -36,7 +36,9 @@ export async function findStorefront(
 }
 
 export async function findStorefrontByKey(tx: Tx, key: string): Promise<Storefront | null> {
-  const { rows } = await sql<Storefront>`select ${columns} from connection where storefront_key = ${key}`.execute(tx);
+  const { rows } = await sql<Storefront>`
+    select ${columns} from connection
+    where storefront_key = ${key} and coalesce(paused_reason, '') not like 'platform.%'`.execute(tx);
   return rows[0] ?? null;
 }
 

@@ -162,9 +162,11 @@ describe('what a page tells of a cart', () => {
     expect(await query(sql`select from customer`)).toHaveLength(1);
   });
 
-  it('leads nowhere but into the shop', async () => {
+  it('leads nowhere but to a page of the shop, and has it do nothing', async () => {
     await tell(snapshot({}, { url: 'https://evil.test/checkout/' }));
     expect(await carts()).toMatchObject([{ url: null }]);
+    await tell(snapshot({}, { url: `${shop}/cart/?add-to-cart=666&redirect=https://evil.test#top` }));
+    expect(await carts()).toMatchObject([{ url: `${shop}/cart/` }]);
   });
 
   it('changes no cart of somebody else, and none that was ordered', async () => {
@@ -198,6 +200,13 @@ describe('what a page tells of a cart', () => {
     const answer = await tell(body);
     expect(answer.json()).toMatchObject({ status: 400, code: 'request.invalid' });
     expect(await carts()).toEqual([]);
+  });
+
+  it('is refused of a shop that left us', async () => {
+    await query(sql`update connection set paused_reason = 'platform.disconnected' where store_id = ${storeId}`);
+    const answer = await tell(snapshot());
+    await query(sql`update connection set paused_reason = null where store_id = ${storeId}`);
+    expect([answer.statusCode, await carts()]).toEqual([404, []]);
   });
 
   it('is refused from another shop’s page, from no page, and when it is too large', async () => {

@@ -37,7 +37,7 @@ export async function takeSnapshot(
       startedAt: now,
       updatedAt: now,
       completedAt: null,
-      recoveryUrl: new URL(cart.url).origin === origin ? cart.url : null,
+      recoveryUrl: toPage(cart.url, origin),
       currency,
       grandMinor: 0,
       lineItems,
@@ -45,6 +45,12 @@ export async function takeSnapshot(
     };
     await keepCart(tx, { storeId, connectionId, customerId }, contents, now);
   });
+}
+
+/** The page of the shop, without what an address can make it do: put things into a cart, lead on to somewhere else. */
+function toPage(address: string, origin: string): string | null {
+  const url = new URL(address);
+  return url.origin === origin ? `${url.origin}${url.pathname}` : null;
 }
 
 async function findCustomerId(tx: Tx, storeId: StoreId, emailKey: string): Promise<CustomerId | null> {
