@@ -33,8 +33,8 @@ export interface WatchedShop {
   readonly hookUrl: string;
   /** Looks at what is due to be looked at. */
   work(): Promise<void>;
-  /** Does one batch of this lane. */
-  workOnce(lane: string): Promise<void>;
+  /** Does one batch of this lane, in a process that is told to end when the signal comes. */
+  workOnce(lane: string, stopping?: AbortSignal): Promise<void>;
   /** Reads what is due to be read of the platform. */
   read(): Promise<void>;
   connectPlatform: ReturnType<typeof createPlatformConnector>;
@@ -82,8 +82,8 @@ export async function openWatchedShop<Config>(
     hookUrl: `${publicUrl}/hooks/${added.value.hookToken}`,
     connectPlatform: createPlatformConnector(deps),
     work: () => drain(watching),
-    workOnce: async (name) => {
-      await watching.find((lane) => lane.name === name)?.work(storeId);
+    workOnce: async (name, stopping) => {
+      await watching.find((lane) => lane.name === name)?.work(storeId, stopping);
     },
     read: async () => {
       await drain([beginBackfills]);

@@ -5,8 +5,8 @@ import type { ComparedConnection } from './count-both-sides.ts';
 import { claimDueOrderCheck, keepProgress, saveOrderFinding } from './order-check-repository.ts';
 
 /** Longer than a batch takes; after a crash the comparison goes on when it ends. */
-const leaseMs = 10 * minuteMs;
-/** Then other stores have their turn, and a server that is to stop can. */
+export const checkLeaseMs = 10 * minuteMs;
+/** Then other stores have their turn. */
 const pagesPerBatch = 10;
 /** A platform that refused is asked again sooner than the next day. */
 const afterRefusalMs = hourMs;
@@ -16,17 +16,24 @@ const restMs = minuteMs;
 /**
  * Goes on with one comparison of the store that is due.
  *
+ * @param stopping - leaves the rest for later after the page it is at.
  * @returns how many were: 0 or 1.
  */
 export async function checkDueOrders(
   deps: CompareOrdersDeps,
   storeId: StoreId,
   adapterIds: readonly string[],
+  stopping: AbortSignal,
 ): Promise<number> {
-  const claimed = await deps.database.withStore(storeId, (tx) => claimDueOrderCheck(tx, adapterIds, leaseMs));
+  const claimed = await deps.database.withStore(storeId, (tx) => claimDueOrderCheck(tx, adapterIds, checkLeaseMs));
   if (claimed === null) return 0;
   const connection = { storeId, connectionId: claimed.connectionId };
-  const batch = await compareOrders(deps, connection, claimed.progress, pagesPerBatch);
+  const batch = await compareOrders(
+    deps,
+    connection,
+    claimed.progress,
+    (pages) => pages >= pagesPerBatch || stopping.aborted,
+  );
   if (batch === null) return 1;
   await deps.database.withStore(storeId, async (tx, now) => {
     if (batch.kind === 'goesOn') return keepProgress(tx, connection, batch.progress, now);
@@ -45,7 +52,7 @@ export async function checkDueOrders(
  * @returns false when the connection is gone.
  */
 export async function checkOrdersNow(deps: CompareOrdersDeps, connection: ComparedConnection): Promise<boolean> {
-  const batch = await compareOrders(deps, connection, null, Number.POSITIVE_INFINITY);
+  const batch = await compareOrders(deps, connection, null, () => false);
   if (batch === null || batch.kind === 'goesOn') return false;
   await deps.database.withStore(connection.storeId, (tx, now) =>
     saveOrderFinding(tx, connection, batch.finding, findNextTurn(now, dayMs, connection.connectionId)),

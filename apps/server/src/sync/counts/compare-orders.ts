@@ -37,13 +37,14 @@ export type ComparedBatch =
  * Counts a platform's orders and ours, and compares those that changed lately one by one, a page at a time; applies none
  * of them.
  *
+ * @param isEnough - asked after each page: whether the rest is left for the next batch.
  * @returns null when the connection is gone.
  */
 export async function compareOrders(
   deps: CompareOrdersDeps,
   connection: ComparedConnection,
   before: OrderCheckProgress | null,
-  mostPages: number,
+  isEnough: (pages: number) => boolean,
 ): Promise<ComparedBatch | null> {
   const { storeId, connectionId } = connection;
   const platform = await deps.connectPlatform(storeId, connectionId);
@@ -63,7 +64,7 @@ export async function compareOrders(
       progress = { ...progress, comparison, cursor: page.next };
       pages += 1;
       if (page.next === null) break;
-      if (pages === mostPages) return { kind: 'goesOn', progress };
+      if (isEnough(pages)) return { kind: 'goesOn', progress };
     }
     return { kind: 'ended', finding: toFinding(progress, currency, true) };
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Lane } from '../../foundation/lanes/lane.ts';
-import { checkDueOrders } from './check-orders.ts';
+import { checkDueOrders, checkLeaseMs } from './check-orders.ts';
 import type { CompareOrdersDeps } from './compare-orders.ts';
 import { listStoresWithDueChecks } from './order-check-repository.ts';
 
@@ -8,11 +8,14 @@ export interface OrderCheckLaneDeps extends CompareOrdersDeps {
   readonly countingAdapterIds: readonly string[];
 }
 
+const goesOn = new AbortController().signal;
+
 /** Compares every platform's orders with ours once a day. */
 export function createOrderCheckLane(deps: OrderCheckLaneDeps): Lane {
   return {
     name: 'sync.check-orders',
     listDueStores: (tx) => listStoresWithDueChecks(tx, deps.countingAdapterIds),
-    work: (storeId) => checkDueOrders(deps, storeId, deps.countingAdapterIds),
+    longestWaitMs: checkLeaseMs,
+    work: (storeId, stopping = goesOn) => checkDueOrders(deps, storeId, deps.countingAdapterIds, stopping),
   };
 }

@@ -11,6 +11,7 @@ export function createHooksLane(deps: CheckHooksDeps & Pick<HookedConnections, '
   return {
     name: 'sync.check-hooks',
     listDueStores: (tx) => listStoresWithDueHooks(tx, deps),
+    longestWaitMs: leaseMs,
     work: async (storeId) => {
       const connectionId = await deps.database.withStore(storeId, (tx) => claimDueHooks(tx, deps, leaseMs));
       if (connectionId === null) return 0;
