@@ -1,4 +1,4 @@
-import type { Loan } from '@regulars/adapter-contracts';
+import type { AdapterContext, Loan } from '@regulars/adapter-contracts';
 import { startFakeShopify, type FakeShopify, adapterErrorOf } from '@regulars/adapter-testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectTo } from '../../test/store.ts';
@@ -23,10 +23,15 @@ function keep(value: string | null = null): Loan & { kept: string | null } {
   return loan;
 }
 
-const connectBy = (access: ShopifyConfig['access'], loan: Loan, changes: Partial<ShopifyConfig> = {}) =>
+const connectBy = (
+  access: ShopifyConfig['access'],
+  loan: Loan,
+  changes: Partial<ShopifyConfig> = {},
+  context: Partial<AdapterContext> = {},
+) =>
   connectTo(
     store,
-    { loan, now: () => nowMs as never },
+    { loan, now: () => nowMs as never, wait: async () => undefined, ...context },
     { access, accessToken: undefined, clientId: store.clientId, clientSecret: store.clientSecret, ...changes },
   );
 
@@ -88,6 +93,18 @@ test('a refresh token that another process has just spent is no end of access', 
   const loan: Loan = { read: async () => kept.shift() ?? fresh, write: async () => undefined };
   await connectBy('oauth', loan).checkAccess();
   expect(asked(tokenPath)).toBe(1);
+});
+
+test('a refresh token that another process spent is no end of access, though that keeps the new one a little later', async () => {
+  const loan = keep(JSON.stringify({ accessToken: 'shpat_old', refreshToken: 'shprt_spent', endsAtMs: nowMs }));
+  const fresh = installed();
+  let pauses = 0;
+  const wait = async () => {
+    pauses += 1;
+    if (pauses === 2) loan.kept = fresh;
+  };
+  await connectBy('oauth', loan, {}, { wait }).checkAccess();
+  expect([pauses, asked(tokenPath)]).toEqual([2, 1]);
 });
 
 test('an uninstalled app is told as such, after one try at another token', async () => {

@@ -31,9 +31,12 @@ export interface AccessToken {
 /** Renewed this long before it ends, so that no call is on its way with a token that just did. */
 const marginMs = 2 * minuteMs;
 
+/** How long whoever was quicker is given to keep a new token: all in all as long as writing it may well take. */
+const rereadPausesMs = [0, 100, 400, 1500];
+
 export function createAccessToken(
   config: ShopifyConfig,
-  { loan = keepInMemory(), now }: Pick<AdapterContext, 'loan' | 'now'>,
+  { loan = keepInMemory(), now, wait }: Pick<AdapterContext, 'loan' | 'now'> & Required<Pick<AdapterContext, 'wait'>>,
   send: Send,
 ): AccessToken {
   const nowMs = (): number => now?.() ?? Date.now();
@@ -49,11 +52,20 @@ export function createAccessToken(
     try {
       return await fetchGrant({ grant_type: 'refresh_token', refresh_token: held.refreshToken });
     } catch (error) {
-      // A refresh token serves once: perhaps another process has just spent it, and kept what it got.
-      const newer = await readGrant(loan);
-      if (newer !== null && newer.accessToken !== held.accessToken) return newer;
+      // A refresh token serves once: perhaps another process has just spent it, and keeps what it got in a moment.
+      const newer = await readNewer(held);
+      if (newer !== null) return newer;
       throw error;
     }
+  }
+
+  async function readNewer(held: Grant): Promise<Grant | null> {
+    for (const pauseMs of rereadPausesMs) {
+      if (pauseMs > 0) await wait(pauseMs);
+      const newer = await readGrant(loan);
+      if (newer !== null && newer.accessToken !== held.accessToken) return newer;
+    }
+    return null;
   }
 
   return {

@@ -39,10 +39,10 @@ const wireErrors = z.array(z.object({ extensions: z.object({ code: z.string() })
 
 export function createClient(config: ShopifyConfig, context: AdapterContext): ShopifyClient {
   const send = createSend(context);
-  const token = createAccessToken(config, context, send);
+  const wait = context.wait ?? ((durationMs: number) => delay(durationMs, undefined));
+  const token = createAccessToken(config, { ...context, wait }, send);
   const governor = createRateGovernor();
   const nowMs = (): number => context.now?.() ?? Date.now();
-  const wait = context.wait ?? ((durationMs: number) => delay(durationMs, undefined));
 
   async function request(operation: Operation<unknown>, variables: Variables, accessToken: string) {
     const open: OpenOutcome = operation.effect === 'writes' ? 'unknown' : 'notDone';
