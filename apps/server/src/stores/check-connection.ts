@@ -1,7 +1,7 @@
 import { AdapterError, type AdapterContext } from '@regulars/adapter-contracts';
 import type { AddConnectionDeps } from './add-connection.ts';
 import { openConnection } from './connections.ts';
-import { setConnectionPause, type ConnectionRow } from './repository.ts';
+import { wakeConnection, type ConnectionRow } from './repository.ts';
 
 export interface CheckConnectionDeps extends AddConnectionDeps {
   readonly adapterContext: AdapterContext;
@@ -15,7 +15,8 @@ export interface CheckedConnection {
 }
 
 /**
- * Tries whether address and credentials serve; sets a resting connection to work again when they do.
+ * Tries whether address and credentials serve; sets a resting connection to work again when they do, unless it rests because
+ * its platform demanded that its people be forgotten.
  *
  * @returns null when its adapter is not installed.
  */
@@ -32,7 +33,7 @@ export async function checkConnection(
   const link = adapter.connect(openConnection(deps.sealer, row).config, context);
   try {
     await link.checkAccess();
-    await deps.database.withStore(row.storeId, (tx) => setConnectionPause(tx, row.storeId, row.id, null));
+    await deps.database.withStore(row.storeId, (tx) => wakeConnection(tx, row.storeId, row.id));
     deps.directory.forget();
     return { ok: true, code: null, message: null };
   } catch (error) {

@@ -12,7 +12,7 @@ import { addConnection } from './add-connection.ts';
 import { checkConnection } from './check-connection.ts';
 import { createStore } from './create-store.ts';
 import { createDirectory } from './directory.ts';
-import { listConnections } from './repository.ts';
+import { listConnections, setConnectionPause } from './repository.ts';
 
 const adapters = toRegistry([shopify] as readonly PlatformAdapter[], []);
 const sealer = createSealer([{ id: 'test', key: randomBytes(32) }]);
@@ -34,9 +34,9 @@ function startProcess() {
   return { database, sealer, adapters, adapterContext, directory: createDirectory(database, sealer) };
 }
 
-async function connectShop(): Promise<StoreId> {
+async function connectShop(slug = 'fake-shop'): Promise<StoreId> {
   const deps = startProcess();
-  const store = await createStore({ ...deps, installers: [] }, { slug: 'fake-shop', name: 'Fake shop' });
+  const store = await createStore({ ...deps, installers: [] }, { slug, name: 'Fake shop' });
   if (!store.ok) throw new Error('The store was not created.');
   const { domain, clientId, clientSecret } = shop;
   const config = { domain, clientId, clientSecret, access: 'clientCredentials' };
@@ -62,4 +62,23 @@ it('a token that one process was lent serves the others, and lies sealed', async
   );
   expect(rows[0]?.loan).toMatch(/^v1\./);
   expect(rows[0]?.loan).not.toContain('shpat_');
+});
+
+it.for([
+  ['mail.unauthenticated', null],
+  ['platform.disconnected', null],
+  ['platform.erasing', 'platform.erasing'],
+  ['platform.erased', 'platform.erased'],
+] as const)('a connection at rest for %s has the pause %s after a check that succeeds', async ([before, after]) => {
+  const storeId = await connectShop(before.replace('.', '-'));
+  const deps = startProcess();
+  const read = async () => {
+    const [row] = await deps.database.withStore(storeId, (tx) => listConnections(tx, storeId));
+    if (row === undefined) throw new Error('There is no connection.');
+    return row;
+  };
+  const resting = await read();
+  await deps.database.withStore(storeId, (tx) => setConnectionPause(tx, storeId, resting.id, before));
+  expect(await checkConnection(deps, resting)).toMatchObject({ ok: true });
+  expect((await read()).pausedReason).toBe(after);
 });

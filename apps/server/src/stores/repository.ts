@@ -158,6 +158,15 @@ export async function setConnectionPause(
     where store_id = ${storeId} and id = ${id}`.execute(tx);
 }
 
+/** Ends a pause, but not one that a platform's demand to forget everybody brought: that one's news must not come in again. */
+export async function wakeConnection(tx: Tx, storeId: StoreId, id: ConnectionId): Promise<void> {
+  await sql`
+    update connection set paused_reason = null, paused_at = null
+    where store_id = ${storeId} and id = ${id} and paused_reason not in ('platform.erasing', 'platform.erased')`.execute(
+    tx,
+  );
+}
+
 export async function deleteConnection(tx: Tx, storeId: StoreId, id: ConnectionId): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from connection where store_id = ${storeId} and id = ${id}`.execute(tx);
   return numAffectedRows === 1n;
