@@ -31,16 +31,16 @@ async function eraseBatch(database: Database, storeId: StoreId): Promise<number>
     for (const { connectionId } of await listOpenErasures(tx)) {
       if (!(await isGone(tx, storeId, connectionId))) continue;
       await setConnectionPause(tx, storeId, connectionId, 'platform.erasing');
+      // First of all, since forgetting somebody searches every delivery that is kept for their name.
+      const forgotten = await forgetDeliveriesOf(tx, storeId, connectionId, plainBatchSize);
+      if (forgotten > 0) return forgotten;
       const customerIds = await findLiving(tx, storeId, connectionId);
       if (customerIds.length > 0) {
         const count = await eraseCustomers(tx, storeId, customerIds, now);
         await countErased(tx, storeId, connectionId, count);
         return customerIds.length;
       }
-      const rest =
-        (await anonymizeOrders(tx, storeId, connectionId)) +
-        (await deleteCarts(tx, storeId, connectionId)) +
-        (await forgetDeliveriesOf(tx, storeId, connectionId, plainBatchSize));
+      const rest = (await anonymizeOrders(tx, storeId, connectionId)) + (await deleteCarts(tx, storeId, connectionId));
       if (rest > 0) return rest;
       await finishErasure(tx, storeId, connectionId);
       await setConnectionPause(tx, storeId, connectionId, 'platform.erased');

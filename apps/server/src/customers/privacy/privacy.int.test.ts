@@ -9,6 +9,7 @@ import { addConnection } from '../../stores/add-connection.ts';
 import { createStore } from '../../stores/create-store.ts';
 import { openHookToken } from '../../stores/connections.ts';
 import { keepLoan, listConnections, setConnectionPause } from '../../stores/repository.ts';
+import { createEraseLeftStoresLane } from './erase-left-stores.ts';
 
 const secret = 'shpss_0123456789abcdef';
 type Body = Readonly<Record<string, unknown>>;
@@ -216,6 +217,23 @@ it('a store that left rests with its reason, and its people are forgotten when t
   });
   expect(await findWords(shop, [buyer, 'norman', 'chestnut', '207119551'])).toEqual([]);
   expect(await shop.query(sql`select count(*) as n, sum(grand_minor) as sum from orders`)).toMatchObject([{ n: 2 }]);
+});
+
+it('what a store that left had sent is emptied before its people are forgotten, who are searched for in it', async () => {
+  const shop = await openShop();
+  await shop.hear('orders/create', order());
+  await shop.query(sql`
+    insert into store_erasure (store_id, connection_id, demanded_at)
+    values (${shop.storeId}, ${shop.connectionId}, now())`);
+  const { database } = whole.foundation;
+  await database.withStore(shop.storeId, (tx) =>
+    setConnectionPause(tx, shop.storeId, shop.connectionId, 'platform.disconnected'),
+  );
+  await createEraseLeftStoresLane({ database }).work(shop.storeId);
+  expect(await shop.query(sql`select reason from delivery where octet_length(body) > 0`)).toEqual([]);
+  expect(await shop.customers()).toMatchObject([{ email: buyer }]);
+  await shop.work();
+  expect(await shop.customers()).toMatchObject([{ email: null }]);
 });
 
 it('the news that a store left is old when it was given access again since', async () => {
