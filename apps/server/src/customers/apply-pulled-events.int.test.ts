@@ -22,7 +22,7 @@ const events = Array.from({ length: 9 }, (_, n) => {
 
 it('of a page that breaks, all is taken in but what breaks it', async () => {
   const storeId: StoreId = newId();
-  const from = { storeId, connectionId: newId<'Connection'>() satisfies ConnectionId, askedAt: at, historyUntil: null };
+  const from = { storeId, connectionId: newId<'Connection'>() satisfies ConnectionId, askedAt: at, historyUntil: at };
   const { database } = opened;
   await expect(database.withStore(storeId, (tx) => applyPulledEvents(tx, from, events))).rejects.toThrow(
     BrokenPageError,

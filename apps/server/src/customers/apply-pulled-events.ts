@@ -13,8 +13,8 @@ export interface PulledFrom {
   readonly connectionId: ConnectionId;
   /** Before the platform was asked: what a webhook told of the same version since is newer. */
   readonly askedAt: Instant;
-  /** What happened to orders before is history, and begins nothing; null when all of it is news. */
-  readonly historyUntil: Instant | null;
+  /** What happened to orders before is history, and begins nothing. */
+  readonly historyUntil: Instant;
 }
 
 /** Applying broke, for something in the events: they have to be taken apart, in another transaction. */
@@ -69,8 +69,7 @@ async function applyAll(
   { storeId, connectionId, askedAt, historyUntil }: PulledFrom,
   events: readonly PlatformEvent[],
 ): Promise<void> {
-  const heard =
-    historyUntil === null ? { source: 'order' as const } : { source: 'import' as const, newsFrom: historyUntil };
+  const heard = { source: 'import' as const, newsFrom: historyUntil };
   const statement = { id: 'pulled', connectionId, receivedAt: askedAt, events, ...heard };
   const { toForget } = await projectStatements(tx, storeId, [statement]);
   await forgetBodies(tx, storeId, toForget);

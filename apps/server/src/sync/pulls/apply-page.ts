@@ -52,8 +52,7 @@ async function keepPage(
   const keptAt = await database.withStore(storeId, async (tx, now) => {
     const ours = await lockOurs(tx, claim);
     if (ours === null) return null;
-    const historyUntil = pull.kind === 'backfill' ? connectedAt : null;
-    const broken = await apply(tx, { storeId, connectionId, askedAt, historyUntil }, events);
+    const broken = await apply(tx, { storeId, connectionId, askedAt, historyUntil: connectedAt }, events);
     for (const event of broken)
       log.error({ storeId, pullId: pull.id, kind: event.kind }, 'a pulled event was left out');
     const parts = events.flatMap((event) => toRejectedParts(event, { claim, adapterId, askedAt }));

@@ -5,22 +5,24 @@ import { kindOrder, resourceOrder } from './pull-repository.ts';
 
 /**
  * Whether `p` may be read now. A reconciliation comes round every quarter of an hour, and later where it takes so long
- * that the platform would be read for more than a twentieth of the time. What was running under a lease that has ended is
+ * that the platform would be read for more than a twentieth of the time, though never by more than an hour: it may have
+ * been long because the shop was out of reach. What was running under a lease that has ended is
  * taken over.
  */
 const isDue = sql`
   (p.state = 'waiting' and coalesce(p.waits_until, '-infinity') <= clock_now()
    or p.state = 'running' and coalesce(p.lease_until, '-infinity') <= clock_now()
    or p.kind = 'reconcile' and p.state in ('done', 'failed')
-      and greatest(p.started_at + interval '15 minutes', p.finished_at + 19 * (p.finished_at - p.started_at)) <= clock_now())`;
+      and greatest(p.started_at + interval '15 minutes',
+                   p.finished_at + least(19 * (p.finished_at - p.started_at), interval '1 hour')) <= clock_now())`;
 
-/** One reader per connection, since its limit is one; a pause of an earlier part of a back-fill holds those behind it. */
+/** One reader per connection, since its limit is one: what it limits waits for all, and what one list cannot be read for holds up no other. A pause of an earlier part of a back-fill holds those behind it. */
 const isFree = sql`
   not exists (
     select 1 from pull o
     where o.store_id = p.store_id and o.connection_id = p.connection_id
       and (o.lease_until > clock_now()
-           or o.state = 'waiting' and o.waits_until > clock_now()
+           or o.state = 'waiting' and o.waits_until > clock_now() and o.failure_code = 'rateLimited'
            or o.kind = 'backfill' and p.kind = 'backfill' and o.state = 'paused' and ${resourceOrderOf('o')} < ${resourceOrder}))`;
 
 function resourceOrderOf(table: string) {

@@ -9,6 +9,7 @@ import { createPulledStore, type PulledStore } from '../../../test-support/pulle
 import { setConnectionPause } from '../../stores/door.ts';
 import { pausePull, resumePull } from './change-pulls.ts';
 import { claimPull } from './claim-pull.ts';
+import { countPullTroubles } from './count-pull-troubles.ts';
 import type { PullId } from './pull.ts';
 
 let opened: OpenTestDatabase;
@@ -90,6 +91,17 @@ describe('a back-fill that meets', () => {
     expect(first).toMatchObject({ state: 'waiting', failure: { code: 'unavailable' } });
     await later(15 * secondMs);
     expect([await orders(), (await backfill()).state]).toEqual([all, 'done']);
+  });
+
+  it('a list that cannot be read goes on with the others, and tells of it when it never could', async () => {
+    woo.fail({ kind: 'answerInstead', status: 500, body: '{}' }, { path: /products$/, times: 1_000 });
+    await store.work();
+    expect((await store.pulls())['backfill products']).toMatchObject({ state: 'waiting' });
+    expect([await orders(), (await backfill()).state]).toEqual([all, 'done']);
+    const troubles = () => opened.database.withStores([store.storeId], countPullTroubles);
+    expect(await troubles()).toEqual([]);
+    for (let tries = 0; tries < 10; tries += 1) await later(31 * minuteMs);
+    expect(await troubles()).toMatchObject([{ storeId: store.storeId, failedPulls: 1 }]);
   });
 
   it('a key that serves no more fails in words, keeps its place, and goes on when it is resumed', async () => {
