@@ -57,12 +57,12 @@ async function seed(customers: readonly SeededCustomer[]): Promise<void> {
   await opened.database.withStore(storeId, (tx) => seedCustomers(tx, storeId, customers));
 }
 
-async function tell(kind: string, customerIds: readonly CustomerId[], at: Instant): Promise<void> {
+async function tell(kind: string, customerIds: readonly CustomerId[], at: Instant, data = {}): Promise<void> {
   await opened.database.withStore(storeId, (tx) =>
     appendEvents(
       tx,
       storeId,
-      customerIds.map((customerId) => ({ customerId, kind, at, data: {} })),
+      customerIds.map((customerId) => ({ customerId, kind, at, data })),
     ),
   );
 }
@@ -103,6 +103,18 @@ describe('what happens to a customer', () => {
       ['segmentLeft', 'first-time', now, 'customerChanged'],
       ['segmentEntered', 'loyal', now, 'customerChanged'],
     ]);
+  });
+
+  it('is history when nothing else is heard of them than orders of before', async () => {
+    const [anna, bea] = [customer(1), customer(1)];
+    await seed([anna, bea]);
+    const both = [anna.customerId, bea.customerId];
+    await tell('orderPaid', both, plus(now, -hourMs), { isHistory: true });
+    await tell('customerChanged', both, now);
+    await tell('orderPaid', [bea.customerId], now, { isHistory: false });
+    await updateMemberships(opened, storeId);
+    expect((await movementsOf(anna.customerId)).map(({ data }) => data.isHistory)).toEqual([true, true]);
+    expect((await movementsOf(bea.customerId)).map(({ data }) => data.isHistory)).toEqual([false, false]);
   });
 
   it('is counted on its day in the store’s own time zone, apart from what changed rules do', async () => {

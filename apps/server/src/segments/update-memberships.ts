@@ -45,11 +45,12 @@ export async function updateMemberships(
         now,
       ),
     );
+    const ofHistory = new Set(claimed.filter(isAllHistory).map(({ customerId }) => customerId));
     await writeMovements(tx, storeId, movements);
     await appendEvents(
       tx,
       storeId,
-      movements.map((movement) => toEvent(movement, segments)),
+      movements.map((movement) => toEvent(movement, segments, ofHistory)),
     );
     await countMovements(tx, storeId, movements, 'customerChanged');
     crashPoint('segments.beforeCommit');
@@ -95,9 +96,28 @@ function groupByCustomer(
   return grouped;
 }
 
-function toEvent({ customerId, segmentId, kind, at }: Movement, segments: readonly Segment[]) {
+/** Beside a change of their details, which comes with each order, they heard of old orders only. */
+function isAllHistory({ events }: CustomerEvents): boolean {
+  const told = events.filter(({ kind }) => kind !== 'customerChanged');
+  return (
+    told.length > 0 &&
+    told.every(({ data }) => typeof data === 'object' && data !== null && Reflect.get(data, 'isHistory') === true)
+  );
+}
+
+function toEvent(
+  { customerId, segmentId, kind, at }: Movement,
+  segments: readonly Segment[],
+  ofHistory: ReadonlySet<CustomerId>,
+) {
   const segment = segments.find(({ id }) => id === segmentId);
   if (segment === undefined) throw new Error('A movement names a segment that was not evaluated.');
-  const data: SegmentMovement = { segmentId, segmentKey: segment.key, name: segment.name, cause: 'customerChanged' };
+  const data: SegmentMovement = {
+    segmentId,
+    segmentKey: segment.key,
+    name: segment.name,
+    cause: 'customerChanged',
+    isHistory: ofHistory.has(customerId),
+  };
   return { customerId, kind, at, data };
 }

@@ -66,6 +66,11 @@ describe('a trigger', () => {
     ],
     [
       { event: 'segmentEntered', when: { segmentKey: 'loyal' } },
+      { ...entered, data: { ...entered.data, isHistory: true } },
+      'history',
+    ],
+    [
+      { event: 'segmentEntered', when: { segmentKey: 'loyal' } },
       { ...entered, data: { ...entered.data, cause: 'timePassed' } },
       'customer',
     ],

@@ -33,7 +33,10 @@ export type SequenceEvent = { readonly at: Instant } & (
   | { readonly kind: 'orderPaid' | 'orderFulfilled' | 'orderRefunded' | 'orderCancelled'; readonly data: OrderOccasion }
   | { readonly kind: 'cartAbandoned'; readonly data: CartOccasion }
   | { readonly kind: 'cartRecovered' | 'cartDiscarded'; readonly data: { readonly cartId: CartId } }
-  | { readonly kind: 'segmentEntered' | 'segmentLeft'; readonly data: Pick<SegmentMovement, 'segmentKey' | 'cause'> }
+  | {
+      readonly kind: 'segmentEntered' | 'segmentLeft';
+      readonly data: Pick<SegmentMovement, 'segmentKey' | 'cause' | 'isHistory'>;
+    }
   | { readonly kind: 'checkInAnswered'; readonly data: CheckInAnswered }
   | { readonly kind: 'customerErased' }
 );
@@ -81,6 +84,7 @@ export function matchTrigger(
   if (event.kind === 'segmentEntered') {
     if (event.data.cause === 'ruleChanged') return mismatch('rule_changed');
     if (event.data.cause === 'modelChanged') return mismatch('model_changed');
+    if (event.data.isHistory === true) return mismatch('history');
     if (trigger.event !== 'segmentEntered' || event.data.segmentKey !== trigger.when.segmentKey)
       return mismatch('segment');
     return { matches: true, entryKey: 'customer', orderId: null };
