@@ -2,6 +2,7 @@ import { AdapterError, type PlatformPulls, type PulledPage } from '@regulars/ada
 import { fail, minuteMs, ok, type Instant, type Result } from '@regulars/core/shared';
 import { applyPage, type ApplyPageDeps } from './apply-page.ts';
 import type { Claim } from './claim-pull.ts';
+import { gatherPages } from './gather-pages.ts';
 import { inTime } from './wait-unless.ts';
 
 export interface ReadPagesDeps extends ApplyPageDeps {
@@ -31,8 +32,8 @@ const tooLate = new AdapterError('The store did not give a page within a quarter
 });
 
 /**
- * Reads page after page and keeps each as soon as it is there. While one is kept the next is asked for, so there are never
- * more than two: the one being kept, and the one on its way.
+ * Reads page after page and keeps each as soon as it is there; small ones that come fast together. While one is kept the next
+ * is asked for, so there are never more than two: the one being kept, and the one on its way.
  */
 export async function readPages(
   deps: ReadPagesDeps,
@@ -41,7 +42,7 @@ export async function readPages(
   onPage: () => void,
 ): Promise<ReadingEnd> {
   const { resource, updatedFrom, cursor } = claim.pull;
-  const pages = pulls[resource]({ updatedFrom, cursor })[Symbol.asyncIterator]();
+  const pages = gatherPages(pulls[resource]({ updatedFrom, cursor }), deps.monotonicMs);
   let knownNow: Instant = claim.claimedAt;
   let askedAt = knownNow;
   let coming = askForPage(pages);
@@ -66,7 +67,7 @@ export async function readPages(
     }
   } finally {
     // Not waited for: what is on its way may take as long as the platform likes.
-    void pages.return?.().catch(() => undefined);
+    void pages.return(undefined).catch(() => undefined);
   }
 }
 
