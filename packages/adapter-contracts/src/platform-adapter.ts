@@ -136,6 +136,11 @@ export interface PlatformAdapter<Config = unknown> {
   readonly webhookSecretOf?: (config: Config) => string;
   /** Where not every configuration can make the `discountCodes` that are declared: whether this one can. */
   readonly makesDiscountCodes?: (config: Config) => boolean;
+  /**
+   * Which shop a configuration leads to, in a way that stays the same however its address was typed in: a store is
+   * connected to each shop once, since its orders would come in twice. Null, or left out, where that cannot be told.
+   */
+  readonly shopOf?: (config: Config) => string | null;
   readonly verifyWebhook: VerifyWebhook;
   readonly parseWebhook: ParseWebhook<PlatformEvent, Config>;
   /** Where the platform can be connected with one click. */

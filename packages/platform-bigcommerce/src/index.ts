@@ -14,6 +14,7 @@ export const bigcommerce = definePlatformAdapter({
   displayName: 'BigCommerce',
   capabilities,
   configSchema,
+  shopOf: ({ storeHash }) => storeHash,
   webhookSecretOf: ({ clientSecret }) => clientSecret,
   verifyWebhook,
   parseWebhook,

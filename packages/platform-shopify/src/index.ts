@@ -17,6 +17,7 @@ export const shopify = definePlatformAdapter({
   capabilities,
   configSchema,
   makesDiscountCodes: ({ access = 'none' }) => access !== 'none',
+  shopOf: ({ domain }) => domain,
   webhookSecretOf: ({ clientSecret }) => clientSecret,
   verifyWebhook,
   parseWebhook,

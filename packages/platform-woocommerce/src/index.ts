@@ -4,6 +4,7 @@ import { capabilities } from './capabilities.ts';
 import { configSchema } from './config.ts';
 import { connect } from './connect.ts';
 import { parseWebhook } from './parse-webhook.ts';
+import { shopOf } from './shop-of.ts';
 import { verifyWebhook } from './verify-webhook.ts';
 
 export type { WooCommerceConfig } from './config.ts';
@@ -16,6 +17,7 @@ export const woocommerce = definePlatformAdapter({
   capabilities,
   configSchema,
   makesDiscountCodes: ({ key }) => key !== undefined,
+  shopOf,
   verifyWebhook,
   parseWebhook,
   authorization,

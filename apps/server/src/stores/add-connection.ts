@@ -1,9 +1,10 @@
 import { fail, ok, type ConnectionId, type Rejection, type Result, type StoreId } from '@regulars/core/shared';
-import type { Database } from '../foundation/database/database.ts';
+import type { Database, Tx } from '../foundation/database/database.ts';
 import type { Sealer } from '../foundation/secrets/seal.ts';
 import { createConnection, type AdapterRegistry } from './connections.ts';
 import type { Directory } from './directory.ts';
-import { listConnections } from './repository.ts';
+import { findSameShop } from './find-same-shop.ts';
+import { listConnections, lockConnections } from './repository.ts';
 import { toRejections } from './to-rejections.ts';
 
 export interface AddConnectionDeps {
@@ -53,19 +54,27 @@ export async function addConnection(
     );
   }
   const created = await database.withStore(storeId, async (tx) => {
-    const others = await listConnections(tx, storeId);
-    if (input.purpose === 'mail' && others.some(({ purpose }) => purpose === 'mail')) return null;
-    return await createConnection(tx, sealer, storeId, { ...input, config: config.data });
+    await lockConnections(tx, storeId);
+    const wished = { ...input, config: config.data };
+    const taken = await findTaken(tx, { sealer, adapters }, storeId, wished);
+    return taken === null ? ok(await createConnection(tx, sealer, storeId, wished)) : fail([taken]);
   });
   directory.forget();
-  if (created === null) {
-    return fail([
-      {
-        code: 'connection.mail_taken',
-        path: '/purpose',
-        message: 'Remove the present mail account first; a store sends through one.',
-      },
-    ]);
+  return created;
+}
+
+async function findTaken(
+  tx: Tx,
+  deps: Pick<AddConnectionDeps, 'sealer' | 'adapters'>,
+  storeId: StoreId,
+  wished: AddConnection,
+): Promise<Rejection | null> {
+  if (wished.purpose === 'platform') {
+    const message = 'The store has this shop already; a second connection would bring every order in twice.';
+    const present = await findSameShop(tx, deps, storeId, wished);
+    return present === null ? null : { code: 'connection.shop_taken', path: '/config', message };
   }
-  return ok(created);
+  const message = 'Remove the present mail account first; a store sends through one.';
+  const hasMail = (await listConnections(tx, storeId)).some(({ purpose }) => purpose === 'mail');
+  return hasMail ? { code: 'connection.mail_taken', path: '/purpose', message } : null;
 }

@@ -8,6 +8,7 @@ export const storesErrors = defineErrors({
   'connection.adapter_unknown': { status: 422, title: 'This instance has no such adapter.' },
   'connection.config_invalid': { status: 422, title: 'The connection cannot be made with these settings.' },
   'connection.mail_taken': { status: 409, title: 'The store has a mail account already.' },
+  'connection.shop_taken': { status: 409, title: 'The store is connected to this shop already.' },
   'connection.secret_fixed': {
     status: 409,
     title: 'The platform itself sets the secret its webhooks are signed with.',

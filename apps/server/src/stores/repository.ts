@@ -39,6 +39,11 @@ export async function insertStore(tx: Tx, store: Omit<Store, 'createdAt' | 'paus
   return numAffectedRows === 1n;
 }
 
+/** Held until the transaction ends: nobody else makes a connection of the store or gives one its access again. */
+export async function lockConnections(tx: Tx, storeId: StoreId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`connections|${storeId}`}, 0))`.execute(tx);
+}
+
 export type ConnectionPurpose = 'platform' | 'mail';
 
 /** A connection as stored: what is secret is sealed. */

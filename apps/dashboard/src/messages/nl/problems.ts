@@ -34,6 +34,7 @@ export const problems: Messages['problems'] = {
   'connection.adapter_unknown': 'Deze installatie kent deze adapter niet.',
   'connection.config_invalid': 'Met deze instellingen lukt de koppeling niet.',
   'connection.mail_taken': 'De winkel heeft al een mailaccount.',
+  'connection.shop_taken': 'De winkel is hier al gekoppeld. Geef die koppeling opnieuw toegang.',
   'connection.secret_fixed': 'Het platform bepaalt zelf met welk geheim het zijn webhooks ondertekent.',
   'connection.access_failed': 'Het platform of het mailaccount laat ons niet binnen.',
   'webhook.unknown_address': 'Geen enkele koppeling heeft dit webhookadres.',

@@ -1,109 +1,38 @@
-import { randomBytes } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PlatformAdapter } from '@regulars/adapter-contracts';
 import {
   startFakeShopify,
   startFakeWooCommerce,
   type FakeShopify,
   type FakeWooCommerce,
 } from '@regulars/adapter-testkit';
-import { minuteMs, type StoreId } from '@regulars/core/shared';
-import { shopify } from '@regulars/platform-shopify';
-import { woocommerce } from '@regulars/platform-woocommerce';
-import { testPublicUrl } from '../../../test-support/create-test-http-app.ts';
-import { openTestDatabase, type OpenTestDatabase } from '../../../test-support/open-test-database.ts';
-import { sendMerchant } from '../../../test-support/send-merchant.ts';
-import { signIn } from '../../../test-support/sign-in.ts';
-import { createPeopleAuth } from '../../access/door.ts';
-import { toRegistry } from '../../adapters.ts';
-import { createSealer } from '../../foundation/secrets/seal.ts';
+import { minuteMs } from '@regulars/core/shared';
+import { connectPublicUrl, startConnectWorld, type ConnectWorld } from '../../../test-support/start-connect-world.ts';
 import { newId } from '../../foundation/ids.ts';
-import { createHttpApp } from '../../http/create-http-app.ts';
-import { createStore } from '../create-store.ts';
-import { connectionsRoutes } from '../connections-routes.ts';
-import { createDirectory } from '../directory.ts';
 import { setConnectionPause } from '../repository.ts';
-import { authorizeRoutes } from './authorize-routes.ts';
-import { returnRoutes } from './return-routes.ts';
 
-/** What platforms are told: WooCommerce posts by https only. */
-const publicUrl = 'https://regulars.example';
-let opened: OpenTestDatabase;
-let people: ReturnType<typeof createPeopleAuth>;
+const publicUrl = connectPublicUrl;
+let world: ConnectWorld;
 let shop: FakeShopify;
 let woo: FakeWooCommerce;
-let processes: readonly [FastifyInstance, FastifyInstance];
-let owner: Awaited<ReturnType<typeof signIn>>;
 
-/** One process of several. It remembers nothing, since stores are made between its requests. */
-async function startProcess(): Promise<FastifyInstance> {
-  const { database } = opened;
-  let nowMs = 0;
-  const directory = createDirectory(database, sealer, () => (nowMs += minuteMs));
-  const adapterContext = { timeoutMs: 10_000, allowPrivateNetwork: true, fetch: toFakes };
-  const deps = { database, directory, sealer, adapters, adapterContext, publicUrl };
-  return await createHttpApp({
-    publicUrl: testPublicUrl,
-    kind: 'real',
-    version: '0.0.0-test',
-    trustedProxies: 0,
-    dashboardFolder: null,
-    logger: pino({ level: 'silent' }),
-    database,
-    sealer,
-    directory,
-    auth: people.auth,
-    health: { readiness: async () => [], report: async () => [] },
-    metrics: { contentType: 'text/plain', metrics: async () => '' },
-    apiRoutes: [connectionsRoutes(deps), authorizeRoutes(deps)],
-    publicRoutes: [returnRoutes(deps)],
-    fastRoutes: [],
-  });
-}
-
-const adapters = toRegistry([shopify, woocommerce] as readonly PlatformAdapter[], []);
-const sealer = createSealer([{ id: 'test', key: randomBytes(32) }]);
 const toFakes: typeof fetch = (input, init) => {
   const { host } = new URL(input instanceof Request ? input.url : input);
   return host === shop.domain ? shop.fetch(input, init) : globalThis.fetch(input, init);
 };
 
 beforeAll(async () => {
-  opened = await openTestDatabase();
-  people = createPeopleAuth({
-    connectionString: opened.databaseUrl,
-    publicUrl: testPublicUrl,
-    secret: 'test '.repeat(10),
-  });
   [shop, woo] = [await startFakeShopify({ nowMs: () => Date.now() }), await startFakeWooCommerce()];
-  processes = [await startProcess(), await startProcess()];
-  const [app] = processes;
-  owner = await signIn({ app, database: opened.database }, { role: 'owner' });
+  world = await startConnectWorld({ fetch: toFakes });
 });
 afterAll(async () => {
-  for (const app of processes) await app.close();
-  await Promise.all([shop.close(), woo.close(), people.close()]);
-  await opened.close();
+  await Promise.all([shop.close(), woo.close()]);
+  await world.close();
 });
 
-async function openStore(): Promise<{ readonly id: StoreId; readonly slug: string }> {
-  const slug = `shop-${randomBytes(4).toString('hex')}`;
-  const { database } = opened;
-  const directory = createDirectory(database, sealer);
-  const created = await createStore({ database, directory, installers: [] }, { slug, name: 'Shop' });
-  if (!created.ok) throw new Error('The store was not made.');
-  return { id: created.value.id, slug };
-}
-
-const merchantOf = (storeId: StoreId) =>
-  sendMerchant({ publicUrl, database: opened.database, processes, headers: owner }, storeId);
-
 async function begin(payload: object) {
-  const store = await openStore();
-  const merchant = merchantOf(store.id);
+  const store = await world.openStore();
+  const merchant = world.merchantOf(store.id);
   const begun = await merchant.begin(payload);
   if ('refused' in begun) throw new Error(`It was refused: ${begun.refused.code}`);
   return { store, merchant, ...begun };
@@ -143,7 +72,7 @@ it('nothing that was typed in or posted is kept with an attempt, once it is done
   const { store, merchant, url, cookie } = await begin(ofWooCommerce());
   const { callbackUrl, callback, returnUrl } = woo.grantKey(url);
   const read = async () => {
-    const { rows } = await opened.database.withStore(store.id, (tx) =>
+    const { rows } = await world.database.withStore(store.id, (tx) =>
       sql<{ row: string }>`select a::text as row from connection_attempt a where store_id = ${store.id}`.execute(tx),
     );
     return rows[0]?.row ?? '';
@@ -243,10 +172,10 @@ it('an answer serves once: two at the same moment make one connection', async ()
 
 it('who comes back after a quarter of an hour begins anew', async () => {
   const { merchant, id, url, cookie } = await begin(ofShopify());
-  opened.clock.shiftMs += 15 * minuteMs;
+  world.clock.shiftMs += 15 * minuteMs;
   expect(await merchant.attempt(id)).toMatchObject({ state: 'failed', code: 'connect.expired' });
   await merchant.back(shop.allowApp(url), cookie);
-  opened.clock.shiftMs = 0;
+  world.clock.shiftMs = 0;
   expect(await merchant.attempt(id)).toMatchObject({ state: 'failed', code: 'connect.expired' });
   expect(await merchant.connections()).toEqual([]);
 });
@@ -257,7 +186,7 @@ it('a connection that lost its access gets it again, and stays the same', async 
   const [known] = await first.merchant.connections();
   if (known === undefined) throw new Error('Nothing was connected.');
   shop.tokens.endTokens();
-  await opened.database.withStore(first.store.id, (tx) =>
+  await world.database.withStore(first.store.id, (tx) =>
     setConnectionPause(tx, first.store.id, known.id, 'platform.disconnected'),
   );
   const again = await first.merchant.begin({ connectionId: known.id });
@@ -268,8 +197,8 @@ it('a connection that lost its access gets it again, and stays the same', async 
 });
 
 it('what cannot begin is refused with the field at fault', async () => {
-  const { id } = await openStore();
-  const { begin: tryTo } = merchantOf(id);
+  const { id } = await world.openStore();
+  const { begin: tryTo } = world.merchantOf(id);
   const { domain, clientSecret } = shop;
   expect(await tryTo({ adapterId: 'shopify', config: { domain, clientSecret } })).toMatchObject({
     refused: { code: 'connection.config_invalid', errors: [{ path: '/config/clientId' }] },

@@ -6,15 +6,10 @@ import {
   type PlatformAdapter,
 } from '@regulars/adapter-contracts';
 import { ok, type Result } from '@regulars/core/shared';
-import type { Tx } from '../../foundation/database/database.ts';
 import type { AddConnectionDeps } from '../add-connection.ts';
-import { createConnection, renewConnection } from '../connections.ts';
-import { sealLoan } from '../create-loan.ts';
-import { findPlatformSecret } from '../find-platform-secret.ts';
-import { newWebhookSecret } from '../new-webhook-secret.ts';
-import { keepLoan } from '../repository.ts';
 import { endAttempt, findAttemptByState, useAttempt, type Attempt, type AttemptEnd } from './attempt-repository.ts';
 import { hashSecret, isSameBrowser, openField } from './attempt-secret.ts';
+import { keepAccess, type Access } from './keep-access.ts';
 
 export interface CompleteAuthorizationDeps extends AddConnectionDeps {
   readonly adapterContext: AdapterContext;
@@ -28,7 +23,7 @@ export interface ComingBack {
 
 /**
  * Takes a merchant back from their platform: makes sure that it is the one who was sent, fetches the access, tries it,
- * and only then makes the connection, or gives the one that was there its access again. Works once; how it ended is kept
+ * and only then makes the connection, or gives the one the shop has here already its access again. Works once; how it ended is kept
  * with the attempt.
  *
  * @returns the attempt; null when there is none for this browser.
@@ -53,13 +48,6 @@ export async function completeAuthorization(
   });
   deps.directory.forget();
   return attempt;
-}
-
-/** What was fetched and works. */
-interface Access {
-  readonly config: unknown;
-  readonly lent: string | null;
-  readonly warnings: readonly string[];
 }
 
 type Failure = Extract<AttemptEnd, { failureCode: string }>;
@@ -111,25 +99,6 @@ async function tryAccess(
   } finally {
     await link.close();
   }
-}
-
-async function keepAccess(
-  { sealer, adapters }: CompleteAuthorizationDeps,
-  tx: Tx,
-  { storeId, adapterId, connectionId }: Attempt,
-  { config, lent, warnings }: Access,
-): Promise<AttemptEnd> {
-  const wished = { purpose: 'platform', adapterId, config } as const;
-  const keep = async () => {
-    if (connectionId !== null)
-      return (await renewConnection(tx, sealer, storeId, connectionId, config)) ? connectionId : null;
-    const webhookSecret = findPlatformSecret(adapters, wished) ?? newWebhookSecret();
-    return (await createConnection(tx, sealer, storeId, { ...wished, webhookSecret })).id;
-  };
-  const id = await keep();
-  if (id === null) return { failureCode: 'connection.not_found', failureMessage: null };
-  if (lent !== null) await keepLoan(tx, storeId, id, sealLoan(sealer, storeId, id, lent));
-  return { connectionId: id, warnings };
 }
 
 /** Holds what is lent until there is a connection to keep it with. */
