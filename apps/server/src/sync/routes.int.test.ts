@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
 import { dayMs, toInstant, toIsoString, type ConnectionId, type StoreId } from '@regulars/core/shared';
 import { shopify } from '@regulars/platform-shopify';
@@ -41,6 +42,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await http.close();
   await woo.close();
+});
+// A store has a shop once.
+beforeEach(async () => {
+  await http.database.withStore(storeId, (tx) => sql`delete from connection where store_id = ${storeId}`.execute(tx));
 });
 
 const connect = async (adapterId: string, config: object): Promise<ConnectionId> => {
@@ -102,6 +107,16 @@ describe('orders here and there over the API', () => {
       { data: [{ kind: 'repair', resource: 'orders', state: 'waiting' }] },
     ]);
     expect(await syncOf(connectionId)).toMatchObject({ canCount: true, count: check, pulls: [{ kind: 'repair' }] });
+  });
+
+  it('are counted once for all who ask meanwhile', async () => {
+    const connectionId = await connectWoo();
+    const asked = woo.requests.length;
+    await post(connectionId, 'counts');
+    const once = woo.requests.length - asked;
+    const [one, other] = await Promise.all([post(connectionId, 'counts'), post(connectionId, 'counts')]);
+    expect(one.json()).toEqual(other.json());
+    expect(woo.requests.length - asked).toBe(2 * once);
   });
 
   it('are refused where the platform cannot count, or cannot be read', async () => {

@@ -8,6 +8,7 @@ import { syncErrors } from '../errors.ts';
 import { readSync } from '../read-sync.ts';
 import { checkOrdersNow } from './check-orders.ts';
 import type { CompareOrdersDeps } from './compare-orders.ts';
+import type { ComparedConnection } from './count-both-sides.ts';
 import { orderCheckAnswer } from './order-check-answer.ts';
 import { listOrderChecks } from './order-check-repository.ts';
 import { repairOrders } from './repair-orders.ts';
@@ -27,6 +28,16 @@ export function orderCheckRoutes(deps: OrderCheckRoutesDeps): FastifyPluginAsync
     return deps.adapters.findPlatformAdapter(connection.adapterId)?.capabilities;
   };
 
+  const underWay = new Map<ConnectionId, Promise<boolean>>();
+  /** Whoever asks while it is being counted waits for that count: the platform is read once. */
+  const checkOnce = (connection: ComparedConnection): Promise<boolean> => {
+    const begun = underWay.get(connection.connectionId);
+    if (begun !== undefined) return begun;
+    const check = checkOrdersNow(deps, connection).finally(() => underWay.delete(connection.connectionId));
+    underWay.set(connection.connectionId, check);
+    return check;
+  };
+
   return async (app) => {
     app.route({
       method: 'POST',
@@ -43,7 +54,7 @@ export function orderCheckRoutes(deps: OrderCheckRoutesDeps): FastifyPluginAsync
         const [storeId, connectionId] = [params.storeId as StoreId, params.connectionId as ConnectionId];
         const capabilities = await getCapabilities(storeId, connectionId);
         if (capabilities?.orderCount !== true) throw problem(syncErrors, 'order_check.not_offered');
-        await checkOrdersNow(deps, { storeId, connectionId });
+        await checkOnce({ storeId, connectionId });
         const checks = await deps.database.withStore(storeId, listOrderChecks);
         const check = checks.find((each) => each.connectionId === connectionId);
         if (check === undefined) throw problem(storesErrors, 'connection.not_found');
