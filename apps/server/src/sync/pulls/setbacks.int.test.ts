@@ -201,9 +201,9 @@ it('a connection that rests is not read', async () => {
 
 it('one connection is read by one reader at a time', async () => {
   await store.workOnce();
-  const [one, other] = await Promise.all([
-    store.workOnce(),
-    opened.database.withStore(store.storeId, (tx, now) => claimPull(tx, store.storeId, now, minuteMs)),
-  ]);
-  expect([one, other === null ? 0 : 1].filter((count) => count > 0)).toHaveLength(1);
+  const claim = () =>
+    opened.database.withStore(store.storeId, (tx, now) => claimPull(tx, store.storeId, now, minuteMs));
+  const claims = await Promise.all([claim(), claim(), claim()]);
+  expect(claims.filter((claimed) => claimed !== null)).toHaveLength(1);
+  expect(await store.workOnce()).toBe(0);
 });
