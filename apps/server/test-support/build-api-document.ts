@@ -54,6 +54,7 @@ export async function createColdHttpApp() {
     keyRing,
     sealer,
     adapters,
+    adapterPackages: [],
     adapterContext,
     nudges,
     close: nothing,

@@ -23,9 +23,9 @@ export interface PulledStore {
   rows<Row>(query: ReturnType<typeof sql<Row>>): Promise<readonly Row[]>;
 }
 
-export async function createPulledStore(
+export async function createPulledStore<Config>(
   { database }: Pick<OpenTestDatabase, 'database'>,
-  adapter: PlatformAdapter,
+  adapter: PlatformAdapter<Config>,
   { config, context = {} }: { readonly config: unknown; readonly context?: Partial<AdapterContext> },
 ): Promise<PulledStore> {
   const adapters = registryOf(adapter);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Store } from '../stores/door.ts';
 import { checkRules } from './check-rules.ts';
 
-const eur = 'EUR' as CurrencyCode;
+const [eur, usd] = ['EUR' as CurrencyCode, 'USD' as CurrencyCode];
 const store = { currency: eur } as Store;
 const plain: PlatformCapabilities = { discountCodes: true, orderCount: false, signedTimestamp: false };
 const gift = { kind: 'freeGift', productExternalId: '77', productName: 'Mug', validDays: 30 } as const;
@@ -13,7 +13,7 @@ const rulesWith = (changes: Partial<ReferralRules>): ReferralRules => ({ ...defa
 
 test.for<[string, Partial<ReferralRules>, Partial<PlatformCapabilities>, readonly string[]]>([
   ['discounts are given by any platform that makes codes', {}, {}, []],
-  ['another currency than the store’s is refused', { currency: 'USD' }, {}, ['/rules/currency']],
+  ['another currency than the store’s is refused', { currency: usd }, {}, ['/rules/currency']],
   ['a gift is refused where there is none', { friendWelcome: gift }, {}, ['/rules/friendWelcome']],
   ['a gift is given where it is declared', { friendWelcome: gift }, { freeGift: true }, []],
   [

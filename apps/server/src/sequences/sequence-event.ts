@@ -27,7 +27,11 @@ const cartData = z.object({
   previousAbandonedAt: z.number().transform(toInstant).nullable(),
 });
 
-const movementData = z.object({ segmentKey: z.string(), cause: z.enum(segmentCauses), isHistory: z.boolean().default(false) });
+const movementData = z.object({
+  segmentKey: z.string(),
+  cause: z.enum(segmentCauses),
+  isHistory: z.boolean().default(false),
+});
 
 const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['orderPaid', 'orderFulfilled', 'orderRefunded', 'orderCancelled']), data: orderData }),

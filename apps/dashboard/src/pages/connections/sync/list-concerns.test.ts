@@ -35,6 +35,8 @@ const equal: OrderCheck = {
   until: instant,
   ordersHere: 10,
   ordersThere: 10,
+  comparedFrom: instant,
+  compared: 10,
   sumHereMinor: 1_000,
   sumThereMinor: 1_000,
   currency: 'EUR',
