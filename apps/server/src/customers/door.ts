@@ -13,5 +13,7 @@ export { findCustomer, listCustomers } from './list-customers.ts';
 export { listOrders } from './list-orders.ts';
 export { listRecentBuyers, readFirstPurchases, readOrderStandings, type OrderStanding } from './order-standings.ts';
 export { countKeptOrders, pairOrders, type OrderPair } from './pair-orders.ts';
+export { failureMessage } from './settle-verdicts.ts';
 export { readOrdersInWords, readRecipients, type OrderInWords, type Recipient } from './read-recipients.ts';
+export { pulledEventTopic, writePulledEvent } from './pulled-event.ts';
 export { suggestValues, type SuggestedValue } from './suggest-values.ts';

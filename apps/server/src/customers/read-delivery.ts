@@ -1,6 +1,7 @@
 import type { PlatformAdapter, PlatformConnection, PlatformEvent } from '@regulars/adapter-contracts';
 import { fail, ok, type ConnectionId, type Rejection, type Result, type StoreId } from '@regulars/core/shared';
 import type { Delivery } from '../intake/door.ts';
+import { pulledEventTopic, readPulledEvent } from './pulled-event.ts';
 
 /** How a delivery's words become events of the common model. */
 export interface PlatformLookup {
@@ -17,6 +18,7 @@ export async function readDelivery(
   storeId: StoreId,
   delivery: Delivery,
 ): Promise<Result<readonly PlatformEvent[], Rejection>> {
+  if (delivery.topic === pulledEventTopic) return ok([readPulledEvent(delivery.body)]);
   const adapter = platformAdapter(delivery.adapterId);
   if (adapter === null) {
     return fail({

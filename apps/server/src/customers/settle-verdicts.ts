@@ -37,12 +37,14 @@ function toWaiting(delivery: Delivery, reason: string | null, now: Instant): Del
   return { id: delivery.id, state: message === null ? 'ignored' : 'poison', reason, message };
 }
 
+/** What is said of a delivery that broke its handling. */
+export const failureMessage = 'Handling this delivery failed on our side; it was set aside and can be replayed.';
+
 /** A delivery that broke its handling: tried again later by itself, and set aside when that does not help. */
 export function toFailure(delivery: Delivery, now: Instant): DeliveryOutcome {
-  const message = 'Handling this delivery failed on our side; it was set aside and can be replayed.';
   const failure = { id: delivery.id, reason: 'delivery.failed' };
   return delivery.attempt + 1 >= mostRetries
-    ? { ...failure, state: 'poison', message }
+    ? { ...failure, state: 'poison', message: failureMessage }
     : { ...failure, state: 'waiting', retryAt: nextTry(delivery, now) };
 }
 

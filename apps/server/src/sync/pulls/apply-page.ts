@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { PlatformEvent, PulledPage } from '@regulars/adapter-contracts';
-import type { Instant } from '@regulars/core/shared';
-import { applyPulledEvents, applyPulledInParts, BrokenPageError } from '../../customers/door.ts';
+import type { Instant, Rejection } from '@regulars/core/shared';
+import {
+  applyPulledEvents,
+  applyPulledInParts,
+  BrokenPageError,
+  failureMessage,
+  pulledEventTopic,
+  writePulledEvent,
+} from '../../customers/door.ts';
 import { crashPoint } from '../../foundation/crash-points.ts';
 import type { Database } from '../../foundation/database/database.ts';
 import { deriveId } from '../../foundation/ids.ts';
@@ -54,16 +61,13 @@ async function keepPage(
     if (ours === null) return null;
     const broken = await apply(tx, { storeId, connectionId, askedAt, historyUntil: connectedAt }, events);
     for (const event of broken)
-      log.error({ storeId, pullId: pull.id, kind: event.kind }, 'a pulled event was left out');
-    const parts = events.flatMap((event) => toRejectedParts(event, { claim, adapterId, askedAt }));
+      log.error({ storeId, pullId: pull.id, kind: event.kind }, 'a pulled event was set aside');
+    const keep = (part: UnusedPart) => toRejectedPart(part, { claim, adapterId, askedAt });
+    const parts = [...events.flatMap(listRejected), ...broken.map(toBroken)].map(keep);
     await keepRejectedParts(tx, storeId, parts);
     const orders = events.filter(({ kind }) => kind === 'orderUpserted').length;
     const brokenOrders = broken.filter(({ kind }) => kind === 'orderUpserted').length;
-    const count = {
-      events: events.length,
-      orders: orders - brokenOrders,
-      partsRejected: parts.length + broken.length,
-    };
+    const count = { events: events.length, orders: orders - brokenOrders, partsRejected: parts.length };
     await advancePull(tx, claim, ours, { next, count }, now);
     crashPoint(`sync.${pull.resource}.beforeCommit`);
     return now;
@@ -72,23 +76,41 @@ async function keepPage(
   return keptAt;
 }
 
-/** The same part has the same id however often it is read, so it is kept once and stays settled when it was dealt with. */
-function toRejectedParts(
-  event: PlatformEvent,
-  { claim, adapterId, askedAt }: { readonly claim: Claim; readonly adapterId: string; readonly askedAt: Instant },
-): readonly RejectedPart[] {
+interface UnusedPart {
+  readonly topic: string | undefined;
+  readonly rejection: Rejection;
+  readonly body: string;
+}
+
+/** What the adapter could not use. */
+function listRejected(event: PlatformEvent): readonly UnusedPart[] {
   if (event.kind !== 'partRejected') return [];
-  const { rejection, part, topic = `pulled/${claim.pull.resource}` } = event;
-  const id = deriveId(claim.connectionId, `pulled|${topic}|${createHash('sha256').update(part).digest('hex')}`);
+  const { rejection, part, topic } = event;
+  return [{ topic, rejection, body: part }];
+}
+
+/** What the adapter understood, and we could not take in. */
+function toBroken(event: PlatformEvent): UnusedPart {
+  const rejection = { code: 'delivery.failed', path: '', message: failureMessage };
+  return { topic: pulledEventTopic, rejection, body: writePulledEvent(event) };
+}
+
+/** The same part has the same id however often it is read, so it is kept once and stays settled when it was dealt with. */
+function toRejectedPart(
+  { topic, rejection, body }: UnusedPart,
+  { claim, adapterId, askedAt }: { readonly claim: Claim; readonly adapterId: string; readonly askedAt: Instant },
+): RejectedPart {
+  const named = topic ?? `pulled/${claim.pull.resource}`;
+  const id = deriveId(claim.connectionId, `pulled|${named}|${createHash('sha256').update(body).digest('hex')}`);
   const of = {
     id,
     connectionId: claim.connectionId,
     adapterId,
-    topic,
+    topic: named,
     headers: {},
     body: new Uint8Array(),
     receivedAt: askedAt,
     attempt: 0,
   };
-  return [{ of, rejection, body: part }];
+  return { of, rejection, body };
 }

@@ -14,8 +14,11 @@ export interface PageSource {
   readonly adapterId: string;
   /** Stops the reading at once; the page in hand is read again by whoever comes next. */
   readonly signal: AbortSignal;
-  /** Where to stop after a page, by the process's own clock: others want their turn. */
-  readonly turnEndsMs: number;
+  /**
+   * How long to read before others have their turn, from the first page on: what it takes to get to one, as the way through a
+   * file that was read up to there, would be in vain otherwise.
+   */
+  readonly turnMs: number;
 }
 
 /** `lost`: the pull is not ours any more, and nothing is to be settled. `failed`: what the adapter threw. */
@@ -38,7 +41,7 @@ const tooLate = new AdapterError('The store did not give a page within a quarter
 export async function readPages(
   deps: ReadPagesDeps,
   claim: Claim,
-  { pulls, adapterId, signal, turnEndsMs }: PageSource,
+  { pulls, adapterId, signal, turnMs }: PageSource,
   onPage: () => void,
 ): Promise<ReadingEnd> {
   const { resource, updatedFrom, cursor } = claim.pull;
@@ -46,6 +49,7 @@ export async function readPages(
   let knownNow: Instant = claim.claimedAt;
   let askedAt = knownNow;
   let coming = askForPage(pages);
+  let turnEndsMs: number | null = null;
   try {
     for (;;) {
       const read = await inTime(signal, coming, longestPageMs);
@@ -53,6 +57,7 @@ export async function readPages(
       if (read === 'late') return { kind: 'failed', error: tooLate };
       if (!read.ok) return { kind: 'failed', error: read.failure };
       const page = { ...read.value, adapterId, askedAt };
+      turnEndsMs ??= deps.monotonicMs() + turnMs;
       const isTurnOver = deps.monotonicMs() >= turnEndsMs;
       if (page.next !== null && !isTurnOver) {
         askedAt = knownNow;

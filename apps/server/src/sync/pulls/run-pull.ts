@@ -61,8 +61,7 @@ async function readPlatform(
   if (found === null || link?.pulls === undefined) return { kind: 'failed', error: noPulls };
   try {
     await countOnce(deps, claim, link);
-    const turnEndsMs = deps.monotonicMs() + turnMs;
-    return await readPages(deps, claim, { pulls: link.pulls, adapterId: found.adapterId, signal, turnEndsMs }, onPage);
+    return await readPages(deps, claim, { pulls: link.pulls, adapterId: found.adapterId, signal, turnMs }, onPage);
   } finally {
     await link.close();
   }
