@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PlatformEvent } from '@regulars/adapter-contracts';
+import type { PlatformEvent, PlatformPulls } from '@regulars/adapter-contracts';
 import { startFakeWooCommerce } from '@regulars/adapter-testkit';
 import { woocommerce } from '@regulars/platform-woocommerce';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test-support/open-test-database.ts';
 import { createPulledStore } from '../../../test-support/pulled-store.ts';
+import { registryOf } from '../../../test-support/test-platform.ts';
 import { applyDeliveries } from '../../customers/apply-deliveries.ts';
 import { replayPoison } from '../../intake/repository.ts';
 
@@ -24,16 +25,20 @@ function spoil(event: PlatformEvent): PlatformEvent {
   return { kind: 'orderUpserted', order: { ...order, totals: { ...order.totals, grandMinor: beyondCounting } } };
 }
 
+function spoilOrders(pulls: PlatformPulls): PlatformPulls {
+  return {
+    ...pulls,
+    async *orders(start) {
+      for await (const page of pulls.orders(start)) yield { ...page, events: page.events.map(spoil) };
+    },
+  };
+}
+
 const spoiled: typeof woocommerce = {
   ...woocommerce,
   connect(config, context) {
     const connection = woocommerce.connect(config, context);
-    const { pulls } = connection;
-    if (pulls === undefined) return connection;
-    async function* orders(...start: Parameters<typeof pulls.orders>) {
-      for await (const page of pulls.orders(...start)) yield { ...page, events: page.events.map(spoil) };
-    }
-    return { ...connection, pulls: { ...pulls, orders } };
+    return { ...connection, ...(connection.pulls && { pulls: spoilOrders(connection.pulls) }) };
   },
 };
 
@@ -62,7 +67,7 @@ it('an order that we fail to take in is set aside as it was pulled, once, and co
     {
       database: opened.database,
       log: pino({ level: 'silent' }),
-      platformAdapter: () => woocommerce,
+      platformAdapter: registryOf(woocommerce).findPlatformAdapter,
       connectionConfig: async () => config,
       connectPlatform: async () => null,
       thinAdapterIds: [],
