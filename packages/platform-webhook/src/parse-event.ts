@@ -1,6 +1,7 @@
 import { toRejection, type PlatformEvent } from '@regulars/adapter-contracts';
 import { fail, ok, parseCurrency, type CurrencyCode, type Result } from '@regulars/core/shared';
 import type { z } from 'zod';
+import { toCheckout } from './contract/checkout.ts';
 import { toConsent, toCustomerDetails } from './contract/customer.ts';
 import { toOrder } from './contract/order.ts';
 import { toProduct } from './contract/product.ts';
@@ -40,6 +41,15 @@ export function parseEvent(value: unknown, schemas: Schemas, base: string): Pars
         if (currency === null) return ok({ kind: 'productUpserted', product: toProduct(wire, null) });
         return inCurrency(currency, path, (code) => ({ kind: 'productUpserted', product: toProduct(wire, code) }));
       });
+    case 'cart.upserted':
+    case 'checkout.abandoned':
+      return use(schemas[type], data, path, (wire) =>
+        inCurrency(wire.currency, path, (code) => ({ kind: 'checkoutUpserted', checkout: toCheckout(wire, code) })),
+      );
+    // The order tells the rest, and that the cart was bought.
+    case 'cart.converted':
+    case 'cart.deleted':
+      return use(schemas[type], data, path, ({ externalId }) => ok({ kind: 'checkoutDeleted', externalId }));
     case 'customer.upserted':
       return use(schemas[type], data, path, (wire) => {
         const { createdAt, updatedAt, country, tags, externalId } = wire;

@@ -39,10 +39,43 @@ describe('other events', () => {
       { kind: 'customerErased', externalId: null, email: 'Ada@Buyer.test' },
     ],
     ['ping', {}, { kind: 'ignored', reason: 'ping' }],
-    ['cart.converted', {}, { kind: 'ignored', reason: 'type.unknown' }],
+    ['cart.converted', { externalId: 'K-1', orderExternalId: 'A-1' }, { kind: 'checkoutDeleted', externalId: 'K-1' }],
+    ['cart.deleted', { externalId: 'K-1' }, { kind: 'checkoutDeleted', externalId: 'K-1' }],
+    ['cart.shared', {}, { kind: 'ignored', reason: 'type.unknown' }],
     ['toString', {}, { kind: 'ignored', reason: 'type.unknown' }],
   ] as const)('%s', ([type, data, event]) => {
     expect(eventsOf(parse({ spec: '1', type, data }))).toEqual([event]);
+  });
+
+  test.for([
+    [{ email: 'Ada@Buyer.test' }, 'Ada@Buyer.test'],
+    [{ customer: { externalId: 'C-1' }, email: 'ada@buyer.test' }, 'ada@buyer.test'],
+    [{ customer: { email: 'bea@buyer.test' }, email: 'ada@buyer.test' }, 'bea@buyer.test'],
+    [{}, undefined],
+  ] as const)('the address of a cart with %j is %s', ([who, expected]) => {
+    const data = {
+      externalId: 'K-1',
+      updatedAt: '2026-11-22T09:00:00Z',
+      currency: 'EUR',
+      totals: { grand: 1 },
+      ...who,
+    };
+    const [event] = eventsOf(parse({ type: 'cart.upserted', data }));
+    expect(event?.kind === 'checkoutUpserted' ? event.checkout.customer?.email : null).toBe(expected);
+  });
+
+  test('a cart’s way back has to be a web address', () => {
+    const data = {
+      externalId: 'K-1',
+      updatedAt: '2026-11-22T09:00:00Z',
+      currency: 'EUR',
+      totals: { grand: 1 },
+      recoveryUrl: 'javascript:alert(1)',
+    };
+    expect(parse({ type: 'cart.upserted', data })).toMatchObject({
+      ok: false,
+      failure: { code: 'webhook.body_invalid', path: '/data/recoveryUrl' },
+    });
   });
 
   test('a customer comes out whole', () => {
@@ -78,7 +111,7 @@ describe('a batch', () => {
   test('gives its events in their order', () => {
     expect(
       eventsOf(parse(readSample('batch.json'))).map((event) => (event.kind === 'ignored' ? event.reason : event.kind)),
-    ).toEqual(['productUpserted', 'type.unknown', 'ping']);
+    ).toEqual(['productUpserted', 'checkoutDeleted', 'ping']);
   });
 
   test('with bad events uses the good ones and names the bad ones, each fit to be sent again by itself', () => {

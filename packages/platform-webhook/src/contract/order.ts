@@ -8,20 +8,9 @@ import {
 import type { CurrencyCode } from '@regulars/core/shared';
 import { z } from 'zod';
 import { address, buyer, toAddress, toCustomerDetails } from './customer.ts';
-import {
-  attributes,
-  currency,
-  externalId,
-  flag,
-  instant,
-  optionalFlag,
-  optionalId,
-  optionalInstant,
-  requiredText,
-  text,
-  texts,
-} from './fields.ts';
-import { toLineMinor, toMinor, type WireAmount } from './money.ts';
+import { attributes, currency, externalId, flag, instant, optionalInstant, requiredText, text } from './fields.ts';
+import { createLineSchema, toLineItem } from './line.ts';
+import { toMinor, type WireAmount } from './money.ts';
 
 const statuses = [
   'pending',
@@ -40,32 +29,9 @@ const source = z.object({
 });
 
 export type WireOrder = z.output<ReturnType<typeof createOrderSchema>>;
-type WireLine = WireOrder['lines'][number];
 
 /** An order as it is now, whole. */
 export function createOrderSchema(amount: z.ZodType<WireAmount>) {
-  const line = z
-    .object({
-      externalId: optionalId,
-      productId: optionalId,
-      variantId: optionalId,
-      sku: text,
-      name: requiredText,
-      quantity: z
-        .number({ error: 'Must be a number.' })
-        .positive({ error: 'Must be greater than zero.' })
-        .max(1_000_000, { error: 'Must be at most 1000000.' }),
-      unitPrice: amount.meta({ description: 'Price of one, before discount.' }),
-      discount: amount.optional().default(0).meta({ description: 'For the whole line.' }),
-      tax: amount.optional().default(0).meta({ description: 'For the whole line.' }),
-      categories: texts,
-      tags: texts,
-      digital: optionalFlag,
-    })
-    .refine(({ unitPrice, quantity }) => Number(unitPrice) * quantity < 9e11, {
-      path: ['unitPrice'],
-      error: 'Must be small enough, times quantity, to be counted exactly.',
-    });
   return z.object({
     externalId,
     number: requiredText.nullish(),
@@ -94,7 +60,7 @@ export function createOrderSchema(amount: z.ZodType<WireAmount>) {
     billingAddress: address.nullish(),
     shippingAddress: address.nullish(),
     lines: z
-      .array(line, { error: 'Must be a list of lines.' })
+      .array(createLineSchema(amount), { error: 'Must be a list of lines.' })
       .max(1_000, { error: 'Must be at most 1000 lines.' })
       .optional()
       .default([]),
@@ -148,24 +114,6 @@ export function toOrder(wire: WireOrder, code: CurrencyCode): Order {
     attributes: wire.attributes,
     isTest: wire.test,
     isRenewal: wire.isRenewal,
-  };
-}
-
-function toLineItem(line: WireLine, code: CurrencyCode, taxesIncluded: boolean): LineItem {
-  const taxMinor = toMinor(line.tax, code);
-  return {
-    externalId: line.externalId,
-    productExternalId: line.productId,
-    variantExternalId: line.variantId,
-    sku: line.sku,
-    name: line.name,
-    quantity: line.quantity,
-    subtotalMinor: toLineMinor(line.unitPrice, line.quantity, code) + (taxesIncluded ? 0 : taxMinor),
-    discountMinor: toMinor(line.discount, code),
-    taxMinor,
-    categories: line.categories,
-    tags: line.tags,
-    isDigital: line.digital,
   };
 }
 

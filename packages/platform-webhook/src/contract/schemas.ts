@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { WebhookConfig } from '../config.ts';
+import { createCheckoutSchema } from './checkout.ts';
 import { consentChange, customer, person } from './customer.ts';
 import { externalId, optionalInstant } from './fields.ts';
 import { createAmountSchema } from './money.ts';
@@ -31,6 +32,7 @@ const reference = z.object({ externalId });
 /** The schema of `data` by type of event, for one way of writing money. */
 function createSchemas(format: WebhookConfig['moneyFormat']) {
   const amount = createAmountSchema(format);
+  const checkout = createCheckoutSchema(amount);
   return {
     'order.upserted': createOrderSchema(amount),
     'order.deleted': reference,
@@ -40,6 +42,10 @@ function createSchemas(format: WebhookConfig['moneyFormat']) {
     'customer.consent_changed': consentChange,
     'product.upserted': createProductSchema(amount),
     'product.deleted': reference,
+    'cart.upserted': checkout,
+    'cart.converted': reference,
+    'cart.deleted': reference,
+    'checkout.abandoned': checkout,
     'privacy.erase': person,
     ping: z.unknown(),
   } as const;
