@@ -109,16 +109,6 @@ describe('orders here and there over the API', () => {
     expect(await syncOf(connectionId)).toMatchObject({ canCount: true, count: check, pulls: [{ kind: 'repair' }] });
   });
 
-  it('are counted once for all who ask meanwhile', async () => {
-    const connectionId = await connectWoo();
-    const asked = woo.requests.length;
-    await post(connectionId, 'counts');
-    const once = woo.requests.length - asked;
-    const [one, other] = await Promise.all([post(connectionId, 'counts'), post(connectionId, 'counts')]);
-    expect(one.json()).toEqual(other.json());
-    expect(woo.requests.length - asked).toBe(2 * once);
-  });
-
   it('are refused where the platform cannot count, or cannot be read', async () => {
     const connectionId = await connect('test-platform', {});
     expect((await post(connectionId, 'counts')).json()).toMatchObject({ code: 'order_check.not_offered' });

@@ -8,10 +8,10 @@ import { syncErrors } from '../errors.ts';
 import { readSync } from '../read-sync.ts';
 import { checkOrdersNow } from './check-orders.ts';
 import type { CompareOrdersDeps } from './compare-orders.ts';
-import type { ComparedConnection } from './count-both-sides.ts';
 import { orderCheckAnswer } from './order-check-answer.ts';
 import { listOrderChecks } from './order-check-repository.ts';
 import { repairOrders } from './repair-orders.ts';
+import { shareCheck } from './share-check.ts';
 
 export interface OrderCheckRoutesDeps extends CompareOrdersDeps {
   readonly adapters: AdapterRegistry;
@@ -28,15 +28,7 @@ export function orderCheckRoutes(deps: OrderCheckRoutesDeps): FastifyPluginAsync
     return deps.adapters.findPlatformAdapter(connection.adapterId)?.capabilities;
   };
 
-  const underWay = new Map<ConnectionId, Promise<boolean>>();
-  /** Whoever asks while it is being counted waits for that count: the platform is read once. */
-  const checkOnce = (connection: ComparedConnection): Promise<boolean> => {
-    const begun = underWay.get(connection.connectionId);
-    if (begun !== undefined) return begun;
-    const check = checkOrdersNow(deps, connection).finally(() => underWay.delete(connection.connectionId));
-    underWay.set(connection.connectionId, check);
-    return check;
-  };
+  const checkOnce = shareCheck((connection) => checkOrdersNow(deps, connection));
 
   return async (app) => {
     app.route({
