@@ -1,12 +1,19 @@
 import { rescoreEverybodyLane, unhurriedLanes } from '../../customers/forecasts/jobs.ts';
 import type { Lane } from '../../foundation/lanes/lane.ts';
 
-/** They only look, and in the middle of a step they would see what is still on its way. */
-const lookingLanes = /^(reports|sync)\./;
+/** They look after platforms, providers and what was kept long enough; in the middle of a step they would see what is still on its way. */
+const tendingLanes: readonly RegExp[] = [
+  /^(reports|sync)\./,
+  /^delivery\.(reports|pull-suppressions|push-suppressions)$/,
+  /^intake\.purge-deliveries$/,
+  /^customers\.(erase-left-stores|forget-carts)$/,
+];
 
-/** The lanes by which things happen. Figures and models are drawn from what happened: it is enough to draw them when one arrives. */
+/** The lanes by which things happen. Figures and models are drawn from what happened, and what is tended keeps: it is enough to see to them when one arrives. */
 export function withoutFigures(lanes: readonly Lane[]): readonly Lane[] {
-  return lanes.filter(({ name }) => !lookingLanes.test(name) && !unhurriedLanes.includes(name));
+  return lanes.filter(
+    ({ name }) => !tendingLanes.some((tending) => tending.test(name)) && !unhurriedLanes.includes(name),
+  );
 }
 
 const weekDays = 7;
