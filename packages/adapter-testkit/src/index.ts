@@ -48,3 +48,4 @@ export { platformClauses } from './conformance/platform-clauses.ts';
 export type { PlatformHarness, PlatformUpstream, UpstreamOrder } from './conformance/platform-harness.ts';
 export { takePages } from './conformance/pulled-pages.ts';
 export type { WebhookHarness, WebhookSample } from './conformance/webhook-harness.ts';
+export { readGoldens, type Golden, type Goldens } from './conformance/goldens.ts';

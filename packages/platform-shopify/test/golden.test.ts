@@ -1,37 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readGoldens } from '@regulars/adapter-testkit';
 import { expect, test } from 'vitest';
 import { eventsOf, parse, samples } from './samples.ts';
 
-const folder = new URL('golden/', import.meta.url);
-
-interface Golden {
-  /** JSON pointers into the events, each with why the value is as it is. */
-  readonly surprises: Readonly<Record<string, string>>;
-  readonly events: readonly unknown[];
-}
-
-function readGolden(name: string): Golden {
-  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Golden;
-}
-
-function resolve(pointer: string, within: unknown): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce((value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step], within);
-}
+const goldens = readGoldens(new URL('golden/', import.meta.url));
 
 test.for(samples)('$name comes out as it was agreed', ({ name, topic, body, headers }) => {
-  expect(eventsOf(parse(topic, body, headers))).toEqual(readGolden(name).events);
+  expect(eventsOf(parse(topic, body, headers))).toEqual(goldens.get(name).events);
 });
 
 test('every sample is agreed upon, and nothing else', () => {
-  expect(readdirSync(folder).toSorted()).toEqual(samples.map(({ name }) => `${name}.json`).toSorted());
+  expect(goldens.names).toEqual(samples.map(({ name }) => name).toSorted());
 });
 
 test('a reason is given for a value that is there', () => {
-  for (const { name } of samples) {
-    const { surprises, events } = readGolden(name);
-    for (const pointer of Object.keys(surprises)) expect(resolve(pointer, events), `${name}${pointer}`).toBeDefined();
-  }
+  expect(goldens.listStray()).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import type { AdapterContext, PlatformCapabilities, PlatformConnection } from '@regulars/adapter-contracts';
+import type { PlatformCapabilities, PlatformConnection } from '@regulars/adapter-contracts';
 import type { StuckReason } from '@regulars/core/referrals';
 import type { ConnectionId, StoreId } from '@regulars/core/shared';
-import { findCodeMaker, makesCodes, type CodeMaker, type CodeMakerDeps } from '../stores/door.ts';
+import { findCodeMaker, makesCodes, type CodeMaker, type PlatformConnectorDeps } from '../stores/door.ts';
 
 export interface CouponPlatform {
   readonly connectionId: ConnectionId;
@@ -20,7 +20,7 @@ export interface CouponPlatforms {
 
 /** Reaches them as they are needed, each once. */
 export async function openCouponPlatforms(
-  deps: CodeMakerDeps & { readonly adapterContext: AdapterContext },
+  deps: PlatformConnectorDeps,
   storeId: StoreId,
   timeoutMs: number,
 ): Promise<CouponPlatforms> {

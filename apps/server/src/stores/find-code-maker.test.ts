@@ -1,27 +1,33 @@
-import type { PlatformAdapter } from '@regulars/adapter-contracts';
-import type { StoreId } from '@regulars/core/shared';
+import type { ConnectionId, StoreId } from '@regulars/core/shared';
 import { expect, test } from 'vitest';
+import { registryOf, testPlatform } from '../../test-support/test-platform.ts';
 import type { Connection } from './connections.ts';
 import { findCodeMaker } from './find-code-maker.ts';
-import type { Directory } from './directory.ts';
 
-const adapters = [
-  { id: 'shop', capabilities: { discountCodes: true } },
-  { id: 'till', capabilities: { discountCodes: false } },
-  {
-    id: 'hook',
-    capabilities: { discountCodes: true },
-    makesDiscountCodes: (config: { readonly callbackUrl?: string }) => config.callbackUrl !== undefined,
-  },
-] as unknown as readonly PlatformAdapter[];
+const { capabilities } = testPlatform;
+const till = { ...testPlatform, id: 'till', capabilities: { ...capabilities, discountCodes: false } };
+const shop = { ...testPlatform, id: 'shop', capabilities: { ...capabilities, discountCodes: true } };
+const hook = {
+  ...shop,
+  id: 'hook',
+  makesDiscountCodes: (config: unknown) => typeof config === 'object' && config !== null && 'callbackUrl' in config,
+};
+const adapters = registryOf(shop, till, hook);
 
-const connect = (adapterId: string, config: object = {}) => ({ id: adapterId, adapterId, config, pausedReason: null });
-const leave = (adapterId: string, config: object = {}) => ({
-  ...connect(adapterId, config),
-  pausedReason: 'platform.disconnected',
+const storeId = 'store' as StoreId;
+const connect = (adapterId: string, config: object = {}): Connection => ({
+  storeId,
+  id: adapterId as ConnectionId,
+  purpose: 'platform',
+  adapterId,
+  config,
+  webhookSecrets: [],
+  previousSecretUntil: null,
+  pausedReason: null,
 });
+const leave = (adapterId: string): Connection => ({ ...connect(adapterId), pausedReason: 'platform.disconnected' });
 
-test.for<[string, readonly object[], string]>([
+test.for<[string, readonly Connection[], string]>([
   ['the first that makes them', [connect('shop'), connect('shop', { second: true })], 'shop'],
   ['the shop, where a webhook without a callback came first', [connect('hook'), connect('shop')], 'shop'],
   ['the webhook, where it has somebody to ask', [connect('hook', { callbackUrl: 'x' }), connect('shop')], 'hook'],
@@ -36,13 +42,6 @@ test.for<[string, readonly object[], string]>([
   ['nobody, where an adapter is gone', [connect('gone')], 'notConnected'],
   ['nobody, where nothing is connected', [], 'notConnected'],
 ])('codes are made by %s', async ([, connections, expected]) => {
-  const directory = { connectionsFor: async () => connections as readonly Connection[] } as unknown as Directory;
-  const registry = {
-    platformAdapters: adapters,
-    mailAdapters: [],
-    findPlatformAdapter: (id: string) => adapters.find((adapter) => adapter.id === id) ?? null,
-    findMailAdapter: () => null,
-  };
-  const maker = await findCodeMaker({ directory, adapters: registry }, 'store' as StoreId);
+  const maker = await findCodeMaker({ directory: { connectionsFor: async () => connections }, adapters }, storeId);
   expect(maker.kind === 'found' ? maker.adapter.id : maker.kind).toBe(expected);
 });

@@ -4,8 +4,8 @@ import type { AdapterRegistry, Connection } from './connections.ts';
 import type { Directory } from './directory.ts';
 
 export interface CodeMakerDeps {
-  readonly directory: Directory;
-  readonly adapters: AdapterRegistry;
+  readonly directory: Pick<Directory, 'connectionsFor'>;
+  readonly adapters: Pick<AdapterRegistry, 'findPlatformAdapter'>;
 }
 
 export type CodeMaker =

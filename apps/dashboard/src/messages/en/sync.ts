@@ -54,7 +54,7 @@ export const sync = {
   checkNow: 'Check now',
   checkedNow: 'Counted again.',
   /** What somebody can do about it, by the code of the failure; the shop's own answer stands before it. */
-  todo: {
+  remedies: {
     unauthenticated: 'Make new keys in the shop, remove this connection and connect it again with them.',
     forbidden:
       'Give the key the permission that is missing, or let a firewall before the shop pass our calls; then try again.',

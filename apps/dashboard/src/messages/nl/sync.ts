@@ -55,7 +55,7 @@ export const sync: Messages['sync'] = {
   repairBegunNow: 'De bestellingen die afwijken worden opnieuw gelezen.',
   checkNow: 'Nu controleren',
   checkedNow: 'Opnieuw geteld.',
-  todo: {
+  remedies: {
     unauthenticated: 'Maak nieuwe sleutels in de winkel, verwijder deze koppeling en koppel opnieuw met die sleutels.',
     forbidden:
       'Geef de sleutel het recht dat ontbreekt, of laat een firewall voor de winkel onze aanroepen door; probeer het dan opnieuw.',
