@@ -1,6 +1,6 @@
 import type { Reward } from '@regulars/core/referrals';
-import { secondMs } from '@regulars/core/shared';
-import { html, type Page, type PageLanguage } from '../foundation/pages/index.ts';
+import { type Language, secondMs } from '@regulars/core/shared';
+import { html, type Page } from '../foundation/pages/index.ts';
 import { dayWords, noticePage, rewardWords, shopLink, textsIn } from '../referrals/door.ts';
 import type { Store } from '../stores/door.ts';
 import type { Welcome } from './read-welcome.ts';
@@ -9,7 +9,7 @@ import type { Welcome } from './read-welcome.ts';
 const delayedAfterMs = 60 * secondMs;
 
 /** What the friend sees after the claim: waiting, the code, or what became of it. */
-export function welcomePage(language: PageLanguage, store: Store, { reward, isLive, ageMs }: Welcome): Page {
+export function welcomePage(language: Language, store: Store, { reward, isLive, ageMs }: Welcome): Page {
   const texts = textsIn(language);
   const status = reward?.standing.status ?? 'approved';
   if (reward !== null && status === 'issued') return codePage(language, store, reward);
@@ -32,7 +32,7 @@ export function welcomePage(language: PageLanguage, store: Store, { reward, isLi
   };
 }
 
-function codePage(language: PageLanguage, store: Store, { code, terms, expiresAt }: Reward): Page {
+function codePage(language: Language, store: Store, { code, terms, expiresAt }: Reward): Page {
   const texts = textsIn(language);
   const until = dayWords(expiresAt, language, store.timeZone);
   return {

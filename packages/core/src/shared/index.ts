@@ -29,6 +29,7 @@ export {
   toIsoString,
   type Instant,
 } from './instant.ts';
+export { findLanguage, languages, type Language } from './language.ts';
 export { toLocalDay } from './local-day.ts';
 export { toDecimal, type Money } from './money.ts';
 export { multiplyDecimals } from './multiply-decimals.ts';

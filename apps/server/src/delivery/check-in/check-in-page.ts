@@ -1,11 +1,12 @@
 import { checkInAnswerSchema, type CheckInAnswer } from '@regulars/core/messaging';
-import { html, type Html, type Page, type PageLanguage } from '../../foundation/pages/index.ts';
+import type { Language } from '@regulars/core/shared';
+import { html, type Html, type Page } from '../../foundation/pages/index.ts';
 import type { Store } from '../../stores/door.ts';
 import { checkInTexts, type CheckInTexts } from './check-in-texts.ts';
 import type { CheckIn } from './read-check-in.ts';
 
 export interface CheckInView {
-  readonly language: PageLanguage;
+  readonly language: Language;
   readonly store: Store;
   readonly checkIn: CheckIn;
   /** The answer whose link was followed; null for a link that names none. */
@@ -33,7 +34,7 @@ export function checkInPage({ language, store, checkIn, chosen }: CheckInView): 
 }
 
 /** For a link that was cut off, made up, or is too old. */
-export function unknownCheckInPage(language: PageLanguage, store: Store | null): Page {
+export function unknownCheckInPage(language: Language, store: Store | null): Page {
   const { title, text } = checkInTexts(language).unknown;
   return {
     language,

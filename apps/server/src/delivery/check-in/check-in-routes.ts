@@ -41,7 +41,7 @@ export function checkInRoutes({ database, directory, checkInTokens }: CheckInRou
       if (store === null || checkIn === null) return refuse(reply, store);
       const { answer: chosen } = querySchema.parse(query);
       // In the language of the mail, which is the customer's; the browser may be anybody's.
-      const language = chooseLanguage(undefined, checkIn.locale);
+      const language = chooseLanguage(checkIn.locale, store.locale);
       return sendPage(reply, 200, checkInPage({ language, store, checkIn, chosen }));
     });
 

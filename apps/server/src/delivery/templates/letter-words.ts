@@ -1,3 +1,5 @@
+import { findLanguage, type Language } from '@regulars/core/shared';
+
 /** What the layout and the sender's line say by themselves, by language. */
 export interface LetterWords {
   /** Anna *from* the shop. */
@@ -7,17 +9,12 @@ export interface LetterWords {
   readonly unsubscribe: string;
 }
 
-const english: LetterWords = {
-  from: 'from',
-  because: 'You get this mail because you bought something from',
-  unsubscribe: 'Unsubscribe',
-};
-const words: Readonly<Record<string, LetterWords>> = {
-  en: english,
+const words: Readonly<Record<Language, LetterWords>> = {
+  en: { from: 'from', because: 'You get this mail because you bought something from', unsubscribe: 'Unsubscribe' },
   nl: { from: 'van', because: 'Je krijgt deze mail omdat je iets kocht bij', unsubscribe: 'Uitschrijven' },
 };
 
 /** The words for a BCP 47 locale, English where there are none. */
 export function findLetterWords(locale: string): LetterWords {
-  return words[locale.split('-')[0]?.toLowerCase() ?? ''] ?? english;
+  return words[findLanguage(locale) ?? 'en'];
 }

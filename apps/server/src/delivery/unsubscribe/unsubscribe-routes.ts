@@ -2,10 +2,12 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { EffectId, StoreId } from '@regulars/core/shared';
 import type { Database } from '../../foundation/database/database.ts';
+import { chooseLanguage } from '../../foundation/pages/index.ts';
 import type { Directory } from '../../stores/door.ts';
 import type { MessageTokens } from '../message-token.ts';
 import { findLinkedRecipient, isUnsubscribed, resubscribe, unsubscribe, type LinkedRecipient } from './unsubscribe.ts';
-import { unsubscribePage, type UnsubscribeView } from './unsubscribe-page.ts';
+import { unsubscribePage } from './unsubscribe-page.ts';
+import type { UnsubscribeView } from './unsubscribe-texts.ts';
 
 export interface UnsubscribeRoutesDeps {
   readonly database: Database;
@@ -33,7 +35,8 @@ export function unsubscribeRoutes({ database, directory, tokens }: UnsubscribeRo
   ) => {
     const store = storeId === null ? null : await directory.findStore(storeId);
     const page = unsubscribePage(view, {
-      locale: recipient?.locale ?? store?.locale ?? 'en',
+      // In the language of the mail, which is the customer's; the browser may be anybody's.
+      language: chooseLanguage(recipient?.locale, store?.locale ?? null),
       storeName: store?.name ?? '',
     });
     return reply

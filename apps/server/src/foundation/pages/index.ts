@@ -1,3 +1,3 @@
-export { chooseLanguage, type PageLanguage } from './choose-language.ts';
+export { chooseLanguage } from './choose-language.ts';
 export { html, type Html } from './html.ts';
 export { sendPage, type Page } from './render-page.ts';

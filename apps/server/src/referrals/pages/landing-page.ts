@@ -1,12 +1,12 @@
 import type { ReferralRules } from '@regulars/core/referrals';
-import { formatMoney } from '@regulars/core/shared';
-import { html, type Page, type PageLanguage } from '../../foundation/pages/index.ts';
+import { formatMoney, type Language } from '@regulars/core/shared';
+import { html, type Page } from '../../foundation/pages/index.ts';
 import type { Store } from '../../stores/door.ts';
 import { textsIn } from './page-texts.ts';
 import { rewardWords } from './reward-words.ts';
 
 export interface LandingFacts {
-  readonly language: PageLanguage;
+  readonly language: Language;
   readonly store: Store;
   readonly slug: string;
   readonly advocateFirstName: string | null;

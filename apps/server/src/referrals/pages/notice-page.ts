@@ -1,10 +1,11 @@
 import type { ReferralRejection } from '@regulars/core/referrals';
-import { html, type Html, type Page, type PageLanguage } from '../../foundation/pages/index.ts';
+import type { Language } from '@regulars/core/shared';
+import { html, type Html, type Page } from '../../foundation/pages/index.ts';
 import type { Store } from '../../stores/door.ts';
 import { textsIn } from './page-texts.ts';
 
 /** A page that only says something, with the way to the shop where there is one. */
-export function noticePage(language: PageLanguage, store: Store | null, title: string, text: string): Page {
+export function noticePage(language: Language, store: Store | null, title: string, text: string): Page {
   return {
     language,
     title,
@@ -17,7 +18,7 @@ export function noticePage(language: PageLanguage, store: Store | null, title: s
 }
 
 /** Why there is no code, said so that nobody feels accused. */
-export function refusalPage(language: PageLanguage, store: Store | null, reason: ReferralRejection): Page {
+export function refusalPage(language: Language, store: Store | null, reason: ReferralRejection): Page {
   const texts = textsIn(language);
   if (store === null || reason === 'link_unknown')
     return noticePage(language, store, texts.unknown.title, texts.unknown.text);
@@ -35,6 +36,6 @@ export function refusalPage(language: PageLanguage, store: Store | null, reason:
   }
 }
 
-export function shopLink(language: PageLanguage, { url, name }: Store): Html | null {
+export function shopLink(language: Language, { url, name }: Store): Html | null {
   return url === null ? null : html`<a class="button" href="${url}">${textsIn(language).toShop(name)}</a>`;
 }

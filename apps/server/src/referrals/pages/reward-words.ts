@@ -1,6 +1,5 @@
 import type { RewardTerms } from '@regulars/core/referrals';
-import { formatMoney, type CurrencyCode, type Instant } from '@regulars/core/shared';
-import type { PageLanguage } from '../../foundation/pages/index.ts';
+import { type CurrencyCode, formatMoney, type Instant, type Language } from '@regulars/core/shared';
 
 /** The order a code is meant for. */
 export type Occasion = 'first' | 'next';
@@ -13,7 +12,7 @@ interface Wording {
   gift(product: string, order: string): string;
 }
 
-const wordings: Readonly<Record<PageLanguage, Wording>> = {
+const wordings: Readonly<Record<Language, Wording>> = {
   en: {
     order: { first: 'your first order', next: 'your next order' },
     off: (discount, order) => `${discount} off ${order}`,
@@ -41,7 +40,7 @@ const wordings: Readonly<Record<PageLanguage, Wording>> = {
 export function rewardWords(
   terms: RewardTerms,
   currency: CurrencyCode,
-  language: PageLanguage,
+  language: Language,
   occasion: Occasion,
 ): string {
   const wording = wordings[language];

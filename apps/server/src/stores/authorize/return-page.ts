@@ -1,6 +1,14 @@
-import { html, type Page, type PageLanguage } from '../../foundation/pages/index.ts';
+import type { Language } from '@regulars/core/shared';
+import { html, type Page } from '../../foundation/pages/index.ts';
 
-const words = {
+interface Words {
+  readonly title: string;
+  readonly text: string;
+  readonly hint: string;
+  readonly open: string;
+}
+
+const words: Readonly<Record<Language, Words>> = {
   en: {
     title: 'This does not belong to this browser',
     text: 'Nobody waits for this answer here: it came too late, was opened in another browser, or is not ours.',
@@ -13,10 +21,10 @@ const words = {
     hint: 'Open Regulars in de browser waarin je begon, ga naar de koppelingen van de winkel en koppel opnieuw.',
     open: 'Regulars openen',
   },
-} as const;
+};
 
 /** For whoever comes back from a platform without having been sent there from this browser. */
-export function strayReturnPage(language: PageLanguage): Page {
+export function strayReturnPage(language: Language): Page {
   const { title, text, hint, open } = words[language];
   return {
     language,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { templateVariables } from '../../messaging/template.ts';
 import type { CurrencyCode } from '../../shared/currency.ts';
+import { languages } from '../../shared/language.ts';
 import { listSegmentPresets } from '../../segments/presets.ts';
 import { parseSequenceDefinition } from '../parse-definition.ts';
 import { playbook } from './presets.ts';
 import { playbookTemplates } from './templates.ts';
 
-const locales = ['en', 'nl'];
 const keys = [...new Set(playbookTemplates.map(({ key }) => key))];
 
 describe('the playbook', () => {
@@ -33,7 +33,7 @@ describe('the playbook', () => {
   });
 
   test('has every mail in every language, once', () => {
-    const expected = keys.flatMap((key) => locales.map((locale) => `${key} ${locale}`)).sort();
+    const expected = keys.flatMap((key) => languages.map((language) => `${key} ${language}`)).sort();
     expect(playbookTemplates.map(({ key, locale }) => `${key} ${locale}`).sort()).toEqual(expected);
   });
 });

@@ -1,9 +1,15 @@
 import type { MailTemplate } from '../../messaging/template.ts';
+import { languages, type Language } from '../../shared/language.ts';
 import { templatesInDutch } from './templates-nl.ts';
 import { templatesInEnglish } from './templates-en.ts';
 
+const byLanguage: Readonly<Record<Language, readonly MailTemplate[]>> = {
+  en: templatesInEnglish,
+  nl: templatesInDutch,
+};
+
 /**
- * The mails of the playbook and of the referral programme, each in English and in Dutch: one idea a mail, signed by a
- * person, nothing that shouts.
+ * The mails of the playbook and of the referral programme, each in every language: one idea a mail, signed by a person,
+ * nothing that shouts.
  */
-export const playbookTemplates: readonly MailTemplate[] = [...templatesInEnglish, ...templatesInDutch];
+export const playbookTemplates: readonly MailTemplate[] = languages.flatMap((language) => byLanguage[language]);
