@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { createServer, type AddressInfo } from 'node:net';
 
 import { programPath, type PostgresBinaries } from './binaries.ts';
+import { canHoldSocket } from './can-hold-socket.ts';
 import type { ClusterPaths } from './cluster-paths.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { spawnInCluster } from './spawn-in-cluster.ts';
@@ -23,7 +24,6 @@ export async function launchPostmaster(
   const settings = {
     port: await findFreePort(),
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
     max_connections: 200,
     fsync: 'on',
     synchronous_commit: 'on',
@@ -40,7 +40,7 @@ export async function launchPostmaster(
     arguments: (folder) => [
       '-D',
       folder,
-      ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+      ...toOptions({ ...settings, unix_socket_directories: canHoldSocket(paths.cluster) ? folder : '' }),
     ],
     folder: paths.cluster,
     identity,
@@ -56,6 +56,10 @@ export async function launchPostmaster(
   child.once('error', noteEnd);
   child.unref();
   return { hasExited: () => ended };
+}
+
+function toOptions(settings: Readonly<Record<string, string | number>>): readonly string[] {
+  return Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
 }
 
 /** The last lines PostgreSQL logged, for an error message. */

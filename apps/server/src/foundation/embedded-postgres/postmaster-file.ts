@@ -2,7 +2,13 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a running PostgreSQL says of itself in `postmaster.pid`. */
-export type Postmaster = { readonly pid: number; readonly port: number; readonly isReady: boolean };
+export type Postmaster = {
+  readonly pid: number;
+  readonly port: number;
+  /** Whether its Unix socket stands in the cluster's folder. */
+  readonly hasSocket: boolean;
+  readonly isReady: boolean;
+};
 
 /** Reads `postmaster.pid`; null when no PostgreSQL lives on this cluster. */
 export function findPostmaster(clusterDir: string): Postmaster | null {
@@ -16,7 +22,7 @@ export function findPostmaster(clusterDir: string): Postmaster | null {
     rmSync(file, { force: true });
     return null;
   }
-  return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
+  return { pid, port: Number(lines[3]), hasSocket: Boolean(lines[4]?.trim()), isReady: lines[7]?.trim() === 'ready' };
 }
 
 export function isAlive(pid: number): boolean {

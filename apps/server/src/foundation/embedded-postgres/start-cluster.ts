@@ -7,7 +7,7 @@ import { joinUsers } from './cluster-users.ts';
 import { connects, ensureDatabase } from './connection-check.ts';
 import { createCluster, superuser } from './create-cluster.ts';
 import { lastLogLines, launchPostmaster, type Launch } from './launch-postmaster.ts';
-import { findPostmaster } from './postmaster-file.ts';
+import { findPostmaster, type Postmaster } from './postmaster-file.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { stopPostmaster, stopPostmasterNow } from './stop-postmaster.ts';
 
@@ -68,7 +68,7 @@ async function joinOrLaunch(
   while (performance.now() < deadline) {
     const postmaster = findPostmaster(paths.cluster);
     if (postmaster?.isReady) {
-      const connectionString = await tryConnection(paths, postmaster.port);
+      const connectionString = await tryConnection(paths, postmaster);
       if (connectionString !== null) return { connectionString, startedHere: launch !== null && !launch.hasExited() };
     }
     if (postmaster === null && (launch === null || launch.hasExited())) {
@@ -82,11 +82,13 @@ async function joinOrLaunch(
 }
 
 /** The connection string once it answers and was not on its way out; null to try again. */
-async function tryConnection(paths: ClusterPaths, port: number): Promise<string | null> {
+async function tryConnection(paths: ClusterPaths, { port, hasSocket }: Postmaster): Promise<string | null> {
   const password = readFileSync(paths.password, 'utf8').trim();
-  const server = `postgres://${superuser}:${password}@127.0.0.1:${port}`;
-  if (!(await connects(`${server}/postgres`))) return null;
-  await ensureDatabase(`${server}/postgres`, 'regulars');
+  // The parameter wins over the host in front of it: by the socket a round trip takes half the time.
+  const bySocket = hasSocket ? `?host=${encodeURIComponent(paths.cluster)}` : '';
+  const database = (name: string) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${name}${bySocket}`;
+  if (!(await connects(database('postgres')))) return null;
+  await ensureDatabase(database('postgres'), 'regulars');
   const isStillReady = findPostmaster(paths.cluster)?.isReady ?? false;
-  return isStillReady ? `${server}/regulars` : null;
+  return isStillReady ? database('regulars') : null;
 }

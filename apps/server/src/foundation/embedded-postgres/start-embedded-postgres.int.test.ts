@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,6 +61,27 @@ test('it is durable, keeps its password to its owner and compares text beyond AS
   );
   expect(rows).toEqual([{ fsync: 'on', commit: 'on', lowered: 'éåñ' }]);
   expect(statSync(paths.password).mode & 0o777).toBe(0o600);
+  await postgres.stop();
+});
+
+test('it is reached by a socket that is its owner’s alone, and by 127.0.0.1 as well', async () => {
+  const postgres = await startEmbeddedPostgres({ dataDir, log });
+  const overNetwork = new URL(postgres.connectionString);
+  overNetwork.search = '';
+  const asked = 'select inet_server_addr() as address';
+  expect(await query(postgres.connectionString, asked)).toEqual([{ address: null }]);
+  expect(await query(overNetwork.href, asked)).toEqual([{ address: '127.0.0.1' }]);
+  expect(statSync(paths.cluster).mode & 0o777).toBe(0o700);
+  await postgres.stop();
+});
+
+test('where the folder’s path is too long for a socket, it is reached by 127.0.0.1', async () => {
+  const deepDir = path.join(dataDir, 'deep-'.repeat(20));
+  mkdirSync(deepDir);
+  execFileSync('cp', ['-a', clusterHome(madeDir), deepDir]);
+  const postgres = await startEmbeddedPostgres({ dataDir: deepDir, log });
+  const asked = 'select inet_server_addr() as address';
+  expect(await query(postgres.connectionString, asked)).toEqual([{ address: '127.0.0.1' }]);
   await postgres.stop();
 });
 
