@@ -21,26 +21,19 @@ export async function settle(
 ): Promise<ReadonlySet<string>> {
   const busy = new Set<string>();
   for (let round = 0; round < maxRounds; round += 1) {
-    let handled = 0;
-    for (const { lane, due } of await look(database, lanes, storeIds)) {
-      const counts = await Promise.all(due.map((storeId) => lane.work(storeId)));
-      const done = counts.reduce((sum, count) => sum + count, 0);
-      if (done > 0) busy.add(lane.name);
-      handled += done;
-    }
+    // One transaction for all looks of a round: each sees what the lanes before it have committed.
+    const handled = await database.withStores(storeIds, async (tx) => {
+      let sum = 0;
+      for (const lane of lanes) {
+        const due = await lane.listDueStores(tx);
+        const counts = await Promise.all(due.map((storeId) => lane.work(storeId)));
+        const done = counts.reduce((total, count) => total + count, 0);
+        if (done > 0) busy.add(lane.name);
+        sum += done;
+      }
+      return sum;
+    });
     if (handled === 0) return busy;
   }
   throw new Error(`The lanes do not come to rest: ${[...busy].join(', ')}`);
-}
-
-/** Asks all lanes in one transaction: most moments have work for a few of them, many for none. */
-async function look(database: Database, lanes: readonly Lane[], storeIds: readonly StoreId[]) {
-  return await database.withStores(storeIds, async (tx) => {
-    const looks: { readonly lane: Lane; readonly due: readonly StoreId[] }[] = [];
-    for (const lane of lanes) {
-      const due = await lane.listDueStores(tx);
-      if (due.length > 0) looks.push({ lane, due });
-    }
-    return looks;
-  });
 }
