@@ -23,7 +23,8 @@ import { createDeliveryLanes } from './delivery/jobs.ts';
 import { createMailAccounts } from './delivery/mail-accounts.ts';
 import { createMessageTokens } from './delivery/message-token.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
-import { installTemplates } from './delivery/templates/save-template.ts';
+import { createCompleteLettersLane } from './delivery/templates/complete-letters-lane.ts';
+import { installTemplates } from './delivery/templates/install-templates.ts';
 import { createTemplateCompiler } from './delivery/templates/template-compiler.ts';
 import { createTemplateLibrary } from './delivery/templates/template-library.ts';
 import { readTemplateKeys } from './delivery/templates/template-repository.ts';
@@ -125,7 +126,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
   const installers: readonly StoreInstaller[] = [
     (tx, store) => installSegmentPresets(tx, store.id),
     (tx, store) => installPlaybook(tx, store.id),
-    (tx, store) => installTemplates(tx, store.id, compiler, playbookTemplates),
+    async (tx, store) => void (await installTemplates(tx, store.id, compiler, playbookTemplates)),
     installReferralProgram,
   ];
 
@@ -175,6 +176,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       createForgetLane({ database }),
       createReactLane(deciding),
       createAdvanceLane(deciding),
+      createCompleteLettersLane({ database, directory, compiler, templates: playbookTemplates }),
       ...createDeliveryLanes({
         database,
         directory,

@@ -99,7 +99,11 @@ export async function startDeliveryWorld(
   /** A store of its own for each test; its clock stands at noon. */
   async function openStore(slug = `shop-${newId().slice(-12)}`): Promise<StoreId> {
     const created = await createStore(
-      { database, directory, installers: [(tx, store) => installTemplates(tx, store.id, compiler, playbookTemplates)] },
+      {
+        database,
+        directory,
+        installers: [async (tx, store) => void (await installTemplates(tx, store.id, compiler, playbookTemplates))],
+      },
       {
         slug,
         name: 'Blue Bottle',

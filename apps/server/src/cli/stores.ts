@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { languages } from '@regulars/core/shared';
 import { addConnection } from '../stores/add-connection.ts';
 import { createStore } from '../stores/create-store.ts';
 import { withInstance } from './command-context.ts';
@@ -34,7 +35,7 @@ export function storesCommand(): Command {
     .option('--config <json>', `further settings of the platform, e.g. '{"domain":"my-shop.myshopify.com"}'`)
     .option('--name <name>', 'what customers call the shop; the slug when left out')
     .option('--currency <code>', 'ISO 4217', 'EUR')
-    .option('--locale <tag>', 'language of the mails: en or nl', 'en')
+    .option('--locale <tag>', `language of the mails: ${languages.join(', ')}`, 'en')
     .option('--time-zone <zone>', 'IANA name', 'Europe/Amsterdam')
     .option('--json', 'print one JSON document')
     .action((slug: string, options: AddOptions) => withInstance((context) => addStore(context, slug, options)));

@@ -7,11 +7,10 @@ export interface Person {
   readonly customerId: CustomerId;
   readonly email: string | null;
   readonly firstName: string | null;
-  readonly locale: string | null;
   readonly isErased: boolean;
 }
 
-const personColumns = sql`id as "customerId", email, first_name as "firstName", locale, erased_at is not null as "isErased"`;
+const personColumns = sql`id as "customerId", email, first_name as "firstName", erased_at is not null as "isErased"`;
 
 /** The customers with these ids; those the store does not know are left out. */
 export async function findPeople(

@@ -13,4 +13,4 @@ export { replyToMessage, type FiledReply, type MessageReply } from './replies/re
 export { createTemplateCompiler, type TemplateCompiler } from './templates/template-compiler.ts';
 export { createTemplateLibrary } from './templates/template-library.ts';
 export { readTemplateKeys } from './templates/template-repository.ts';
-export { installTemplates } from './templates/save-template.ts';
+export { installTemplates } from './templates/install-templates.ts';

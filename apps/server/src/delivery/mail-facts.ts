@@ -9,6 +9,8 @@ export interface PlannedMail {
   readonly request: MailRequest;
   /** The whole payload, with what the planning room put into it besides the request. */
   readonly payload: unknown;
+  /** BCP 47: the language it is written in. */
+  readonly locale: string;
 }
 
 /** Variables by room and name, e.g. `{ referral: { link: 'https://…' } }`. */

@@ -148,6 +148,12 @@ describe('templates', () => {
     expect(preview.html).toContain('<strong>Ada</strong>');
   });
 
+  it('are shown with examples in their own language', async () => {
+    const { json } = await call('GET', '/templates/reward-issued/de/preview?purpose=transactional');
+    expect(json.subject).toBe('Für Sie: 10\u00a0% Rabatt auf Ihre nächste Bestellung');
+    expect(json.text).toContain('bis zum 31. Januar.');
+  });
+
   it('are saved as the next version, and the next mail is made from it', async () => {
     expect((await call('PUT', '/templates/check-in/en', letter)).json).toEqual({
       key: 'check-in',

@@ -50,9 +50,9 @@ export async function writeLetters(
     const { effect, request } = candidate;
     const template = shelf.find(request.templateKey, [candidate.recipient?.locale ?? null, store.locale]);
     if (template === null) unwritten.push({ id: effect.id, state: 'skipped', reason: 'template_missing' });
-    return template === null
-      ? []
-      : [{ effectId: effect.id, customerId: effect.customerId, request, payload: effect.payload, candidate, template }];
+    if (template === null) return [];
+    const { id: effectId, customerId, payload } = effect;
+    return [{ effectId, customerId, request, payload, locale: template.locale, candidate, template }];
   });
   const orderIds = drafts.flatMap(({ request }): OrderId[] => (request.orderId === null ? [] : [request.orderId]));
   const orders = await readOrdersInWords(tx, store.id, orderIds);

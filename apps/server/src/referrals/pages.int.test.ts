@@ -53,10 +53,13 @@ describe('the page behind an advocate’s link', () => {
     expect(page.headers['cache-control']).toBe('no-store');
   });
 
-  it('speaks Dutch to those who do', async () => {
-    const page = await open(`/r/${world.slug}`, 'nl-BE,nl;q=0.9,en;q=0.5');
-    expect(page.body).toContain('<html lang="nl">');
-    expect(heading(page.body)).toBe('Anna denkt dat The Shop iets voor jou is');
+  it.each([
+    ['nl', 'nl-BE,nl;q=0.9,en;q=0.5', 'Anna denkt dat The Shop iets voor jou is'],
+    ['de', 'de-AT,de;q=0.9,en;q=0.5', 'Anna meint, The Shop wäre etwas für Sie'],
+  ])('speaks %s to those who do', async (language, accepted, title) => {
+    const page = await open(`/r/${world.slug}`, accepted);
+    expect(page.body).toContain(`<html lang="${language}">`);
+    expect(heading(page.body)).toBe(title);
   });
 
   it('is a polite 404 for a link that nobody made', async () => {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CustomerId, EffectId, RewardId, StoreId } from '@regulars/core/shared';
-import { findPeople } from '../customers/door.ts';
 import type { MailFacts, MailVariables, PlannedMail } from '../delivery/door.ts';
 import type { Tx } from '../foundation/database/database.ts';
 import { chooseLanguage } from '../foundation/pages/index.ts';
@@ -22,18 +21,12 @@ export function createRewardFacts(directory: Directory): MailFacts {
       const store = await directory.findStore(storeId);
       if (store === null) return new Map();
       const rewards = await findRewards(tx, storeId, mails);
-      const people = await findPeople(
-        tx,
-        storeId,
-        mails.map(({ customerId }) => customerId),
-      );
-      const locales = new Map(people.map(({ customerId, locale }) => [customerId, locale]));
       const lent = new Map<EffectId, MailVariables | 'notReady'>();
-      for (const { effectId, customerId } of mails) {
+      for (const { effectId, locale } of mails) {
         const reward = rewards.get(effectId)?.reward;
         if (reward === undefined) continue;
         const { status } = reward.standing;
-        const language = chooseLanguage(locales.get(customerId) ?? undefined, store.locale);
+        const language = chooseLanguage(locale, store.locale);
         if (status === 'approved' || status === 'issuing' || status === 'stuck') lent.set(effectId, 'notReady');
         else if (status === 'issued' || status === 'redeemed')
           lent.set(effectId, { reward: describeReward(reward, store, language) });

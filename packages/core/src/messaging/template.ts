@@ -7,7 +7,7 @@
 export interface MailTemplate {
   /** Stable name sequences send by, e.g. 'thank-you'. */
   readonly key: string;
-  /** BCP 47, e.g. 'en' or 'nl'. */
+  /** BCP 47, e.g. 'en' or 'de-AT'. */
   readonly locale: string;
   readonly subject: string;
   /** The line an inbox shows after the subject. */

@@ -1,5 +1,5 @@
 /** The languages customers are written to: those of the playbook's letters and of a store's pages. */
-export const languages = ['en', 'nl'] as const;
+export const languages = ['en', 'nl', 'de'] as const;
 
 export type Language = (typeof languages)[number];
 

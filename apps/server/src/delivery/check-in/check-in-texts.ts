@@ -1,5 +1,6 @@
 import type { CheckInAnswer } from '@regulars/core/messaging';
 import type { Language } from '@regulars/core/shared';
+import { checkInInGerman } from './texts/de.ts';
 import { checkInInEnglish } from './texts/en.ts';
 import { checkInInDutch } from './texts/nl.ts';
 
@@ -30,7 +31,11 @@ export interface CheckInTexts {
   readonly unknown: { readonly title: string; readonly text: string };
 }
 
-const texts: Readonly<Record<Language, CheckInTexts>> = { en: checkInInEnglish, nl: checkInInDutch };
+const texts: Readonly<Record<Language, CheckInTexts>> = {
+  en: checkInInEnglish,
+  nl: checkInInDutch,
+  de: checkInInGerman,
+};
 
 /** What the answer page says in that language. */
 export function checkInTexts(language: Language): CheckInTexts {

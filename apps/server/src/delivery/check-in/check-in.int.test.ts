@@ -86,14 +86,15 @@ describe('the three links of a check-in', () => {
     const page = (await app.inject(`${path}?answer=problem`)).body;
     expect(heading(page)).toBe('How is it going?');
     expect(page.match(/value="(\w+)"/g)).toEqual(['value="problem"', 'value="great"', 'value="question"']);
-    const jan = await world.addCustomer(storeId, { locale: 'nl' });
-    const id = await world.plan(storeId, jan);
-    await sendAll();
-    const dutch = await app.inject({
-      url: `/a/${world.checkInTokens.make(storeId, id)}`,
-      headers: { 'accept-language': 'en' },
-    });
-    expect(heading(dutch.body)).toBe('Hoe bevalt het?');
+    for (const [locale, question] of [
+      ['nl', 'Hoe bevalt het?'],
+      ['de', 'Sind Sie zufrieden?'],
+    ] as const) {
+      const id = await world.plan(storeId, await world.addCustomer(storeId, { locale }));
+      await sendAll();
+      const url = `/a/${world.checkInTokens.make(storeId, id)}`;
+      expect(heading((await app.inject({ url, headers: { 'accept-language': 'en' } })).body)).toBe(question);
+    }
   });
 
   it('tell neither the address nor the name of whom they are for, nor what was said', async () => {

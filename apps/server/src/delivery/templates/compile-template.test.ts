@@ -52,7 +52,8 @@ describe('a letter', () => {
 
   it('speaks its footer in the language of the letter', () => {
     expect(render(letter('Hoi', { locale: 'nl-NL' })).html).toContain('>Uitschrijven</a>');
-    expect(render(letter('Hallo', { locale: 'de' })).html).toContain('>Unsubscribe</a>');
+    expect(render(letter('Hallo', { locale: 'de-AT' })).html).toContain('>Abmelden</a>');
+    expect(render(letter('Salut', { locale: 'fr' })).html).toContain('>Unsubscribe</a>');
     expect(render(letter('Hoi', { locale: 'nl' })).html).toContain('<html lang="nl"');
   });
 

@@ -1,3 +1,5 @@
+import type { Language } from '@regulars/core/shared';
+
 /** What a template may read, filled once with much and once with nothing. For previews and for trying a template out. */
 export const exampleVariables = [
   {
@@ -27,3 +29,11 @@ export const exampleVariables = [
     unsubscribe: {},
   },
 ] as const;
+
+/** The words of an example that are in a language of their own. */
+export const exampleRewards: Readonly<Record<Language, { readonly description: string; readonly expires_on: string }>> =
+  {
+    en: { description: '10% off your next order', expires_on: 'January 31' },
+    nl: { description: '10% korting op je volgende bestelling', expires_on: '31 januari' },
+    de: { description: '10\u00a0% Rabatt auf Ihre nächste Bestellung', expires_on: '31. Januar' },
+  };

@@ -12,6 +12,7 @@ export interface LetterWords {
 const words: Readonly<Record<Language, LetterWords>> = {
   en: { from: 'from', because: 'You get this mail because you bought something from', unsubscribe: 'Unsubscribe' },
   nl: { from: 'van', because: 'Je krijgt deze mail omdat je iets kocht bij', unsubscribe: 'Uitschrijven' },
+  de: { from: 'von', because: 'Sie bekommen diese Mail nach Ihrem Einkauf bei', unsubscribe: 'Abmelden' },
 };
 
 /** The words for a BCP 47 locale, English where there are none. */

@@ -3,8 +3,9 @@ import type { MessagePurpose } from '@regulars/core/messaging';
 import type { CustomerId, StoreId } from '@regulars/core/shared';
 import { listOrders, readRecipients } from '../../customers/door.ts';
 import type { Tx } from '../../foundation/database/database.ts';
+import { chooseLanguage } from '../../foundation/pages/index.ts';
 import { getStore } from '../../stores/door.ts';
-import { exampleVariables } from './example-variables.ts';
+import { exampleRewards, exampleVariables } from './example-variables.ts';
 import { prepareTemplate, renderTemplate, type RenderedTemplate } from './render-template.ts';
 import { toStoreVariables } from './store-variables.ts';
 import { readCompiled, readNewestVersions } from './template-repository.ts';
@@ -45,6 +46,7 @@ export async function previewTemplate(
   const { name, role, email } = store.sender;
   const rendered = renderTemplate(prepareTemplate(template.compiled), {
     ...example,
+    reward: { ...example.reward, ...exampleRewards[chooseLanguage(locale, store.locale)] },
     store: toStoreVariables(store),
     ...(purpose === 'transactional' ? { unsubscribe: {} } : {}),
     sender: { name, role },

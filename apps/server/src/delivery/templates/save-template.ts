@@ -1,6 +1,6 @@
 import type { MailTemplate } from '@regulars/core/messaging';
 import { fail, ok, type Rejection, type Result, type StoreId } from '@regulars/core/shared';
-import type { Database, Tx } from '../../foundation/database/database.ts';
+import type { Database } from '../../foundation/database/database.ts';
 import { insertTemplateVersions, type TemplateVersion } from './template-repository.ts';
 import type { TemplateCompiler } from './template-compiler.ts';
 
@@ -23,20 +23,4 @@ export async function saveTemplate(
   );
   if (version === undefined) throw new Error('A template version was not written.');
   return ok(version);
-}
-
-/** Gives a new store the letters of the playbook. Compiled once a process, then only copied. */
-export async function installTemplates(
-  tx: Tx,
-  storeId: StoreId,
-  compiler: TemplateCompiler,
-  templates: readonly MailTemplate[],
-): Promise<void> {
-  const results = await compiler.compile(templates);
-  const compiled = templates.flatMap((source, index) => {
-    const result = results[index];
-    if (result?.ok !== true) throw new Error(`The preset template ${source.key} (${source.locale}) does not compile.`);
-    return { source, compiled: result.value };
-  });
-  await insertTemplateVersions(tx, storeId, compiled);
 }

@@ -16,26 +16,69 @@ export interface StoredTemplate extends TemplateVersion {
   readonly createdAt: Instant;
 }
 
+/** A template as it is written, and what mails are made from. */
+export interface CompiledSource {
+  readonly source: MailTemplate;
+  readonly compiled: CompiledTemplate;
+}
+
 /** Writes the next version of each template. Versions are never changed: a mail remembers which one it was made from. */
 export async function insertTemplateVersions(
   tx: Tx,
   storeId: StoreId,
-  templates: readonly { readonly source: MailTemplate; readonly compiled: CompiledTemplate }[],
+  templates: readonly CompiledSource[],
 ): Promise<readonly TemplateVersion[]> {
   const { rows } = await sql<TemplateVersion>`
     insert into template_version (store_id, key, locale, version, source, compiled)
     select ${storeId}::uuid, given.key, given.locale,
            coalesce((select max(version) from template_version t where t.store_id = ${storeId} and t.key = given.key and t.locale = given.locale), 0) + 1,
            given.source::jsonb, given.compiled::jsonb
-    from unnest(
+    from ${unnested(templates)}
+    returning key, locale, version`.execute(tx);
+  return rows;
+}
+
+/**
+ * Which of these letters the store has not, in its order. None of a key it has written something of itself: a version
+ * after the first, or another language than these.
+ */
+export async function listLacking(
+  tx: Tx,
+  storeId: StoreId,
+  templates: readonly MailTemplate[],
+): Promise<readonly MailTemplate[]> {
+  const locales = templates.map(({ locale }) => locale);
+  const { rows } = await sql<{ position: number }>`
+    select given.position::int
+    from unnest(${templates.map(({ key }) => key)}::text[], ${locales}::text[]) with ordinality as given (key, locale, position)
+    where not exists (
+      select from template_version t
+      where t.store_id = ${storeId} and t.key = given.key
+        and (t.locale = given.locale or t.version > 1 or t.locale <> all(${locales}::text[])))
+    order by given.position`.execute(tx);
+  return rows.flatMap(({ position }) => templates[position - 1] ?? []);
+}
+
+/** Writes templates the store has not; where another process was first, its own stay. */
+export async function insertFirstVersions(
+  tx: Tx,
+  storeId: StoreId,
+  templates: readonly CompiledSource[],
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into template_version (store_id, key, locale, version, source, compiled)
+    select ${storeId}::uuid, given.key, given.locale, 1, given.source::jsonb, given.compiled::jsonb
+    from ${unnested(templates)}
+    on conflict do nothing`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+const unnested = (templates: readonly CompiledSource[]) => sql`unnest(
       ${templates.map(({ source }) => source.key)}::text[],
       ${templates.map(({ source }) => source.locale)}::text[],
       ${templates.map(({ source }) => JSON.stringify(source))}::text[],
       ${templates.map(({ compiled }) => JSON.stringify(compiled))}::text[]
-    ) as given (key, locale, source, compiled)
-    returning key, locale, version`.execute(tx);
-  return rows;
-}
+    ) as given (key, locale, source, compiled)`;
 
 /** The newest version of each of these templates, in every locale there is. */
 export async function readNewestVersions(

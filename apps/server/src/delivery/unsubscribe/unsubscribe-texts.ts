@@ -48,7 +48,25 @@ const dutch: Texts = {
   },
 };
 
-const texts: Readonly<Record<Language, Texts>> = { en: english, nl: dutch };
+const german: Texts = {
+  subscribed: {
+    title: 'Keine Post mehr von {store}?',
+    text: 'Sie bekommen dann keine Tipps, Fragen und Angebote mehr von {store}. Mails zu Ihren Bestellungen kommen weiterhin, damit nichts verloren geht.',
+    button: 'Abmelden',
+  },
+  unsubscribed: {
+    title: 'Sie sind abgemeldet',
+    text: '{store} schickt Ihnen ab sofort keine Post mehr. War es ein Versehen? Sie können es rückgängig machen.',
+    button: 'Wieder anmelden',
+  },
+  unknown: {
+    title: 'Dieser Link ist nicht vollständig',
+    text: 'Vielleicht wurde er abgeschnitten. Öffnen Sie ihn noch einmal aus der Mail, oder antworten Sie auf die Mail, dass Sie nichts mehr bekommen möchten.',
+    button: null,
+  },
+};
+
+const texts: Readonly<Record<Language, Texts>> = { en: english, nl: dutch, de: german };
 
 /** What the page says in that language, to whoever sees it. */
 export function unsubscribeTexts(language: Language, view: UnsubscribeView): Words {

@@ -77,11 +77,15 @@ describe('the unsubscribe link', () => {
     expect(await nextMail()).toBe('accepted');
   });
 
-  it('speaks the language of the mail', async () => {
-    const jan = await world.addCustomer(storeId, { locale: 'nl' });
-    const id = await world.plan(storeId, jan);
+  it.each([
+    ['nl', 'Uitschrijven'],
+    ['de-AT', 'Abmelden'],
+    ['fr', 'Unsubscribe'],
+  ])('speaks the language of the mail, which to a customer of %s says %s', async (locale, button) => {
+    const customerId = await world.addCustomer(storeId, { locale });
+    const id = await world.plan(storeId, customerId);
     await sendAll();
-    expect((await app.inject(`/u/${world.tokens.make(storeId, id)}`)).body).toContain('Uitschrijven');
+    expect((await app.inject(`/u/${world.tokens.make(storeId, id)}`)).body).toContain(`>${button}</button>`);
   });
 
   it.each([

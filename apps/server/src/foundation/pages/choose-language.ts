@@ -6,7 +6,7 @@ import { findLanguage, type Language } from '@regulars/core/shared';
  * @param wanted an Accept-Language header, or a single tag such as a letter's; left out where nobody said
  * @example
  * ```ts
- * chooseLanguage('de, nl;q=0.8', 'en'); // 'nl'
+ * chooseLanguage('fr, nl;q=0.8', 'en'); // 'nl'
  * ```
  */
 export function chooseLanguage(wanted: string | undefined, storeLocale: string | null): Language {

@@ -1,4 +1,5 @@
 import type { Language } from '@regulars/core/shared';
+import { textsInGerman } from './texts/de.ts';
 import { textsInEnglish } from './texts/en.ts';
 import { textsInDutch } from './texts/nl.ts';
 
@@ -28,7 +29,7 @@ export interface PageTexts {
   unknown: { readonly title: string; readonly text: string };
 }
 
-const texts: Readonly<Record<Language, PageTexts>> = { en: textsInEnglish, nl: textsInDutch };
+const texts: Readonly<Record<Language, PageTexts>> = { en: textsInEnglish, nl: textsInDutch, de: textsInGerman };
 
 /** What the pages say in that language. */
 export function textsIn(language: Language): PageTexts {

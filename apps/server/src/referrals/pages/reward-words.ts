@@ -5,6 +5,7 @@ import { type CurrencyCode, formatMoney, type Instant, type Language } from '@re
 export type Occasion = 'first' | 'next';
 
 interface Wording {
+  /** What the phrases say of the order, in the form they need: a whole phrase, or the stem of an adjective. */
   readonly order: Readonly<Record<Occasion, string>>;
   off(discount: string, order: string): string;
   offSome(discount: string, order: string): string;
@@ -26,6 +27,13 @@ const wordings: Readonly<Record<Language, Wording>> = {
     offSome: (discount, order) => `${discount} korting op een selectie producten in ${order}`,
     shipping: (order) => `gratis verzending van ${order}`,
     gift: (product, order) => `${product} cadeau bij ${order}`,
+  },
+  de: {
+    order: { first: 'erst', next: 'nächst' },
+    off: (discount, order) => `${discount} Rabatt auf Ihre ${order}e Bestellung`,
+    offSome: (discount, order) => `${discount} Rabatt auf ausgewählte Produkte bei Ihrer ${order}en Bestellung`,
+    shipping: (order) => `Gratisversand für Ihre ${order}e Bestellung`,
+    gift: (product, order) => `${product} als Geschenk zu Ihrer ${order}en Bestellung`,
   },
 };
 

@@ -21,6 +21,12 @@ const words: Readonly<Record<Language, Words>> = {
     hint: 'Open Regulars in de browser waarin je begon, ga naar de koppelingen van de winkel en koppel opnieuw.',
     open: 'Regulars openen',
   },
+  de: {
+    title: 'Das gehört nicht zu diesem Browser',
+    text: 'Auf diese Antwort wartet hier niemand: Sie kam zu spät, wurde in einem anderen Browser geöffnet oder ist nicht von uns.',
+    hint: 'Öffnen Sie Regulars in dem Browser, in dem Sie begonnen haben, gehen Sie zu den Verbindungen des Shops und verbinden Sie ihn noch einmal.',
+    open: 'Regulars öffnen',
+  },
 };
 
 /** For whoever comes back from a platform without having been sent there from this browser. */

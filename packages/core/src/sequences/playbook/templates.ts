@@ -1,11 +1,13 @@
 import type { MailTemplate } from '../../messaging/template.ts';
 import { languages, type Language } from '../../shared/language.ts';
-import { templatesInDutch } from './templates-nl.ts';
+import { templatesInGerman } from './templates-de.ts';
 import { templatesInEnglish } from './templates-en.ts';
+import { templatesInDutch } from './templates-nl.ts';
 
 const byLanguage: Readonly<Record<Language, readonly MailTemplate[]>> = {
   en: templatesInEnglish,
   nl: templatesInDutch,
+  de: templatesInGerman,
 };
 
 /**
