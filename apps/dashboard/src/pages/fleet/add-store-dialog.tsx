@@ -1,3 +1,4 @@
+import { languages } from '@regulars/core/shared';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ChangeEvent, type FormEvent } from 'react';
@@ -9,7 +10,6 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Field, SelectField } from '../../components/field.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useFormats } from '../../formats/formats-context.ts';
-import { languages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import styles from './fleet.module.css';
@@ -75,7 +75,7 @@ export function AddStoreDialog({ onClose }: { readonly onClose: () => void }) {
         <Field label={t.timeZone} required {...bind('timeZone')} />
         <SelectField
           label={t.language}
-          options={languages.map(({ value }) => ({ value, label: formats.language(value) }))}
+          options={languages.map((value) => ({ value, label: formats.language(value) }))}
           {...bind('locale')}
         />
         <ProblemNotice error={creating.error} />
