@@ -7,6 +7,7 @@ import { woocommerce } from '@regulars/platform-woocommerce';
 import { fakeShops } from '../../../test-support/fake-shops.ts';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test-support/open-test-database.ts';
 import { openWatchedShop, type WatchedShop } from '../../../test-support/watched-shop.ts';
+import { beginBackfill } from '../pulls/change-pulls.ts';
 import { checkOrdersNow } from './check-orders.ts';
 import { repairOrders } from './repair-orders.ts';
 
@@ -108,6 +109,15 @@ describe('after a back-fill', () => {
     expect(repair?.updatedFrom).toBeLessThanOrEqual(placedAt);
     await shop.read();
     expect(await checkNow()).toMatchObject({ ordersHere: 4, ordersThere: 4 });
+  });
+
+  it('everything is counted, too, when the last days have been read once more', async () => {
+    const updatedFrom = toInstant(Date.now() - 5 * dayMs);
+    await beginBackfill(opened.database, shop.storeId, { connectionId: shop.connectionId, updatedFrom });
+    await shop.read();
+    expect(await checkNow()).toMatchObject({ from: 0, ordersHere: 4, ordersThere: 4 });
+    await beginBackfill(opened.database, shop.storeId, { connectionId: shop.connectionId, updatedFrom });
+    expect(await checkNow()).toMatchObject({ from: 0 });
   });
 
   it('nothing is repaired where nothing differs', async () => {

@@ -103,18 +103,18 @@ export async function checkSoon(tx: Tx, { storeId, connectionId }: CheckedConnec
 }
 
 /**
- * Since when a connection's orders should all be here: since its back-fill began to read, `'always'` when that read
- * everything; null when there was none.
+ * Since when a connection's orders should all be here: since the earliest time from which a back-fill has read them, or
+ * is to; `'always'` when one reads everything; null when there was none.
  */
 export async function findBackfillStart(
   tx: Tx,
   { storeId, connectionId }: CheckedConnection,
 ): Promise<Instant | 'always' | null> {
-  const { rows } = await sql<{ updatedFrom: Instant | null }>`
-    select updated_from as "updatedFrom" from pull
+  const { rows } = await sql<{ from: Instant | null }>`
+    select nullif(least(covered_from, coalesce(updated_from, '-infinity')), '-infinity') as "from" from pull
     where store_id = ${storeId} and connection_id = ${connectionId} and kind = 'backfill' and resource = 'orders'`.execute(
     tx,
   );
   const [backfill] = rows;
-  return backfill === undefined ? null : (backfill.updatedFrom ?? 'always');
+  return backfill === undefined ? null : (backfill.from ?? 'always');
 }

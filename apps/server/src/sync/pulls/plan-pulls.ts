@@ -36,6 +36,9 @@ export async function planPulls(
         updated_from = case when pull.kind = 'repair' and pull.state <> 'done'
                             then nullif(least(coalesce(pull.updated_from, '-infinity'), coalesce(excluded.updated_from, '-infinity')), '-infinity')
                             else excluded.updated_from end,
+        covered_from = case when pull.kind = 'backfill' and pull.state = 'done'
+                            then least(pull.covered_from, coalesce(pull.updated_from, '-infinity'))
+                            else pull.covered_from end,
         pace = '[]', failures = 0, failure_code = null, failure_message = null, waits_until = null, lease_token = null,
         lease_until = null, planned_at = clock_now(), started_at = null, last_page_at = null, finished_at = null
       where not (pull.kind = 'repair' and pull.state in ('waiting', 'running')
