@@ -9,6 +9,7 @@ import { CommandFailure } from '../command-failure.ts';
 import { openByteSource } from './csv/byte-source.ts';
 import type { ClvOptions } from './options/to-clv-options.ts';
 import { describeRejected } from './output/describe-rejected.ts';
+import { formatCount } from './output/format-count.ts';
 import type { Progress } from './progress.ts';
 import { readTransactions, type ReadTransactions } from './read-transactions.ts';
 import { warnOfStrayEnd } from './warn-of-stray-end.ts';
@@ -27,7 +28,7 @@ export interface Gathered {
 export async function gather(options: ClvOptions, progress: Progress): Promise<Gathered> {
   const collector = createHistoryCollector({ timeUnit: options.timeUnit, withLogGaps: usesGaps(options) });
   const read = await readInto(collector, options, progress);
-  progress.say(`Sorting ${read.ids.size.toLocaleString('en-US')} customers’ purchases …`);
+  progress.say(`Sorting ${formatCount(read.ids.size)} customers’ purchases …`);
   const { observedUntilDay, calibrationUntilDay } = options;
   const window = { observedUntilDay, calibrationUntilDay };
   // An earlier split of the same store takes memory too, and only comparisons need one.

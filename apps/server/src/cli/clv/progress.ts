@@ -1,3 +1,5 @@
+import { formatCount } from './output/format-count.ts';
+
 /** Tells whoever waits how far a long run has come: on a terminal in one line that changes, elsewhere by a line now and then. */
 export interface Progress {
   /** @param totalBytes null where it is not known how much will come. */
@@ -25,7 +27,7 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
       if (nowMs - shownMs < everyMs) return;
       shownMs = nowMs;
       const seconds = (nowMs - startedMs) / 1_000;
-      const rate = `${count(rows)} rows · ${count(rows / seconds)} rows/s`;
+      const rate = `${formatCount(rows)} rows · ${formatCount(rows / seconds)} rows/s`;
       if (totalBytes === null || totalBytes === 0) return show(rate);
       const done = Math.min(1, bytes / totalBytes);
       show(`${Math.floor(100 * done)} % · ${rate} · ${duration((seconds / done) * (1 - done))} left`);
@@ -41,10 +43,6 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
       if (stream.isTTY) stream.write('\r\u001b[2K');
     },
   };
-}
-
-function count(value: number): string {
-  return Math.round(value).toLocaleString('en-US');
 }
 
 function duration(seconds: number): string {

@@ -2,6 +2,7 @@ import { createScorer } from '@regulars/core/clv';
 import { analyze } from './analyze.ts';
 import type { Analysis } from './analysis.ts';
 import { describeRejected } from './output/describe-rejected.ts';
+import { formatCount } from './output/format-count.ts';
 import { toLines } from './output/to-lines.ts';
 import { toDocument } from './output/to-document.ts';
 import { writeScores } from './output/write-scores.ts';
@@ -18,7 +19,7 @@ export async function runClv(options: ClvOptions): Promise<void> {
   let analysis: Analysis;
   try {
     const gathered = await gather(options, progress);
-    progress.say(`Fitting to ${gathered.store.histories.size.toLocaleString('en-US')} customers …`);
+    progress.say(`Fitting to ${formatCount(gathered.store.histories.size)} customers …`);
     analysis = analyze(gathered, options);
     if (options.outPath !== null) {
       progress.say('Writing every customer’s figures …');

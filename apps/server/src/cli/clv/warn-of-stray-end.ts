@@ -1,5 +1,6 @@
 import type { DailyPurchases } from '@regulars/core/clv/histories';
 import { toIsoDate } from './cells/calendar.ts';
+import { formatCount } from './output/format-count.ts';
 
 /** A day of the file, and the first line that has it. */
 export interface LocatedDay {
@@ -26,7 +27,7 @@ export function warnOfStrayEnd({ fromDay, purchases }: DailyPurchases, latest: L
   if (gapDays < Math.max(shortestGapDays, timesLongestGap * longestGap(places.slice(0, -1)))) return null;
   const day = fromDay + last;
   const line = latest.day === day ? ` (line ${latest.line})` : '';
-  return `The last day, ${toIsoDate(day)}${line}, comes ${gapDays.toLocaleString('en-US')} days after the one before it. If that is a mistake, correct it, or look no further than the day before: --observation-end ${toIsoDate(fromDay + before)}`;
+  return `The last day, ${toIsoDate(day)}${line}, comes ${formatCount(gapDays)} days after the one before it. If that is a mistake, correct it, or look no further than the day before: --observation-end ${toIsoDate(fromDay + before)}`;
 }
 
 function longestGap(places: readonly number[]): number {

@@ -7,7 +7,7 @@ export interface DistinctValues {
   readonly index: Int32Array;
 }
 
-const recentCells = 2 ** 14;
+const mostRecentCells = 2 ** 14;
 const bits = new Float64Array(1);
 const words = new Uint32Array(bits.buffer);
 
@@ -22,6 +22,8 @@ export function distinctValues(column: Float64Array): DistinctValues {
   let values = new Float64Array(512);
   let slots = new Int32Array(1024).fill(-1);
   let size = 0;
+  // A short column is read sooner than a large table is made.
+  const recentCells = Math.min(mostRecentCells, 2 ** Math.ceil(Math.log2(column.length + 1)));
   const recent = new Float64Array(recentCells).fill(NaN);
   const recentIndex = new Int32Array(recentCells);
   for (let row = 0; row < column.length; row += 1) {

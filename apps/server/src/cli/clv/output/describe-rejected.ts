@@ -1,4 +1,5 @@
 import type { ReadTransactions } from '../read-transactions.ts';
+import { formatCount } from './format-count.ts';
 
 const longestRow = 100;
 
@@ -11,14 +12,10 @@ export function describeRejected({ rows, rejectedRows, firstRejected }: ReadTran
   });
   const more = rejectedRows - firstRejected.length;
   return [
-    `${count(rejectedRows)} of ${count(rows)} rows cannot be used:`,
+    `${formatCount(rejectedRows)} of ${formatCount(rows)} rows cannot be used:`,
     ...lines,
-    ...(more > 0 ? [`  … and ${count(more)} more; --rejects <file> keeps them all.`] : []),
+    ...(more > 0 ? [`  … and ${formatCount(more)} more; --rejects <file> keeps them all.`] : []),
   ].join('\n');
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }
 
 /** What a file has in it must not steer the terminal. */

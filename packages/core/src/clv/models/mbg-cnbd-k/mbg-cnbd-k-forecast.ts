@@ -5,7 +5,7 @@ import type { TransactionForecast } from '../transaction-model.ts';
 import { drawStagedPurchases } from './draw-staged-purchases.ts';
 import { rememberMeans } from './remember-means.ts';
 import { getStagedCustomer, logStageSum, type MbgCnbdKParameters, stageProbabilities } from './staged-customer.ts';
-import { purchaseProbabilities, staysFor } from './staged-future.ts';
+import { addPurchaseProbabilities, staysFor } from './staged-future.ts';
 
 /**
  * What MBG/CNBD-k with given parameters says of a customer: P(alive) times the mean, over the stages they may be in, of what
@@ -71,10 +71,10 @@ export function mbgCnbdKForecast(k: number, values: ArrayLike<number>): Transact
     transactionProbabilities(history, duration, upTo) {
       const alive = aliveNow(history);
       const sum = new Float64Array(upTo + 1);
-      for (const [stage, probability] of stagesOf(history).entries()) {
+      const stages = stagesOf(history);
+      for (let stage = 0; stage < k; stage += 1) {
         const customer = getStagedCustomer(k, stage, parameters, history);
-        const each = purchaseProbabilities(customer, Math.max(0, duration), upTo);
-        for (let count = 0; count <= upTo; count += 1) sum[count]! += alive * probability * each[count]!;
+        addPurchaseProbabilities(sum, alive * stages[stage]!, customer, Math.max(0, duration));
       }
       sum[0] = Math.min(1, sum[0]! + goneNow(history));
       return sum;

@@ -1,66 +1,124 @@
 import { expectedOccasions, survivesOccasions } from '../beta-geometric-lifetime.ts';
-import { countRenewals, renewalProbabilities } from './count-renewals.ts';
+import { negativeBinomialAt, probabilityOfNoEvent } from '../negative-binomial.ts';
+import { renewalProbability, type RenewalSpan, spanOfRenewals, visitRenewalBlocks } from './count-renewals.ts';
 import type { StagedCustomer } from './staged-customer.ts';
+
+/** What a duration brings on average, over all counts N of purchases that a customer would make if they never left. */
+interface StagedFuture {
+  readonly purchases: number;
+  /** P(still there at its end). */
+  readonly stays: number;
+}
+
+/** More beats than this are not added up one by one. */
+const manyBeats = 20_000;
+/** Where the counts spread less than this about their mean, as a share of it, no digit tells them from it. */
+const narrowSpread = 1e-8;
 
 /**
  * The mean number of purchases in the duration: a customer who would make N if they never left makes the n-th, n ≤ N, if
  * they stay after each of n−1. All terms are positive; the paper approximates this.
  */
 export function meanPurchases(customer: StagedCustomer, duration: number): number {
-  const { a, b } = customer;
-  const { counts, probabilities } = countRenewals(customer, duration);
-  let last = -Infinity;
-  let survives = 0;
-  let occasions = 0;
-  let mean = 0;
-  for (let index = 0; index < counts.length; index += 1) {
-    const count = counts[index]!;
-    if (count === last + 1) {
-      occasions += survives;
-      survives *= (b + last) / (a + b + last);
-    } else {
-      occasions = count < 1 ? Math.max(0, count) : expectedOccasions(a, b, count);
-      survives = survivesOccasions(a, b, count);
-    }
-    last = count;
-    mean += probabilities[index]! * occasions;
-  }
-  return mean;
+  return foresee(customer, duration).purchases;
 }
 
 /** P(still there after the duration): that they stay after each of N purchases. */
 export function staysFor(customer: StagedCustomer, duration: number): number {
-  const { a, b } = customer;
-  const { counts, probabilities } = countRenewals(customer, duration);
-  let last = -Infinity;
-  let survives = 0;
-  let sum = 0;
-  for (let index = 0; index < counts.length; index += 1) {
-    const count = counts[index]!;
-    survives =
-      count === last + 1 ? survives * ((b + last) / (a + b + last)) : survivesOccasions(a, b, Math.max(0, count));
-    last = count;
-    sum += probabilities[index]! * survives;
-  }
-  return Math.min(1, sum);
+  return Math.min(1, foresee(customer, duration).stays);
 }
 
-/** P(exactly n purchases), n = 0 … upTo: N = n and they stay as long, or they leave with the n-th of N ≥ n. */
-export function purchaseProbabilities(customer: StagedCustomer, duration: number, upTo: number): Float64Array {
+function foresee(customer: StagedCustomer, duration: number): StagedFuture {
+  const { k, a, b } = customer;
+  const span = spanOfRenewals(customer, duration);
+  const { mean, scale, from, to } = span;
+  if (scale <= narrowSpread * mean) {
+    const count = Math.min(mean, Number.MAX_VALUE);
+    return { purchases: meanOccasions(a, b, count), stays: survivesOccasions(a, b, count) };
+  }
+  return k * (to - from) > manyBeats ? sumBlocks(customer, duration, span) : sumSingly(customer, duration, span);
+}
+
+function sumSingly(
+  { k, stage, shape, rate, a, b }: StagedCustomer,
+  duration: number,
+  { mean, from, to }: RenewalSpan,
+): StagedFuture {
+  const share = duration / (rate + duration);
+  let beats = Math.max(0, k * from - stage);
+  let probability = negativeBinomialAt({ r: shape, alpha: rate }, duration, beats);
+  let occasions = meanOccasions(a, b, from);
+  let survives = survivesOccasions(a, b, from);
+  let [purchases, stays] = [0, 0];
+  for (let count = from; count < to + 2; count += 1) {
+    let sum = 0;
+    for (const end = k * (count + 1) - stage; beats < end; beats += 1) {
+      sum += probability;
+      probability *= ((shape + beats) * share) / (beats + 1);
+    }
+    purchases += sum * occasions;
+    stays += sum * survives;
+    occasions += survives;
+    survives *= (b + count) / (a + b + count);
+    // The first two purchases are counted however unlikely they are; beyond them, what would change a digit.
+    if (count < from + 2 || beats <= k * mean) continue;
+    const ratio = Math.max(((shape + beats) * share) / (beats + 1), share);
+    if (probability <= 1e-17 * Math.min(1, k * mean) * (1 - ratio)) break;
+  }
+  return { purchases, stays };
+}
+
+function sumBlocks(customer: StagedCustomer, duration: number, span: RenewalSpan): StagedFuture {
   const { a, b } = customer;
-  const renewals = renewalProbabilities(customer, duration, upTo);
-  const probabilities = new Float64Array(upTo + 1);
+  let last = -Infinity;
+  let [occasions, survives, purchases, stays] = [0, 0, 0, 0];
+  visitRenewalBlocks(customer, duration, span, (count, probability) => {
+    if (count === last + 1) {
+      occasions += survives;
+      survives *= (b + last) / (a + b + last);
+    } else {
+      occasions = meanOccasions(a, b, count);
+      survives = survivesOccasions(a, b, count);
+    }
+    last = count;
+    purchases += probability * occasions;
+    stays += probability * survives;
+  });
+  return { purchases, stays };
+}
+
+function meanOccasions(a: number, b: number, count: number): number {
+  return count < 1 ? count : expectedOccasions(a, b, count);
+}
+
+/** Adds P(exactly n purchases), n = 0 …, times a weight: N = n and they stay as long, or they leave with the n-th of N ≥ n. */
+export function addPurchaseProbabilities(
+  sums: Float64Array,
+  weight: number,
+  customer: StagedCustomer,
+  duration: number,
+): void {
+  const { k, stage, shape, rate, a, b } = customer;
+  const share = duration / (rate + duration);
+  const none = probabilityOfNoEvent({ r: shape, alpha: rate }, duration);
+  // One from the other, but not where the first is too small to be held.
+  const isHeld = none > 1e-250;
+  let beats = 0;
+  let probability = none;
   let survives = 1;
   let atLeast = 1;
-  for (let count = 0; count <= upTo; count += 1) {
-    const exactly = renewals[count]!;
+  for (let count = 0; count < sums.length; count += 1) {
+    let exactly = isHeld ? 0 : renewalProbability(customer, duration, count);
+    for (const end = isHeld ? k * (count + 1) - stage : 0; beats < end; beats += 1) {
+      exactly += probability;
+      probability *= ((shape + beats) * share) / (beats + 1);
+    }
     let leaves = 0;
     if (count > 0) {
       leaves = (survives * a) / (a + b + count - 1);
       survives *= (b + count - 1) / (a + b + count - 1);
     }
-    probabilities[count] = survives * exactly + leaves * atLeast;
+    sums[count]! += weight * (survives * exactly + leaves * atLeast);
     atLeast = Math.max(0, atLeast - exactly);
   }
-  return probabilities;
 }
