@@ -29,11 +29,11 @@ ${signature}`,
     preheader: 'Drei Kleinigkeiten für den Anfang.',
     body: `${greeting}
 
-inzwischen ist {{ order.products | first | default: "Ihre Bestellung" }} hoffentlich bei Ihnen, oder zumindest fast. Drei Kleinigkeiten für die ersten Tage:
+inzwischen ist Ihre Bestellung hoffentlich bei Ihnen, oder zumindest fast. Drei Kleinigkeiten für die ersten Tage:
 
 - Liegt ein Zettel oder eine Anleitung bei? Dann nehmen Sie sich dafür zuerst zwei Minuten.
 - Lassen Sie sich Zeit. Der erste Versuch ist selten der beste.
-- Sehen Sie beim Auspacken kurz alles durch. Ist etwas nicht, wie es sein soll, sagen Sie es mir, und ich bringe es in Ordnung.
+- Schauen Sie alles kurz durch, sobald es da ist. Stimmt etwas nicht, sagen Sie es mir, und ich bringe es in Ordnung.
 
 Ist Ihnen etwas unklar? Schreiben Sie mir Ihre Frage, ich finde es für Sie heraus.
 
@@ -46,7 +46,7 @@ ${signature}`,
     preheader: 'Ein Klick genügt.',
     body: `${greeting}
 
-seit einer Weile haben Sie nun {{ order.products | first | default: "Ihre Bestellung" }}. Sind Sie zufrieden?
+vor einer Weile haben Sie bei uns {{ order.products | first | default: "etwas" }} bestellt. Sind Sie zufrieden?
 
 [Ja, alles bestens]({{ check_in.great_url }})  
 [Ich habe eine Frage]({{ check_in.question_url }})  
@@ -65,7 +65,7 @@ ${signature}`,
     preheader: 'Zwei ehrliche Sätze helfen den Nächsten beim Aussuchen.',
     body: `${greeting}
 
-wer uns noch nicht kennt, liest vor dem Bestellen, was andere geschrieben haben. Würden Sie zwei Sätze zu {{ order.products | first | default: "Ihrem Einkauf" }} beisteuern?
+wer uns noch nicht kennt, liest vor dem Bestellen, was andere geschrieben haben. Würden Sie zwei Sätze dazuschreiben, über {{ order.products | first | default: "Ihren Einkauf" }}?
 
 Lieber ehrlich als nett. Was hätten Sie selbst gern gewusst, bevor Sie bestellt haben?
 
@@ -112,7 +112,7 @@ ${signature}`,
     preheader: '{{ reward.description }}, auf Empfehlung.',
     body: `${greeting}
 
-jemand, der Sie kennt, meint, dass {{ store.name }} etwas für Sie wäre. Deshalb haben wir etwas für den Anfang: {{ reward.description }}. Das ist Ihr Code:
+jemand, der Sie kennt, meint, dass {{ store.name }} etwas für Sie wäre. Zum Kennenlernen haben wir dies für Sie: {{ reward.description }}. Das ist Ihr Code:
 
 **{{ reward.code }}**
 

@@ -3,7 +3,7 @@ import type { CheckInTexts } from '../check-in-texts.ts';
 export const checkInInGerman: CheckInTexts = {
   question: 'Sind Sie zufrieden?',
   before: 'Zuletzt haben Sie geantwortet:',
-  optional: '(wenn Sie mögen)',
+  optional: '(freiwillig)',
   rather: 'Oder doch eher:',
   change: 'Ändern oder etwas hinzufügen',
   add: 'Möchten Sie noch etwas sagen?',
