@@ -176,7 +176,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       createForgetLane({ database }),
       createReactLane(deciding),
       createAdvanceLane(deciding),
-      createCompleteLettersLane({ database, directory, compiler, templates: playbookTemplates }),
+      createCompleteLettersLane({ database, compiler, templates: playbookTemplates }),
       ...createDeliveryLanes({
         database,
         directory,
