@@ -2,7 +2,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { EffectId, StoreId } from '@regulars/core/shared';
 import type { Database } from '../../foundation/database/database.ts';
-import { chooseLanguage } from '../../foundation/pages/index.ts';
+import { chooseLanguage, sendPage } from '../../foundation/pages/index.ts';
 import type { Directory } from '../../stores/door.ts';
 import type { MessageTokens } from '../message-token.ts';
 import { findLinkedRecipient, isUnsubscribed, resubscribe, unsubscribe, type LinkedRecipient } from './unsubscribe.ts';
@@ -34,17 +34,10 @@ export function unsubscribeRoutes({ database, directory, tokens }: UnsubscribeRo
     recipient: LinkedRecipient | null,
   ) => {
     const store = storeId === null ? null : await directory.findStore(storeId);
-    const page = unsubscribePage(view, {
-      // In the language of the mail, which is the customer's; the browser may be anybody's.
-      language: chooseLanguage(recipient?.locale, store?.locale ?? null),
-      storeName: store?.name ?? '',
-    });
-    return reply
-      .status(status)
-      .header('cache-control', 'no-store')
-      .header('referrer-policy', 'no-referrer')
-      .type('text/html; charset=utf-8')
-      .send(page);
+    // In the language of the mail, which is the customer's; the browser may be anybody's, and decides only without one.
+    const wanted = recipient?.locale ?? reply.request.headers['accept-language'];
+    const language = chooseLanguage(wanted, store?.locale ?? null);
+    return sendPage(reply, status, unsubscribePage(view, language, store?.name ?? null));
   };
   const read = (params: unknown): { readonly storeId: StoreId; readonly messageId: EffectId } | null =>
     tokens.parse(pathSchema.parse(params).token);

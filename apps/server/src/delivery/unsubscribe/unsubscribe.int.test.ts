@@ -88,6 +88,11 @@ describe('the unsubscribe link', () => {
     expect((await app.inject(`/u/${world.tokens.make(storeId, id)}`)).body).toContain(`>${button}</button>`);
   });
 
+  it('that is none of ours is answered in the language of the browser', async () => {
+    const page = await app.inject({ url: '/u/hello', headers: { 'accept-language': 'de-AT' } });
+    expect(page.body).toContain('Dieser Link ist nicht vollständig');
+  });
+
   it.each([
     ['changed', (token: string) => `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`],
     ['cut off', (token: string) => token.slice(0, -4)],
