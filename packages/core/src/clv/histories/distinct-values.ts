@@ -7,7 +7,6 @@ export interface DistinctValues {
   readonly index: Int32Array;
 }
 
-const mostRecentCells = 2 ** 14;
 const bits = new Float64Array(1);
 const words = new Uint32Array(bits.buffer);
 
@@ -23,7 +22,7 @@ export function distinctValues(column: Float64Array): DistinctValues {
   let slots = new Int32Array(1024).fill(-1);
   let size = 0;
   // A short column is read sooner than a large table is made.
-  const recentCells = Math.min(mostRecentCells, 2 ** Math.ceil(Math.log2(column.length + 1)));
+  const recentCells = column.length < 4_096 ? 2 ** 12 : 2 ** 14;
   const recent = new Float64Array(recentCells).fill(NaN);
   const recentIndex = new Int32Array(recentCells);
   for (let row = 0; row < column.length; row += 1) {

@@ -16,9 +16,10 @@ export interface CountTable {
   release(): void;
 }
 
-/** 32 MB, of which only what is used is really taken. */
-const placesToBeginWith = 2 ** 23;
-/** Beyond those, ids may leave gaps, but not more than this many places for one id. */
+/** A small shop's ids. Memory asked for beforehand would have the garbage collected in vain. */
+const placesToBeginWith = 2 ** 16;
+/** 32 MB: up to here ids may leave gaps as they like, beyond not more than this many places for one id. */
+const placesForAny = 2 ** 23;
 const placesPerId = 6;
 const mostPlaces = 2 ** 28;
 const mostDigits = 9;
@@ -34,8 +35,8 @@ export function createCountTable(rowsAtOnce: number): CountTable {
 
   const makeRoom = (highest: number, ids: number) => {
     if (highest < table.length || isClosed) return;
-    const places = 2 * highest;
-    isClosed = places > mostPlaces || places > placesPerId * ids;
+    const places = highest < placesForAny ? Math.min(placesForAny, 8 * highest) : 2 * highest;
+    isClosed = places > mostPlaces || places > Math.max(placesForAny, placesPerId * ids);
     if (!isClosed) table = new Int32Array(table.buffer.transfer(4 * places));
   };
 

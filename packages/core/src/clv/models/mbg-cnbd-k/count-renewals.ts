@@ -32,29 +32,20 @@ export function spanOfRenewals({ k, shape, rate }: StagedCustomer, duration: num
 }
 
 /**
- * Shows counts that stand for all in the span, and how much each weighs; they need not be whole. By the midpoint rule
- * backward (Euler–Maclaurin, DLMF 2.10(i)): the sum of a smooth f over whole numbers n … is its integral from n − ½,
- * corrected by (f(n) − f(n−1))/24.
+ * Counts that stand for all in the span, and how much each weighs; they need not be whole. By the midpoint rule backward
+ * (Euler–Maclaurin, DLMF 2.10(i)): the sum of a smooth f over whole numbers n … is its integral from n − ½, corrected by
+ * (f(n) − f(n−1))/24.
  */
-export function visitRenewalBlocks(
-  customer: StagedCustomer,
-  duration: number,
-  { from, to, scale }: RenewalSpan,
-  visit: (count: number, probability: number) => void,
-): void {
-  const add = (count: number, weight: number) => {
-    const probability = weight * renewalProbability(customer, duration, count);
-    if (probability !== 0) visit(count, probability);
-  };
+export function visitRenewals({ from, to, scale }: RenewalSpan, visit: (count: number, weight: number) => void): void {
   let edge = from;
   if (from === 0) {
-    for (; edge < singleCounts; edge += 1) add(edge, 1);
-    add(edge, 1 / 24);
-    add(edge - 1, -1 / 24);
+    for (; edge < singleCounts; edge += 1) visit(edge, 1);
+    visit(edge, 1 / 24);
+    visit(edge - 1, -1 / 24);
   }
   for (edge -= 0.5; edge < to;) {
     const width = Math.min(2 * scale, edge);
-    for (let node = 0; node < nodes.length; node += 1) add(edge + width * nodes[node]!, width * weights[node]!);
+    for (let node = 0; node < nodes.length; node += 1) visit(edge + width * nodes[node]!, width * weights[node]!);
     edge += width;
   }
 }

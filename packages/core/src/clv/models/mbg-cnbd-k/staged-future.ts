@@ -1,6 +1,6 @@
 import { expectedOccasions, survivesOccasions } from '../beta-geometric-lifetime.ts';
 import { negativeBinomialAt, probabilityOfNoEvent } from '../negative-binomial.ts';
-import { renewalProbability, type RenewalSpan, spanOfRenewals, visitRenewalBlocks } from './count-renewals.ts';
+import { renewalProbability, type RenewalSpan, spanOfRenewals, visitRenewals } from './count-renewals.ts';
 import type { StagedCustomer } from './staged-customer.ts';
 
 /** What a duration brings on average, over all counts N of purchases that a customer would make if they never left. */
@@ -36,7 +36,7 @@ function foresee(customer: StagedCustomer, duration: number): StagedFuture {
     const count = Math.min(mean, Number.MAX_VALUE);
     return { purchases: meanOccasions(a, b, count), stays: survivesOccasions(a, b, count) };
   }
-  return k * (to - from) > manyBeats ? sumBlocks(customer, duration, span) : sumSingly(customer, duration, span);
+  return k * (to - from) > manyBeats ? sumSmoothly(customer, duration, span) : sumSingly(customer, duration, span);
 }
 
 function sumSingly(
@@ -68,21 +68,14 @@ function sumSingly(
   return { purchases, stays };
 }
 
-function sumBlocks(customer: StagedCustomer, duration: number, span: RenewalSpan): StagedFuture {
+/** Where M spreads over very many values, a smooth sum is replaced by its integral. */
+function sumSmoothly(customer: StagedCustomer, duration: number, span: RenewalSpan): StagedFuture {
   const { a, b } = customer;
-  let last = -Infinity;
-  let [occasions, survives, purchases, stays] = [0, 0, 0, 0];
-  visitRenewalBlocks(customer, duration, span, (count, probability) => {
-    if (count === last + 1) {
-      occasions += survives;
-      survives *= (b + last) / (a + b + last);
-    } else {
-      occasions = meanOccasions(a, b, count);
-      survives = survivesOccasions(a, b, count);
-    }
-    last = count;
-    purchases += probability * occasions;
-    stays += probability * survives;
+  let [purchases, stays] = [0, 0];
+  visitRenewals(span, (count, weight) => {
+    const probability = weight * renewalProbability(customer, duration, count);
+    purchases += probability * meanOccasions(a, b, count);
+    stays += probability * survivesOccasions(a, b, count);
   });
   return { purchases, stays };
 }
