@@ -35,9 +35,13 @@ export function createCountTable(rowsAtOnce: number): CountTable {
 
   const makeRoom = (highest: number, ids: number) => {
     if (highest < table.length || isClosed) return;
-    const places = highest < placesForAny ? Math.min(placesForAny, 8 * highest) : 2 * highest;
-    isClosed = places > mostPlaces || places > Math.max(placesForAny, placesPerId * ids);
-    if (!isClosed) table = new Int32Array(table.buffer.transfer(4 * places));
+    let places = Math.min(placesForAny, 8 * highest);
+    if (highest >= placesForAny) {
+      places = 2 * highest;
+      isClosed = places > mostPlaces || places > placesPerId * ids;
+      if (isClosed) places = Math.max(placesForAny, table.length);
+    }
+    table = new Int32Array(table.buffer.transfer(4 * places));
   };
 
   return {
