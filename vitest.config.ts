@@ -25,6 +25,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: sourceConditions, externalConditions: ['source', 'node'] } },
   test: {
     pool: 'forks',
+    // Files of one worker share what they import: a test that needs a module of its own must say so.
+    isolate: false,
     maxWorkers: 2,
     projects: [
       {
