@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
+import { programEnvironment } from '@regulars/server/test-support/program-environment.ts';
+
 export interface ServerProcess {
   /** All it has printed so far. */
   output(): string;
@@ -16,10 +18,9 @@ export function runServer(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): ServerProcess {
-  const { PATH, HOME } = process.env;
   const server = spawn(process.execPath, ['--conditions=source', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, LOG_LEVEL: 'warn', ...environment },
+    env: { ...programEnvironment(), LOG_LEVEL: 'warn', ...environment },
   });
   let printed = '';
   for (const stream of [server.stdout, server.stderr])

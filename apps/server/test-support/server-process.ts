@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { programEnvironment } from './program-environment.ts';
 
 const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const startLimitMs = 60_000;
@@ -18,13 +18,10 @@ export interface ServerProcess {
 /** Starts the real server program and waits until it is ready, or has died on the way. */
 export async function startServerProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const port = environment['PORT'] ?? String(await findFreePort());
-  const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, ['--conditions=source', program], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      PATH,
-      HOME,
-      NODE_COMPILE_CACHE: join(tmpdir(), 'regulars-compile-cache'),
+      ...programEnvironment(),
       LOG_LEVEL: 'error',
       ...environment,
       PORT: port,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFakeWooCommerce, type FakeWooCommerce } from '@regulars/adapter-testkit';
 import { hourMs } from '@regulars/core/shared';
 import { createTestDatabase } from '../../../test-support/create-test-database.ts';
+import { programEnvironment } from '../../../test-support/program-environment.ts';
 
 const program = fileURLToPath(new URL('../main.ts', import.meta.url));
 const run = promisify(execFile);
@@ -37,10 +38,8 @@ function addOrder(hoursAgo: number): void {
 
 /** Runs the program as somebody does at a terminal, with no server beside it. */
 async function regulars(...args: readonly string[]): Promise<Printed> {
-  const { PATH, HOME } = process.env;
   const env = {
-    PATH,
-    HOME,
+    ...programEnvironment(),
     DATABASE_URL: database.databaseUrl,
     REGULARS_SECRET_KEYS: `test:${Buffer.alloc(32, 1).toString('base64')}`,
     REGULARS_ALLOW_PRIVATE_NETWORK: 'true',
