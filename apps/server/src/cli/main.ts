@@ -1,6 +1,11 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { CommandFailure, describeFailure } from './command-failure.ts';
+
+// Node strips the types of some 300 files at every start; what it remembers of them is ready in half the time.
+enableCompileCache(fileURLToPath(new URL('../../../../.tools/compile-cache', import.meta.url)));
 
 const exitCodes = { failed: 1, wrongUse: 2 } as const;
 
