@@ -5,13 +5,14 @@ const everyHalfHour = Array.from({ length: 48 }, (_, index) => 30 * index);
 const everyOtherHour = Array.from({ length: 12 }, (_, index) => 40 + 120 * index);
 const fourTimes = [7 * 60 + 10, 10 * 60 + 40, 14 * 60 + 20, 18 * 60 + 30];
 const twice = [7 * 60 + 40, 14 * 60 + 20];
+const onceADay = [9 * 60 + 10];
 
 /** The last days before the end are lived closely, because one looks at them closely; what lies further back in longer steps. */
 const paces = [
   { withinMs: 2 * hourMs, minutes: everyHalfHour },
   { withinMs: 2 * dayMs, minutes: everyOtherHour },
   { withinMs: 7 * dayMs, minutes: fourTimes },
-  { withinMs: Infinity, minutes: twice },
+  { withinMs: 14 * dayMs, minutes: twice },
 ] as const;
 
 /**
@@ -21,8 +22,8 @@ const paces = [
 export function stepTimes(from: Instant, until: Instant): readonly Instant[] {
   const times: Instant[] = [];
   for (let at = from; at < until;) {
-    const { minutes } = paces.find(({ withinMs }) => until - at <= withinMs) ?? paces[3];
-    at = toInstant(Math.min(until, nextStop(at, minutes)));
+    const pace = paces.find(({ withinMs }) => until - at <= withinMs);
+    at = toInstant(Math.min(until, nextStop(at, pace?.minutes ?? onceADay)));
     times.push(at);
   }
   return times;
