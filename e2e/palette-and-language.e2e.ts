@@ -50,6 +50,26 @@ it('the palette finds a customer by a part of the name', async () => {
   await heading(page, 'Anna Tester');
 });
 
+it('the palette finds an order by its number, and opens the timeline of its customer at it', async () => {
+  const { page } = opened;
+  await page.getByRole('tab', { name: 'Orders' }).click();
+  const number = (await page.getByRole('heading', { level: 3, name: /^Order / }).innerText()).replace('Order ', '');
+  await page.goto(`${instance.url}/health`);
+  await heading(page, 'Health');
+  await page.keyboard.press('Control+k');
+  await palette(page).waitFor();
+  await page.keyboard.type(`#${number}`);
+  await palette(page)
+    .getByRole('option', { name: `Order ${number}` })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await heading(page, 'Anna Tester');
+  const marked = page.locator('li[aria-current=true]');
+  await marked.filter({ hasText: `Placed order ${number}` }).waitFor();
+  await expect.poll(() => marked.first().evaluate('(entry) => entry.getBoundingClientRect().top')).toBeLessThan(900);
+  expect(await listSeriousProblems(page)).toEqual([]);
+});
+
 it('G and a letter go to a page, but not while one is writing', async () => {
   const { page } = opened;
   await page.keyboard.press('g');

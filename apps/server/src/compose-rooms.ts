@@ -12,6 +12,7 @@ import { createPriorTeacher } from './customers/forecasts/learn-prior.ts';
 import { createModelShelf } from './customers/forecasts/model-shelf.ts';
 import { forecastRoutes } from './customers/forecasts/routes.ts';
 import { createApplyDeliveriesLane } from './customers/jobs.ts';
+import { orderSearchRoutes } from './customers/order-search-routes.ts';
 import { dataRequestRoutes } from './customers/privacy/data-request-routes.ts';
 import { createEraseLeftStoresLane } from './customers/privacy/erase-left-stores.ts';
 import type { ExportParts } from './customers/privacy/export-customer.ts';
@@ -212,6 +213,7 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
       dataRequestRoutes({ database }),
       privacyRoutes({ database, exportParts }),
       customersRoutes({ database, findMembers: findMemberIds }),
+      orderSearchRoutes({ database, directory }),
       forecastRoutes({ database }),
       syncRoutes({ database, adapters }),
       pullsRoutes({ database, adapters }),

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { api, dataOf } from './client.ts';
 import type { components } from './schema.d.ts';
@@ -21,5 +21,14 @@ export function ordersOfCustomerQuery(storeId: string, customerId: string) {
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** The orders of all stores one may see whose number is or begins so. */
+export function foundOrdersQuery(number: string) {
+  return queryOptions({
+    queryKey: ['orders', number],
+    queryFn: async ({ signal }) =>
+      dataOf(await api.GET('/api/v1/orders', { params: { query: { number } }, signal })).data,
   });
 }

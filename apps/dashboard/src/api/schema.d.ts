@@ -144,6 +144,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link to a new password; it is shown this once, serves a day and ends earlier ones */
+        post: operations["createPasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -1065,6 +1082,23 @@ export interface paths {
         };
         /** Lists the orders of a store, newest first */
         get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds orders by their number, in all stores you may see */
+        get: operations["findOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2736,6 +2770,12 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        PasswordLinkInput: {
+            /** @description Hand it to them now: it is not shown again. */
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         PersonInput: {
             id: string;
             name: string;
@@ -3013,34 +3053,6 @@ export interface components {
             evidence: components["schemas"]["ForecastEvidenceInput"] | null;
             outlook: components["schemas"]["StoreOutlookInput"] | null;
         };
-        DataRequestInput: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            connectionId: string;
-            /** @description As the platform numbers it. */
-            requestKey: string;
-            /** @description Whose export answers it; null when nothing is kept about them. */
-            customerId: string | null;
-            /** Format: date-time */
-            askedAt: string;
-            /**
-             * Format: date-time
-             * @description When the law wants it answered.
-             */
-            dueAt: string;
-            answeredAt: string | null;
-            answeredBy: string | null;
-        };
-        StoreErasureInput: {
-            /** Format: uuid */
-            connectionId: string;
-            /** Format: date-time */
-            demandedAt: string;
-            customersErased: number;
-            /** @description Null while it waits for the connection to be gone, or runs. */
-            finishedAt: string | null;
-        };
         CustomerInput: {
             /** Format: uuid */
             id: string;
@@ -3248,6 +3260,57 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        FoundOrderInput: {
+            /** Format: uuid */
+            storeId: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            placedAt: string;
+            currency: string;
+            /** @description Whole minor units of the currency. */
+            grandMinor: number;
+            /** @description Null for the order of somebody nobody knows. */
+            customer: {
+                /** Format: uuid */
+                id: string;
+                firstName: string | null;
+                lastName: string | null;
+                email: string | null;
+            } | null;
+        };
+        DataRequestInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            connectionId: string;
+            /** @description As the platform numbers it. */
+            requestKey: string;
+            /** @description Whose export answers it; null when nothing is kept about them. */
+            customerId: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When the law wants it answered.
+             */
+            dueAt: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+        };
+        StoreErasureInput: {
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: date-time */
+            demandedAt: string;
+            customersErased: number;
+            /** @description Null while it waits for the connection to be gone, or runs. */
+            finishedAt: string | null;
         };
         SegmentRuleInput: {
             all: components["schemas"]["SegmentRuleInput"][];
@@ -4620,6 +4683,12 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        PasswordLink: {
+            /** @description Hand it to them now: it is not shown again. */
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         Person: {
             id: string;
             name: string;
@@ -4897,34 +4966,6 @@ export interface components {
             evidence: components["schemas"]["ForecastEvidence"] | null;
             outlook: components["schemas"]["StoreOutlook"] | null;
         };
-        DataRequest: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            connectionId: string;
-            /** @description As the platform numbers it. */
-            requestKey: string;
-            /** @description Whose export answers it; null when nothing is kept about them. */
-            customerId: string | null;
-            /** Format: date-time */
-            askedAt: string;
-            /**
-             * Format: date-time
-             * @description When the law wants it answered.
-             */
-            dueAt: string;
-            answeredAt: string | null;
-            answeredBy: string | null;
-        };
-        StoreErasure: {
-            /** Format: uuid */
-            connectionId: string;
-            /** Format: date-time */
-            demandedAt: string;
-            customersErased: number;
-            /** @description Null while it waits for the connection to be gone, or runs. */
-            finishedAt: string | null;
-        };
         Customer: {
             /** Format: uuid */
             id: string;
@@ -5132,6 +5173,57 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        FoundOrder: {
+            /** Format: uuid */
+            storeId: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            placedAt: string;
+            currency: string;
+            /** @description Whole minor units of the currency. */
+            grandMinor: number;
+            /** @description Null for the order of somebody nobody knows. */
+            customer: {
+                /** Format: uuid */
+                id: string;
+                firstName: string | null;
+                lastName: string | null;
+                email: string | null;
+            } | null;
+        };
+        DataRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            connectionId: string;
+            /** @description As the platform numbers it. */
+            requestKey: string;
+            /** @description Whose export answers it; null when nothing is kept about them. */
+            customerId: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When the law wants it answered.
+             */
+            dueAt: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+        };
+        StoreErasure: {
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: date-time */
+            demandedAt: string;
+            customersErased: number;
+            /** @description Null while it waits for the connection to be gone, or runs. */
+            finishedAt: string | null;
         };
         SegmentRule: {
             all: components["schemas"]["SegmentRule"][];
@@ -6895,6 +6987,37 @@ export interface operations {
             };
         };
     };
+    createPasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLink"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -7404,6 +7527,41 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["Order"][];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findOrders: {
+        parameters: {
+            query: {
+                /** @description The number or how it begins, as 1042 or #1042; its case does not count. */
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FoundOrder"][];
+                        nextCursor: null;
                     };
                 };
             };

@@ -72,6 +72,7 @@ export function SignedIn() {
           <Palette
             {...sources}
             maySeeCustomers={session.actions.includes('customers.read')}
+            maySeeOrders={session.actions.includes('orders.read')}
             onHelp={() => setInFront('shortcuts')}
             onClose={() => setInFront(null)}
           />

@@ -160,6 +160,28 @@ export const timelineAnswer = z
   })
   .meta({ id: 'TimelineEntry' });
 
+/** As much of an order as one needs to know it again, and where to find the rest. */
+export const foundOrder = z
+  .object({
+    storeId: z.uuid(),
+    id: z.uuid(),
+    number: z.string(),
+    placedAt: instant,
+    currency: z.string(),
+    grandMinor: minor,
+    customer: z
+      .object({
+        id: z.uuid(),
+        firstName: z.string().nullable(),
+        lastName: z.string().nullable(),
+        email: z.string().nullable(),
+      })
+      .nullable()
+      .describe('Null for the order of somebody nobody knows.'),
+  })
+  .meta({ id: 'FoundOrder' });
+
 export type CustomerAnswer = z.output<typeof customerAnswer>;
 export type OrderAnswer = z.output<typeof orderAnswer>;
+export type FoundOrder = z.output<typeof foundOrder>;
 export type TimelineAnswer = z.output<typeof timelineAnswer>;

@@ -13,11 +13,11 @@ import { TimelineCard } from './timeline/timeline-card.tsx';
 /** The large parts of a customer's page, one at a time; the address keeps which. */
 export function CustomerTabs({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
   const { customers: t } = useMessages();
-  const { part = 'timeline' } = useSearch({ from: '/inside/stores/$slug/customers/$customerId' });
+  const { part = 'timeline', order = null } = useSearch({ from: '/inside/stores/$slug/customers/$customerId' });
   const navigate = useNavigate();
   const maySee = { orders: useMay('orders.read'), friends: useMay('referrals.read'), timeline: true };
   const contents: Readonly<Record<CustomerPart, () => ReactNode>> = {
-    timeline: () => <TimelineCard store={store} customerId={customerId} />,
+    timeline: () => <TimelineCard store={store} customerId={customerId} orderId={order} />,
     orders: () => <OrdersCard store={store} customerId={customerId} />,
     friends: () => <FriendsPart store={store} customerId={customerId} />,
   };

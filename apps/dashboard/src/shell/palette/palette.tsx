@@ -9,23 +9,27 @@ import { findCommands, gatherGroups } from './find-commands.ts';
 import styles from './palette.module.css';
 import { useCommands, type CommandSources, type PaletteCommand } from './use-commands.ts';
 import { useFoundCustomers } from './use-found-customers.ts';
+import { useFoundOrders } from './use-found-orders.ts';
 
 export interface PaletteProps extends CommandSources {
   /** Whether one may look customers up. */
   readonly maySeeCustomers: boolean;
+  /** Whether one may look orders up. */
+  readonly maySeeOrders: boolean;
   readonly onClose: () => void;
 }
 
-/** Beside the customers; who looks for one of five hundred stores types a letter of it. */
+/** Beside what the server finds; who looks for one of five hundred stores types a letter of it. */
 const most = 40;
 
-/** Goes anywhere: a page, a store, a customer; and changes what is changed often. */
-export function Palette({ maySeeCustomers, onClose, ...sources }: PaletteProps) {
+/** Goes anywhere: a page, a store, a customer, an order; and changes what is changed often. */
+export function Palette({ maySeeCustomers, maySeeOrders, onClose, ...sources }: PaletteProps) {
   const { palette: t } = useMessages();
   const [typed, setTyped] = useState('');
   const customers = useFoundCustomers(maySeeCustomers ? sources.store : null, typed);
+  const orders = useFoundOrders(maySeeCustomers && maySeeOrders ? sources.stores : [], typed);
   const found = findCommands(useCommands(sources), typed).slice(0, most);
-  const shown = gatherGroups([...found, ...customers]);
+  const shown = gatherGroups([...found, ...orders, ...customers]);
   const run = (command: PaletteCommand) => {
     onClose();
     command.run();

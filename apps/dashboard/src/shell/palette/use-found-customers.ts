@@ -1,15 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { User } from 'lucide-react';
-import { useEffect, useState } from 'react';
 
 import { customersQuery } from '../../api/customers.ts';
 import type { Store } from '../../api/stores.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { nameOf } from '../../pages/customers/customer-name.ts';
 import type { PaletteCommand } from './use-commands.ts';
+import { usePause } from './use-pause.ts';
 
-const pauseMs = 200;
 const leastLetters = 2;
 const most = 8;
 
@@ -17,11 +16,7 @@ const most = 8;
 export function useFoundCustomers(store: Store | null, typed: string): readonly PaletteCommand[] {
   const t = useMessages();
   const navigate = useNavigate();
-  const [search, setSearch] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(typed.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const search = usePause(typed);
   const isAsked = store !== null && search.length >= leastLetters;
   const found = useInfiniteQuery({ ...customersQuery(store?.id ?? '', search), enabled: isAsked });
   if (!isAsked || typed.trim().length < leastLetters) return [];

@@ -11,7 +11,7 @@ import {
   User,
   Waypoints,
 } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type Ref } from 'react';
 
 import { remarksOfCustomerQuery } from '../../../api/cases.ts';
 import { timelineQuery } from '../../../api/customers.ts';
@@ -30,6 +30,7 @@ import { describeRow } from './describe-row.ts';
 import { timelineTopics, type TimelineEntry, type TimelineRow, type TimelineTopic } from './timeline-entry.ts';
 import styles from './timeline.module.css';
 import { TopicChoice } from './topic-choice.tsx';
+import { useOrderInSight } from './use-order-in-sight.ts';
 import { toName, type Words } from './words.ts';
 
 const icons = {
@@ -43,8 +44,15 @@ const icons = {
   remark: MessageCircle,
 } as const satisfies Record<TimelineEntry['topic'], unknown>;
 
+export interface TimelineCardProps {
+  readonly store: Store;
+  readonly customerId: string;
+  /** The order one came for, which is marked and brought into sight; null without one. */
+  readonly orderId: string | null;
+}
+
 /** The story of one customer: what happened, what was decided, and why. */
-export function TimelineCard({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
+export function TimelineCard({ store, customerId, orderId }: TimelineCardProps) {
   const t = useMessages();
   const formats = useFormats();
   const [topic, setTopic] = useState<TimelineTopic | 'all'>('all');
@@ -68,6 +76,9 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
     },
   };
   const rows = timeline.data?.pages.flatMap(({ data }) => data) ?? [];
+  const isSought = ({ data }: TimelineRow) => orderId !== null && data['orderId'] === orderId;
+  const first = rows.find(isSought);
+  const bringIntoSight = useOrderInSight(orderId, first !== undefined, timeline);
   return (
     <Card spacing="flush">
       <section aria-label={t.customers.timelineTitle}>
@@ -88,7 +99,14 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
               <>
                 <ol className={styles['timeline']}>
                   {rows.map((row) => (
-                    <Entry key={row.id} row={row} words={words} slug={store.slug} />
+                    <Entry
+                      key={row.id}
+                      row={row}
+                      words={words}
+                      slug={store.slug}
+                      isSought={isSought(row)}
+                      at={row === first ? bringIntoSight : undefined}
+                    />
                   ))}
                 </ol>
                 <MoreButton
@@ -105,11 +123,24 @@ export function TimelineCard({ store, customerId }: { readonly store: Store; rea
   );
 }
 
-function Entry({ row, words, slug }: { readonly row: TimelineRow; readonly words: Words; readonly slug: string }) {
+interface EntryProps {
+  readonly row: TimelineRow;
+  readonly words: Words;
+  readonly slug: string;
+  /** It tells of the order one came for. */
+  readonly isSought: boolean;
+  readonly at: Ref<HTMLLIElement> | undefined;
+}
+
+function Entry({ row, words, slug, isSought, at }: EntryProps) {
   const { title, why, rule, tone, topic, mailId } = describeRow(row, words);
   const Icon = icons[topic];
   return (
-    <li className={`${styles['entry']} ${row.isPending ? styles['isPending'] : ''}`}>
+    <li
+      ref={at}
+      className={`${styles['entry']} ${row.isPending ? styles['isPending'] : ''}`}
+      aria-current={isSought ? 'true' : undefined}
+    >
       <span className={`${styles['icon']} ${tones[tone]}`}>
         <Icon size={16} aria-hidden />
       </span>
