@@ -1,4 +1,5 @@
 import styles from './mail-frame.module.css';
+import { nameInMailbox } from './name-in-mailbox.ts';
 
 /** What a recipient's mail program shows of a mail. */
 export interface ShownMail {
@@ -27,9 +28,9 @@ export function MailFrame({ title, mail: { subject, sender, recipient, html }, d
             {sender.trim().charAt(0).toUpperCase()}
           </span>
           <div className={styles['lines']}>
-            <strong>{nameOf(sender)}</strong>
+            <strong>{nameInMailbox(sender)}</strong>
             <span className={styles['subject']}>{subject}</span>
-            <span className={styles['to']}>{nameOf(recipient)}</span>
+            <span className={styles['to']}>{nameInMailbox(recipient)}</span>
           </div>
         </div>
         <iframe
@@ -42,12 +43,6 @@ export function MailFrame({ title, mail: { subject, sender, recipient, html }, d
       </div>
     </div>
   );
-}
-
-/** `Anna <anna@shop.example>` → `Anna`, as mail programs show it. */
-function nameOf(mailbox: string): string {
-  const name = mailbox.replace(/\s*<[^>]*>\s*$/, '').trim();
-  return name === '' ? mailbox : name;
 }
 
 function withLinksOutside(html: string): string {

@@ -8,7 +8,8 @@ export interface PageProps {
   /** A way back, above the title. */
   readonly above?: ReactNode;
   readonly actions?: ReactNode;
-  readonly width?: 'wide' | 'narrow';
+  /** `full`: for tables of many columns, as wide as the window allows. */
+  readonly width?: 'full' | 'wide' | 'narrow';
   readonly children: ReactNode;
 }
 
@@ -18,7 +19,7 @@ export function Page({ title, lead, above, actions, width = 'wide', children }: 
     document.title = `${title} · Regulars`;
   }, [title]);
   return (
-    <div className={`${styles['page']} ${width === 'narrow' ? styles['narrow'] : ''}`}>
+    <div className={`${styles['page']} ${styles[width]}`}>
       <header className={styles['head']}>
         <div className={styles['words']}>
           {above !== undefined && <div className={styles['above']}>{above}</div>}

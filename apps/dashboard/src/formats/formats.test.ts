@@ -33,7 +33,7 @@ describe('formats', () => {
 
   it('tell a share, and how many a figure is made of', () => {
     expect([english.percent(0.125), dutch.percent(0.125)]).toEqual(['12.5%', '12,5%']);
-    expect([english.n(1_204), dutch.n(1_204)]).toEqual(['n = 1,204', 'n = 1.204']);
+    expect([english.n(1_204), dutch.n(1_204)]).toEqual(['n\u00a0=\u00a01,204', 'n\u00a0=\u00a01.204']);
   });
 
   it('tell a span of time in its two largest units', () => {

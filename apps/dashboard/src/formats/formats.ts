@@ -73,8 +73,8 @@ export function createFormats(locale: string) {
     signedPercent: (share: number) => signedPercent.format(share),
     /** A chance, which nobody knows to a tenth: `12%`. */
     wholePercent: (share: number) => wholePercent.format(share),
-    /** How many a figure is made of: `n = 1,204`. */
-    n: (count: number) => `n = ${number.format(count)}`,
+    /** How many a figure is made of: `n = 1,204`, on one line. */
+    n: (count: number) => `n\u00a0=\u00a0${number.format(count)}`,
     /** In its two largest units: `1 hr, 12 min`. */
     duration: createDurationFormat(locale),
     /** By its ISO 3166 code. */

@@ -30,21 +30,23 @@ export interface LabelAxisProps {
 }
 
 const roomPx = 72;
+/** Steps between names that a reader can count in: months by the quarter, half or whole year. */
+const strides = [1, 2, 3, 4, 6, 12];
 
-/** Names below the chart, as many as have room. */
+/** Names below the chart: the first, the last, and as many evenly between them as have room. */
 export function LabelAxis({ labels, yPx }: LabelAxisProps) {
   const first = labels.at(0)?.xPx ?? 0;
   const last = labels.at(-1)?.xPx ?? 0;
-  const every = Math.max(1, Math.ceil((labels.length * roomPx) / Math.max(roomPx, last - first)));
+  // The first name begins at its point and so needs half as much again before the next one.
+  const needed = (1.4 * roomPx * (labels.length - 1)) / Math.max(roomPx, last - first);
+  const every = strides.find((stride) => stride >= needed) ?? Math.ceil(needed);
   return (
     <g aria-hidden>
       {labels.map(({ xPx, text }, index) => {
-        // The first name begins at its point and so reaches as far as two centred ones would.
-        const isClear =
-          index === 0 || (xPx - first > roomPx * 1.2 && last - xPx > roomPx / 2) || index === labels.length - 1;
-        const isShown = index % every === 0 && isClear;
+        const isLast = index === labels.length - 1;
+        const isShown = index === 0 || isLast || (index % every === 0 && last - xPx > 1.2 * roomPx);
         if (!isShown) return null;
-        const anchor = index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle';
+        const anchor = index === 0 ? 'start' : isLast ? 'end' : 'middle';
         return (
           <text key={`${index}${text}`} x={xPx} y={yPx} textAnchor={labels.length === 1 ? 'middle' : anchor}>
             {text}

@@ -62,9 +62,7 @@ export const connections = {
   optional: 'may be left empty',
   poisonTitle: 'Deliveries that could not be used',
   poisonNote: 'Kept word for word. When the cause is mended, here or in the shop, replay them.',
-  poisonEmptyTitle: 'Everything that arrived could be used',
-  poisonEmptyText:
-    'A delivery that is correctly signed but makes no sense would wait here with its reason, never lost.',
+  poisonEmpty: 'Everything that arrived could be used.',
   reason: 'Reason',
   received: 'Received',
   topic: 'What',

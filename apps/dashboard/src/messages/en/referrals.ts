@@ -41,7 +41,6 @@ export const referrals = {
   } as Readonly<Record<string, string>>,
   heldUntil: (date: string) => `until ${date}, when the return window has passed`,
   openUntil: (date: string) => `open until ${date}`,
-  percent: (percent: number) => `${percent} %`,
   freeShipping: 'Free shipping',
   gift: (product: string) => `Gift: ${product}`,
   programTitle: 'What friends get',

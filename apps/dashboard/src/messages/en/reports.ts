@@ -100,8 +100,8 @@ export const home = {
   totalNote: (count: number, customers: string) => `${customers} ${count === 1 ? 'customer' : 'customers'} known`,
   ofRenewers: (money: string, count: string, isOne: boolean) =>
     isOne
-      ? `of which ${money} by renewals of one customer without an order`
-      : `of which ${money} by renewals of ${count} customers without an order`,
+      ? `${money} of all they brought came by renewals of one customer without an order.`
+      : `${money} of all they brought came by renewals of ${count} customers without an order.`,
   orders30: 'Orders, 30 days',
   orders7: 'Orders, 7 days',
   before: (count: string) => `${count} in the days before`,

@@ -43,7 +43,7 @@ export const segments = {
   share: 'Share of all customers',
   came: 'Came in 30 days',
   left: 'Left in 30 days',
-  byThemselves: 'by what happened to them, or by time',
+  byThemselves: 'changed rules left out',
   chartTitle: 'Comings and goings',
   chartNote: 'By week, over half a year. Whom a changed rule or another model moved is not counted.',
   chartSummary: (came: string, left: string) => `${came} came and ${left} left in these weeks.`,

@@ -62,9 +62,7 @@ export const connections: Messages['connections'] = {
   optional: 'mag leeg blijven',
   poisonTitle: 'Leveringen die niet te gebruiken waren',
   poisonNote: 'Letterlijk bewaard. Is de oorzaak hier of in de winkel verholpen, bied ze dan opnieuw aan.',
-  poisonEmptyTitle: 'Alles wat binnenkwam was te gebruiken',
-  poisonEmptyText:
-    'Een levering met een goede handtekening maar onbegrijpelijke inhoud wacht hier, met de reden erbij. Er gaat niets verloren.',
+  poisonEmpty: 'Alles wat binnenkwam was te gebruiken.',
   reason: 'Reden',
   received: 'Ontvangen',
   topic: 'Wat',

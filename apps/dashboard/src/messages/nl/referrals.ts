@@ -44,7 +44,6 @@ export const referrals: Messages['referrals'] = {
   },
   heldUntil: (date) => `tot ${date}, als de retourtermijn voorbij is`,
   openUntil: (date) => `open tot ${date}`,
-  percent: (percent) => `${percent}%`,
   freeShipping: 'Gratis verzending',
   gift: (product) => `Cadeau: ${product}`,
   programTitle: 'Wat vrienden krijgen',

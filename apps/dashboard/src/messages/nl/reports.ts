@@ -105,8 +105,8 @@ export const home: Messages['home'] = {
   totalNote: (count: number, customers: string) => `${customers} ${count === 1 ? 'klant' : 'klanten'} bekend`,
   ofRenewers: (money: string, count: string, isOne: boolean) =>
     isOne
-      ? `waarvan ${money} uit verlengingen van één klant zonder bestelling`
-      : `waarvan ${money} uit verlengingen van ${count} klanten zonder bestelling`,
+      ? `${money} van alles wat ze brachten komt uit verlengingen van één klant zonder bestelling.`
+      : `${money} van alles wat ze brachten komt uit verlengingen van ${count} klanten zonder bestelling.`,
   orders30: 'Besteld, 30 dagen',
   orders7: 'Besteld, 7 dagen',
   before: (count: string) => `${count} in de dagen ervoor`,

@@ -45,7 +45,7 @@ export const segments: Messages['segments'] = {
   share: 'Aandeel van alle klanten',
   came: 'Erbij in 30 dagen',
   left: 'Eruit in 30 dagen',
-  byThemselves: 'door wat er met hen gebeurde, of door de tijd',
+  byThemselves: 'zonder gewijzigde regels',
   chartTitle: 'Komen en gaan',
   chartNote: 'Per week, over een half jaar. Wie door een gewijzigde regel of een ander model verschoof, telt niet mee.',
   chartSummary: (came, left) => `In deze weken kwamen er ${came} bij en gingen er ${left} uit.`,

@@ -7,7 +7,7 @@ export const start: Messages['start'] = {
   buttonTitle: 'Zie hoe een bestelling een band wordt',
   buttonText:
     'Een echte bestelling, opgenomen bij een WooCommerce-winkel, wordt ondertekend en naar het eigen webhookadres van deze winkel gestuurd. Onderweg is niets nagedaan.',
-  button: 'Stuur een opgenomen echte bestelling door',
+  button: 'Stuur een echte bestelling door',
   again: 'Nog een keer sturen',
   working: 'Onderweg …',
   openMail: 'Lees de mail',

@@ -109,7 +109,8 @@ export function ApiKeysPage() {
           </a>
         </>
       }
-      actions={create}
+      // While there are none, the empty list has the button.
+      actions={keys.data?.length !== 0 && create}
     >
       <Card spacing="flush">
         <QueryState query={keys}>

@@ -4,7 +4,6 @@ import { PackageCheck } from 'lucide-react';
 import { poisonQuery, replayAllPoison, replayDelivery, type Delivery } from '../../api/deliveries.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
@@ -73,12 +72,19 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
       <QueryState query={poison} lines={2}>
         {() =>
           rows.length === 0 ? (
-            <EmptyState icon={PackageCheck} title={t.connections.poisonEmptyTitle}>
-              {t.connections.poisonEmptyText}
-            </EmptyState>
+            <p className={styles['calm']}>
+              <PackageCheck size={17} aria-hidden />
+              {t.connections.poisonEmpty}
+            </p>
           ) : (
             <>
-              <DataTable caption={t.connections.poisonTitle} columns={columns} rows={rows} keyOf={({ id }) => id} />
+              <DataTable
+                caption={t.connections.poisonTitle}
+                columns={columns}
+                rows={rows}
+                keyOf={({ id }) => id}
+                density="dense"
+              />
               <MoreButton
                 hasMore={poison.hasNextPage}
                 isBusy={poison.isFetchingNextPage}

@@ -49,7 +49,7 @@ export function CustomersPage() {
   const total = customers.data?.pages[0]?.total ?? null;
   const isNarrowed = filterCount > 0 || search.q !== undefined;
   return (
-    <Page title={t.customers.title} lead={t.customers.lead}>
+    <Page width="full" title={t.customers.title} lead={t.customers.lead}>
       <DataRequestsCard storeId={store.id} slug={store.slug} />
       <div className={styles['bar']}>
         <SearchField label={t.customers.search} value={search.q ?? ''} onSearch={onSearch} />

@@ -73,7 +73,7 @@ function Forecast({ forecast }: { readonly forecast: CustomerForecast }) {
         />
       </Stats>
       {!isNothing && (
-        <div>
+        <div className={styles['likely']}>
           <IntervalBar
             label={t.valueBar(
               money(value.expectedMinor),

@@ -13,7 +13,6 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { AddStore } from './add-store.tsx';
-import styles from './fleet.module.css';
 import { sortValues, useFleetColumns } from './use-fleet-columns.tsx';
 
 /** So many stores are looked through at a glance; of more, one wants to find a name. */
@@ -26,32 +25,31 @@ export function FleetPage() {
   const [search, setSearch] = useState('');
   const isLarge = (query.data?.length ?? 0) > manyStores;
   return (
-    <div className={styles['room']}>
-      <Page
-        title={t.fleet.title}
-        lead={query.data === undefined ? undefined : <Lead rows={query.data} />}
-        actions={
-          <>
-            {isLarge && <SearchField label={t.fleet.search} value={search} onSearch={setSearch} />}
-            <AddStore />
-          </>
-        }
-      >
-        <Card spacing="flush">
-          <QueryState query={query} lines={8}>
-            {(rows) =>
-              rows.length === 0 ? (
-                <EmptyState icon={Store} title={t.shell.noStoreTitle}>
-                  {t.shell.noStore}
-                </EmptyState>
-              ) : (
-                <Stores rows={isLarge ? rows.filter((row) => isNamed(row, search)) : rows} />
-              )
-            }
-          </QueryState>
-        </Card>
-      </Page>
-    </div>
+    <Page
+      title={t.fleet.title}
+      width="full"
+      lead={query.data === undefined ? undefined : <Lead rows={query.data} />}
+      actions={
+        <>
+          {isLarge && <SearchField label={t.fleet.search} value={search} onSearch={setSearch} />}
+          <AddStore />
+        </>
+      }
+    >
+      <Card spacing="flush">
+        <QueryState query={query} lines={8}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <EmptyState icon={Store} title={t.shell.noStoreTitle}>
+                {t.shell.noStore}
+              </EmptyState>
+            ) : (
+              <Stores rows={isLarge ? rows.filter((row) => isNamed(row, search)) : rows} />
+            )
+          }
+        </QueryState>
+      </Card>
+    </Page>
   );
 }
 

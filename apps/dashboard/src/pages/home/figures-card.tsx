@@ -5,7 +5,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { Stat, Stats } from '../../components/stat.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
-import { Notes } from '../customers/notes.tsx';
+import styles from './home.module.css';
 
 export interface FiguresCardProps {
   readonly figures: StoreFigures | null;
@@ -44,19 +44,7 @@ export function FiguresCard({ figures, store }: FiguresCardProps) {
         <Stat
           label={t.home.total}
           value={formats.roughMoney({ amountMinor: figures.netMinor, currency: store.currency })}
-          note={
-            <Notes
-              lines={[
-                t.home.totalNote(figures.customers, formats.number(figures.customers)),
-                figures.renewersOnly > 0 &&
-                  t.home.ofRenewers(
-                    money(figures.renewersOnlyMinor),
-                    formats.number(figures.renewersOnly),
-                    figures.renewersOnly === 1,
-                  ),
-              ]}
-            />
-          }
+          note={t.home.totalNote(figures.customers, formats.number(figures.customers))}
         />
         <Stat
           label={t.home.orders30}
@@ -69,6 +57,15 @@ export function FiguresCard({ figures, store }: FiguresCardProps) {
           note={t.home.before(formats.number(pace.days7Before))}
         />
       </Stats>
+      {figures.renewersOnly > 0 && (
+        <p className={styles['aside']}>
+          {t.home.ofRenewers(
+            money(figures.renewersOnlyMinor),
+            formats.number(figures.renewersOnly),
+            figures.renewersOnly === 1,
+          )}
+        </p>
+      )}
     </Card>
   );
 }

@@ -8,8 +8,8 @@ import { Card } from '../../components/card.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
+import { nameInMailbox } from '../../components/name-in-mailbox.ts';
 import { Page } from '../../components/page.tsx';
-
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
@@ -33,17 +33,21 @@ export function MailboxPage() {
   const columns: Column<MailboxSummary>[] = [
     {
       header: t.mailbox.subject,
-      cell: ({ id, subject, sender, readAt }) => (
+      cell: ({ id, subject, recipient, readAt }) => (
         <div className={`${styles['subject']} ${readAt === null ? styles['isUnread'] : styles['isRead']}`}>
           <Link data-row to="/stores/$slug/mailbox/$mailId" params={{ slug: store.slug, mailId: id }} search={search}>
             {readAt === null && <span className="visually-hidden">{t.mailbox.unread} </span>}
             {subject}
           </Link>
-          <span className={styles['from']}>{sender}</span>
+          <span className={styles['toOnPhone']}>{nameInMailbox(recipient)}</span>
         </div>
       ),
     },
-    { header: t.mailbox.to, shown: 'wide', cell: ({ recipient }) => recipient },
+    {
+      header: t.mailbox.to,
+      shown: 'wide',
+      cell: ({ recipient }) => <span className={styles['to']}>{recipient}</span>,
+    },
     {
       header: t.mailbox.template,
       shown: 'wide',
@@ -54,7 +58,7 @@ export function MailboxPage() {
     { header: t.mailbox.received, align: 'end', cell: ({ receivedAt }) => formats.ago(receivedAt, nowMs) },
   ];
   return (
-    <Page title={t.mailbox.title} lead={t.mailbox.lead}>
+    <Page title={t.mailbox.title} lead={t.mailbox.lead} width="full">
       <MailboxFilters store={store} search={search} />
       <Card spacing="flush">
         <QueryState query={mailbox} lines={6}>
@@ -77,7 +81,13 @@ export function MailboxPage() {
               </EmptyState>
             ) : (
               <>
-                <DataTable caption={t.mailbox.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
+                <DataTable
+                  caption={t.mailbox.title}
+                  columns={columns}
+                  rows={rows}
+                  keyOf={({ id }) => id}
+                  density="dense"
+                />
                 <MoreButton
                   hasMore={mailbox.hasNextPage}
                   isBusy={mailbox.isFetchingNextPage}

@@ -44,7 +44,13 @@ export function ProgramCard({ store }: { readonly store: Store }) {
     }));
   return (
     <Card title={t.referrals.programTitle}>
-      <QueryState query={program}>{(data) => <Definitions items={items(data)} />}</QueryState>
+      <QueryState query={program}>
+        {(data) => (
+          <div className={styles['program']}>
+            <Definitions items={items(data)} />
+          </div>
+        )}
+      </QueryState>
       {changed !== null && program.data !== undefined && (
         <TermsDialog store={store} program={program.data} place={changed} onClose={() => setChanged(null)} />
       )}

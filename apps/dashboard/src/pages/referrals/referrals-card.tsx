@@ -106,6 +106,7 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
             <>
               <DataTable
                 onPhone="stacked"
+                density="dense"
                 caption={t.referrals.referralsTitle}
                 columns={
                   mayReview && rows.some(({ isWaitingForReview }) => isWaitingForReview)

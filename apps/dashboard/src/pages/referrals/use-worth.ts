@@ -10,7 +10,7 @@ export function useWorth(store: Store): (terms: RewardTerms) => string {
   return (terms) => {
     switch (terms.kind) {
       case 'percent':
-        return t.referrals.percent(terms.percent);
+        return formats.percent(terms.percent / 100);
       case 'fixed':
         return formats.money({ amountMinor: terms.amountMinor, currency: store.currency });
       case 'freeShipping':

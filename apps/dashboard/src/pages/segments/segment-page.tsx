@@ -103,17 +103,15 @@ export function SegmentPage() {
             </Card>
             {data.memberCount > 0 && <OutlookCard store={store} segmentId={segmentId} />}
             <div className={styles['columns']}>
-              <div className={styles['column']}>
-                <Card title={t.segments.ruleTitle}>
-                  <p className={styles['rule']}>{describeRule(data.rule, wording)}</p>
-                  <p className={styles['key']}>{t.segments.keyNote(data.key)}</p>
-                </Card>
-                <MovementsCard store={store} segmentId={segmentId} />
-              </div>
+              <Card title={t.segments.ruleTitle}>
+                <p className={styles['rule']}>{describeRule(data.rule, wording)}</p>
+                <p className={styles['key']}>{t.segments.keyNote(data.key)}</p>
+              </Card>
               <Card title={t.segments.usesTitle}>
                 <UsesList store={store} uses={data.usedBy} />
               </Card>
             </div>
+            <MovementsCard store={store} segmentId={segmentId} />
             {maySeeCustomers && <MembersCard store={store} segment={data} />}
           </>
         )}

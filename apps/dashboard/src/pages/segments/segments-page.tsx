@@ -40,6 +40,8 @@ export function SegmentsPage() {
       toast({ text: t.segments.restored(nameSegment(segment, t)) });
     },
   });
+  const byName = (rows: readonly Segment[]) =>
+    rows.toSorted((a, b) => nameSegment(a, t).localeCompare(nameSegment(b, t)));
   const create = mayWrite && (
     <Link to="/stores/$slug/segments/new" params={params} className={buttonClass('primary')}>
       <Plus size={17} aria-hidden />
@@ -145,7 +147,7 @@ export function SegmentsPage() {
                 {state === 'active' ? t.segments.emptyText : t.segments.noneArchivedText}
               </EmptyState>
             ) : (
-              <DataTable caption={t.segments.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
+              <DataTable caption={t.segments.title} columns={columns} rows={byName(rows)} keyOf={({ id }) => id} />
             )
           }
         </QueryState>

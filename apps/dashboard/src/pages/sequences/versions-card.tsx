@@ -31,12 +31,12 @@ export function VersionsCard({ store, sequence, progress }: VersionsCardProps) {
     {
       header: t.version,
       cell: ({ version }) => (
-        <>
+        <span>
           {t.versionNumber(formats.number(version))}{' '}
           {version === sequence.liveVersion && (
             <Badge tone={sequence.status === 'live' ? 'good' : 'neutral'}>{t.versionLive}</Badge>
           )}
-        </>
+        </span>
       ),
     },
     { header: t.written, cell: ({ createdAt }) => formats.dateTime(createdAt) },

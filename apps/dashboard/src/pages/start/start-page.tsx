@@ -44,6 +44,7 @@ function FiguresCard({ store }: { readonly store: Store }) {
   const customers = useInfiniteQuery(customersQuery(store.id, ''));
   const mailbox = useInfiniteQuery(mailboxQuery(store.id));
   const sequences = useQuery(sequencesQuery(store.id));
+  const total = customers.data?.pages[0]?.total;
   const count = (
     pages: readonly { readonly data: readonly unknown[]; readonly nextCursor: string | null }[] | undefined,
   ) => {
@@ -54,7 +55,7 @@ function FiguresCard({ store }: { readonly store: Store }) {
   return (
     <Card title={t.start.figures}>
       <Stats>
-        <Stat label={t.start.customersLabel} value={count(customers.data?.pages)} />
+        <Stat label={t.start.customersLabel} value={total == null ? '–' : formats.number(total)} />
         <Stat label={t.start.mailsLabel} value={count(mailbox.data?.pages)} />
         <Stat
           label={t.start.sequencesLabel}

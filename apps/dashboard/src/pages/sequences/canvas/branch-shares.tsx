@@ -25,7 +25,7 @@ export function BranchShares({ step, steps, shares }: BranchSharesProps) {
     { key: 'otherwise', name: t.no, count: shares.otherwise, targetId: step.otherwise },
   ] as const;
   return (
-    <div className={styles['branch']}>
+    <div className={styles['shares']}>
       {ways.map(({ key, name, count, targetId }) => {
         const target = steps.find(({ id }) => id === targetId);
         return (

@@ -49,14 +49,16 @@ export function StepNode({ step, steps, progress, enrolled, onPreview, onBehind 
       </span>
       <span className={styles['title']}>{title}</span>
       {step.kind === 'send' && (
-        <Button
-          size="small"
-          look="quiet"
-          onClick={() => onPreview({ templateKey: step.templateKey, purpose: step.purpose })}
-          aria-label={`${t.preview}: ${title}`}
-        >
-          {t.preview}
-        </Button>
+        <div className={styles['read']}>
+          <Button
+            size="small"
+            look="quiet"
+            onClick={() => onPreview({ templateKey: step.templateKey, purpose: step.purpose })}
+            aria-label={`${t.preview}: ${title}`}
+          >
+            {t.preview}
+          </Button>
+        </div>
       )}
       <div className={styles['counts']}>
         <span className={styles['reached']}>

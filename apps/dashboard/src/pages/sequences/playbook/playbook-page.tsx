@@ -33,6 +33,7 @@ export function PlaybookPage() {
   const shownLocale = locales.includes(locale) ? locale : (locales[0] ?? locale);
   return (
     <Page
+      width="full"
       title={t.sequences.playbook}
       lead={t.sequences.playbookLead}
       above={
