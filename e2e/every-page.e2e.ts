@@ -2,8 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { listSeriousProblems } from './support/check-accessibility.ts';
-import { createOwner } from './support/create-owner.ts';
+import { createOwner, owner } from './support/create-owner.ts';
 import { fillStore } from './support/fill-store.ts';
+import { createKeyboard } from './support/hand.ts';
 import { openBrowser, openPage, phone, type OpenPage } from './support/open-browser.ts';
 import { listPages, sendOrder } from './support/pages.ts';
 import { startInstance, type Instance } from './support/start-instance.ts';
@@ -134,4 +135,32 @@ it('the whole walk can be made by keyboard alone', async () => {
   await press('Tab', isFocused(/^Read the mail$/));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor();
+});
+
+it('who forgot their password chooses another by the link an owner made, on a phone, by keyboard', async () => {
+  const { page: desk } = atDesk;
+  await desk.goto(`${instance.url}/people`);
+  await desk.getByRole('button', { name: `New password link for ${owner.name}` }).click();
+  await desk.getByRole('button', { name: 'Make the link' }).click();
+  const link = await desk.getByLabel('One-time link', { exact: true }).innerText();
+  const { page, complaints } = await openPage(browser, { viewport: phone, colorScheme: 'dark' });
+  const hand = createKeyboard(page);
+  await page.goto(link);
+  await page.getByText(owner.email).waitFor();
+  expect(await listSeriousProblems(page)).toEqual([]);
+  await hand.press(page.getByLabel('Show what I type'));
+  await hand.fill(page.getByLabel('New password'), 'another horse, no battery');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Your new password is set' }).waitFor();
+  // The focus waits on the way on.
+  await page.keyboard.press('Enter');
+  await page.getByText('Forgot your password?').waitFor();
+  expect(await listSeriousProblems(page)).toEqual([]);
+  await hand.fill(page.getByLabel('E-mail address'), owner.email);
+  await hand.fill(page.getByLabel('Password'), 'another horse, no battery');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/stores/*');
+  await desk.goto(`${instance.url}/people`);
+  await desk.getByRole('heading', { name: 'Welcome back' }).waitFor();
+  expect(complaints).toEqual([]);
 });

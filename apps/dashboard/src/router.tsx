@@ -49,6 +49,14 @@ const joinRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/doorstep/join-page.tsx'), 'JoinPage'),
 });
 
+const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new-password',
+  validateSearch: (search): { token?: string } =>
+    typeof search['token'] === 'string' ? { token: search['token'] } : {},
+  component: lazyRouteComponent(() => import('./pages/doorstep/new-password-page.tsx'), 'NewPasswordPage'),
+});
+
 const demoRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/demo',
@@ -232,6 +240,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   joinRoute,
+  newPasswordRoute,
   demoRoute,
   insideRoute.addChildren([
     homeRoute,

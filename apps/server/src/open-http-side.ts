@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { FastifyPluginAsync } from 'fastify';
-import { createPeopleAuth, type PeopleAuth } from './access/door.ts';
+import type { PeopleAuth } from './access/door.ts';
 import type { Foundation } from './compose-foundation.ts';
 import type { Rooms } from './compose-rooms.ts';
-import { deriveKey } from './foundation/secrets/key-ring.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import type { HealthPort, MetricsPort } from './http/ports.ts';
+import { openPeopleAuth } from './open-people-auth.ts';
 import { version } from './version.ts';
 
 const builtDashboard = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
@@ -34,13 +34,7 @@ export interface HttpSide {
 /** Opens the HTTP side of an instance: the API, the pages, the dashboard where it is built. */
 export async function openHttpSide(foundation: Foundation, options: HttpSideOptions): Promise<HttpSide> {
   const { config, kind, rooms, health, metrics } = { ...foundation, ...options };
-  const people = createPeopleAuth({
-    connectionString: foundation.connectionString,
-    publicUrl: config.publicUrl,
-    secret: deriveKey(foundation.keyRing, 'people sessions').toString('base64'),
-    // Cookies know no ports: a demo beside a real instance must not sign anybody out of it.
-    cookiePrefix: kind === 'demo' ? 'regulars-demo' : 'regulars',
-  });
+  const people = openPeopleAuth(foundation);
   const further = options.further(people.auth);
   const app = await createHttpApp({
     publicUrl: config.publicUrl,

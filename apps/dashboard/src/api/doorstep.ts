@@ -46,6 +46,21 @@ export async function join(joining: { readonly token: string; readonly name: str
   await signIn({ email, password: joining.password });
 }
 
+/** Whose password a link changes. */
+export function passwordLinkQuery(token: string) {
+  return queryOptions({
+    queryKey: ['passwordLink', token],
+    queryFn: async () =>
+      (await (await post('/api/password-link', { token })).json()) as { readonly name: string; readonly email: string },
+    staleTime: Infinity,
+  });
+}
+
+/** Sets the password of whoever the link is for; they sign in with it next. */
+export async function choosePassword(chosen: { readonly token: string; readonly password: string }): Promise<void> {
+  await post('/api/new-password', chosen);
+}
+
 /** Creates the first owner with the one-time link's token, and signs them in. */
 export async function createOwner(
   owner: Credentials & { readonly token: string; readonly name: string },

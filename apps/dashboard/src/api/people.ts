@@ -42,6 +42,11 @@ export async function changePerson(personId: string, standing: Standing): Promis
   await api.PATCH('/api/v1/people/{personId}', { params: { path: { personId } }, body: standing });
 }
 
+/** The answer shows the link by which they choose a new password this once. */
+export async function makePasswordLink(personId: string) {
+  return dataOf(await api.POST('/api/v1/people/{personId}/password-link', { params: { path: { personId } } }));
+}
+
 export async function removePerson(personId: string): Promise<void> {
   await api.DELETE('/api/v1/people/{personId}', { params: { path: { personId } } });
 }

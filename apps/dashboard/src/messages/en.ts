@@ -5,7 +5,7 @@ import { connections, settings } from './en/connections.ts';
 import { customers, rules } from './en/customers.ts';
 import { demo } from './en/demo.ts';
 import { design } from './en/design.ts';
-import { signIn, setup, promise } from './en/doorstep.ts';
+import { newPassword, promise, setup, signIn } from './en/doorstep.ts';
 import { common, shell } from './en/frame.ts';
 import { forecasts } from './en/forecasts.ts';
 import { gates } from './en/gates.ts';
@@ -29,6 +29,7 @@ export const en = {
   common,
   shell,
   signIn,
+  newPassword,
   setup,
   promise,
   start,

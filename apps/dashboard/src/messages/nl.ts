@@ -6,7 +6,7 @@ import { connections, settings } from './nl/connections.ts';
 import { customers, rules } from './nl/customers.ts';
 import { demo } from './nl/demo.ts';
 import { design } from './nl/design.ts';
-import { signIn, setup, promise } from './nl/doorstep.ts';
+import { newPassword, promise, setup, signIn } from './nl/doorstep.ts';
 import { common, shell } from './nl/frame.ts';
 import { forecasts } from './nl/forecasts.ts';
 import { gates } from './nl/gates.ts';
@@ -30,6 +30,7 @@ export const nl: Messages = {
   common,
   shell,
   signIn,
+  newPassword,
   setup,
   promise,
   start,

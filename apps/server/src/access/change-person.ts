@@ -5,7 +5,15 @@ import { problem } from '../foundation/errors/index.ts';
 import { storesErrors } from '../stores/door.ts';
 import { toLimit } from './create-person.ts';
 import { accessErrors } from './errors.ts';
-import { areStores, countOwners, findPerson, setRole, setStoresOfPerson, type Person } from './people-repository.ts';
+import {
+  areStores,
+  countOwners,
+  endPasswordLinks,
+  findPerson,
+  setRole,
+  setStoresOfPerson,
+  type Person,
+} from './people-repository.ts';
 import type { Role } from './roles.ts';
 
 export interface PersonChange {
@@ -27,6 +35,8 @@ export async function changePerson(database: Database, id: string, change: Perso
       throw problem(accessErrors, 'access.last_owner', 'Make somebody else an owner first.');
     const storeIds = toLimit(role, change.storeIds === undefined ? person.storeIds : change.storeIds);
     if (storeIds !== null && !(await areStores(tx, storeIds))) throw problem(storesErrors, 'store.not_found');
+    // A link to a new password was made for who had the rights they had; see `createPasswordLink`.
+    if (role !== person.role) await endPasswordLinks(tx, id);
     await setRole(tx, id, role);
     await setStoresOfPerson(tx, id, storeIds);
     return { ...person, role, storeIds };

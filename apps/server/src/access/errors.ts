@@ -9,6 +9,7 @@ export const accessErrors = defineErrors({
   'access.already_set_up': { status: 409, title: 'This instance has an owner already.' },
   'access.invitation_invalid': { status: 403, title: 'The invitation is not valid.' },
   'access.invitation_not_found': { status: 404, title: 'There is no such invitation.' },
+  'access.password_link_invalid': { status: 403, title: 'The link to a new password is not valid.' },
   'access.email_taken': { status: 409, title: 'Somebody with this e-mail address is here already.' },
   'access.key_not_found': { status: 404, title: 'There is no such API key.' },
   'access.person_not_found': { status: 404, title: 'There is no such person here.' },

@@ -55,6 +55,8 @@ export function createPeopleAuth({
       revokeSessionsOnPasswordReset: true,
       password: { hash: hashPassword, verify: verifyPassword },
     },
+    // Links to a new password; see `password-link.ts`.
+    verification: { storeIdentifier: 'hashed' },
     user: { additionalFields: { role: { type: 'string', required: true, input: false } } },
     session: { expiresIn: 7 * daySeconds, updateAge: hourSeconds, freshAge: 10 * 60 },
     rateLimit: {

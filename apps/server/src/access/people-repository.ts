@@ -43,6 +43,11 @@ export async function findPerson(tx: Tx, id: string): Promise<Person | null> {
   return rows[0] ?? null;
 }
 
+export async function findPersonByEmail(tx: Tx, email: string): Promise<Person | null> {
+  const { rows } = await sql<Person>`${people} where p."email" = ${email.toLowerCase()} group by p."id"`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** Everybody, by name: an agency has few enough people for one page. */
 export async function listPeople(tx: Tx): Promise<readonly Person[]> {
   const { rows } = await sql<Person>`${people} group by p."id" order by lower(p."name"), p."id" limit 500`.execute(tx);
@@ -76,6 +81,12 @@ export async function deletePerson(tx: Tx, id: string): Promise<void> {
   await revokeKeysOf(tx, id);
   await setStoresOfPerson(tx, id, null);
   await sql`delete from auth."user" where "id" = ${id}`.execute(tx);
+}
+
+/** Ends every link to a new password that the person was made, and locks the person. */
+export async function endPasswordLinks(tx: Tx, personId: string): Promise<void> {
+  await sql`select 1 from auth."user" where "id" = ${personId} for update`.execute(tx);
+  await sql`delete from auth."verification" where "value" = ${personId}`.execute(tx);
 }
 
 /** Locks the owners, so that two owners cannot take each other out at once. */

@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
   keys: async () => (await import('./keys.ts')).keysCommand(),
   'api-keys': async () => (await import('./api-keys.ts')).apiKeysCommand(),
+  people: async () => (await import('./people.ts')).peopleCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),
   'send-recorded-order': async () => (await import('./send-recorded-order.ts')).sendRecordedOrderCommand(),
   clv: async () => (await import('./clv/clv-command.ts')).clvCommand(),

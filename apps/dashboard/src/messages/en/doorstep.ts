@@ -6,6 +6,26 @@ export const signIn = {
   password: 'Password',
   submit: 'Sign in',
   setupHint: 'Nobody owns this instance yet. Open the set-up link that was printed when it started.',
+  forgot: 'Forgot your password? Ask an owner for a new password link, or make one on the server:',
+  forgotCommand: 'npm run regulars -- people reset <e-mail>',
+};
+
+/** The page of a link to a new password. */
+export const newPassword = {
+  title: 'Choose a new password',
+  lead: (name: string, email: string) => `For ${name}, who signs in as ${email}.`,
+  leadUnknown: 'You sign in with it from now on.',
+  password: 'New password',
+  passwordHint: 'At least 12 characters. A few words you remember are best.',
+  show: 'Show what I type',
+  submit: 'Set the password',
+  noToken: 'This page needs a new password link. Ask an owner of this instance for one.',
+  linkInvalid: 'This link does not work any more.',
+  linkInvalidWhy: 'It was used or replaced by a newer one, or is older than a day. Ask an owner for a new link.',
+  toSignIn: 'To the sign-in',
+  doneTitle: 'Your new password is set',
+  doneLead: 'You have been signed out everywhere. Sign in with it.',
+  doneSignIn: 'Sign in',
 };
 
 /** The page of the first start. */

@@ -22,9 +22,15 @@ export const people = {
   saved: (name: string) => `${name} is changed.`,
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText:
-    'They are signed out at once and cannot come back without a new invitation. API keys stay; revoke those they used.',
+    'They are signed out at once and cannot come back without a new invitation. The API keys they made stop working.',
   removeConfirm: 'Remove',
   removed: (name: string) => `${name} is removed.`,
+  newPassword: 'New password link',
+  newPasswordTitle: (name: string) => `New password link for ${name}`,
+  newPasswordText:
+    'For somebody who forgot theirs. You get a link to hand them, by whatever way you trust. It serves once, for a day, and ends earlier ones. When it is used, they are signed out everywhere.',
+  newPasswordLinkText: (email: string) =>
+    `Hand it to ${email} now, and to nobody else: who opens it chooses their password. It is not shown again.`,
   lastOwner: 'The only owner. Make somebody else an owner first.',
   inviteTitle: 'Invite somebody',
   inviteText: 'You get a link to send them, by whatever way you trust. It serves once, for a week.',

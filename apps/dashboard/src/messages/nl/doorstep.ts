@@ -8,6 +8,27 @@ export const signIn: Messages['signIn'] = {
   password: 'Wachtwoord',
   submit: 'Inloggen',
   setupHint: 'Deze installatie heeft nog geen eigenaar. Open de link die bij het starten in de terminal verscheen.',
+  forgot: 'Wachtwoord vergeten? Vraag een eigenaar om een wachtwoordlink, of maak er een op de server:',
+  forgotCommand: 'npm run regulars -- people reset <e-mail>',
+};
+
+/** The page of a link to a new password. */
+export const newPassword: Messages['newPassword'] = {
+  title: 'Kies een nieuw wachtwoord',
+  lead: (name, email) => `Voor ${name}, die inlogt als ${email}.`,
+  leadUnknown: 'Je logt er voortaan mee in.',
+  password: 'Nieuw wachtwoord',
+  passwordHint: 'Minstens 12 tekens. Een paar woorden die je onthoudt, zijn het best.',
+  show: 'Laat zien wat ik typ',
+  submit: 'Wachtwoord instellen',
+  noToken: 'Deze pagina heeft een wachtwoordlink nodig. Vraag een eigenaar van deze installatie erom.',
+  linkInvalid: 'Deze link werkt niet meer.',
+  linkInvalidWhy:
+    'Hij is gebruikt of vervangen door een nieuwere, of is ouder dan een dag. Vraag een eigenaar om een nieuwe link.',
+  toSignIn: 'Naar het inloggen',
+  doneTitle: 'Je nieuwe wachtwoord is ingesteld',
+  doneLead: 'Je bent overal uitgelogd. Log ermee in.',
+  doneSignIn: 'Inloggen',
 };
 
 /** The page of the first start. */

@@ -24,9 +24,15 @@ export const people: Messages['people'] = {
   saved: (name) => `${name} is gewijzigd.`,
   removeTitle: (name) => `${name} verwijderen?`,
   removeText:
-    'Ze worden meteen uitgelogd en komen zonder nieuwe uitnodiging niet meer binnen. API-sleutels blijven bestaan; trek die in die ze gebruikten.',
+    'Ze worden meteen uitgelogd en komen zonder nieuwe uitnodiging niet meer binnen. De API-sleutels die ze maakten, werken niet meer.',
   removeConfirm: 'Verwijderen',
   removed: (name) => `${name} is verwijderd.`,
+  newPassword: 'Wachtwoordlink',
+  newPasswordTitle: (name) => `Wachtwoordlink voor ${name}`,
+  newPasswordText:
+    'Voor wie het wachtwoord vergat. Je krijgt een link om te geven, langs welke weg je ook vertrouwt. Hij werkt één keer, een dag lang, en laat eerdere vervallen. Wordt hij gebruikt, dan zijn ze overal uitgelogd.',
+  newPasswordLinkText: (email) =>
+    `Geef hem nu aan ${email}, en aan niemand anders: wie hem opent, kiest het wachtwoord. Hij wordt niet nog eens getoond.`,
   lastOwner: 'De enige eigenaar. Maak eerst iemand anders eigenaar.',
   inviteTitle: 'Iemand uitnodigen',
   inviteText: 'Je krijgt een link om te sturen, langs welke weg je ook vertrouwt. Hij werkt één keer, een week lang.',

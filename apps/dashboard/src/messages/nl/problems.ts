@@ -22,6 +22,7 @@ export const problems: Messages['problems'] = {
   'access.already_set_up': 'Deze installatie heeft al een eigenaar.',
   'access.invitation_invalid': 'De uitnodiging is niet geldig.',
   'access.invitation_not_found': 'Deze uitnodiging bestaat niet.',
+  'access.password_link_invalid': 'De link naar een nieuw wachtwoord is niet geldig.',
   'access.email_taken': 'Er is hier al iemand met dit e-mailadres.',
   'access.key_not_found': 'Deze API-sleutel bestaat niet.',
   'access.person_not_found': 'Deze persoon is hier niet.',

@@ -7,7 +7,7 @@ export interface DoorstepFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-const minPasswordLength = 12;
+export const minPasswordLength = 12;
 
 export function NameField({ onChange, ...field }: DoorstepFieldProps) {
   return (

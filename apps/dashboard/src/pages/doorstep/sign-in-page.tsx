@@ -7,6 +7,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { LaunchButton } from '../demo/launch-button.tsx';
 import { EmailField, PasswordField } from './doorstep-fields.tsx';
 import { DoorstepForm } from './doorstep-form.tsx';
+import styles from './doorstep.module.css';
 import { Doorstep } from './doorstep.tsx';
 import { useEntering } from './use-entering.ts';
 
@@ -39,6 +40,11 @@ export function SignInPage() {
         <EmailField label={t.email} value={email} onChange={setEmail} />
         <PasswordField label={t.password} value={password} onChange={setPassword} />
       </DoorstepForm>
+      {doorstep.data?.isSetupNeeded === false && (
+        <p className={styles['aside']}>
+          {t.forgot} <code>{t.forgotCommand}</code>
+        </p>
+      )}
       <LaunchButton />
     </Doorstep>
   );

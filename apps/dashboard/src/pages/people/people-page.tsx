@@ -17,11 +17,14 @@ import { useMay } from '../../shell/use-may.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { InvitationsCard } from './invitations-card.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { PasswordLinkDialog } from './password-link-dialog.tsx';
 import styles from './people.module.css';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { RolesCard } from './roles-card.tsx';
 
-type Task = { readonly kind: 'invite' } | { readonly kind: 'change' | 'remove'; readonly person: Person };
+type Task =
+  | { readonly kind: 'invite' }
+  | { readonly kind: 'newPassword' | 'change' | 'remove'; readonly person: Person };
 
 /** Who may come in, as what, and to which stores. */
 export function PeoplePage() {
@@ -61,6 +64,13 @@ export function PeoplePage() {
       cell: (person) =>
         mayWrite && (
           <div className={styles['actions']} title={isLastOwner(person) ? t.people.lastOwner : undefined}>
+            <Button
+              size="small"
+              aria-label={t.people.newPasswordTitle(person.name)}
+              onClick={() => setTask({ kind: 'newPassword', person })}
+            >
+              {t.people.newPassword}
+            </Button>
             <Button
               size="small"
               disabled={isLastOwner(person)}
@@ -106,6 +116,7 @@ export function PeoplePage() {
       <InvitationsCard mayWrite={mayWrite} />
       <RolesCard />
       {task?.kind === 'invite' && <InviteDialog stores={stores} onClose={close} />}
+      {task?.kind === 'newPassword' && <PasswordLinkDialog person={task.person} onClose={close} />}
       {task?.kind === 'change' && <ChangeDialog person={task.person} stores={stores} onClose={close} />}
       {task?.kind === 'remove' && <RemoveDialog person={task.person} onClose={close} />}
     </Page>
