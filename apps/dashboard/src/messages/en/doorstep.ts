@@ -24,7 +24,7 @@ export const newPassword = {
   linkInvalidWhy: 'It was used or replaced by a newer one, or is older than a day. Ask an owner for a new link.',
   toSignIn: 'To the sign-in',
   doneTitle: 'Your new password is set',
-  doneLead: 'You have been signed out everywhere. Sign in with it.',
+  doneLead: 'You have been signed out everywhere. Sign in with your new password.',
   doneSignIn: 'Sign in',
 };
 

@@ -27,7 +27,7 @@ export const newPassword: Messages['newPassword'] = {
     'Hij is gebruikt of vervangen door een nieuwere, of is ouder dan een dag. Vraag een eigenaar om een nieuwe link.',
   toSignIn: 'Naar het inloggen',
   doneTitle: 'Je nieuwe wachtwoord is ingesteld',
-  doneLead: 'Je bent overal uitgelogd. Log ermee in.',
+  doneLead: 'Je bent overal uitgelogd. Log in met je nieuwe wachtwoord.',
   doneSignIn: 'Inloggen',
 };
 
