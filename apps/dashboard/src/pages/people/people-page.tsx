@@ -63,7 +63,7 @@ export function PeoplePage() {
       align: 'end',
       cell: (person) =>
         mayWrite && (
-          <div className={styles['actions']} title={isLastOwner(person) ? t.people.lastOwner : undefined}>
+          <div className={styles['actions']}>
             <Button
               size="small"
               aria-label={t.people.newPasswordTitle(person.name)}
@@ -71,23 +71,25 @@ export function PeoplePage() {
             >
               {t.people.newPassword}
             </Button>
-            <Button
-              size="small"
-              disabled={isLastOwner(person)}
-              aria-label={t.people.changeTitle(person.name)}
-              onClick={() => setTask({ kind: 'change', person })}
-            >
-              {t.people.change}
-            </Button>
-            <Button
-              size="small"
-              look="danger"
-              disabled={isLastOwner(person)}
-              aria-label={t.people.removeTitle(person.name)}
-              onClick={() => setTask({ kind: 'remove', person })}
-            >
-              {t.people.remove}
-            </Button>
+            <div className={styles['actions']} title={isLastOwner(person) ? t.people.lastOwner : undefined}>
+              <Button
+                size="small"
+                disabled={isLastOwner(person)}
+                aria-label={t.people.changeTitle(person.name)}
+                onClick={() => setTask({ kind: 'change', person })}
+              >
+                {t.people.change}
+              </Button>
+              <Button
+                size="small"
+                look="danger"
+                disabled={isLastOwner(person)}
+                aria-label={t.people.removeTitle(person.name)}
+                onClick={() => setTask({ kind: 'remove', person })}
+              >
+                {t.people.remove}
+              </Button>
+            </div>
           </div>
         ),
     },
