@@ -103,6 +103,12 @@ describe('a demo', () => {
     expect((await open()).headers.getSetCookie()).toEqual([]);
   });
 
+  it('makes no link to a new password, by which its way in would be lost', async () => {
+    const { data } = (await demo.ask('GET', '/people')).json as { readonly data: readonly { readonly id: string }[] };
+    expect(data).toHaveLength(1);
+    expect((await demo.ask('POST', `/people/${data[0]?.id}/password-link`)).status).toBe(404);
+  });
+
   it('makes the thank-you mail appear when one buys as a customer', async () => {
     const shop = await demo.ask('GET', `/demo/stores/${storeId()}/shop`);
     const [product] = (shop.json as { products: { id: string; priceMinor: number }[] }).products;

@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 
+import { instanceQuery } from '../../api/instance.ts';
 import { peopleQuery, type Person } from '../../api/people.ts';
 import { sessionQuery } from '../../api/session.ts';
 import { storesQuery } from '../../api/stores.ts';
@@ -31,6 +32,8 @@ export function PeoplePage() {
   const t = useMessages();
   const formats = useFormats();
   const mayWrite = useMay('people.write');
+  // Nobody needs one in a demo.
+  const hasPasswords = useSuspenseQuery(instanceQuery).data.kind === 'real';
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { data: stores } = useSuspenseQuery(storesQuery);
   const people = useQuery(peopleQuery);
@@ -64,13 +67,15 @@ export function PeoplePage() {
       cell: (person) =>
         mayWrite && (
           <div className={styles['actions']}>
-            <Button
-              size="small"
-              aria-label={t.people.newPasswordTitle(person.name)}
-              onClick={() => setTask({ kind: 'newPassword', person })}
-            >
-              {t.people.newPassword}
-            </Button>
+            {hasPasswords && (
+              <Button
+                size="small"
+                aria-label={t.people.newPasswordTitle(person.name)}
+                onClick={() => setTask({ kind: 'newPassword', person })}
+              >
+                {t.people.newPassword}
+              </Button>
+            )}
             <div className={styles['actions']} title={isLastOwner(person) ? t.people.lastOwner : undefined}>
               <Button
                 size="small"
