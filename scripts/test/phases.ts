@@ -15,9 +15,9 @@ export const phases: readonly (readonly Stage[])[] = [
     check('format', packaged('oxfmt', 'oxfmt'), '--check'),
     check('boundaries', packaged('turbo', 'turbo'), 'boundaries'),
   ],
-  // Processes that are killed and browsers that are watched want a machine that is busy, not swamped.
-  [vitest('integration-embedded'), vitest('integration-scale-out')],
-  [vitest('e2e'), vitest('unit')],
+  [vitest('integration-embedded'), vitest('integration-scale-out'), vitest('unit')],
+  // Two files at a time: browsers that are watched want a machine that is busy, not swamped.
+  [vitest('e2e')],
 ];
 
 function check(title: string, command: readonly string[], ...args: readonly string[]): Stage {
