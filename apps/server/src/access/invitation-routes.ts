@@ -6,6 +6,7 @@ import { problem } from '../foundation/errors/index.ts';
 import { accessErrors } from './errors.ts';
 import { deleteInvitation, listInvitations, type Invitation } from './invitation-repository.ts';
 import { invitePerson, type InviteDeps } from './invite-person.ts';
+import { requireRightsOf } from './require-rights-of.ts';
 import { limitSchema, roleSchema } from './roles.ts';
 
 const invitationSchema = z
@@ -58,7 +59,8 @@ export function invitationRoutes(deps: InviteDeps): FastifyPluginAsyncZod {
           },
         },
       },
-      async ({ body }, reply) => {
+      async ({ principal, body }, reply) => {
+        requireRightsOf(body.role, principal.actions);
         const { invitation, link } = await invitePerson(deps, {
           ...body,
           storeIds: body.storeIds as StoreId[] | null,

@@ -6,10 +6,10 @@ import { dayMs, toInstant, type Instant } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
 import { problem } from '../foundation/errors/index.ts';
 import type { Action } from '../foundation/http/index.ts';
-import { allowedActions } from './authorization.ts';
 import { accessErrors } from './errors.ts';
 import type { PeopleAuth } from './people-auth.ts';
 import { endPasswordLinks, findPerson, type Person } from './people-repository.ts';
+import { requireRightsOf } from './require-rights-of.ts';
 
 export interface PasswordLinkDeps {
   readonly database: Database;
@@ -40,8 +40,7 @@ export async function createPasswordLink(
     await endPasswordLinks(tx, personId);
     const person = await findPerson(tx, personId);
     if (person === null) throw problem(accessErrors, 'access.person_not_found');
-    if ([...allowedActions[person.role]].some((action) => !makerMayDo.has(action)))
-      throw problem(accessErrors, 'access.forbidden', 'They may do more than you.');
+    requireRightsOf(person.role, makerMayDo);
     const endsAt = toInstant(now + dayMs);
     const identifier = toIdentifier(token);
     await internalAdapter.createVerificationValue({ identifier, value: personId, expiresAt: new Date(endsAt) });

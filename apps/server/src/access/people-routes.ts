@@ -10,6 +10,7 @@ import { createPerson } from './create-person.ts';
 import { accessErrors } from './errors.ts';
 import { hashPassword, maxPasswordLength, minPasswordLength } from './password.ts';
 import { countOwners, deletePerson, findPerson, listPeople, type Person } from './people-repository.ts';
+import { requireRightsOf } from './require-rights-of.ts';
 import { limitSchema, roleSchema } from './roles.ts';
 
 const personSchema = z
@@ -75,7 +76,8 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
           response: { 201: personSchema },
         },
       },
-      async ({ body }, reply) => {
+      async ({ principal, body }, reply) => {
+        requireRightsOf(body.role, principal.actions);
         const passwordHash = await hashPassword(body.password);
         const person = await database.withDirectory(async (tx) => {
           const id = await createPerson(tx, { ...body, passwordHash, storeIds: body.storeIds as StoreId[] | null });
@@ -99,9 +101,13 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
           response: { 200: personSchema },
         },
       },
-      async ({ params, body: { role, storeIds } }) =>
+      async ({ principal, params, body: { role, storeIds } }) =>
         toAnswer(
-          await changePerson(database, params.personId, { role, storeIds: storeIds as StoreId[] | null | undefined }),
+          await changePerson(database, params.personId, {
+            role,
+            storeIds: storeIds as StoreId[] | null | undefined,
+            changerMayDo: principal.actions,
+          }),
         ),
     );
 
@@ -117,10 +123,11 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
           response: { 204: z.null() },
         },
       },
-      async ({ params }, reply) => {
+      async ({ principal, params }, reply) => {
         await database.withDirectory(async (tx) => {
           const person = await findPerson(tx, params.personId);
           if (person === null) throw problem(accessErrors, 'access.person_not_found');
+          requireRightsOf(person.role, principal.actions);
           if (person.role === 'owner' && (await countOwners(tx)) === 1)
             throw problem(accessErrors, 'access.last_owner', 'Make somebody else an owner first.');
           await deletePerson(tx, person.id);

@@ -162,6 +162,23 @@ describe('an API key', () => {
     expect((await call('GET', '/api/v1/people', undefined, bearer)).status).toBe(403);
   });
 
+  it('for people alone makes, changes and takes out nobody who may do more than it', async () => {
+    const { bearer } = await makeKey({ scopes: ['people.read', 'people.write'] });
+    const lou = { name: 'Lou', email: 'lou@agency.example', role: 'client', password: testPassword, storeIds: [ours] };
+    const { id } = (await call('POST', '/api/v1/people', lou)).body;
+    const attempts = await Promise.all([
+      call('POST', '/api/v1/people', { ...lou, email: 'max@agency.example', role: 'owner' }, bearer),
+      call('POST', '/api/v1/invitations', { email: 'max@agency.example', role: 'marketer' }, bearer),
+      call('PATCH', `/api/v1/people/${id}`, { storeIds: [] }, bearer),
+      call('DELETE', `/api/v1/people/${id}`, undefined, bearer),
+    ]);
+    expect(attempts.map(({ body }) => body?.code)).toEqual(Array(4).fill('access.forbidden'));
+    expect(await idOf('max@agency.example')).toBeUndefined();
+    expect((await call('GET', '/api/v1/people')).body.data).toContainEqual(
+      expect.objectContaining({ email: 'lou@agency.example', role: 'client', storeIds: [ours] }),
+    );
+  });
+
   it('goes with whoever made it, and so does one that it made', async () => {
     const developer = await signIn(http, { role: 'developer' });
     const scopes = ['stores.read', 'keys.read', 'keys.write'];
