@@ -1,49 +1,76 @@
-// Pictures of every page at both widths in both themes, from the demo agency:
-//   npm run screenshots [folder]
+// Pictures of every page at both widths in both themes: of a new instance, of one whose shop is being read and has troubles, and of the
+// demo agency:
+//   npm run screenshots [folder] [language]
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
-import { listDemoPages } from './support/demo-pages.ts';
-import { desktop, openBrowser, openPage, phone } from './support/open-browser.ts';
+import { listDemoScenes } from './pictures/demo-scenes.ts';
+import { listEmptyScenes } from './pictures/empty-scenes.ts';
+import type { Scene } from './pictures/scene.ts';
+import { openShopStages } from './pictures/shop-stages.ts';
+import { takePictures, type Cookies } from './pictures/take-pictures.ts';
+import { createOwner } from './support/create-owner.ts';
+import { openBrowser, openPage } from './support/open-browser.ts';
 import { startDemo } from './support/start-demo.ts';
+import { startInstance } from './support/start-instance.ts';
 
-const folder = path.resolve(process.argv[2] ?? 'screenshots');
+const [given = 'screenshots', language = 'en'] = process.argv.slice(2);
+const folder = path.resolve(given);
 mkdirSync(folder, { recursive: true });
 
-const demo = await startDemo();
-const browser = await openBrowser();
-try {
-  const first = await openPage(browser);
-  await first.page.goto(demo.entryLink);
-  await first.page.getByRole('heading', { level: 1, name: 'All stores' }).waitFor();
-  const pages = await listDemoPages(first.page.request, demo.url);
-  const { cookies } = await first.context.storageState();
+type Take = (cookies: Cookies, scenes: readonly Scene[]) => Promise<void>;
 
-  for (const [width, viewport] of [
-    ['1440', desktop],
-    ['390', phone],
-  ] as const) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, context } = await openPage(browser, { viewport, colorScheme });
-      await page.goto(`${demo.url}/sign-in`);
-      await picture(page, `sign-in-${width}-${colorScheme}`);
-      await context.addCookies(cookies);
-      for (const { name, url } of pages) {
-        await page.goto(url);
-        await picture(page, `${name}-${width}-${colorScheme}`);
-      }
-      await context.close();
-    }
-  }
-  process.stdout.write(`Pictures of ${pages.length + 1} pages are in ${folder}\n`);
+const browser = await openBrowser();
+const tooWide: string[] = [];
+let count = 0;
+try {
+  const take: Take = async (cookies, scenes) => {
+    tooWide.push(...(await takePictures(browser, { folder, language }, cookies, scenes)));
+    count += scenes.length;
+  };
+  await takeInstance(browser, take);
+  await takeDemo(browser, take);
+  process.stdout.write(`Pictures of ${count} pages are in ${folder}\n`);
+  for (const file of tooWide) process.stdout.write(`Wider than its window: ${file}\n`);
 } finally {
   await browser.close();
-  await demo.stop();
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+async function takeInstance(browser: Browser, take: Take): Promise<void> {
+  const environment = { REGULARS_ALLOW_PRIVATE_NETWORK: 'true', REGULARS_POLL_MS: '200' };
+  const instance = await startInstance({ mode: 'embedded', environment });
+  try {
+    const { page, context } = await openPage(browser);
+    await take([], [{ name: 'setup', url: instance.setupLink ?? '' }]);
+    await createOwner(page, instance.setupLink ?? '');
+    const home = page.url().replace(/\/$/, '');
+    const cookies = await context.cookies();
+    await take([], [{ name: 'sign-in', url: `${instance.url}/sign-in` }]);
+    await take(cookies, listEmptyScenes(home, instance.url));
+    const shop = await openShopStages(page, instance.url);
+    try {
+      for (const { enter, scenes } of shop.stages) {
+        await enter();
+        await take(cookies, scenes);
+      }
+    } finally {
+      await shop.close();
+    }
+  } finally {
+    await instance.stop();
+  }
+}
+
+async function takeDemo(browser: Browser, take: Take): Promise<void> {
+  const demo = await startDemo();
+  try {
+    const { page, context } = await openPage(browser);
+    await page.goto(demo.entryLink);
+    await page.getByRole('heading', { level: 1, name: 'All stores' }).waitFor();
+    await take(await context.cookies(), await listDemoScenes(page.request, demo.url));
+  } finally {
+    await demo.stop();
+  }
 }

@@ -66,7 +66,7 @@ it('the palette finds an order by its number, and opens the timeline of its cust
   await heading(page, 'Anna Tester');
   const marked = page.locator('li[aria-current=true]');
   await marked.filter({ hasText: `Placed order ${number}` }).waitFor();
-  await expect.poll(() => marked.first().evaluate('(entry) => entry.getBoundingClientRect().top')).toBeLessThan(900);
+  await expect.poll(async () => (await marked.first().boundingBox())?.y).toBeLessThan(900);
   expect(await listSeriousProblems(page)).toEqual([]);
 });
 

@@ -23,7 +23,9 @@ export function Progress({ label, done, total, perSecond = null, remainingMs = n
   const doneSoFar = done === 0 ? null : formats.number(done);
   const notes = [
     total === null ? doneSoFar : t.common.doneOf(formats.number(done), formats.number(total)),
-    perSecond === null ? null : t.common.perSecond(formats.decimal(perSecond < 10 ? perSecond : Math.round(perSecond))),
+    perSecond === null || done === 0
+      ? null
+      : t.common.perSecond(formats.decimal(perSecond < 10 ? perSecond : Math.round(perSecond))),
     remainingMs === null || share === 1 ? null : t.common.remaining(formats.duration(remainingMs)),
   ].filter((note) => note !== null);
   return (

@@ -46,7 +46,7 @@ export function AppShell({ pathname, children, ...sidebar }: AppShellProps) {
       <header className={styles['topbar']}>
         <span className={styles['brand']}>
           <Logo size={26} />
-          {sidebar.store?.name ?? 'Regulars'}
+          <span className={styles['brandName']}>{sidebar.store?.name ?? 'Regulars'}</span>
         </span>
         <Dialog.Root open={isMenuOpen} onOpenChange={setMenuOpen}>
           <Dialog.Trigger className={iconButtonClass} aria-label={t.shell.menu}>

@@ -134,6 +134,7 @@ export const sequences = {
     onlyNew: 'Only what happens from now on begins it. Nobody is enrolled for what they did before.',
     wouldHave: (count: string, occasions: string, days: string) =>
       `Of ${occasions} occasions in the last ${days} days, ${count} would have begun it.`,
+    noOccasion: (days: string) => `Nothing in the last ${days} days would have begun it.`,
     goesOn: (n: number, count: string, overdue: string) =>
       n === 1
         ? `1 customer is under way and goes on; overdue: ${overdue}. Mails more than a day late are skipped.`

@@ -36,7 +36,7 @@ export const customers: Messages['customers'] = {
   nameless: 'Geen naam',
   erased: 'Op verzoek gewist',
   back: 'Alle klanten',
-  netSpent: 'Besteed, na aftrek van terugbetalingen',
+  netSpent: 'Netto besteed',
   averageOrder: 'Gemiddelde bestelling',
   orderCount: 'Bestellingen',
   refundedNote: (money) => `${money} is terugbetaald`,

@@ -134,6 +134,7 @@ export const sequences: Messages['sequences'] = {
     onlyNew: 'Alleen wat vanaf nu gebeurt laat de reeks beginnen. Niemand stapt in voor wat al gebeurd is.',
     wouldHave: (count, occasions, days) =>
       `Van ${occasions} gelegenheden in de laatste ${days} dagen hadden er ${count} de reeks laten beginnen.`,
+    noOccasion: (days) => `Niets in de laatste ${days} dagen had de reeks laten beginnen.`,
     goesOn: (n, count, overdue) =>
       n === 1
         ? `1 klant is onderweg en gaat verder; over tijd: ${overdue}. Mails die meer dan een dag te laat zijn, worden overgeslagen.`

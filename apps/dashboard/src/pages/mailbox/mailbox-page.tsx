@@ -30,6 +30,7 @@ export function MailboxPage() {
   const isNarrowed = search.customer !== undefined || search.template !== undefined;
   const mailbox = useInfiniteQuery(mailboxQuery(store.id, toMailboxFilter(search)));
   const rows = mailbox.data?.pages.flatMap(({ data }) => data) ?? [];
+  const isEmpty = mailbox.data !== undefined && rows.length === 0 && !isNarrowed;
   const columns: Column<MailboxSummary>[] = [
     {
       header: t.mailbox.subject,
@@ -59,15 +60,15 @@ export function MailboxPage() {
   ];
   return (
     <Page title={t.mailbox.title} lead={t.mailbox.lead} width="full">
-      <MailboxFilters store={store} search={search} />
+      {!isEmpty && <MailboxFilters store={store} search={search} />}
       <Card spacing="flush">
         <QueryState query={mailbox} lines={6}>
           {() =>
-            rows.length === 0 && isNarrowed ? (
+            rows.length === 0 && !isEmpty ? (
               <EmptyState icon={Inbox} title={t.mailbox.nothingFits}>
                 {t.mailbox.nothingFitsText}
               </EmptyState>
-            ) : rows.length === 0 ? (
+            ) : isEmpty ? (
               <EmptyState
                 icon={Inbox}
                 title={t.mailbox.emptyTitle}

@@ -38,6 +38,7 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['stores', store.id, 'referrals'] }),
   });
   const rows = referrals.data?.pages.flatMap(({ data }) => data) ?? [];
+  const isEmpty = referrals.data !== undefined && rows.length === 0 && status === null;
   const { data: customers } = useQuery(
     customersByIdQuery(
       store.id,
@@ -85,20 +86,22 @@ export function ReferralsCard({ store }: { readonly store: Store }) {
       title={t.referrals.referralsTitle}
       spacing="flush"
       action={
-        <StandingChoice
-          label={t.referrals.state}
-          value={status}
-          options={statuses.map((value) => ({ value, label: t.referrals.statuses[value] }))}
-          onChange={setStatus}
-        />
+        !isEmpty && (
+          <StandingChoice
+            label={t.referrals.state}
+            value={status}
+            options={statuses.map((value) => ({ value, label: t.referrals.statuses[value] }))}
+            onChange={setStatus}
+          />
+        )
       }
     >
       <ProblemNotice error={review.error} />
       <QueryState query={referrals}>
         {() =>
-          rows.length === 0 && status !== null ? (
+          rows.length === 0 && !isEmpty ? (
             <p className={styles['nothing']}>{t.referrals.noneSo}</p>
-          ) : rows.length === 0 ? (
+          ) : isEmpty ? (
             <EmptyState icon={HeartHandshake} title={t.referrals.emptyTitle}>
               {t.referrals.emptyText}
             </EmptyState>

@@ -35,7 +35,13 @@ export function SwitchDialog({ storeId, sequence, wanted, switching, onConfirm, 
               <>
                 <li>{t.onlyNew}</li>
                 <li>
-                  {t.wouldHave(formats.number(wouldHaveBegun), formats.number(occasions), formats.number(lookbackDays))}
+                  {occasions === 0
+                    ? t.noOccasion(formats.number(lookbackDays))
+                    : t.wouldHave(
+                        formats.number(wouldHaveBegun),
+                        formats.number(occasions),
+                        formats.number(lookbackDays),
+                      )}
                 </li>
                 {underWay > 0 && <li>{t.goesOn(underWay, formats.number(underWay), formats.number(overdue))}</li>}
               </>

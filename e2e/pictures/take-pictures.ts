@@ -1,0 +1,59 @@
+import path from 'node:path';
+
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+import { desktop, openPage, phone } from '../support/open-browser.ts';
+import type { Scene } from './scene.ts';
+
+export interface Album {
+  readonly folder: string;
+  /** What the dashboard speaks: `en`; in another language only what needs nothing pressed is taken. */
+  readonly language: string;
+}
+
+/** Of a person who is signed in; empty for one who is not. */
+export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+const viewports = [desktop, phone] as const;
+
+/** Takes each scene at both widths, in light and dark; answers which pages are wider than their window. */
+export async function takePictures(
+  browser: Browser,
+  { folder, language }: Album,
+  cookies: Cookies,
+  scenes: readonly Scene[],
+): Promise<readonly string[]> {
+  const tooWide: string[] = [];
+  const taken = scenes.filter(({ prepare }) => prepare === undefined || language === 'en');
+  for (const viewport of viewports) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, context } = await openPage(browser, { viewport, colorScheme });
+      await context.addCookies(cookies);
+      await context.addInitScript(
+        `if (window.origin !== 'null') localStorage.setItem('regulars.language', '${language}')`,
+      );
+      for (const { name, url, prepare } of taken) {
+        const file = `${name}-${viewport.width}-${colorScheme}.png`;
+        await page.goto(url);
+        await page.waitForLoadState('networkidle');
+        await prepare?.(page);
+        await settle(page);
+        const isTooWide = await page.evaluate<boolean>(
+          'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+        );
+        if (isTooWide) tooWide.push(file);
+        await page.screenshot({ path: path.join(folder, file), fullPage: true });
+      }
+      await context.close();
+    }
+  }
+  return tooWide;
+}
+
+/** Mails in frames are drawn when they are first in sight. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  const frames = await page.locator('iframe').all();
+  for (const frame of frames) await frame.scrollIntoViewIfNeeded();
+  if (frames.length > 0) await page.evaluate('scrollTo(0, 0)');
+}
