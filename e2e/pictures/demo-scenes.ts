@@ -1,6 +1,6 @@
-import type { APIRequestContext } from 'playwright-core';
+import type { APIRequestContext, Page } from 'playwright-core';
 
-import { press, unfold, type Scene } from './scene.ts';
+import { open, press, unfold, type Scene } from './scene.ts';
 
 const slug = 'kade-koffie';
 
@@ -23,7 +23,7 @@ export async function listDemoScenes(request: APIRequestContext, origin: string)
   const inStore = `/stores/${store?.id ?? ''}`;
   const [customer] = await list(`${inStore}/customers?sort=value`);
   const [order] = await list<{ readonly number: string }>(`${inStore}/orders?customerId=${customer?.id ?? ''}`);
-  const [waiting] = await list<{ readonly customerId: string }>(`${inStore}/cases?state=open`);
+  const [waiting] = await list<{ readonly customer: Row }>(`${inStore}/cases?state=open`);
   const [segment] = await list(`${inStore}/segments`);
   const [sequence] = (await list(`${inStore}/sequences`)).filter(({ key }) => key === 'post-purchase');
   const [mail] = (await list(`${inStore}/mailbox`)).filter(({ templateKey }) => templateKey === 'check-in');
@@ -36,11 +36,11 @@ export async function listDemoScenes(request: APIRequestContext, origin: string)
   const ofSequence = `${home}/sequences/${sequence?.id ?? ''}`;
   return [
     { name: 'fleet', url: `${origin}/fleet` },
-    { name: 'add-store', url: `${origin}/fleet`, prepare: press('Add a store') },
+    { name: 'add-store', url: `${origin}/fleet`, prepare: open('Add a store') },
     { name: 'home', url: home },
     { name: 'home-model', url: home, prepare: unfold('The model behind it') },
     { name: 'start', url: `${home}/start` },
-    { name: 'shop', url: home, prepare: press('Place an order as a customer') },
+    { name: 'shop', url: home, prepare: open('Place an order as a customer') },
     { name: 'customers', url: `${home}/customers` },
     { name: 'customer-filters', url: `${home}/customers`, prepare: press('Filters') },
     { name: 'customers-none', url: `${home}/customers?q=nobody-of-this-name` },
@@ -48,12 +48,12 @@ export async function listDemoScenes(request: APIRequestContext, origin: string)
     { name: 'customer-at-order', url: `${ofCustomer}?order=${order?.id ?? ''}` },
     { name: 'customer-orders', url: `${ofCustomer}?part=orders` },
     { name: 'customer-friends', url: `${home}/customers/${referral?.advocateId ?? ''}?part=friends` },
-    { name: 'customer-waiting', url: `${home}/customers/${waiting?.customerId ?? ''}` },
+    { name: 'customer-waiting', url: `${home}/customers/${waiting?.customer.id ?? ''}` },
     {
       name: 'palette',
       url: home,
       prepare: async (page) => {
-        await page.keyboard.press('Control+k');
+        await openByKey(page, 'Control+k');
         await page.keyboard.type(order?.number.slice(0, -1) ?? '');
         await page
           .getByRole('option', { name: /^Order / })
@@ -61,7 +61,7 @@ export async function listDemoScenes(request: APIRequestContext, origin: string)
           .waitFor();
       },
     },
-    { name: 'shortcuts', url: home, prepare: (page) => page.keyboard.press('?') },
+    { name: 'shortcuts', url: home, prepare: (page) => openByKey(page, '?') },
     { name: 'segments', url: `${home}/segments` },
     { name: 'segments-archived', url: `${home}/segments?state=archived` },
     { name: 'segment', url: ofSegment },
@@ -71,20 +71,25 @@ export async function listDemoScenes(request: APIRequestContext, origin: string)
     { name: 'mail', url: `${home}/mailbox/${mail?.id ?? ''}` },
     { name: 'sequences', url: `${home}/sequences` },
     { name: 'sequence', url: ofSequence },
-    { name: 'sequence-mail', url: ofSequence, prepare: press(/^Read this mail/) },
-    { name: 'sequence-behind', url: ofSequence, prepare: press(/here now$/) },
+    { name: 'sequence-mail', url: ofSequence, prepare: open(/^Read this mail/) },
+    { name: 'sequence-behind', url: ofSequence, prepare: open(/here now$/) },
     { name: 'playbook', url: `${home}/playbook` },
     { name: 'referrals', url: `${home}/referrals` },
-    { name: 'terms', url: `${home}/referrals`, prepare: press(/^Change: A friend/) },
+    { name: 'terms', url: `${home}/referrals`, prepare: open(/^Change: A friend/) },
     { name: 'connections', url: `${home}/connections`, prepare: unfold('Details') },
-    { name: 'add-connection', url: `${home}/connections`, prepare: press('Add a connection') },
+    { name: 'add-connection', url: `${home}/connections`, prepare: open('Add a connection') },
     { name: 'people', url: `${origin}/people` },
-    { name: 'invite', url: `${origin}/people`, prepare: press('Invite somebody') },
+    { name: 'invite', url: `${origin}/people`, prepare: open('Invite somebody') },
     { name: 'api-keys', url: `${origin}/api-keys` },
-    { name: 'make-key', url: `${origin}/api-keys`, prepare: press('Make a key') },
+    { name: 'make-key', url: `${origin}/api-keys`, prepare: open('Make a key') },
     { name: 'health', url: `${origin}/health` },
     { name: 'design', url: `${origin}/design` },
     { name: 'missing', url: `${origin}/nowhere` },
     { name: 'landing', url: landing },
   ];
+}
+
+async function openByKey(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.getByRole('dialog').waitFor();
 }

@@ -13,6 +13,14 @@ export function press(name: string | RegExp): NonNullable<Scene['prepare']> {
   return (page) => page.getByRole('main').getByRole('button', { name }).first().click();
 }
 
+/** Presses it, and waits for what then stands in front of the page. */
+export function open(name: string | RegExp): NonNullable<Scene['prepare']> {
+  return async (page) => {
+    await press(name)(page);
+    await page.getByRole('dialog').waitFor();
+  };
+}
+
 /** Unfolds what stands behind these words. */
 export function unfold(words: string): NonNullable<Scene['prepare']> {
   return (page) => page.getByRole('main').locator('summary', { hasText: words }).first().click();

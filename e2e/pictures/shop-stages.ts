@@ -47,11 +47,11 @@ export async function openShopStages(page: Page, origin: string): Promise<ShopSt
     // Long ago, so that catching up does not come upon it.
     place(0);
     await page.getByRole('button', { name: 'Check now' }).click();
-    await page.getByText('One is missing here.').first().waitFor();
+    await page.getByRole('button', { name: 'Repair', exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Get the script' }).click();
     await page.getByLabel('Address of the shop').fill('https://www.kaesemanufaktur.example');
     await page.getByRole('dialog').getByRole('button', { name: 'Get the script' }).click();
-    await page.getByText('Snippet').waitFor();
+    await page.getByText('Snippet', { exact: true }).waitFor();
     const generic = { purpose: 'platform', adapterId: 'webhook', config: {} };
     const { hookUrl, webhookSecret } = await post<{ hookUrl: string; webhookSecret: string }>(connections, generic);
     for (const body of ['not even JSON', '{"spec":"1","type":"order.upserted","data":{"externalId":"A-9"}}'])

@@ -42,7 +42,9 @@ export async function takePictures(
           'document.documentElement.scrollWidth > document.documentElement.clientWidth',
         );
         if (isTooWide) tooWide.push(file);
-        await page.screenshot({ path: path.join(folder, file), fullPage: true });
+        // What stands in front of a page fills the window, not the page.
+        const isInFront = (await page.getByRole('dialog').count()) > 0;
+        await page.screenshot({ path: path.join(folder, file), fullPage: !isInFront });
       }
       await context.close();
     }
@@ -50,9 +52,10 @@ export async function takePictures(
   return tooWide;
 }
 
-/** Mails in frames are drawn when they are first in sight. */
+/** Waits until nothing is being loaded. Mails in frames are drawn when they are first in sight. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction(`document.querySelector('[role=status] > .visually-hidden:first-child') === null`);
   const frames = await page.locator('iframe').all();
   for (const frame of frames) await frame.scrollIntoViewIfNeeded();
   if (frames.length > 0) await page.evaluate('scrollTo(0, 0)');

@@ -15,8 +15,8 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 
-/** Every store has the local mailbox anyway. */
-const builtIn = 'mailbox';
+/** What a store has anyway: the local mailbox; in a demo, its shop. */
+const builtIn: readonly string[] = ['mailbox', 'demo-shop'];
 
 /**
  * Asks what to connect and its settings. A shop that is connected by one click is left for; one whose webhooks we register
@@ -67,7 +67,7 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
       <QueryState query={adapters}>
         {(all) => (
           <ConnectionForm
-            adapters={all.filter(({ id }) => id !== builtIn)}
+            adapters={all.filter(({ id }) => !builtIn.includes(id))}
             // The page stays busy until the shop's own takes its place.
             isBusy={adding.isPending || authorizing.isPending || authorizing.isSuccess}
             error={adding.error ?? authorizing.error}

@@ -43,7 +43,11 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
         </div>
       ),
     },
-    { header: t.connections.received, shown: 'wide', cell: ({ receivedAt }) => formats.dateTime(receivedAt) },
+    {
+      header: t.connections.received,
+      shown: 'wide',
+      cell: ({ receivedAt }) => <span className={styles['when']}>{formats.dateTime(receivedAt)}</span>,
+    },
     {
       header: t.connections.replay,
       align: 'end',

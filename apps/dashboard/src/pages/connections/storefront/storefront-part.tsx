@@ -27,6 +27,7 @@ export function StorefrontPart({ place, mayWrite }: StorefrontPartProps) {
   const { snippet, shopUrl } = storefront.data;
   return (
     <section className={styles['storefront']} aria-label={t.title}>
+      <h3 className={styles['title']}>{t.title}</h3>
       <p className={styles['text']}>{snippet === null ? t.closed : t.open(shopUrl ?? '')}</p>
       {snippet !== null && <CopyField label={t.snippet} text={snippet} />}
       {snippet !== null && <p className={styles['text']}>{t.consent}</p>}
