@@ -68,7 +68,7 @@ export const forecasts = {
   },
   segment: {
     value: 'Expected in 12 months',
-    valueNote: (count: string) => `all members together (n = ${count})`,
+    valueNote: (count: string) => `all members together (n\u00a0=\u00a0${count})`,
     alive: 'Chance they still buy here',
     aliveNote: 'average of the members',
     due: 'Next order within 7 days',

@@ -61,7 +61,7 @@ export const sequences = {
     left: 'Left early',
     failed: 'Set aside',
   },
-  shareOf: (share: string, n: string) => `${share} (n = ${n})`,
+  shareOf: (share: string, n: string) => `${share} (n\u00a0=\u00a0${n})`,
   reachedOf: (count: string, n: string, share: string) => `${count} of ${n} came by (${share})`,
   sentOf: (sent: string, n: string) => `${sent} of ${n} sent`,
   atGate: (count: string) => `${count} at the gate`,

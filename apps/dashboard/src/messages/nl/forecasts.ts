@@ -68,7 +68,7 @@ export const forecasts: Messages['forecasts'] = {
   },
   segment: {
     value: 'Verwacht in 12 maanden',
-    valueNote: (count) => `alle leden samen (n = ${count})`,
+    valueNote: (count) => `alle leden samen (n\u00a0=\u00a0${count})`,
     alive: 'Kans dat ze hier nog kopen',
     aliveNote: 'gemiddelde van de leden',
     due: 'Volgende bestelling binnen 7 dagen',

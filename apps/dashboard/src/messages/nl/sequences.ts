@@ -61,7 +61,7 @@ export const sequences: Messages['sequences'] = {
     left: 'Eerder gestopt',
     failed: 'Apart gelegd',
   },
-  shareOf: (share, n) => `${share} (n = ${n})`,
+  shareOf: (share, n) => `${share} (n\u00a0=\u00a0${n})`,
   reachedOf: (count, n, share) => `${count} van ${n} kwamen hier (${share})`,
   sentOf: (sent, n) => `${sent} van ${n} verstuurd`,
   atGate: (count) => `${count} bij de poort`,
