@@ -55,7 +55,7 @@ export async function takePictures(
 /** Waits until nothing is being loaded. Mails in frames are drawn when they are first in sight. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(`document.querySelector('[role=status] > .visually-hidden:first-child') === null`);
+  await page.locator('[role=status] > .visually-hidden:first-child').first().waitFor({ state: 'detached' });
   const frames = await page.locator('iframe').all();
   for (const frame of frames) await frame.scrollIntoViewIfNeeded();
   if (frames.length > 0) await page.evaluate('scrollTo(0, 0)');
