@@ -34,10 +34,11 @@ export async function takePictures(
       );
       for (const { name, url, prepare } of taken) {
         const file = `${name}-${viewport.width}-${colorScheme}.png`;
+        await page.setViewportSize(viewport);
         await page.goto(url);
         await page.waitForLoadState('networkidle');
         await prepare?.(page);
-        await settle(page);
+        await settle(page, viewport.width);
         const isTooWide = await page.evaluate<boolean>(
           'document.documentElement.scrollWidth > document.documentElement.clientWidth',
         );
@@ -52,11 +53,12 @@ export async function takePictures(
   return tooWide;
 }
 
-/** Waits until nothing is being loaded. Mails in frames are drawn when they are first in sight. */
-async function settle(page: Page): Promise<void> {
+/** Waits until nothing is being loaded. Mails in frames are drawn when they are in sight: the window is made as tall as the page. */
+async function settle(page: Page, width: number): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.locator('[role=status] > .visually-hidden:first-child').first().waitFor({ state: 'detached' });
-  const frames = await page.locator('iframe').all();
-  for (const frame of frames) await frame.scrollIntoViewIfNeeded();
-  if (frames.length > 0) await page.evaluate('scrollTo(0, 0)');
+  if ((await page.locator('iframe').count()) === 0) return;
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ width, height });
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
