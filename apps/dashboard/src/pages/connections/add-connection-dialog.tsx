@@ -14,9 +14,7 @@ import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { ConnectionForm } from './connection-form.tsx';
-
-/** What a store has anyway: the local mailbox; in a demo, its shop. */
-const builtIn: readonly string[] = ['mailbox', 'demo-shop'];
+import { listAddable } from './list-addable.ts';
 
 /**
  * Asks what to connect and its settings. A shop that is connected by one click is left for; one whose webhooks we register
@@ -67,7 +65,7 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
       <QueryState query={adapters}>
         {(all) => (
           <ConnectionForm
-            adapters={all.filter(({ id }) => !builtIn.includes(id))}
+            adapters={listAddable(all)}
             // The page stays busy until the shop's own takes its place.
             isBusy={adding.isPending || authorizing.isPending || authorizing.isSuccess}
             error={adding.error ?? authorizing.error}

@@ -18,6 +18,7 @@ import { AddConnectionDialog } from './add-connection-dialog.tsx';
 import { ConnectOutcome } from './connect-outcome.tsx';
 import { ConnectionItem } from './connection-item.tsx';
 import styles from './connections.module.css';
+import { listAddable } from './list-addable.ts';
 import { PoisonCard } from './poison-card.tsx';
 
 /** Where orders come from and how mail leaves; and what arrived but could not be used. */
@@ -31,7 +32,7 @@ export function ConnectionsPage() {
   const sync = useQuery(syncQuery(store.id));
   const { connect } = useSearch({ from: '/inside/stores/$slug/connections' });
   const [isAdding, setAdding] = useState(false);
-  const add = mayWrite && (
+  const add = mayWrite && listAddable(adapters.data ?? []).length > 0 && (
     <Button look="primary" onClick={() => setAdding(true)}>
       <Plus size={17} aria-hidden />
       {t.connections.add}
