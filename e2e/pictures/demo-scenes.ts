@@ -82,7 +82,7 @@ export async function listDemoScenes(request: APIRequestContext, origin: string)
     { name: 'api-keys', url: `${origin}/api-keys` },
     { name: 'make-key', url: `${origin}/api-keys`, prepare: open('Make a key') },
     { name: 'health', url: `${origin}/health` },
-    { name: 'design', url: `${origin}/design` },
+    { name: 'design', url: `${origin}/design`, isLoading: true },
     { name: 'missing', url: `${origin}/nowhere` },
     { name: 'landing', url: landing },
   ];

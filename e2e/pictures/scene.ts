@@ -6,6 +6,8 @@ export interface Scene {
   readonly url: string;
   /** Finds what it presses by its English name. */
   readonly prepare?: (page: Page) => Promise<unknown>;
+  /** It shows what loading looks like, for ever. */
+  readonly isLoading?: true;
 }
 
 /** Presses the first button of this name on the page. */

@@ -32,13 +32,15 @@ export async function takePictures(
       await context.addInitScript(
         `if (window.origin !== 'null') localStorage.setItem('regulars.language', '${language}')`,
       );
-      for (const { name, url, prepare } of taken) {
+      for (const { name, url, prepare, isLoading = false } of taken) {
         const file = `${name}-${viewport.width}-${colorScheme}.png`;
         await page.setViewportSize(viewport);
         await page.goto(url);
         await page.waitForLoadState('networkidle');
         await prepare?.(page);
-        await settle(page, viewport.width);
+        await page.waitForLoadState('networkidle');
+        if (!isLoading) await waitUntilLoaded(page);
+        await drawMails(page, viewport.width);
         const isTooWide = await page.evaluate<boolean>(
           'document.documentElement.scrollWidth > document.documentElement.clientWidth',
         );
@@ -53,10 +55,12 @@ export async function takePictures(
   return tooWide;
 }
 
-/** Waits until nothing is being loaded. Mails in frames are drawn when they are in sight: the window is made as tall as the page. */
-async function settle(page: Page, width: number): Promise<void> {
-  await page.waitForLoadState('networkidle');
+async function waitUntilLoaded(page: Page): Promise<void> {
   await page.locator('[role=status] > .visually-hidden:first-child').first().waitFor({ state: 'detached' });
+}
+
+/** Mails in frames are drawn when they are in sight: the window is made as tall as the page. */
+async function drawMails(page: Page, width: number): Promise<void> {
   if ((await page.locator('iframe').count()) === 0) return;
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.setViewportSize({ width, height });
