@@ -105,6 +105,10 @@ async function walk(store: WalkedStore, url: string): Promise<void> {
   }, patience);
 }
 
+/** The last death may have come so late that the supervisor has not seen it yet. */
+const expectAllDied = (server: SupervisedServer) =>
+  vi.waitFor(() => expect(server.pointsLeft()).toEqual([]), { timeout: 5_000, interval: 50 });
+
 /** What must be true after the walk, however often the processes died. */
 async function expectExactlyOnce(store: WalkedStore): Promise<void> {
   expect(new Set(store.woo.coupons.map(({ code }) => code.toLowerCase())).size).toBe(3);
@@ -131,7 +135,10 @@ const allMails = [
   { template: 'thank-you', state: 'accepted', n: 2 },
 ];
 
-/** In the order in which one order comes by them, so that each is still ahead of the process that follows a death. */
+/**
+ * In the order in which one order comes by them, so that each is still ahead of the process that follows a death. A mail
+ * whose process died once it was marked is asked after, not settled: only the last death of a list may use one up.
+ */
 const points = [
   [
     'intake.beforeCommit',
@@ -147,11 +154,15 @@ const points = [
     'delivery.beforeClaimCommit',
     'delivery.afterClaimCommit',
     'delivery.beforePost',
-    'delivery.afterPost',
     'delivery.beforeSettleCommit',
+  ],
+  [
+    'referrals.beforeCommit',
+    'referrals.afterCommit',
+    'rewards.beforeGrantCommit',
+    'rewards.afterGrantCommit',
     'delivery.afterSettleCommit',
   ],
-  ['referrals.beforeCommit', 'referrals.afterCommit', 'rewards.beforeGrantCommit', 'rewards.afterGrantCommit'],
   [
     'rewards.beforeClaimCommit',
     'rewards.afterClaimCommit',
@@ -159,6 +170,7 @@ const points = [
     'rewards.afterPost',
     'rewards.beforeSettleCommit',
     'rewards.afterSettleCommit',
+    'delivery.afterPost',
   ],
 ] as const;
 
@@ -171,7 +183,7 @@ describe('after kill -9 nothing is lost and nothing doubled', () => {
       const server = await start(deaths);
       try {
         await walk(store, server.url);
-        expect(server.pointsLeft()).toEqual([]);
+        await expectAllDied(server);
         await expectExactlyOnce(store);
         await vi.waitFor(async () => expect(await mailsSent(store)).toEqual(allMails), patience);
         expect(
@@ -201,7 +213,7 @@ describe('with a mail server that cannot be asked', () => {
       const server = await start([point]);
       try {
         await walk(store, server.url);
-        expect(server.pointsLeft()).toEqual([]);
+        await expectAllDied(server);
         const mails = await vi.waitFor(async () => {
           const rows = await store.rows(
             sql<{ id: string; state: string; template: string }>`
@@ -251,7 +263,7 @@ describe('a back-fill whose process is killed', () => {
           const states = await store.rows(sql`select state from pull where kind = 'backfill'`);
           expect(states).toEqual([{ state: 'done' }, { state: 'done' }, { state: 'done' }]);
         }, patience);
-        expect(server.pointsLeft()).toEqual([]);
+        await expectAllDied(server);
         expect(
           await store.rows(sql`
             select count(*) as orders, count(distinct external_id) as ids,
