@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { vi } from 'vitest';
 import type { Instant } from '@regulars/core/shared';
 import { readConfig } from '../src/config.ts';
 import { openDemo, type OpenDemo } from '../src/demo/open-demo.ts';
@@ -41,7 +42,15 @@ export async function openTestDemo(madeAt: Instant, database?: TestDatabase): Pr
   });
   if (opened.kind !== 'opened') throw new Error(`The demo could not be opened: ${opened.kind}.`);
   const entry = new URL(await opened.entryLink());
-  const answer = await fetch(`${opened.address}${entry.pathname}${entry.search}`, { redirect: 'manual' });
+  // A server that has just begun on a busy machine may say that it is too busy, and leaves the link as it is.
+  const answer = await vi.waitFor(
+    async () => {
+      const response = await fetch(`${opened.address}${entry.pathname}${entry.search}`, { redirect: 'manual' });
+      if (response.status !== 303) throw new Error(`The way into the demo answered ${response.status}.`);
+      return response;
+    },
+    { timeout: 30_000, interval: 250 },
+  );
   const cookie = answer.headers
     .getSetCookie()
     .map((text) => text.split(';', 1)[0])
