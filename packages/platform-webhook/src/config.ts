@@ -16,7 +16,10 @@ const secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, {
 
 export const configSchema: z.ZodType<WebhookConfig> = z
   .object({
-    moneyFormat: z.enum(['minor', 'decimal'], { error: 'Must be "minor" or "decimal".' }).default('minor'),
+    moneyFormat: z
+      .enum(['minor', 'decimal'], { error: 'Must be "minor" or "decimal".' })
+      .default('minor')
+      .describe('minor: 1990 for 19.90 EUR. decimal: "19.90".'),
     callbackUrl: z
       .url({ protocol: /^https?$/, error: 'Must be an address such as https://shop.example.com/regulars.' })
       .optional(),

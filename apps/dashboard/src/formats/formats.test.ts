@@ -29,6 +29,8 @@ describe('formats', () => {
     expect(english.roughMoney({ amountMinor: 1_234_500, currency: 'EUR' })).toBe('€12.3k');
     expect(english.roughMoney({ amountMinor: 14_680, currency: 'EUR' })).toBe('€147');
     expect(english.roughMoney({ amountMinor: 12_345, currency: 'JPY' })).toBe('JP¥12.3k');
+    expect(english.roughMoney({ amountMinor: 1_990, currency: 'EUR' })).toBe('€19.90');
+    expect(english.roughMoney({ amountMinor: 2_000, currency: 'EUR' })).toBe('€20');
   });
 
   it('tell a share, and how many a figure is made of', () => {

@@ -92,16 +92,15 @@ export function createFormats(locale: string) {
     either: (items: readonly string[]) => alternatives.format(items),
     money: ({ amountMinor, currency }: AmountOfMoney) =>
       formatMoney({ amountMinor, currency: currency as CurrencyCode }, locale),
-    /** In three digits, `€147` or `€12.3K`, for axes and places with little room. */
+    /** `€147` or `€12.3K`, in three digits, and `€19.90` to the cent, for axes and places with little room. */
     roughMoney: ({ amountMinor, currency }: AmountOfMoney) => {
-      const format = new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency,
-        notation: 'compact',
-        maximumSignificantDigits: 3,
-      });
       const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-      return format.format(amountMinor / 10 ** (decimals.maximumFractionDigits ?? 2));
+      const amount = amountMinor / 10 ** (decimals.maximumFractionDigits ?? 2);
+      const precision: Intl.NumberFormatOptions =
+        Math.abs(amount) < 100
+          ? { trailingZeroDisplay: 'stripIfInteger' }
+          : { notation: 'compact', maximumSignificantDigits: 3 };
+      return new Intl.NumberFormat(locale, { style: 'currency', currency, ...precision }).format(amount);
     },
     /** `3 days ago`, `in 2 hours`, `now`; in months up to two years, since a year and a half is neither one nor two. */
     ago: (instant: string, nowMs: number) => {

@@ -1,7 +1,7 @@
 /** The dialog that makes a further store. */
 export const addStore = {
   title: 'Add a store',
-  text: 'It comes with its segments, its mails and its sequences, which stay off until you switch them on. Its shop is connected next.',
+  text: 'It comes with its segments, its mails and its sequences. “After an order” is on, the others wait until you switch them on; mail is caught in the mailbox until you connect a mail account. Its shop is connected next.',
   name: 'Name of the store',
   slug: 'Short name',
   slugHint: 'In addresses and links: a-z, 0-9 and -.',

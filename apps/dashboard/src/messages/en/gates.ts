@@ -21,7 +21,7 @@ export const gates = {
   reasons: {
     erased: 'They asked to be forgotten.',
     no_address: 'No usable e-mail address is known.',
-    unsubscribed: 'They unsubscribed.',
+    unsubscribed: 'They said no to marketing mail.',
     hard_bounce: 'Mail to this address bounced: it does not exist any more.',
     complaint: 'They called an earlier mail spam.',
     manual: 'Somebody on the team put this address on the list of those not written to.',

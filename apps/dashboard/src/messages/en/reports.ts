@@ -125,7 +125,7 @@ export const home = {
   reasons: {
     erased: 'the customer’s data were erased',
     no_address: 'no address',
-    unsubscribed: 'unsubscribed',
+    unsubscribed: 'said no to marketing mail',
     hard_bounce: 'the address bounces',
     complaint: 'called it spam',
     manual: 'suppressed by hand',
@@ -162,7 +162,7 @@ export const home = {
   noOrders: 'No order yet.',
   nobody: 'Nobody named',
   friends: 'Friends and rewards',
-  referralsOpen: 'Invitations open',
+  referralsOpen: 'Friends on their way',
   referralsQualified: 'Friends who bought',
   rewardsIssued: 'Rewards given',
   welcomeIssued: 'Welcomes for friends',

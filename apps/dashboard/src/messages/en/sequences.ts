@@ -80,7 +80,7 @@ export const sequences = {
   share: (share: string, count: string, n: string) => `${share} (${count} of ${n})`,
   shortReasons: {
     cap: 'frequency limit',
-    unsubscribed: 'unsubscribed',
+    unsubscribed: 'said no to marketing mail',
     hard_bounce: 'dead address',
     complaint: 'called a mail spam',
     manual: 'stopped by the team',

@@ -3,7 +3,7 @@ import type { Messages } from '../en.ts';
 /** The dialog that makes a further store. */
 export const addStore: Messages['addStore'] = {
   title: 'Winkel toevoegen',
-  text: 'De winkel krijgt eigen segmenten, mails en reeksen; die staan uit tot je ze aanzet. Daarna koppel je de webshop.',
+  text: 'De winkel krijgt eigen segmenten, mails en reeksen. ‘Na een bestelling’ staat aan, de andere wachten tot je ze aanzet; mail blijft in de mailbox tot je een mailaccount koppelt. Daarna koppel je de webshop.',
   name: 'Naam van de winkel',
   slug: 'Korte naam',
   slugHint: 'Voor adressen en links: a-z, 0-9 en -.',

@@ -23,7 +23,7 @@ export const gates: Messages['gates'] = {
   reasons: {
     erased: 'De klant wilde vergeten worden.',
     no_address: 'Er is geen bruikbaar e-mailadres bekend.',
-    unsubscribed: 'De klant heeft zich afgemeld.',
+    unsubscribed: 'De klant wil geen marketingmail.',
     hard_bounce: 'Mail aan dit adres kwam terug: het bestaat niet meer.',
     complaint: 'De klant noemde een eerdere mail spam.',
     manual: 'Iemand van het team heeft dit adres op de niet-mailen-lijst gezet.',

@@ -131,7 +131,7 @@ export const home: Messages['home'] = {
   reasons: {
     erased: 'de gegevens van de klant zijn gewist',
     no_address: 'geen adres',
-    unsubscribed: 'uitgeschreven',
+    unsubscribed: 'wil geen marketingmail',
     hard_bounce: 'het adres bestaat niet meer',
     complaint: 'als spam gemeld',
     manual: 'door het team gestopt',
@@ -170,7 +170,7 @@ export const home: Messages['home'] = {
   noOrders: 'Nog geen bestelling.',
   nobody: 'Niemand genoemd',
   friends: 'Vrienden en beloningen',
-  referralsOpen: 'Open uitnodigingen',
+  referralsOpen: 'Vrienden onderweg',
   referralsQualified: 'Vrienden die kochten',
   rewardsIssued: 'Beloningen gegeven',
   welcomeIssued: 'Welkomstcodes voor vrienden',

@@ -80,7 +80,7 @@ export const sequences: Messages['sequences'] = {
   share: (share, count, n) => `${share} (${count} van ${n})`,
   shortReasons: {
     cap: 'frequentielimiet',
-    unsubscribed: 'afgemeld',
+    unsubscribed: 'wil geen marketingmail',
     hard_bounce: 'dood adres',
     complaint: 'noemde mail spam',
     manual: 'door het team gestopt',

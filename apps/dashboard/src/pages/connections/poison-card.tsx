@@ -76,10 +76,13 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
       <QueryState query={poison} lines={2}>
         {() =>
           rows.length === 0 ? (
-            <p className={styles['calm']}>
-              <PackageCheck size={17} aria-hidden />
-              {t.connections.poisonEmpty}
-            </p>
+            // What is being tried again may come back: that all of it could be used is not known yet.
+            replayed === undefined && (
+              <p className={styles['calm']}>
+                <PackageCheck size={17} aria-hidden />
+                {t.connections.poisonEmpty}
+              </p>
+            )
           ) : (
             <>
               <DataTable

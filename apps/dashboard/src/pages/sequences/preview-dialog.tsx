@@ -9,6 +9,7 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import { MailView } from '../mailbox/mail-view.tsx';
+import { chooseLocale } from './choose-locale.ts';
 import { ExampleCustomer } from './playbook/example-customer.tsx';
 import styles from './sequences.module.css';
 
@@ -43,7 +44,11 @@ export function PreviewDialog({
       <QueryState query={templates}>
         {(all) => {
           const versions = all.filter(({ key }) => key === templateKey);
-          const shown = versions.find((version) => version.locale === locale) ?? versions[0];
+          const shownLocale = chooseLocale(
+            versions.map((version) => version.locale),
+            locale,
+          );
+          const shown = versions.find((version) => version.locale === shownLocale);
           return (
             <>
               <div className={styles['previewBar']}>

@@ -26,9 +26,12 @@ export function StartPage() {
   const store = useStore();
   const maySend = useMay('orders.write');
   const maySeeConnections = useMay('connections.read');
+  const connections = useQuery({ ...connectionsQuery(store.id), enabled: maySeeConnections });
+  // The recorded order is one of WooCommerce’s, and goes to the address of such a shop.
+  const canWalk = maySend && connections.data?.some(({ adapterId }) => adapterId === 'woocommerce') === true;
   return (
-    <Page title={t.start.title(store.name)} lead={maySend ? t.start.lead : undefined}>
-      {maySend && <WalkCard store={store} />}
+    <Page title={t.start.title(store.name)} lead={canWalk ? t.start.lead : undefined}>
+      {canWalk && <WalkCard store={store} />}
       <div className={styles['columns']}>
         <FiguresCard store={store} />
         {maySeeConnections && <HookCard store={store} />}

@@ -43,7 +43,7 @@ ${signature}`,
     key: 'check-in',
     locale: 'de',
     subject: 'Sind Sie zufrieden?',
-    preheader: 'Ein Klick genügt.',
+    preheader: 'Das ist schnell getan.',
     body: `${greeting}
 
 vor einer Weile haben Sie bei uns {{ order.products | first | default: "etwas" }} bestellt. Sind Sie zufrieden?
@@ -52,7 +52,7 @@ vor einer Weile haben Sie bei uns {{ order.products | first | default: "etwas" }
 [Ich habe eine Frage]({{ check_in.question_url }})  
 [Etwas stimmt nicht]({{ check_in.problem_url }})
 
-Ein Klick genügt. Und wenn Sie etwas stört, möchte ich genau das wissen, denn dann kann ich etwas daran ändern.
+Das ist schnell getan. Und wenn Sie etwas stört, möchte ich genau das wissen, denn dann kann ich etwas daran ändern.
 
 Sie können auch einfach antworten. Ich lese jede Mail selbst.
 

@@ -40,7 +40,7 @@ ${signature}`,
     key: 'check-in',
     locale: 'en',
     subject: 'How is it going?',
-    preheader: 'One click is plenty.',
+    preheader: 'It takes a moment, no more.',
     body: `${greeting}
 
 You have had {{ order.products | first | default: "your order" }} for a while now. How is it going?
@@ -49,7 +49,7 @@ You have had {{ order.products | first | default: "your order" }} for a while no
 [I have a question]({{ check_in.question_url }})  
 [Something is wrong]({{ check_in.problem_url }})
 
-One click is plenty. If something bothers you, I want to hear that most of all, because then I can do something about it.
+It takes a moment, no more. If something bothers you, I want to hear that most of all, because then I can do something about it.
 
 You can also just reply. I read every answer.
 

@@ -40,7 +40,7 @@ ${signature}`,
     key: 'check-in',
     locale: 'nl',
     subject: 'Hoe bevalt het?',
-    preheader: 'Eén klik is genoeg.',
+    preheader: 'Het is zo gedaan.',
     body: `${greeting}
 
 Je hebt {{ order.products | first | default: "je bestelling" }} nu een tijdje. Hoe bevalt het?
@@ -49,7 +49,7 @@ Je hebt {{ order.products | first | default: "je bestelling" }} nu een tijdje. H
 [Ik heb een vraag]({{ check_in.question_url }})  
 [Er is iets mis]({{ check_in.problem_url }})
 
-Eén klik is genoeg. Zit je ergens mee, dan hoor ik dat juist graag, want dan kan ik er iets aan doen.
+Het is zo gedaan. Zit je ergens mee, dan hoor ik dat juist graag, want dan kan ik er iets aan doen.
 
 Een mailtje terug mag ook. Ik lees elk antwoord zelf.
 

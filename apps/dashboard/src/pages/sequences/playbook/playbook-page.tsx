@@ -8,11 +8,11 @@ import { templatesQuery } from '../../../api/templates.ts';
 import { Choice } from '../../../components/choice.tsx';
 import { Page } from '../../../components/page.tsx';
 import { useFormats } from '../../../formats/formats-context.ts';
-import { useLanguage } from '../../../messages/language-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { QueryState } from '../../../shell/query-state.tsx';
 import { useStore } from '../../../shell/use-store.ts';
 import { DeviceChoice } from '../../mailbox/device-choice.tsx';
+import { chooseLocale } from '../choose-locale.ts';
 import { ExampleCustomer } from './example-customer.tsx';
 import styles from './playbook.module.css';
 import { PresetCard } from './preset-card.tsx';
@@ -25,12 +25,11 @@ export function PlaybookPage() {
   const presets = useQuery(presetsQuery(store.id));
   const sequences = useQuery(sequencesQuery(store.id));
   const { data: templates = [] } = useQuery(templatesQuery(store.id));
-  const { language } = useLanguage();
-  const [locale, setLocale] = useState<string>(language);
+  const [locale, setLocale] = useState(store.locale);
   const [device, setDevice] = useState<'phone' | 'desktop'>('phone');
   const [customerId, setCustomerId] = useState<string | null>(null);
   const locales = [...new Set(templates.map((template) => template.locale))];
-  const shownLocale = locales.includes(locale) ? locale : (locales[0] ?? locale);
+  const shownLocale = chooseLocale(locales, locale) ?? locale;
   return (
     <Page
       width="full"
