@@ -280,6 +280,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the name, web address, language, sender or postal address of a store */
+        patch: operations["changeStore"];
+        trace?: never;
+    };
     "/api/v1/adapters": {
         parameters: {
             query?: never;
@@ -7036,6 +7053,58 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["HealthCheck"][];
                     };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is left out stays. The slug, the currency and the time zone are for good: links, figures and days hang on them. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    url?: string | null;
+                    /** @description The language of mails to customers whose own is not known. */
+                    locale?: string;
+                    /** @description Replaced as a whole. */
+                    sender?: {
+                        name: string;
+                        role: string;
+                        /** Format: email */
+                        email: string;
+                        /** @default null */
+                        replyTo?: string | null;
+                    };
+                    /** @description Stands in the footer of every mail. */
+                    postalAddress?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Store"];
                 };
             };
             /** @description Refused. */

@@ -10,6 +10,7 @@ import {
 } from '@regulars/core/shared';
 import { startDeliveryWorld, type DeliveryWorld } from '../../test-support/start-delivery-world.ts';
 import { newId } from '../foundation/ids.ts';
+import { changeStore } from '../stores/change-store.ts';
 import type { MailFacts } from './mail-facts.ts';
 
 /** Rooms to the right, as delivery sees them. */
@@ -80,6 +81,16 @@ describe('a letter', () => {
       'Thank you for your order',
     ]);
     expect((await texts()).join()).toContain('Your order 1042 just came in');
+  });
+
+  it('is signed and addressed as the store is when it is written', async () => {
+    await world.plan(storeId, ada, { templateKey: 'get-to-know' });
+    const sender = { name: 'Bea', role: 'roaster', email: 'bea@shop.test', replyTo: null };
+    await changeStore(world, storeId, { name: 'Red Cup', sender, postalAddress: 'Red Cup, Quay 2' });
+    await world.send.work(storeId);
+    const [text] = await texts();
+    expect(text).toMatch(/Bea\s+roaster, Red Cup/);
+    expect(text).toContain('Red Cup · Quay 2');
   });
 
   it('borrows the words of other rooms, and asks only those whose words it has', async () => {

@@ -5,6 +5,7 @@ import type { Database, Tx } from '../foundation/database/database.ts';
 import { newId } from '../foundation/ids.ts';
 import type { Directory } from './directory.ts';
 import { findStore, insertStore } from './repository.ts';
+import { storeSettings } from './store-settings.ts';
 import type { Store } from './store.ts';
 import { toRejections } from './to-rejections.ts';
 
@@ -23,29 +24,16 @@ export const newStoreSchema = z.object({
   slug: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'A slug is made of a-z, 0-9 and -, at most 63, e.g. blue-bottle-roasters.'),
-  name: z.string().trim().min(1).max(120),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .nullable()
-    .default(null),
+  name: storeSettings.name,
+  url: storeSettings.url.default(null),
   currency: z
     .string()
     .refine((code) => parseCurrency(code) !== null, 'An ISO 4217 code, e.g. EUR.')
     .default('EUR'),
   timeZone: z.string().refine(isTimeZone, zoneWanted).default('Europe/Amsterdam'),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'A language such as en or nl-NL.')
-    .default('en'),
-  sender: z
-    .object({
-      name: z.string().trim().min(1).max(80),
-      role: z.string().trim().max(80),
-      email: z.email(),
-      replyTo: z.email().nullable().default(null),
-    })
-    .optional(),
-  postalAddress: z.string().trim().min(1).max(300).nullable().default(null),
+  locale: storeSettings.locale.default('en'),
+  sender: storeSettings.sender.optional(),
+  postalAddress: storeSettings.postalAddress.default(null),
 });
 
 export type NewStore = z.input<typeof newStoreSchema>;

@@ -39,6 +39,25 @@ export async function insertStore(tx: Tx, store: Omit<Store, 'createdAt' | 'paus
   return numAffectedRows === 1n;
 }
 
+/**
+ * A store that nobody else changes until the transaction ends.
+ *
+ * @throws when there is none, as `getStore` does.
+ */
+export async function lockStore(tx: Tx, storeId: StoreId): Promise<Store> {
+  await sql`select from store where id = ${storeId} for no key update`.execute(tx);
+  return getStore(tx, storeId);
+}
+
+/** Keeps what may change; the rest of the row stays as it was made. */
+export async function updateStore(tx: Tx, store: Store): Promise<void> {
+  await sql`
+    update store
+    set name = ${store.name}, url = ${store.url}, locale = ${store.locale},
+        sender = ${JSON.stringify(store.sender)}::jsonb, postal_address = ${store.postalAddress}
+    where id = ${store.id}`.execute(tx);
+}
+
 /** Held until the transaction ends: nobody else makes a connection of the store or gives one its access again. */
 export async function lockConnections(tx: Tx, storeId: StoreId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`connections|${storeId}`}, 0))`.execute(tx);

@@ -1,9 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { StoreId } from '@regulars/core/shared';
 import { problem } from '../foundation/errors/index.ts';
 import { instant, seesStore } from '../foundation/http/index.ts';
+import { changeStore } from './change-store.ts';
 import { createStore, newStoreSchema, type CreateStoreDeps } from './create-store.ts';
 import { storesErrors } from './errors.ts';
+import { storeChangeSchema } from './store-settings.ts';
 
 const store = z
   .object({
@@ -57,6 +60,21 @@ export function storesRoutes(deps: CreateStoreDeps): FastifyPluginAsyncZod {
         }
         return reply.status(201).send(created.value);
       },
+    });
+
+    app.route({
+      method: 'PATCH',
+      url: '/stores/:storeId',
+      config: { action: 'stores.write' },
+      schema: {
+        tags: ['Stores'],
+        operationId: 'changeStore',
+        summary: 'Changes the name, web address, language, sender or postal address of a store',
+        params: z.object({ storeId: z.uuid() }),
+        body: storeChangeSchema,
+        response: { 200: store },
+      },
+      handler: ({ params, body }) => changeStore(deps, params.storeId as StoreId, body),
     });
   };
 }
