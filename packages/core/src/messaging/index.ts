@@ -10,6 +10,7 @@ export {
   type SendVerdict,
   type SkipReason,
 } from './decide-send.ts';
+export { toFooterAddress } from './footer-address.ts';
 export { defaultFrequencyCaps, findReachedCap, type FrequencyCap, type ReachedCap } from './frequency-cap.ts';
 export type { MailRequest } from './mail-request.ts';
 export type { MessagePurpose } from './purpose.ts';
