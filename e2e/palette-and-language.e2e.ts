@@ -110,10 +110,10 @@ it('the page speaks the language that was chosen, and still does when one comes 
   await page.goto(`${instance.url}/health`);
   await heading(page, 'Health');
   await page.getByRole('radio', { name: 'NL, Nederlands' }).click();
-  await heading(page, 'Conditie');
+  await heading(page, 'Status');
   await page.getByText('Al het werk wordt opgepakt.').waitFor();
   await page.reload();
-  await heading(page, 'Conditie');
+  await heading(page, 'Status');
   expect(await page.evaluate('document.documentElement.lang')).toBe('nl');
   await page.getByRole('radio', { name: 'EN, English' }).click();
   await heading(page, 'Health');

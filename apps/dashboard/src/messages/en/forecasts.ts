@@ -10,6 +10,9 @@ export const forecasts = {
     `Expected ${expected}. Half of customers like them bring less than ${median}, half more; 8 in 10 bring ${low} to ${high}, 19 in 20 bring ${least} to ${most}.`,
   barNote:
     'The line is the average over customers like them. The darkest band holds 5 in 10 of them, the next 8 in 10, the palest 19 in 20.',
+  beside: (renewals: string, isOne: boolean) =>
+    `They have a subscription (${isOne ? 'one renewal' : `${renewals} renewals`}), which is not in this. It foretells what they order beside it.`,
+  aliveBeside: 'Chance they still order beside it',
   alive: 'Chance they still buy here',
   aliveWords: {
     surely: 'almost certainly a customer still',
@@ -42,7 +45,7 @@ export const forecasts = {
   } as Readonly<Record<string, string>>,
   store: {
     title: 'What today’s customers will bring',
-    note: 'In the next 12 months, from those who have bought already. Whoever comes new is not in it.',
+    note: 'In the next 12 months, from those who have bought already. Whoever comes new is not in it, nor are renewals of subscriptions.',
     value: 'Next 12 months',
     alive: 'Still customers',
     ofBuyers: (buyers: string) => `expected of ${buyers} buyers`,

@@ -12,6 +12,9 @@ export const forecasts: Messages['forecasts'] = {
     `Verwacht: ${expected}. De helft van zulke klanten brengt minder dan ${median}, de helft meer; 8 van de 10 brengen ${low} tot ${high}, 19 van de 20 ${least} tot ${most}.`,
   barNote:
     'De streep is het gemiddelde van zulke klanten. In de donkerste band vallen er 5 van de 10, in de volgende 8 van de 10, in de lichtste 19 van de 20.',
+  beside: (renewals, isOne) =>
+    `Deze klant heeft een abonnement (${isOne ? 'één verlenging' : `${renewals} verlengingen`}); dat telt hier niet mee. Dit voorspelt wat er daarnaast besteld wordt.`,
+  aliveBeside: 'Kans dat ze daarnaast nog bestellen',
   alive: 'Kans dat ze hier nog kopen',
   aliveWords: {
     surely: 'vrijwel zeker nog klant',
@@ -44,13 +47,13 @@ export const forecasts: Messages['forecasts'] = {
   },
   store: {
     title: 'Wat de klanten van vandaag nog brengen',
-    note: 'In de komende 12 maanden, van wie al gekocht heeft. Wie nieuw komt, telt niet mee.',
+    note: 'In de komende 12 maanden, van wie al gekocht heeft. Wie nieuw komt en verlengingen van abonnementen tellen niet mee.',
     value: 'Komende 12 maanden',
     alive: 'Nog klant',
     ofBuyers: (buyers) => `verwacht van ${buyers} kopers`,
     purchases: 'Bestellingen',
     bar: (expected, low, high) => `Verwacht: ${expected}; met een kans van 80% tussen ${low} en ${high}.`,
-    testTitle: 'Hoe juist het geweest zou zijn',
+    testTitle: 'Zou het geklopt hebben?',
     test: (known, days) =>
       `Met alleen wat er tot en met ${known} gebeurde, moest het de ${days} dagen daarna voorspellen.`,
     testOrders: (expected, actual, off) => `Het verwachtte ${expected} bestellingen; er kwamen er ${actual} (${off}).`,

@@ -37,7 +37,7 @@ export const shell: Messages['shell'] = {
   sequences: 'Reeksen',
   referrals: 'Aanbevelingen',
   connections: 'Koppelingen',
-  health: 'Conditie',
+  health: 'Status',
   people: 'Mensen & rollen',
   apiKeys: 'API-sleutels',
   design: 'Ontwerp',

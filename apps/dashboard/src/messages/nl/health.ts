@@ -15,7 +15,7 @@ const rewardReasons: Readonly<Record<string, string>> = {
 
 /** The health page. */
 export const health: Messages['health'] = {
-  title: 'Conditie',
+  title: 'Status',
   leadGood: 'Alles is in orde.',
   leadAttention: (count) =>
     count === 1 ? 'Eén ding kan wat aandacht gebruiken.' : `${count} dingen kunnen wat aandacht gebruiken.`,

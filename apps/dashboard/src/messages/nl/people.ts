@@ -63,7 +63,7 @@ export const people: Messages['people'] = {
     rewards: 'Beloningen',
     cases: 'Zaken',
     reports: 'Rapporten',
-    health: 'Conditie',
+    health: 'Status',
     keys: 'API-sleutels',
     people: 'Mensen',
   },

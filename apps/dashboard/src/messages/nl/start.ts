@@ -13,8 +13,8 @@ export const start: Messages['start'] = {
   openMail: 'Lees de mail',
   openCustomer: 'Zie waarom hij verstuurd is',
   took: (seconds) => `De hele weg in ${seconds} seconden.`,
-  slow: 'Dit duurt langer dan het hoort. Op de pagina Conditie staat wat er in de weg zit.',
-  toHealth: 'Bekijk de conditie',
+  slow: 'Dit duurt langer dan het hoort. Op de pagina Status staat wat er in de weg zit.',
+  toHealth: 'Bekijk de status',
   rooms: {
     received: {
       name: 'Ontvangen',

@@ -60,7 +60,7 @@ export const sync: Messages['sync'] = {
     forbidden:
       'Geef de sleutel het recht dat ontbreekt, of laat een firewall voor de winkel onze aanroepen door; probeer het dan opnieuw.',
     notFound: 'Kijk of het adres van de winkel nog klopt.',
-    invalid: 'Kijk bij Conditie, en vertel het de makers van de adapter als het blijft.',
+    invalid: 'Kijk bij Status, en vertel het de makers van de adapter als het blijft.',
     rateLimited: 'Niets te doen: het gaat vanzelf verder zodra de winkel het toelaat.',
     unavailable: 'Kijk of de winkel te openen is. Het wordt vanzelf opnieuw geprobeerd.',
     addressUnreachable:

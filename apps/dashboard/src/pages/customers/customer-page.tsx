@@ -48,7 +48,7 @@ export function CustomerPage() {
           <>
             {maySeeCases && <CasesCard storeId={store.id} customerId={customerId} email={data.email} />}
             <ValueCard store={store} customer={data} />
-            {data.erasedAt === null && <ForecastCard store={store} customerId={customerId} />}
+            {data.erasedAt === null && <ForecastCard store={store} customer={data} />}
             <div className={styles['columns']}>
               <CustomerTabs store={store} customerId={customerId} />
               <div className={styles['aside']}>

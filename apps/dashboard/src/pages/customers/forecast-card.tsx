@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
+import type { Customer } from '../../api/customers.ts';
 import { forecastQuery, type CustomerForecast } from '../../api/forecasts.ts';
 import type { Store } from '../../api/stores.ts';
 import { Card } from '../../components/card.tsx';
@@ -10,25 +11,31 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
 import styles from './customers.module.css';
 import { ForecastBasis } from './forecast-basis.tsx';
+import { mainValueOf } from './main-value.ts';
 import { nameChance } from './name-chance.ts';
 import { Notes } from './notes.tsx';
 
 /** What is to be expected of a customer, how sure that is, and what it rests on. */
-export function ForecastCard({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
+export function ForecastCard({ store, customer }: { readonly store: Store; readonly customer: Customer }) {
   const { forecasts: t } = useMessages();
-  const query = useQuery(forecastQuery(store.id, customerId));
+  const query = useQuery(forecastQuery(store.id, customer.id));
+  const renewals = mainValueOf(customer, store.currency)?.renewals.count ?? 0;
   return (
     <Card title={t.title}>
       <QueryState query={query}>
         {(forecast) =>
-          forecast === null ? <p className={styles['basis']}>{t.none}</p> : <Forecast forecast={forecast} />
+          forecast === null ? (
+            <p className={styles['basis']}>{t.none}</p>
+          ) : (
+            <Forecast forecast={forecast} renewals={renewals} />
+          )
         }
       </QueryState>
     </Card>
   );
 }
 
-function Forecast({ forecast }: { readonly forecast: CustomerForecast }) {
+function Forecast({ forecast, renewals }: { readonly forecast: CustomerForecast; readonly renewals: number }) {
   const { forecasts: t } = useMessages();
   const formats = useFormats();
   const { value, purchases, probabilityAlive, currency } = forecast;
@@ -37,6 +44,7 @@ function Forecast({ forecast }: { readonly forecast: CustomerForecast }) {
   const isNothing = nearlyAll.high === 0;
   return (
     <div className={styles['value']}>
+      {renewals > 0 && <p className={styles['basis']}>{t.beside(formats.number(renewals), renewals === 1)}</p>}
       <Stats>
         <Stat
           label={t.value}
@@ -51,9 +59,9 @@ function Forecast({ forecast }: { readonly forecast: CustomerForecast }) {
           }
         />
         <Stat
-          label={t.alive}
+          label={renewals > 0 ? t.aliveBeside : t.alive}
           value={formats.wholePercent(probabilityAlive)}
-          note={t.aliveWords[nameChance(probabilityAlive)]}
+          note={renewals > 0 ? undefined : t.aliveWords[nameChance(probabilityAlive)]}
         />
         <NextOrder forecast={forecast} />
         <Stat
