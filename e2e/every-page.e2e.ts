@@ -137,6 +137,27 @@ it('the whole walk can be made by keyboard alone', async () => {
   await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor();
 });
 
+it('a store gets another sender by keyboard, and what cannot be is told at its line', async () => {
+  const { page } = atDesk;
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+  const hand = createKeyboard(page);
+  const address = page.getByLabel('Their e-mail address');
+  await hand.fill(page.getByLabel('Their name'), 'Bea Baker');
+  await hand.fill(address, 'bea');
+  await page.keyboard.press('Enter');
+  await page.getByText('An e-mail address, such as').waitFor();
+  await expect.poll(() => address.locator(':scope:focus').count()).toBe(1);
+  expect(await listSeriousProblems(page)).toEqual([]);
+  await hand.fill(address, 'bea@shop.example');
+  await page.keyboard.press('Enter');
+  await page.getByText('Saved. Mails that are written from now on').first().waitFor();
+  await page.reload();
+  await expect.poll(() => page.getByLabel('Their name').inputValue()).toBe('Bea Baker');
+  await page.getByRole('region', { name: 'How its mails end' }).getByText('Bea Baker').waitFor();
+});
+
 it('who forgot their password chooses another by the link an owner made, on a phone, by keyboard', async () => {
   const { page: desk } = atDesk;
   await desk.goto(`${instance.url}/people`);

@@ -77,6 +77,7 @@ export async function listDemoScenes(request: APIRequestContext, origin: string)
     { name: 'referrals', url: `${home}/referrals` },
     { name: 'terms', url: `${home}/referrals`, prepare: open(/^Change: A friend/) },
     { name: 'connections', url: `${home}/connections`, prepare: unfold('Details') },
+    { name: 'settings', url: `${home}/settings` },
     { name: 'people', url: `${origin}/people` },
     { name: 'invite', url: `${origin}/people`, prepare: open('Invite somebody') },
     { name: 'api-keys', url: `${origin}/api-keys` },

@@ -38,6 +38,7 @@ export async function listPages(
   const rest = {
     referrals: `${home}/referrals`,
     connections: `${home}/connections`,
+    settings: `${home}/settings`,
     people: `${origin}/people`,
     apiKeys: `${origin}/api-keys`,
     health: `${origin}/health`,

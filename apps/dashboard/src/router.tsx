@@ -236,6 +236,12 @@ const connectionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/connections/connections-page.tsx'), 'ConnectionsPage'),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => storeRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
@@ -265,6 +271,7 @@ const routeTree = rootRoute.addChildren([
       playbookRoute,
       referralsRoute,
       connectionsRoute,
+      settingsRoute,
     ]),
     missingRoute,
   ]),

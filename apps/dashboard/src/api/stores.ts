@@ -17,6 +17,14 @@ export async function createStore(body: NewStore): Promise<Store> {
   return dataOf(await api.POST('/api/v1/stores', { body }));
 }
 
+export type StoreChange = NonNullable<
+  paths['/api/v1/stores/{storeId}']['patch']['requestBody']
+>['content']['application/json'];
+
+export async function changeStore(storeId: string, body: StoreChange): Promise<Store> {
+  return dataOf(await api.PATCH('/api/v1/stores/{storeId}', { params: { path: { storeId } }, body }));
+}
+
 /** Sends a real recorded order through the store's own webhook address. */
 export async function sendRecordedOrder(storeId: string, email: string | null): Promise<void> {
   await api.POST('/api/v1/stores/{storeId}/recorded-order', { params: { path: { storeId } }, body: { email } });

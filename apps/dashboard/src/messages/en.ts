@@ -20,6 +20,7 @@ import { fleet, home, needs } from './en/reports.ts';
 import { segments } from './en/segments.ts';
 import { sequences } from './en/sequences.ts';
 import { start } from './en/start.ts';
+import { storeSettings } from './en/store-settings.ts';
 import { storefront } from './en/storefront.ts';
 import { sync } from './en/sync.ts';
 import { timeline } from './en/timeline.ts';
@@ -38,6 +39,7 @@ export const en = {
   charts,
   connections,
   settings,
+  storeSettings,
   storefront,
   sync,
   demo,

@@ -21,6 +21,7 @@ import { fleet, home, needs } from './nl/reports.ts';
 import { segments } from './nl/segments.ts';
 import { sequences } from './nl/sequences.ts';
 import { start } from './nl/start.ts';
+import { storeSettings } from './nl/store-settings.ts';
 import { storefront } from './nl/storefront.ts';
 import { sync } from './nl/sync.ts';
 import { timeline } from './nl/timeline.ts';
@@ -39,6 +40,7 @@ export const nl: Messages = {
   charts,
   connections,
   settings,
+  storeSettings,
   storefront,
   sync,
   demo,

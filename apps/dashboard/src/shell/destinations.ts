@@ -6,6 +6,7 @@ import {
   Inbox,
   KeyRound,
   Palette,
+  SlidersHorizontal,
   Store,
   Tags,
   UserCog,
@@ -34,6 +35,7 @@ export const storePages = [
   { to: '/stores/$slug/mailbox', name: 'mailbox', icon: Inbox, needs: 'messages.read', letter: 'm' },
   { to: '/stores/$slug/referrals', name: 'referrals', icon: Gift, needs: 'referrals.read', letter: 'r' },
   { to: '/stores/$slug/connections', name: 'connections', icon: Cable, needs: 'connections.read', letter: 'o' },
+  { to: '/stores/$slug/settings', name: 'settings', icon: SlidersHorizontal, needs: 'stores.read', letter: 't' },
 ] as const satisfies readonly Destination[];
 
 /** The pages of the whole instance, at the side below the store's. */

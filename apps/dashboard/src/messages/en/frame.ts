@@ -35,6 +35,7 @@ export const shell = {
   sequences: 'Sequences',
   referrals: 'Referrals & rewards',
   connections: 'Connections',
+  settings: 'Settings',
   health: 'Health',
   people: 'People & roles',
   apiKeys: 'API keys',

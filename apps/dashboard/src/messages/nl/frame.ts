@@ -37,6 +37,7 @@ export const shell: Messages['shell'] = {
   sequences: 'Reeksen',
   referrals: 'Aanbevelingen',
   connections: 'Koppelingen',
+  settings: 'Instellingen',
   health: 'Status',
   people: 'Mensen & rollen',
   apiKeys: 'API-sleutels',

@@ -24,11 +24,12 @@ const blank = {
   senderName: '',
   senderRole: '',
   senderEmail: '',
+  postalAddress: '',
 };
 
 /** Makes a store with its segments, sequences and mails; its shop is connected on the page one comes to. */
 export function AddStoreDialog({ onClose }: { readonly onClose: () => void }) {
-  const { addStore: t, common } = useMessages();
+  const { addStore: t, common, connections, storeSettings } = useMessages();
   const formats = useFormats();
   const toast = useToast();
   const navigate = useNavigate();
@@ -50,9 +51,17 @@ export function AddStoreDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { name, currency, timeZone, locale, senderName, senderRole, senderEmail } = typed;
+    const { name, currency, timeZone, locale, senderName, senderRole, senderEmail, postalAddress } = typed;
     const sender = { name: senderName, role: senderRole, email: senderEmail };
-    creating.mutate({ name, slug, currency: currency.trim().toUpperCase(), timeZone, locale, sender });
+    creating.mutate({
+      name,
+      slug,
+      currency: currency.trim().toUpperCase(),
+      timeZone,
+      locale,
+      sender,
+      postalAddress: postalAddress.trim() === '' ? null : postalAddress,
+    });
   };
   return (
     <Dialog title={t.title} text={t.text} isOpen onClose={onClose}>
@@ -71,6 +80,13 @@ export function AddStoreDialog({ onClose }: { readonly onClose: () => void }) {
         <Field label={t.senderName} hint={t.senderHint} required maxLength={80} {...bind('senderName')} />
         <Field label={t.senderRole} maxLength={80} {...bind('senderRole')} />
         <Field label={t.senderEmail} type="email" required {...bind('senderEmail')} />
+        <Field
+          label={`${storeSettings.postalAddress} (${connections.optional})`}
+          hint={storeSettings.postalHint}
+          maxLength={300}
+          autoComplete="off"
+          {...bind('postalAddress')}
+        />
         <Field label={t.currency} hint={t.currencyHint} required maxLength={3} {...bind('currency')} />
         <Field label={t.timeZone} required {...bind('timeZone')} />
         <SelectField
