@@ -17,7 +17,7 @@ export async function createFirstStore(deps: CreateStoreDeps & AddConnectionDeps
     url: 'https://first-store.example',
     currency: 'EUR',
     sender: { name: 'Sam', role: 'founder', email: 'sam@first-store.example' },
-    postalAddress: 'Your first store, 1 High Street, 1011 AB Amsterdam',
+    postalAddress: '1 High Street, 1011 AB Amsterdam',
   });
   if (!created.ok) return null;
   const connected = await addConnection(deps, created.value.id, {

@@ -11,13 +11,15 @@ export function MailEnd({ draft }: { readonly draft: SettingsDraft }) {
   const [name, role, senderName] = [draft.name, draft.senderRole, draft.senderName].map((typed) => typed.trim());
   const address = toFooterAddress(draft.postalAddress.trim(), name ?? '');
   return (
-    <Card title={t.preview}>
-      <p className={styles['signature']}>
-        {senderName}
-        <br />
-        {[role, name].filter(Boolean).join(', ')}
-      </p>
-      <p className={styles['footer']}>{[name, address].filter(Boolean).join(' · ')}</p>
-    </Card>
+    <div className={styles['aside']}>
+      <Card title={t.preview}>
+        <p className={styles['signature']}>
+          {senderName}
+          <br />
+          {[role, name].filter(Boolean).join(', ')}
+        </p>
+        <p className={styles['footer']}>{[name, address].filter(Boolean).join(' · ')}</p>
+      </Card>
+    </div>
   );
 }

@@ -14,7 +14,7 @@ export function SettingsFacts({ store }: { readonly store: Store }) {
   const { name, url, locale, sender, postalAddress } = store;
   return (
     <div className={styles['layout']}>
-      <div className={styles['main']}>
+      <div className={`${styles['main']} ${styles['facts']}`}>
         <Card title={t.store} note={t.mayNot}>
           <Definitions
             items={[
