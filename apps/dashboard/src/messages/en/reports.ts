@@ -143,7 +143,7 @@ export const home = {
   countsNote: 'Is an order missing? Counted every day, here and in the shop, and compared where they changed lately.',
   here: 'Here',
   there: (platform: string) => `In ${platform}`,
-  equal: 'Every order is here.',
+  equal: (since: string | null) => (since === null ? 'Every order is here.' : `Every order since ${since} is here.`),
   fewer: (count: string, isOne: boolean) =>
     isOne
       ? 'One order is not here. Read it again under Connections.'

@@ -150,7 +150,7 @@ export const home: Messages['home'] = {
     'Ontbreekt er een bestelling? Elke dag geteld, hier en in de winkel, en vergeleken waar kort geleden iets veranderde.',
   here: 'Hier',
   there: (platform: string) => `In ${platform}`,
-  equal: 'Elke bestelling is hier.',
+  equal: (since) => (since === null ? 'Elke bestelling is hier.' : `Elke bestelling sinds ${since} is hier.`),
   fewer: (count: string, isOne: boolean) =>
     isOne
       ? 'Eén bestelling is niet hier. Lees die opnieuw onder Koppelingen.'

@@ -67,7 +67,7 @@ function Comparison({ platform: { platform, canCount, last } }: { readonly platf
   const formats = useFormats();
   if (!canCount) return <p className={styles['quiet']}>{t.home.cannotCount(platform)}</p>;
   if (last === null) return null;
-  const { ordersHere, ordersThere, failure, missing, different } = last;
+  const { ordersHere, ordersThere, failure, missing, different, from } = last;
   if (ordersHere === null || ordersThere === null) {
     const words = t.home.couldNotCount(describeFailure(failure?.code, t.needs));
     // Without an address or a key a shop only sends, and that may be all that is wanted of it.
@@ -78,6 +78,7 @@ function Comparison({ platform: { platform, canCount, last } }: { readonly platf
   const shown = formats.number(Math.abs(fewer));
   const isOne = Math.abs(fewer) === 1;
   const differing = missing + different;
+  const isEverything = Date.parse(from) === 0;
   return (
     <>
       <Equation
@@ -91,7 +92,9 @@ function Comparison({ platform: { platform, canCount, last } }: { readonly platf
       {differing > 0 && (
         <Verdict tone="attention">{t.needs.different(formats.number(differing), differing === 1)}</Verdict>
       )}
-      {fewer === 0 && differing === 0 && <Verdict tone="good">{t.home.equal}</Verdict>}
+      {fewer === 0 && differing === 0 && (
+        <Verdict tone="good">{t.home.equal(isEverything ? null : formats.date(from))}</Verdict>
+      )}
     </>
   );
 }
