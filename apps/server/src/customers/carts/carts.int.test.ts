@@ -26,7 +26,7 @@ describe('a checkout that nobody touches', () => {
     const [event] = (await world.ask.events()).filter(({ kind }) => kind === 'cartAbandoned');
     expect(event?.data).toMatchObject({ externalId: '7', itemCount: 2, previousAbandonedAt: null });
     expect((await world.now()) - (event?.at ?? 0)).toBeLessThan(2 * minuteMs);
-    expect(JSON.stringify(event?.data)).not.toContain('ada');
+    expect(JSON.stringify(event?.data)).not.toMatch(/ada@|\bada\b/i);
   });
 
   it('waits again when it is touched, by the newest version whatever comes in which order', async () => {
@@ -168,7 +168,7 @@ describe('what was in a cart', () => {
     expect(await world.carts()).toEqual([]);
     await world.checkout({ created_at: startedAt, updated_at: await world.ago(-1000) });
     expect(await world.carts()).toEqual([]);
-    expect(JSON.stringify(await world.query(sql`select * from cart`))).not.toContain('ada');
+    expect(JSON.stringify(await world.query(sql`select * from cart`))).not.toMatch(/ada@|\bada\b/i);
   });
 
   it('is told to letters by name and link, as long as it waits', async () => {
