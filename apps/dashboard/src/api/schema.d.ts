@@ -2771,40 +2771,11 @@ export interface components {
             /** @description It has to be told the address of the connection. */
             sendsWebhooks: boolean;
         };
-        AdapterInput: {
-            id: string;
-            /** @enum {string} */
-            purpose: "platform" | "mail";
-            displayName: string;
-            configSchema: unknown;
-            /** @description What is typed in before the one click; null where there is none. */
-            authorizeSchema: unknown | null;
-            /** @description It has to be told the address of the connection. */
-            sendsWebhooks: boolean;
-        };
         AdvocateLink: {
             /** Format: uri */
             url: string;
         };
-        AdvocateLinkInput: {
-            /** Format: uri */
-            url: string;
-        };
         ApiKey: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description The first characters, to know the key by. */
-            prefix: string;
-            scopes: string[];
-            /** @description The only store the key sees; null for every store. */
-            storeId: string | null;
-            expiresAt: string | null;
-            lastUsedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        ApiKeyInput: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -2840,44 +2811,7 @@ export interface components {
             /** @description What the customer said, the first first. */
             remarks: components["schemas"]["Remark"][];
         };
-        CaseInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "open" | "closed";
-            customer: {
-                /** Format: uuid */
-                id: string;
-                firstName: string | null;
-                lastName: string | null;
-                /** @description Null after an erasure. */
-                email: string | null;
-            };
-            /** Format: date-time */
-            openedAt: string;
-            closedAt: string | null;
-            /** @description `person:` or `apiKey:` and an id. */
-            closedBy: string | null;
-            closingNote: string | null;
-            /** @description What the customer said, the first first. */
-            remarks: components["schemas"]["RemarkInput"][];
-        };
         ConnectAttempt: {
-            /** Format: uuid */
-            id: string;
-            adapterId: string;
-            /** @enum {string} */
-            state: "waiting" | "connected" | "failed";
-            /** @description The connection that was made, or that has access again. */
-            connectionId: string | null;
-            /** @description Why it failed. */
-            code: string | null;
-            /** @description What was wrong this time, in words, e.g. which permissions are missing. */
-            message: string | null;
-            /** @description What works with less than one might expect. */
-            warnings: string[];
-        };
-        ConnectAttemptInput: {
             /** Format: uuid */
             id: string;
             adapterId: string;
@@ -2906,20 +2840,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        ConnectionInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            purpose: "platform" | "mail";
-            adapterId: string;
-            /** @description Where the platform or mail provider delivers its webhooks. */
-            hookUrl: string;
-            pausedReason: string | null;
-            /** @description It can be given access again with one click. */
-            canReauthorize: boolean;
-            /** Format: date-time */
-            createdAt: string;
-        };
         ConnectionSync: {
             /** Format: uuid */
             connectionId: string;
@@ -2931,18 +2851,6 @@ export interface components {
             pulls: components["schemas"]["Pull"][];
             hooks: components["schemas"]["HookCheck"] | null;
             count: components["schemas"]["OrderCheck"] | null;
-        };
-        ConnectionSyncInput: {
-            /** Format: uuid */
-            connectionId: string;
-            adapterId: string;
-            canPull: boolean;
-            canHook: boolean;
-            canCount: boolean;
-            /** @description The last back-fill and the last reconciliation of each resource. */
-            pulls: components["schemas"]["PullInput"][];
-            hooks: components["schemas"]["HookCheckInput"] | null;
-            count: components["schemas"]["OrderCheckInput"] | null;
         };
         Customer: {
             /** Format: uuid */
@@ -3104,166 +3012,6 @@ export interface components {
                 modelId: string;
             };
         };
-        CustomerForecastInput: {
-            /** @description How far ahead is looked. */
-            horizonDays: number;
-            /** @description What money in a year is worth less than money now, as a share. */
-            annualDiscountRate: number;
-            currency: string;
-            /** Format: date */
-            scoredOn: string;
-            /** @description P(alive): that they still buy here. */
-            probabilityAlive: number;
-            /** @description Within the horizon. */
-            purchases: {
-                expected: number;
-                median: number;
-                /** @description Where the true value lies with a probability of 50, 80 and 95 percent. */
-                intervals: {
-                    half: {
-                        low: number;
-                        high: number;
-                    };
-                    most: {
-                        low: number;
-                        high: number;
-                    };
-                    nearlyAll: {
-                        low: number;
-                        high: number;
-                    };
-                };
-            };
-            nextPurchase: {
-                /** @description That there will be one, within ten years. */
-                probability: number;
-                /** @description Of those like them who buy again, a tenth have done so by then. */
-                earlyOn: string | null;
-                /** @description … half have. */
-                medianOn: string | null;
-                /** @description … nine tenths have. */
-                lateOn: string | null;
-                /**
-                 * Format: date
-                 * @description What `medianOn` was on the day of their last purchase.
-                 */
-                dueOn: string;
-            };
-            /** @description Of a purchase to come. */
-            expectedSpendMinor: number;
-            /** @description Of the purchases within the horizon, discounted. */
-            value: {
-                /** @description Whole minor units of the store’s own currency. */
-                expectedMinor: number;
-                /** @description Whole minor units of the store’s own currency. */
-                medianMinor: number;
-                /** @description Where the true value lies with a probability of 50, 80 and 95 percent. */
-                intervals: {
-                    half: {
-                        /** @description Whole minor units of the store’s own currency. */
-                        low: number;
-                        /** @description Whole minor units of the store’s own currency. */
-                        high: number;
-                    };
-                    most: {
-                        /** @description Whole minor units of the store’s own currency. */
-                        low: number;
-                        /** @description Whole minor units of the store’s own currency. */
-                        high: number;
-                    };
-                    nearlyAll: {
-                        /** @description Whole minor units of the store’s own currency. */
-                        low: number;
-                        /** @description Whole minor units of the store’s own currency. */
-                        high: number;
-                    };
-                };
-            };
-            /** @description Of all purchases to come, without end, discounted. */
-            residualMinor: number;
-            /** @description Days on which they bought so far: what it rests on of their own. */
-            purchaseDays: number;
-            basis: {
-                /**
-                 * @description What the model rests on; a store with few repeat purchases is told by similar ones.
-                 * @enum {string}
-                 */
-                on: "similarStores" | "partlySimilarStores" | "ownCustomers";
-                /** @description How many customers of the store the model was fitted to. */
-                customers: number;
-                /** @description Their purchases after the first. */
-                repeatPurchases: number;
-                /** Format: date-time */
-                fittedAt: string;
-                modelId: string;
-            };
-        };
-        CustomerInput: {
-            /** Format: uuid */
-            id: string;
-            email: string | null;
-            phone: string | null;
-            firstName: string | null;
-            lastName: string | null;
-            locale: string | null;
-            country: string | null;
-            tags: string[];
-            /** @description State: subscribed, unsubscribed, pending, not_asked or unknown. */
-            consent: {
-                state: string;
-                source: string | null;
-                at: string | null;
-            };
-            /** @description The platform's ids of their accounts; none for a guest. */
-            externalIds: string[];
-            /** @description One per currency they bought in. */
-            values: {
-                currency: string;
-                /** @description Purchases; renewals and fully refunded orders are not counted. */
-                orderCount: number;
-                /** @description Whole minor units of the currency. */
-                grossMinor: number;
-                /** @description Whole minor units of the currency. */
-                refundedMinor: number;
-                /** @description Historic customer lifetime value. */
-                netMinor: number;
-                /** @description Of the purchases; what renewals brought is left out. */
-                averageOrderMinor: number | null;
-                /** @description Median gap between purchases; null below two. */
-                rhythmDays: number | null;
-                firstPurchaseAt: string | null;
-                lastPurchaseAt: string | null;
-                /** @description Payments of a subscription: in the money above, not among the purchases. */
-                renewals: {
-                    count: number;
-                    /** @description Whole minor units of the currency. */
-                    netMinor: number;
-                    lastAt: string | null;
-                };
-            }[];
-            /** @description In the store’s own currency; null before a first purchase in it. */
-            forecast: {
-                /** @description P(alive): that they still buy here. */
-                probabilityAlive: number;
-                /** @description In the next twelve months, on average over customers like them. */
-                expectedPurchases: number;
-                /** @description Of a purchase to come. */
-                expectedSpendMinor: number;
-                /** @description Of the purchases of the next twelve months, discounted; the mean. */
-                predictedValueMinor: number;
-                /**
-                 * Format: date
-                 * @description About when their next purchase was to be expected, told on the day of their last: of those like them who buy again, half have done so by then.
-                 */
-                dueOn: string;
-            } | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            createdAt: string;
-            erasedAt: string | null;
-        };
         CustomerMedians: {
             currency: string;
             /** @description Those who bought in the store’s own currency. */
@@ -3278,40 +3026,7 @@ export interface components {
             /** @description Buyers with at least two orders. */
             returned: number;
         };
-        CustomerMediansInput: {
-            currency: string;
-            /** @description Those who bought in the store’s own currency. */
-            buyers: number;
-            /** @description Half of the buyers brought more, in minor units. */
-            valueMinor: number | null;
-            orders: number | null;
-            /** @description Half of the gaps between two orders of a buyer are longer. */
-            daysBetweenOrders: number | null;
-            /** @description How many gaps that is made of. */
-            gaps: number;
-            /** @description Buyers with at least two orders. */
-            returned: number;
-        };
         DataRequest: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            connectionId: string;
-            /** @description As the platform numbers it. */
-            requestKey: string;
-            /** @description Whose export answers it; null when nothing is kept about them. */
-            customerId: string | null;
-            /** Format: date-time */
-            askedAt: string;
-            /**
-             * Format: date-time
-             * @description When the law wants it answered.
-             */
-            dueAt: string;
-            answeredAt: string | null;
-            answeredBy: string | null;
-        };
-        DataRequestInput: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -3348,44 +3063,7 @@ export interface components {
                 count: number;
             }[];
         };
-        DayOfMailsInput: {
-            sent: number;
-            /** @description Still to go before the store’s day is over. */
-            planned: number;
-            refused: number;
-            /** @description Nobody can say whether they went. */
-            unclear: number;
-            lines: {
-                sequenceKey: string | null;
-                templateKey: string | null;
-                sent: number;
-                planned: number;
-            }[];
-            skipped: {
-                reason: string;
-                count: number;
-            }[];
-        };
         Delivery: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            connectionId: string;
-            adapterId: string;
-            topic: string;
-            state: string;
-            /** @description A stable code for why it could not be used. */
-            reason: string | null;
-            /** @description JSON pointer into the body. */
-            path: string | null;
-            message: string | null;
-            attempt: number;
-            /** Format: date-time */
-            receivedAt: string;
-            settledAt: string | null;
-            bytes: number;
-        };
-        DeliveryInput: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -3424,26 +3102,6 @@ export interface components {
             bytes: number;
             body: string;
         };
-        DeliveryWithBodyInput: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            connectionId: string;
-            adapterId: string;
-            topic: string;
-            state: string;
-            /** @description A stable code for why it could not be used. */
-            reason: string | null;
-            /** @description JSON pointer into the body. */
-            path: string | null;
-            message: string | null;
-            attempt: number;
-            /** Format: date-time */
-            receivedAt: string;
-            settledAt: string | null;
-            bytes: number;
-            body: string;
-        };
         Demo: {
             /**
              * Format: date-time
@@ -3462,46 +3120,13 @@ export interface components {
                 name: string;
             }[];
         };
-        DemoInput: {
-            /**
-             * Format: date-time
-             * @description By the demo’s clock.
-             */
-            now: string;
-            /** @description Null once the demo can be used. */
-            seeding: components["schemas"]["DemoProgressInput"] | null;
-            /** @description Null while the clock goes at its own pace. */
-            moving: components["schemas"]["DemoProgressInput"] | null;
-            hasMoveFailed: boolean;
-            stores: {
-                /** Format: uuid */
-                id: string;
-                slug: string;
-                name: string;
-            }[];
-        };
         DemoOrder: {
             number: string;
             grandMinor: number;
             discountMinor: number;
             currency: string;
         };
-        DemoOrderInput: {
-            number: string;
-            grandMinor: number;
-            discountMinor: number;
-            currency: string;
-        };
         DemoProduct: {
-            id: string;
-            title: string;
-            description: string;
-            categories: string[];
-            priceMinor: number;
-            currency: string;
-            isDigital: boolean;
-        };
-        DemoProductInput: {
             id: string;
             title: string;
             description: string;
@@ -3519,51 +3144,13 @@ export interface components {
             perSecond: number;
             remainingMs: number | null;
         };
-        DemoProgressInput: {
-            /** @enum {string} */
-            phase: "history" | "living" | "moving";
-            /** @description Orders in the phase history, else simulated days. */
-            done: number;
-            total: number;
-            perSecond: number;
-            remainingMs: number | null;
-        };
         DemoShopper: {
             email: string;
             firstName: string;
             lastName: string;
             locale: string;
         };
-        DemoShopperInput: {
-            email: string;
-            firstName: string;
-            lastName: string;
-            locale: string;
-        };
         DetailedSequence: {
-            /** Format: uuid */
-            id: string;
-            key: string;
-            name: string;
-            /** @enum {string} */
-            status: "draft" | "live" | "paused";
-            /** @description The version new enrollments begin with; null until it was first switched on. */
-            liveVersion: number | null;
-            latestVersion: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            enrollments: {
-                active: number;
-                completed: number;
-                exited: number;
-                failed: number;
-            };
-            /** @description The version that is live, or the latest of a draft. */
-            definition: unknown;
-        };
-        DetailedSequenceInput: {
             /** Format: uuid */
             id: string;
             key: string;
@@ -3599,19 +3186,6 @@ export interface components {
             /** Format: date-time */
             failedAt: string;
         };
-        FailedEnrollmentInput: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            sequenceId: string;
-            version: number;
-            /** Format: uuid */
-            customerId: string;
-            stepId: string | null;
-            code: string;
-            /** Format: date-time */
-            failedAt: string;
-        };
         FleetRow: {
             store: {
                 /** Format: uuid */
@@ -3634,53 +3208,7 @@ export interface components {
                 total: number | null;
             } | null;
         };
-        FleetRowInput: {
-            store: {
-                /** Format: uuid */
-                id: string;
-                slug: string;
-                name: string;
-                currency: string;
-                timeZone: string;
-            };
-            /** @description The most urgent first; only what you may see to. */
-            needs: components["schemas"]["NeedInput"][];
-            /** @description Null while they are added up for the first time. */
-            figures: components["schemas"]["StoreFiguresInput"] | null;
-            today: components["schemas"]["DayOfMailsInput"];
-            /** @description How far the shop’s history is read; null when it is not being read. */
-            reading: {
-                /** @description Orders read so far. */
-                done: number;
-                /** @description How many there are; null until the platform has said so. */
-                total: number | null;
-            } | null;
-        };
         ForecastEvidence: {
-            /**
-             * Format: date
-             * @description The model was told what happened up to this day, inclusive.
-             */
-            knownUntil: string;
-            /** @description And foretold so many days after it. */
-            days: number;
-            customers: number;
-            purchasesExpected: number;
-            purchasesActual: number;
-            /** @description Whole minor units of the store’s own currency. */
-            spendExpectedMinor: number;
-            /** @description Whole minor units of the store’s own currency. */
-            spendActualMinor: number;
-            /** @description Purchases per customer. */
-            meanAbsoluteError: number;
-            /** @description The same for “they buy as often as so far”. */
-            meanAbsoluteErrorOfPast: number;
-            /** @description The share of customers whose purchases fell into their 80 percent interval, of a sample. */
-            coverage: number;
-            /** @description Spearman: whether those foreseen to buy most did; 1 is always. */
-            rankCorrelation: number | null;
-        };
-        ForecastEvidenceInput: {
             /**
              * Format: date
              * @description The model was told what happened up to this day, inclusive.
@@ -3727,43 +3255,7 @@ export interface components {
                 email: string | null;
             } | null;
         };
-        FoundOrderInput: {
-            /** Format: uuid */
-            storeId: string;
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            placedAt: string;
-            currency: string;
-            /** @description Whole minor units of the currency. */
-            grandMinor: number;
-            /** @description Null for the order of somebody nobody knows. */
-            customer: {
-                /** Format: uuid */
-                id: string;
-                firstName: string | null;
-                lastName: string | null;
-                email: string | null;
-            } | null;
-        };
         HealthCheck: {
-            name: string;
-            /** @description Null: the whole instance. */
-            storeId: string | null;
-            /** @enum {string} */
-            state: "good" | "attention" | "bad";
-            code: string;
-            values: {
-                [key: string]: string | number | null;
-            };
-            /** @description What is so, and what to do about it. */
-            sentence: string;
-        };
-        HealthCheckInput: {
             name: string;
             /** @description Null: the whole instance. */
             storeId: string | null;
@@ -3799,53 +3291,12 @@ export interface components {
                 message: string;
             } | null;
         };
-        HookCheckInput: {
-            /** Format: date-time */
-            checkedAt: string;
-            /** Format: date-time */
-            nextCheckAt: string;
-            /** @description As the platform had them when it could last be asked. */
-            topics: {
-                topic: string;
-                /** @enum {string} */
-                state: "active" | "missing" | "disabled";
-            }[];
-            /** @description When webhooks were last registered or woken. */
-            repairedAt: string | null;
-            /** @description Which ones those were. */
-            repairedTopics: string[];
-            /** @description Why they could not be checked or repaired; `code` is the adapter’s, or `addressUnreachable`. */
-            failure: {
-                /** @description Stable. */
-                code: string;
-                /** @description One sentence that may be shown. */
-                message: string;
-            } | null;
-        };
         Instance: {
             /** @enum {string} */
             kind: "real" | "demo";
             version: string;
         };
-        InstanceInput: {
-            /** @enum {string} */
-            kind: "real" | "demo";
-            version: string;
-        };
         Invitation: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            /** @enum {string} */
-            role: "owner" | "marketer" | "developer" | "client";
-            /** @description The only stores the person sees; null for every store. A client sees only those listed, an owner all. */
-            storeIds: string[] | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        InvitationInput: {
             /** Format: uuid */
             id: string;
             email: string;
@@ -3872,45 +3323,7 @@ export interface components {
             /** Format: date-time */
             enrolledAt: string;
         };
-        ListedEnrollmentInput: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            customerId: string;
-            version: number;
-            /** @enum {string} */
-            status: "active" | "completed" | "exited" | "failed";
-            reason: string | null;
-            stepId: string | null;
-            dueAt: string | null;
-            /** Format: date-time */
-            enrolledAt: string;
-        };
         ListedRemark: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description An answer to a check-in, or a reply to a mail.
-             * @enum {string}
-             */
-            kind: "great" | "question" | "problem" | "reply";
-            /** @description In their own words; null for a click that said no more. */
-            words: string | null;
-            /** Format: date-time */
-            at: string;
-            /**
-             * Format: uuid
-             * @description The mail it is about.
-             */
-            messageId: string;
-            /** @description The subject of that mail. */
-            subject: string;
-            /** Format: uuid */
-            customerId: string;
-            /** @description Null for a remark that needs nobody. */
-            caseId: string | null;
-        };
-        ListedRemarkInput: {
             /** Format: uuid */
             id: string;
             /**
@@ -3956,58 +3369,7 @@ export interface components {
             /** @description Sequences that begin with it or branch on it. */
             usedBy: components["schemas"]["SegmentUse"][];
         };
-        ListedSegmentInput: {
-            /** Format: uuid */
-            id: string;
-            key: string;
-            name: string;
-            rule: components["schemas"]["SegmentRuleInput"];
-            /** @description Since when it is set aside; null while it is in use. */
-            archivedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            memberCount: number;
-            /** @description All customers of the store, of whom the members are a part. */
-            customerCount: number;
-            /** @description How often somebody came in the last 30 days, by something that happened to them. */
-            enteredCount: number;
-            /** @description How often somebody left in those days. */
-            leftCount: number;
-            /** @description Sequences that begin with it or branch on it. */
-            usedBy: components["schemas"]["SegmentUseInput"][];
-        };
         ListedSequence: {
-            /** Format: uuid */
-            id: string;
-            key: string;
-            name: string;
-            /** @enum {string} */
-            status: "draft" | "live" | "paused";
-            /** @description The version new enrollments begin with; null until it was first switched on. */
-            liveVersion: number | null;
-            latestVersion: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            enrollments: {
-                active: number;
-                completed: number;
-                exited: number;
-                failed: number;
-            };
-            /** @description What it planned in the last 30 days. */
-            recentMails: {
-                sent: number;
-                skipped: {
-                    reason: string;
-                    mails: number;
-                }[];
-            };
-        };
-        ListedSequenceInput: {
             /** Format: uuid */
             id: string;
             key: string;
@@ -4054,45 +3416,11 @@ export interface components {
                 [key: string]: string;
             };
         };
-        MailboxMessageInput: {
-            /** Format: uuid */
-            id: string;
-            sender: string;
-            recipient: string;
-            subject: string;
-            /** Format: date-time */
-            receivedAt: string;
-            readAt: string | null;
-            templateKey: string | null;
-            customerId: string | null;
-            messageId: string;
-            html: string;
-            text: string;
-            headers: {
-                [key: string]: string;
-            };
-        };
         MailboxReply: {
             /** Format: uuid */
             caseId: string;
         };
-        MailboxReplyInput: {
-            /** Format: uuid */
-            caseId: string;
-        };
         MailboxSummary: {
-            /** Format: uuid */
-            id: string;
-            sender: string;
-            recipient: string;
-            subject: string;
-            /** Format: date-time */
-            receivedAt: string;
-            readAt: string | null;
-            templateKey: string | null;
-            customerId: string | null;
-        };
-        MailboxSummaryInput: {
             /** Format: uuid */
             id: string;
             sender: string;
@@ -4163,83 +3491,7 @@ export interface components {
                 detailCode: string | null;
             }[];
         };
-        MessageDetailInput: {
-            /** Format: uuid */
-            id: string;
-            customerId: string | null;
-            templateKey: string;
-            purpose: string;
-            sequenceKey: string | null;
-            stepId: string | null;
-            /** @enum {string} */
-            state: "planned" | "claimed" | "sending" | "accepted" | "rejected" | "skipped" | "cancelled" | "unknown" | "unknown_final";
-            /** @description A stable code for why it waits or does not go, e.g. `cap` or `unsubscribed`. */
-            reason: string | null;
-            recipient: string | null;
-            subject: string | null;
-            attempt: number;
-            /** Format: date-time */
-            dueAt: string;
-            settledAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** @description What the provider last told, e.g. `delivered`. */
-            lastReceipt: string | null;
-            messageId: string | null;
-            html: string | null;
-            text: string | null;
-            headers: {
-                [key: string]: string;
-            } | null;
-            receipts: {
-                kind: string;
-                /** Format: date-time */
-                at: string;
-                isMachine: boolean;
-                detailCode: string | null;
-            }[];
-        };
-        MessageInput: {
-            /** Format: uuid */
-            id: string;
-            customerId: string | null;
-            templateKey: string;
-            purpose: string;
-            sequenceKey: string | null;
-            stepId: string | null;
-            /** @enum {string} */
-            state: "planned" | "claimed" | "sending" | "accepted" | "rejected" | "skipped" | "cancelled" | "unknown" | "unknown_final";
-            /** @description A stable code for why it waits or does not go, e.g. `cap` or `unsubscribed`. */
-            reason: string | null;
-            recipient: string | null;
-            subject: string | null;
-            attempt: number;
-            /** Format: date-time */
-            dueAt: string;
-            settledAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** @description What the provider last told, e.g. `delivered`. */
-            lastReceipt: string | null;
-        };
         Need: {
-            /** @enum {string} */
-            code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "pulls.failed" | "bounces.unread" | "privacy.requests" | "privacy.erasure" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
-            /** @enum {string} */
-            urgency: "now" | "today" | "soon";
-            /**
-             * @description Where it is seen to.
-             * @enum {string}
-             */
-            place: "connections" | "mailbox" | "cases" | "customers" | "referrals" | "sequences" | "orders";
-            count: number | null;
-            sinceAt: string | null;
-            /** @description What a sentence about it names besides. */
-            values: {
-                [key: string]: string | number | null;
-            };
-        };
-        NeedInput: {
             /** @enum {string} */
             code: "connection.paused" | "connection.unreachable" | "mails.overdue" | "deliveries.poison" | "effects.unknown" | "hooks.missing" | "pulls.failed" | "bounces.unread" | "privacy.requests" | "privacy.erasure" | "cases.open" | "effects.refused" | "orders.quiet" | "orders.apart" | "orders.different" | "rewards.waiting" | "referrals.review" | "refunds.high" | "deliveries.waiting" | "sequences.off";
             /** @enum {string} */
@@ -4272,38 +3524,7 @@ export interface components {
             /** @description Keep it now: it is not shown again. */
             key: string;
         };
-        NewApiKeyInput: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description The first characters, to know the key by. */
-            prefix: string;
-            scopes: string[];
-            /** @description The only store the key sees; null for every store. */
-            storeId: string | null;
-            expiresAt: string | null;
-            lastUsedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** @description Keep it now: it is not shown again. */
-            key: string;
-        };
         NewInvitation: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            /** @enum {string} */
-            role: "owner" | "marketer" | "developer" | "client";
-            /** @description The only stores the person sees; null for every store. A client sees only those listed, an owner all. */
-            storeIds: string[] | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** @description Send it to them now: it is not shown again. */
-            link: string;
-        };
-        NewInvitationInput: {
             /** Format: uuid */
             id: string;
             email: string;
@@ -4457,169 +3678,13 @@ export interface components {
                 message: string;
             } | null;
         };
-        OrderCheckInput: {
-            /** Format: date-time */
-            checkedAt: string;
-            /**
-             * Format: date-time
-             * @description Orders placed since then are counted.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description Orders placed until then: those of the last hour may still be under way.
-             */
-            until: string;
-            /** @description Null when the platform could not be asked. */
-            ordersHere: number | null;
-            ordersThere: number | null;
-            /** @description Orders changed since then are compared one by one; null where the platform cannot be read. */
-            comparedFrom: string | null;
-            /** @description How many those were. */
-            compared: number | null;
-            /** @description What the compared orders came to here, refunds taken off, in the currency of the store. */
-            sumHereMinor: number | null;
-            /** @description The same on the platform. */
-            sumThereMinor: number | null;
-            currency: string | null;
-            /** @description Of the compared orders, those the platform has and we do not. */
-            missing: number;
-            /** @description Of the compared orders, those that differ in state or amount. */
-            different: number;
-            /** @description Why the platform could not be asked; `code` is the adapter’s. */
-            failure: {
-                /** @description Stable. */
-                code: string;
-                /** @description One sentence that may be shown. */
-                message: string;
-            } | null;
-        };
-        OrderInput: {
-            /** Format: uuid */
-            id: string;
-            customerId: string | null;
-            externalId: string;
-            number: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            placedAt: string;
-            paidAt: string | null;
-            fulfilledAt: string | null;
-            cancelledAt: string | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            updatedAt: string;
-            deletedAt: string | null;
-            /** @enum {string} */
-            status: "pending" | "paid" | "fulfilled" | "partially_refunded" | "refunded" | "cancelled";
-            platformStatus: string;
-            currency: string;
-            totals: {
-                /** @description Whole minor units of the currency. */
-                itemsMinor: number;
-                /** @description Whole minor units of the currency. */
-                discountMinor: number;
-                /** @description Whole minor units of the currency. */
-                shippingMinor: number;
-                /** @description Whole minor units of the currency. */
-                taxMinor: number;
-                /** @description Whole minor units of the currency. */
-                grandMinor: number;
-                /** @description Whole minor units of the currency. */
-                refundedMinor: number;
-            };
-            customer: {
-                externalId: string | null;
-                email: string | null;
-                phone: string | null;
-                firstName: string | null;
-                lastName: string | null;
-                locale: string | null;
-                consent: {
-                    state: string;
-                    source: string | null;
-                    at: string | null;
-                } | null;
-            } | null;
-            billingAddress: {
-                country: string | null;
-                region: string | null;
-                city: string | null;
-                postcode: string | null;
-            } | null;
-            shippingAddress: {
-                country: string | null;
-                region: string | null;
-                city: string | null;
-                postcode: string | null;
-            } | null;
-            lineItems: {
-                externalId: string | null;
-                productExternalId: string | null;
-                variantExternalId: string | null;
-                sku: string | null;
-                name: string;
-                quantity: number;
-                /** @description Whole minor units of the currency. */
-                subtotalMinor: number;
-                /** @description Whole minor units of the currency. */
-                discountMinor: number;
-                /** @description Whole minor units of the currency. */
-                taxMinor: number;
-                categories: string[];
-                tags: string[];
-                isDigital: boolean | null;
-            }[];
-            refunds: {
-                externalId: string;
-                createdAt: string | null;
-                /** @description Whole minor units of the currency. */
-                amountMinor: number;
-                reason: string | null;
-            }[];
-            couponCodes: string[];
-            source: {
-                channel: string | null;
-                landingPage: string | null;
-                referrerUrl: string | null;
-                utm: {
-                    [key: string]: string;
-                };
-            } | null;
-            attributes: {
-                [key: string]: string;
-            };
-            isTest: boolean;
-            isRenewal: boolean;
-        };
         PasswordLink: {
             /** @description Hand it to them now: it is not shown again. */
             link: string;
             /** Format: date-time */
             expiresAt: string;
         };
-        PasswordLinkInput: {
-            /** @description Hand it to them now: it is not shown again. */
-            link: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
         Person: {
-            id: string;
-            name: string;
-            email: string;
-            /** @enum {string} */
-            role: "owner" | "marketer" | "developer" | "client";
-            /** @description The only stores the person sees; null for every store. A client sees only those listed, an owner all. */
-            storeIds: string[] | null;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        PersonInput: {
             id: string;
             name: string;
             email: string;
@@ -4639,15 +3704,6 @@ export interface components {
             /** @description As last compared; null until it is for the first time. */
             last: components["schemas"]["OrderCheck"] | null;
         };
-        PlatformCountInput: {
-            /** Format: uuid */
-            connectionId: string;
-            platform: string;
-            /** @description Whether the platform can say how many orders it has. */
-            canCount: boolean;
-            /** @description As last compared; null until it is for the first time. */
-            last: components["schemas"]["OrderCheckInput"] | null;
-        };
         Problem: {
             type: string;
             title: string;
@@ -4663,54 +3719,7 @@ export interface components {
             }[];
             requestId: string;
         };
-        ProblemInput: {
-            type: string;
-            title: string;
-            status: number;
-            /** @description Stable; see docs/errors.md. */
-            code: string;
-            detail: string | null;
-            /** @description The fields at fault, by JSON pointer. */
-            errors: {
-                code: string;
-                path: string;
-                message: string;
-            }[];
-            requestId: string;
-        };
         Pull: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "backfill" | "reconcile" | "repair";
-            /** @enum {string} */
-            resource: "orders" | "customers" | "products";
-            /** @enum {string} */
-            state: "waiting" | "running" | "paused" | "done" | "failed";
-            eventsDone: number;
-            ordersDone: number;
-            /** @description How many the platform says it has; null where it does not say. */
-            total: number | null;
-            /** @description Over about the last minute; null while nothing is read. */
-            perSecond: number | null;
-            remainingMs: number | null;
-            /** @description Parts that could not be used; they wait among the deliveries. */
-            partsRejected: number;
-            /** @description Only what changed then or later; null for everything. */
-            updatedFrom: string | null;
-            startedAt: string | null;
-            lastPageAt: string | null;
-            finishedAt: string | null;
-            /** @description Until when the platform asked us to wait, or when it is tried again. */
-            waitsUntil: string | null;
-            failure: {
-                /** @description Stable. */
-                code: string;
-                /** @description One sentence that may be shown. */
-                message: string;
-            } | null;
-        };
-        PullInput: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -4782,47 +3791,6 @@ export interface components {
                 /** @description 1 for friends of the first advocate, 2 for their friends. */
                 depth: number;
             }[];
-        };
-        ReferralChainInput: {
-            /**
-             * Format: uuid
-             * @description Somebody whom nobody brought.
-             */
-            advocateId: string;
-            readonly links: {
-                /** Format: uuid */
-                referralId: string;
-                /** Format: uuid */
-                advocateId: string;
-                /** Format: uuid */
-                friendId: string;
-                /** @enum {string} */
-                status: "claimed" | "held" | "qualified" | "closed" | "rejected" | "expired" | "reversed";
-                /** @description 1 for friends of the first advocate, 2 for their friends. */
-                depth: number;
-            }[];
-        };
-        ReferralInput: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            advocateId: string;
-            /** Format: uuid */
-            friendId: string;
-            /** @enum {string} */
-            status: "claimed" | "held" | "qualified" | "closed" | "rejected" | "expired" | "reversed";
-            /** @description Why it was rejected (`existing_customer`, …), or `full` and `part` for how far it was reversed. */
-            reason: string | null;
-            orderId: string | null;
-            /** Format: date-time */
-            claimedAt: string;
-            /** @description When the claim, the hold or the claw-back time ends. */
-            nextAt: string | null;
-            isWaitingForReview: boolean;
-            risk: {
-                score: number;
-                readonly reasons: string[];
-            };
         };
         ReferralProgram: {
             /** @enum {string} */
@@ -4931,134 +3899,7 @@ export interface components {
                 };
             };
         };
-        ReferralProgramInput: {
-            /** @enum {string} */
-            state: "live" | "paused";
-            revision: number;
-            rules: {
-                currency: string;
-                friendWelcome: {
-                    /** @constant */
-                    kind: "percent";
-                    percent: number;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                    productExternalIds?: string[];
-                } | {
-                    /** @constant */
-                    kind: "fixed";
-                    amountMinor: number;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                    productExternalIds?: string[];
-                } | {
-                    /** @constant */
-                    kind: "freeShipping";
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                } | {
-                    /** @constant */
-                    kind: "freeGift";
-                    productExternalId: string;
-                    productName: string;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                };
-                advocateReward: ({
-                    /** @constant */
-                    kind: "percent";
-                    percent: number;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                    productExternalIds?: string[];
-                } | {
-                    /** @constant */
-                    kind: "fixed";
-                    amountMinor: number;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                    productExternalIds?: string[];
-                } | {
-                    /** @constant */
-                    kind: "freeShipping";
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                } | {
-                    /** @constant */
-                    kind: "freeGift";
-                    productExternalId: string;
-                    productName: string;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                }) | null;
-                friendReward: ({
-                    /** @constant */
-                    kind: "percent";
-                    percent: number;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                    productExternalIds?: string[];
-                } | {
-                    /** @constant */
-                    kind: "fixed";
-                    amountMinor: number;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                    productExternalIds?: string[];
-                } | {
-                    /** @constant */
-                    kind: "freeShipping";
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                } | {
-                    /** @constant */
-                    kind: "freeGift";
-                    productExternalId: string;
-                    productName: string;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                }) | null;
-                /** @default 30 */
-                holdDays?: number;
-                /** @default 60 */
-                claimValidDays?: number;
-                /** @default 60 */
-                clawbackDays?: number;
-                /** @default 0 */
-                minimumOrderMinor?: number;
-                /**
-                 * @default {
-                 *       "rewards": 20,
-                 *       "withinDays": 365
-                 *     }
-                 */
-                advocateCap?: {
-                    rewards: number;
-                    withinDays: number;
-                };
-            };
-        };
         Remark: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * @description An answer to a check-in, or a reply to a mail.
-             * @enum {string}
-             */
-            kind: "great" | "question" | "problem" | "reply";
-            /** @description In their own words; null for a click that said no more. */
-            words: string | null;
-            /** Format: date-time */
-            at: string;
-            /**
-             * Format: uuid
-             * @description The mail it is about.
-             */
-            messageId: string;
-            /** @description The subject of that mail. */
-            subject: string;
-        };
-        RemarkInput: {
             /** Format: uuid */
             id: string;
             /**
@@ -5131,66 +3972,7 @@ export interface components {
             reason: string | null;
             rewards: number;
         };
-        RewardCountInput: {
-            /** @enum {string} */
-            status: "approved" | "issuing" | "issued" | "redeemed" | "expired" | "revoking" | "revoked" | "stuck";
-            reason: string | null;
-            rewards: number;
-        };
-        RewardInput: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            customerId: string;
-            /** @description What it was given for: `referral:<id>` or `enrollment:<id>:<step>:<visit>`. */
-            source: string;
-            /** @enum {string} */
-            side: "friend_welcome" | "advocate" | "friend" | "sequence";
-            /** @enum {string} */
-            status: "approved" | "issuing" | "issued" | "redeemed" | "expired" | "revoking" | "revoked" | "stuck";
-            /** @description Why it is stuck. */
-            reason: string | null;
-            code: string;
-            terms: {
-                /** @constant */
-                kind: "percent";
-                percent: number;
-                validDays: number;
-                minimumSpendMinor?: number;
-                productExternalIds?: string[];
-            } | {
-                /** @constant */
-                kind: "fixed";
-                amountMinor: number;
-                validDays: number;
-                minimumSpendMinor?: number;
-                productExternalIds?: string[];
-            } | {
-                /** @constant */
-                kind: "freeShipping";
-                validDays: number;
-                minimumSpendMinor?: number;
-            } | {
-                /** @constant */
-                kind: "freeGift";
-                productExternalId: string;
-                productName: string;
-                validDays: number;
-                minimumSpendMinor?: number;
-            };
-            /** Format: date-time */
-            createdAt: string;
-            issuedAt: string | null;
-            /** Format: date-time */
-            expiresAt: string;
-        };
         RewardKind: {
-            /** @enum {string} */
-            kind: "percent" | "fixed" | "freeShipping" | "freeGift";
-            /** @description Whether such a reward can ask for a minimum spend. */
-            mayAskForMinimum: boolean;
-        };
-        RewardKindInput: {
             /** @enum {string} */
             kind: "percent" | "fixed" | "freeShipping" | "freeGift";
             /** @description Whether such a reward can ask for a minimum spend. */
@@ -5201,32 +3983,12 @@ export interface components {
             role: "owner" | "marketer" | "developer" | "client";
             actions: string[];
         };
-        RoleInput: {
-            /** @enum {string} */
-            role: "owner" | "marketer" | "developer" | "client";
-            actions: string[];
-        };
         SavedSegment: {
             /** Format: uuid */
             id: string;
             key: string;
             name: string;
             rule: components["schemas"]["SegmentRule"];
-            /** @description Since when it is set aside; null while it is in use. */
-            archivedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** @description How many customers came or left by the new rule. */
-            movedCount: number;
-        };
-        SavedSegmentInput: {
-            /** Format: uuid */
-            id: string;
-            key: string;
-            name: string;
-            rule: components["schemas"]["SegmentRuleInput"];
             /** @description Since when it is set aside; null while it is in use. */
             archivedAt: string | null;
             /** Format: date-time */
@@ -5249,43 +4011,13 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        SegmentInput: {
-            /** Format: uuid */
-            id: string;
-            key: string;
-            name: string;
-            rule: components["schemas"]["SegmentRuleInput"];
-            /** @description Since when it is set aside; null while it is in use. */
-            archivedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
         SegmentMember: {
             /** Format: uuid */
             customerId: string;
             /** Format: date-time */
             since: string;
         };
-        SegmentMemberInput: {
-            /** Format: uuid */
-            customerId: string;
-            /** Format: date-time */
-            since: string;
-        };
         SegmentMovementDay: {
-            /**
-             * Format: date
-             * @description A day in the time zone of the store.
-             */
-            day: string;
-            /** @enum {string} */
-            cause: "customerChanged" | "timePassed" | "modelChanged" | "ruleChanged";
-            entered: number;
-            left: number;
-        };
-        SegmentMovementDayInput: {
             /**
              * Format: date
              * @description A day in the time zone of the store.
@@ -5308,29 +4040,11 @@ export interface components {
             /** @description Members whose next purchase was expected before today. */
             overdueCount: number;
         };
-        SegmentOutlookInput: {
-            /** @description Members of whom something is foreseen; the others have not bought yet. */
-            foreseenCount: number;
-            /** @description What they are expected to bring in the next twelve months, in minor units of the store’s currency. */
-            predictedValueMinor: number;
-            /** @description P(alive): that they still buy here. */
-            averageProbabilityAlive: number | null;
-            /** @description Members whose next purchase is expected within 7 days. */
-            dueThisWeekCount: number;
-            /** @description Members whose next purchase was expected before today. */
-            overdueCount: number;
-        };
         SegmentPreset: {
             key: string;
             name: string;
             description: string;
             rule: components["schemas"]["SegmentRule"];
-        };
-        SegmentPresetInput: {
-            key: string;
-            name: string;
-            description: string;
-            rule: components["schemas"]["SegmentRuleInput"];
         };
         SegmentPreview: {
             matching: number;
@@ -5352,37 +4066,7 @@ export interface components {
                 }[];
             }[];
         };
-        SegmentPreviewInput: {
-            matching: number;
-            /** @description All customers of the store. */
-            customers: number;
-            /** @description Up to five of those it takes in, who bought last first, each with what decided. */
-            examples: {
-                /** Format: uuid */
-                customerId: string;
-                matches: boolean;
-                deciding: {
-                    /** @description JSON pointer into the rule. */
-                    path: string;
-                    /** @description The question. */
-                    leaf: unknown;
-                    matches: boolean;
-                    /** @description What was found for this customer. */
-                    actual: unknown;
-                }[];
-            }[];
-        };
         SegmentRecount: {
-            /** Format: uuid */
-            segmentId: string;
-            name: string;
-            done: number;
-            /** @description How many customers move; null while they are being looked for. */
-            total: number | null;
-            /** Format: date-time */
-            startedAt: string;
-        };
-        SegmentRecountInput: {
             /** Format: uuid */
             segmentId: string;
             name: string;
@@ -5477,99 +4161,7 @@ export interface components {
             is: "within" | "overdueBy";
             value: number;
         });
-        SegmentRuleInput: {
-            all: components["schemas"]["SegmentRuleInput"][];
-        } | {
-            any: components["schemas"]["SegmentRuleInput"][];
-        } | {
-            not: components["schemas"]["SegmentRuleInput"];
-        } | ({
-            /** @constant */
-            field: "orderCount";
-            /** @enum {string} */
-            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
-            value: number;
-        } | {
-            /** @constant */
-            field: "discountedOrderCount";
-            /** @enum {string} */
-            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
-            value: number;
-        } | {
-            /** @constant */
-            field: "netSpentMinor";
-            /** @enum {string} */
-            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
-            value: number;
-        } | {
-            /** @constant */
-            field: "averageOrderMinor";
-            /** @enum {string} */
-            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
-            value: number;
-        } | {
-            /** @constant */
-            field: "firstPurchaseAt";
-            /** @enum {string} */
-            is: "before" | "onOrAfter";
-            value: string;
-        } | {
-            /** @constant */
-            field: "lastPurchaseAt";
-            /** @enum {string} */
-            is: "before" | "onOrAfter";
-            value: string;
-        } | {
-            /** @constant */
-            field: "discountOnly";
-            /** @constant */
-            is: "equals";
-            value: boolean;
-        } | {
-            /** @constant */
-            field: "country";
-            /** @enum {string} */
-            is: "oneOf" | "noneOf";
-            value: string[];
-        } | {
-            /** @constant */
-            field: "boughtProduct";
-            /** @enum {string} */
-            is: "anyOf" | "allOf" | "noneOf";
-            value: string[];
-        } | {
-            /** @constant */
-            field: "boughtCategory";
-            /** @enum {string} */
-            is: "anyOf" | "allOf" | "noneOf";
-            value: string[];
-        } | {
-            /** @constant */
-            field: "probabilityAlive";
-            /** @enum {string} */
-            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
-            value: number;
-        } | {
-            /** @constant */
-            field: "predictedValueMinor";
-            /** @enum {string} */
-            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
-            value: number;
-        } | {
-            /** @constant */
-            field: "nextPurchaseInDays";
-            /** @enum {string} */
-            is: "within" | "overdueBy";
-            value: number;
-        });
         SegmentSuggestion: {
-            /** @description What stands in a rule: a product’s id, a category, a country code. */
-            value: string;
-            label: string;
-            /** @description How many customers it is true of. */
-            customers: number;
-        };
-        SegmentSuggestionInput: {
             /** @description What stands in a rule: a product’s id, a category, a country code. */
             value: string;
             label: string;
@@ -5583,28 +4175,7 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "live" | "paused";
         };
-        SegmentUseInput: {
-            /** Format: uuid */
-            sequenceId: string;
-            name: string;
-            /** @enum {string} */
-            status: "draft" | "live" | "paused";
-        };
         SegmentVerdict: {
-            key: string;
-            name: string;
-            matches: boolean;
-            deciding: {
-                /** @description JSON pointer into the rule. */
-                path: string;
-                /** @description The question. */
-                leaf: unknown;
-                matches: boolean;
-                /** @description What was found for this customer. */
-                actual: unknown;
-            }[];
-        };
-        SegmentVerdictInput: {
             key: string;
             name: string;
             matches: boolean;
@@ -5753,189 +4324,11 @@ export interface components {
                 reason: string;
             })[];
         };
-        SequenceDefinitionInput: {
-            key: string;
-            name: string;
-            purpose: string;
-            trigger: {
-                /** @constant */
-                event: "orderPaid";
-                when?: {
-                    purchaseNumber?: {
-                        atLeast?: number;
-                        atMost?: number;
-                    };
-                    categories?: string[];
-                    productExternalIds?: string[];
-                    segmentKey?: string;
-                };
-                freshForMs?: number;
-            } | {
-                /** @constant */
-                event: "orderFulfilled";
-                when?: {
-                    purchaseNumber?: {
-                        atLeast?: number;
-                        atMost?: number;
-                    };
-                    categories?: string[];
-                    productExternalIds?: string[];
-                    segmentKey?: string;
-                };
-                freshForMs?: number;
-            } | {
-                /** @constant */
-                event: "cartAbandoned";
-                when?: {
-                    productExternalIds?: string[];
-                    segmentKey?: string;
-                };
-                freshForMs?: number;
-                pauseMs?: number;
-            } | {
-                /** @constant */
-                event: "segmentEntered";
-                when: {
-                    segmentKey: string;
-                };
-            };
-            /** @enum {string} */
-            reentry: "oncePerCustomer" | "oncePerOrder" | "oncePerCart";
-            exitOn: ("orderRefunded" | "orderCancelled" | "orderedAgain" | "segmentLeft" | "askedQuestion" | "reportedProblem")[];
-            steps: ({
-                id: string;
-                /** @constant */
-                kind: "wait";
-                delayMs: number;
-                untilLocalTime?: string;
-                window?: {
-                    from: string;
-                    until: string;
-                    weekdays?: number[];
-                };
-                soonerOn?: {
-                    /** @enum {string} */
-                    answer: "great" | "question" | "problem";
-                    delayMs: number;
-                };
-                next?: string;
-            } | {
-                id: string;
-                /** @constant */
-                kind: "send";
-                templateKey: string;
-                /** @enum {string} */
-                purpose: "transactional" | "marketing";
-                next?: string;
-            } | {
-                id: string;
-                /** @constant */
-                kind: "branch";
-                segmentKey: string;
-                then: string;
-                otherwise: string;
-            } | {
-                id: string;
-                /** @constant */
-                kind: "reward";
-                reward: {
-                    /** @constant */
-                    kind: "percent";
-                    percent: number;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                    productExternalIds?: string[];
-                } | {
-                    /** @constant */
-                    kind: "fixed";
-                    amountMinor: number;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                    productExternalIds?: string[];
-                } | {
-                    /** @constant */
-                    kind: "freeShipping";
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                } | {
-                    /** @constant */
-                    kind: "freeGift";
-                    productExternalId: string;
-                    productName: string;
-                    validDays: number;
-                    minimumSpendMinor?: number;
-                };
-                next?: string;
-            } | {
-                id: string;
-                /** @constant */
-                kind: "exit";
-                reason: string;
-            })[];
-        };
-        SequenceInput: {
-            /** Format: uuid */
-            id: string;
-            key: string;
-            name: string;
-            /** @enum {string} */
-            status: "draft" | "live" | "paused";
-            /** @description The version new enrollments begin with; null until it was first switched on. */
-            liveVersion: number | null;
-            latestVersion: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
         SequencePreset: {
             definition: components["schemas"]["SequenceDefinition"];
             isInstalled: boolean;
         };
-        SequencePresetInput: {
-            definition: components["schemas"]["SequenceDefinitionInput"];
-            isInstalled: boolean;
-        };
         SequenceProgress: {
-            days: number;
-            /** @description How many began in these days: the n of every share. */
-            enrolled: number;
-            active: number;
-            completed: number;
-            failed: number;
-            readonly exits: {
-                reason: string;
-                customers: number;
-            }[];
-            readonly steps: {
-                stepId: string;
-                reached: number;
-                /** @description How many rest here now, whenever they began. */
-                waiting: number;
-                /** @description Those whose last step it was when they left early. */
-                readonly exits: {
-                    reason: string;
-                    customers: number;
-                }[];
-                /** @description Where a branch led; who has not gone on is in neither. */
-                branch: {
-                    then: number;
-                    otherwise: number;
-                } | null;
-                readonly mails: {
-                    state: string;
-                    reason: string | null;
-                    mails: number;
-                }[];
-            }[];
-            /** @description Over all time. */
-            readonly versions: {
-                version: number;
-                active: number;
-                enrolled: number;
-            }[];
-        };
-        SequenceProgressInput: {
             days: number;
             /** @description How many began in these days: the n of every share. */
             enrolled: number;
@@ -6005,65 +4398,13 @@ export interface components {
             /** @description It begins with this purchase of a customer or a later one; 1 for any. */
             fromPurchase: number;
         };
-        SequenceVerdictInput: {
-            /** Format: uuid */
-            sequenceId: string;
-            key: string;
-            name: string;
-            /** @enum {string} */
-            status: "draft" | "live" | "paused";
-            enrollments: {
-                /** Format: uuid */
-                id: string;
-                version: number;
-                /** @enum {string} */
-                status: "active" | "completed" | "exited" | "failed";
-                reason: string | null;
-                stepId: string | null;
-                dueAt: string | null;
-                orderId: string | null;
-                /** Format: date-time */
-                enrolledAt: string;
-                /** @description What comes after the wait, by the version they began with; null when that is the end. */
-                next: {
-                    kind: string;
-                    templateKey: string | null;
-                    segmentKey: string | null;
-                } | null;
-            }[];
-            /** @description Why the customer was never enrolled; null when they were. */
-            whyNot: string | null;
-            /** @description It begins with this purchase of a customer or a later one; 1 for any. */
-            fromPurchase: number;
-        };
         SequenceVersion: {
             version: number;
             definition: unknown;
             /** Format: date-time */
             createdAt: string;
         };
-        SequenceVersionInput: {
-            version: number;
-            definition: unknown;
-            /** Format: date-time */
-            createdAt: string;
-        };
         Session: {
-            /** @enum {string} */
-            kind: "person" | "apiKey";
-            id: string;
-            /** @description What the caller may do. */
-            actions: string[];
-            /** @description The stores the caller sees; null for every store. */
-            storeIds: string[] | null;
-            person: {
-                name: string;
-                email: string;
-                /** @enum {string} */
-                role: "owner" | "marketer" | "developer" | "client";
-            } | null;
-        };
-        SessionInput: {
             /** @enum {string} */
             kind: "person" | "apiKey";
             id: string;
@@ -6099,15 +4440,6 @@ export interface components {
             createdAt: string;
         };
         StoreErasure: {
-            /** Format: uuid */
-            connectionId: string;
-            /** Format: date-time */
-            demandedAt: string;
-            customersErased: number;
-            /** @description Null while it waits for the connection to be gone, or runs. */
-            finishedAt: string | null;
-        };
-        StoreErasureInput: {
             /** Format: uuid */
             connectionId: string;
             /** Format: date-time */
@@ -6172,101 +4504,7 @@ export interface components {
                 shareBefore: number | null;
             };
         };
-        StoreFiguresInput: {
-            /** Format: date-time */
-            computedAt: string;
-            /** @description Everybody known, buyers or not. */
-            customers: number;
-            /** @description Customers with a purchase in the store’s currency. */
-            buyers: number;
-            /** @description Customers with two purchases or more. */
-            regulars: number;
-            /** @description Those whose second purchase was this month. */
-            newRegulars: number;
-            /** @description What all customers brought, refunds taken off. */
-            netMinor: number;
-            /** @description Customers of whom only renewals are known, no purchase. */
-            renewersOnly: number;
-            /** @description What those brought of it. */
-            renewersOnlyMinor: number;
-            /** @description Of a buyer. */
-            averageMinor: number | null;
-            medianMinor: number | null;
-            /** @description The last 24, the oldest first, the running one last. */
-            months: {
-                /** @description Of the store’s own calendar, e.g. 2026-11. */
-                month: string;
-                /** @description From first orders, refunds taken off. */
-                firstMinor: number;
-                firstOrders: number;
-                /** @description From orders of customers who had bought before. */
-                returningMinor: number;
-                returningOrders: number;
-            }[];
-            /** @description Purchases of the last days, and of as many days before them. */
-            pace: {
-                days7: number;
-                days7Before: number;
-                days30: number;
-                days30Before: number;
-            };
-            rhythm: {
-                lastOrderAt: string | null;
-                /** @description Within the 90 days before the last order. */
-                orders: number;
-                /** @description The longest time without an order in those days. */
-                longestPauseMs: number | null;
-            };
-            refunds: {
-                /** @description Of the last 30 days. */
-                orders: number;
-                /** @description From 0 to 1; null where there is nothing to divide. */
-                share: number | null;
-                /** @description Of the eleven months before. */
-                ordersBefore: number;
-                /** @description From 0 to 1; null where there is nothing to divide. */
-                shareBefore: number | null;
-            };
-        };
-        StoreInput: {
-            /** Format: uuid */
-            id: string;
-            slug: string;
-            name: string;
-            url: string | null;
-            currency: string;
-            timeZone: string;
-            locale: string;
-            sender: {
-                name: string;
-                role: string;
-                email: string;
-                replyTo: string | null;
-            };
-            postalAddress: string | null;
-            pausedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-        };
         StoreOutlook: {
-            /** Format: date-time */
-            computedAt: string;
-            /** @description Buyers in the store’s own currency. */
-            customers: number;
-            /** @description How many of them are expected still to buy here. */
-            alive: number;
-            purchases: number;
-            /** @description What all of them are expected to bring within the horizon. */
-            valueMinor: number;
-            /** @description Where the true value lies with a probability of 80 percent. */
-            value: {
-                /** @description Whole minor units of the store’s own currency. */
-                low: number;
-                /** @description Whole minor units of the store’s own currency. */
-                high: number;
-            };
-        };
-        StoreOutlookInput: {
             /** Format: date-time */
             computedAt: string;
             /** @description Buyers in the store’s own currency. */
@@ -6316,49 +4554,7 @@ export interface components {
             };
             platforms: components["schemas"]["PlatformCount"][];
         };
-        StoreSummaryInput: {
-            store: {
-                /** Format: uuid */
-                id: string;
-                slug: string;
-                name: string;
-                currency: string;
-                timeZone: string;
-            };
-            needs: components["schemas"]["NeedInput"][];
-            /** @description Null while they are added up for the first time. */
-            figures: components["schemas"]["StoreFiguresInput"] | null;
-            today: components["schemas"]["DayOfMailsInput"];
-            cases: {
-                count: number;
-                oldestAt: string | null;
-            };
-            referrals: {
-                open: number;
-                qualified: number;
-            };
-            rewards: {
-                /** @description Codes given, the welcome of friends left out. */
-                issued: number;
-                /** @description Of those, the ones used. */
-                redeemed: number;
-                /** @description Welcome codes of friends. */
-                welcomeIssued: number;
-                welcomeRedeemed: number;
-            };
-            platforms: components["schemas"]["PlatformCountInput"][];
-        };
         Storefront: {
-            /** @description False where the platform itself tells of carts. */
-            isOffered: boolean;
-            /** @description Public. Null while no carts are taken from the shop’s pages. */
-            key: string | null;
-            /** @description The shop whose pages may use the key. */
-            shopUrl: string | null;
-            /** @description To be put on every page of the shop. */
-            snippet: string | null;
-        };
-        StorefrontInput: {
             /** @description False where the platform itself tells of carts. */
             isOffered: boolean;
             /** @description Public. Null while no carts are taken from the shop’s pages. */
@@ -6378,27 +4574,7 @@ export interface components {
             at: string;
             note: string | null;
         };
-        SuppressionInput: {
-            recipient: string;
-            /** @enum {string} */
-            reason: "unsubscribed" | "hard_bounce" | "complaint" | "manual";
-            /** @enum {string} */
-            scope: "marketing" | "all";
-            /** Format: date-time */
-            at: string;
-            note: string | null;
-        };
         SwitchForecast: {
-            lookbackDays: number;
-            /** @description What happened in these days that could begin it, such as paid orders. */
-            occasions: number;
-            /** @description How many of them would have. Nobody is enrolled for them afterwards. */
-            wouldHaveBegun: number;
-            underWay: number;
-            /** @description Whose wait is over: they move on as soon as it is on. */
-            overdue: number;
-        };
-        SwitchForecastInput: {
             lookbackDays: number;
             /** @description What happened in these days that could begin it, such as paid orders. */
             occasions: number;
@@ -6419,17 +4595,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        TemplateInput: {
-            subject: string;
-            preheader: string;
-            /** @description Markdown with Liquid outputs and {% if %}. */
-            body: string;
-            key: string;
-            locale: string;
-            version: number;
-            /** Format: date-time */
-            createdAt: string;
-        };
         TemplatePreview: {
             subject: string;
             html: string;
@@ -6438,41 +4603,7 @@ export interface components {
             sender: string;
             recipient: string;
         };
-        TemplatePreviewInput: {
-            subject: string;
-            html: string;
-            text: string;
-            version: number;
-            sender: string;
-            recipient: string;
-        };
         TimelineEntry: {
-            id: string;
-            /**
-             * Format: date-time
-             * @description When it happened, or is to happen.
-             */
-            at: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            recordedAt: string;
-            /** @description A stable code, e.g. orderPaid, messageSkipped. */
-            kind: string;
-            /** @description What happened, in plain words. */
-            sentence: string;
-            /** @description Why it happened or did not, in plain words. */
-            why: string | null;
-            /** @description The stable code behind `why`. */
-            reason: string | null;
-            /** @description It is still to happen. */
-            isPending: boolean;
-            data: {
-                [key: string]: unknown;
-            };
-        };
-        TimelineEntryInput: {
             id: string;
             /**
              * Format: date-time
@@ -6541,50 +4672,6 @@ export interface components {
             /** @description How right it would have been; null while the past is too short. */
             evidence: components["schemas"]["ForecastEvidence"] | null;
             outlook: components["schemas"]["StoreOutlook"] | null;
-        };
-        ValueModelInput: {
-            /** @description How far ahead is looked. */
-            horizonDays: number;
-            /** @description What money in a year is worth less than money now, as a share. */
-            annualDiscountRate: number;
-            currency: string;
-            /** @description Null before the first customer. */
-            model: {
-                /**
-                 * @description What the model rests on; a store with few repeat purchases is told by similar ones.
-                 * @enum {string}
-                 */
-                on: "similarStores" | "partlySimilarStores" | "ownCustomers";
-                /** @description How many customers of the store the model was fitted to. */
-                customers: number;
-                /** @description Their purchases after the first. */
-                repeatPurchases: number;
-                /** Format: date-time */
-                fittedAt: string;
-                modelId: string;
-                /** @description The k of mbg-cnbd-k; 1 for the other models. */
-                regularity: number;
-                parameters: {
-                    name: string;
-                    value: number;
-                    standardError: number | null;
-                }[];
-                verdict: {
-                    code: string;
-                    message: string;
-                };
-                isConverged: boolean;
-                season: {
-                    strength: number;
-                    message: string;
-                } | null;
-                /** @description Why this model was chosen. */
-                reason: string;
-                diagnostics: string[];
-            } | null;
-            /** @description How right it would have been; null while the past is too short. */
-            evidence: components["schemas"]["ForecastEvidenceInput"] | null;
-            outlook: components["schemas"]["StoreOutlookInput"] | null;
         };
     };
     responses: never;

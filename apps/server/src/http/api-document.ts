@@ -63,12 +63,28 @@ export async function addApiDocument(app: FastifyInstance, { publicUrl, version 
     indexPrefix: '',
     uiConfig: { docExpansion: 'list' },
   });
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => sortSchemas(app.swagger()));
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => keepUsedSchemas(app.swagger()));
 }
 
-/** By their names: the order in which modules made them known is chance. */
-function sortSchemas(document: { readonly paths?: object; readonly components?: { readonly schemas?: object } }) {
+const reference = /"#\/components\/schemas\/([^"]+)"/g;
+
+interface Described {
+  readonly paths?: object;
+  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
+}
+
+/** Only the schemas that routes lead to, by their names: whatever else is loaded makes its own known, in an order that is chance. */
+function keepUsedSchemas(document: Described) {
   const { schemas = {}, ...components } = document.components ?? {};
-  const sorted = Object.fromEntries(Object.entries(schemas).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return { ...document, components: { ...components, schemas: sorted } };
+  const used = new Set<string>();
+  const follow = (part: unknown) => {
+    for (const [, name = ''] of JSON.stringify(part ?? null).matchAll(reference)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      follow(schemas[name]);
+    }
+  };
+  follow(document.paths);
+  const kept = Object.fromEntries([...used].sort().map((name) => [name, schemas[name]]));
+  return { ...document, components: { ...components, schemas: kept } };
 }
