@@ -56,6 +56,12 @@ export interface DemoOptions {
 
 const providerTimeoutMs = 30_000;
 
+/**
+ * What is invented may be lost in a power cut, by a moment; waiting for the disk would be most of filling a demo. Its
+ * prepared statements are planned once, instead of five times before Postgres trusts a plan.
+ */
+const demoSettings = { synchronous_commit: 'off', plan_cache_mode: 'force_generic_plan' };
+
 /** Opens the database (starting the embedded one when none is configured), brings it up to date, and reaches for Redis. */
 export async function composeFoundation({ config, log, builtInMail, demo }: FoundationOptions): Promise<Foundation> {
   armCrashPoint(config.crashAt);
@@ -77,8 +83,7 @@ export async function composeFoundation({ config, log, builtInMail, demo }: Foun
     const pool = createConnectionPool({
       connectionString,
       maxConnections: config.databasePoolSize,
-      // What is invented may be lost in a power cut, by a moment; waiting for the disk would be most of filling a demo.
-      settings: demo === undefined ? {} : { synchronous_commit: 'off' },
+      settings: demo === undefined ? {} : demoSettings,
     });
     const database = createDatabase(demo === undefined ? { pool } : { pool, clock: demo.clock, nameStatement });
     const kind: InstanceKind = demo === undefined ? 'real' : 'demo';

@@ -26,7 +26,7 @@ import { createMessageTokens } from './delivery/message-token.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
 import { createCompleteLettersLane } from './delivery/templates/complete-letters-lane.ts';
 import { installTemplates } from './delivery/templates/install-templates.ts';
-import { createTemplateCompiler } from './delivery/templates/template-compiler.ts';
+import { createTemplateCompiler, type TemplateCompiler } from './delivery/templates/template-compiler.ts';
 import { createTemplateLibrary } from './delivery/templates/template-library.ts';
 import { readTemplateKeys } from './delivery/templates/template-repository.ts';
 import { unsubscribeRoutes } from './delivery/unsubscribe/unsubscribe-routes.ts';
@@ -91,6 +91,8 @@ export interface Rooms {
 
 export interface RoomsOptions {
   readonly countAcceptance: (acceptance: string) => void;
+  /** One that is at work already, where somebody could not wait; else the rooms make their own. */
+  readonly compiler?: TemplateCompiler;
 }
 
 /** What each room keeps about a customer, under the name it has in their export. */
@@ -106,7 +108,10 @@ export const exportParts: ExportParts = {
 };
 
 /** Furnishes the house: every room's lanes, routes and gifts to a new store, left to right. */
-export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsOptions): Rooms {
+export function composeRooms(
+  foundation: Foundation,
+  { countAcceptance, compiler = createTemplateCompiler() }: RoomsOptions,
+): Rooms {
   const { database, directory, sealer, adapters, adapterContext, nudges, config, log, keyRing } = foundation;
   const { publicUrl, leaseMs } = config;
 
@@ -123,7 +128,6 @@ export function composeRooms(foundation: Foundation, { countAcceptance }: RoomsO
     return acceptance;
   };
 
-  const compiler = createTemplateCompiler();
   const installers: readonly StoreInstaller[] = [
     (tx, store) => installSegmentPresets(tx, store.id),
     (tx, store) => installPlaybook(tx, store.id),

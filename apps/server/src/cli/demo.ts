@@ -5,8 +5,9 @@ import { Command, InvalidArgumentError } from 'commander';
 import { toInstant } from '@regulars/core/shared';
 import { readConfig, type Config } from '../config.ts';
 import type { DemoMessage, DemoRequest } from '../demo-launch/launch-message.ts';
-import type { OpenDemo } from '../demo/open-demo.ts';
+import type { OpenDemo, openDemo } from '../demo/open-demo.ts';
 import type { DemoSize } from '../demo/plan-demo.ts';
+import { startEmbeddedPostgres } from '../foundation/embedded-postgres/start-embedded-postgres.ts';
 import { createLogger } from '../foundation/telemetry/logger.ts';
 import { CommandFailure } from './command-failure.ts';
 import { showDemoProgress } from './show-demo-progress.ts';
@@ -58,11 +59,7 @@ function toSize({ stores, customers, seed }: Options): Partial<DemoSize> {
 }
 
 async function runDemo(config: Config, size: Partial<DemoSize>): Promise<void> {
-  // Loaded here only: no other command, and no real instance, has the demo's code in its process.
-  const { openDemo } = await import('../demo/open-demo.ts');
-  const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const wallClockMs = () => Date.now();
-  const opened = await openDemo({ config, log, size, madeAt: toInstant(wallClockMs()), wallClockMs });
+  const opened = await open(config, size);
   if (opened.kind === 'runsElsewhere') {
     tell({ kind: 'runsElsewhere', url: opened.entryLink });
     process.stdout.write(`\n  The demo runs already. Enter it here, once:\n    ${opened.entryLink}\n\n`);
@@ -89,6 +86,23 @@ async function runDemo(config: Config, size: Partial<DemoSize>): Promise<void> {
   await opened.demo.start().finally(progress.stop);
   if (!isStopping) process.stdout.write(`  The demo is ready at ${opened.address}. Its data: ${config.dataDir}\n\n`);
   await new Promise(() => undefined);
+}
+
+async function open(config: Config, size: Partial<DemoSize>): ReturnType<typeof openDemo> {
+  const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const wallClockMs = () => Date.now();
+  // A new database takes a second to make, by another process: meanwhile the demo's code is loaded.
+  const [database, demo] = await Promise.all([
+    startEmbeddedPostgres({ dataDir: config.dataDir, log: () => undefined }),
+    // Here only: no other command, and no real instance, has the demo's code in its process.
+    import('../demo/open-demo.ts'),
+  ]);
+  try {
+    return await demo.openDemo({ config, log, size, madeAt: toInstant(wallClockMs()), wallClockMs });
+  } finally {
+    // The demo has joined it by now; nobody else may keep it on.
+    await database.stop();
+  }
 }
 
 function answerLauncher(opened: OpenDemo): void {

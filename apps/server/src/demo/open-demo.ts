@@ -1,10 +1,12 @@
 import type { PlatformAdapter } from '@regulars/adapter-contracts';
 import type { Logger } from 'pino';
+import { playbookTemplates } from '@regulars/core/sequences';
 import type { Instant } from '@regulars/core/shared';
 import { builtInMail } from '../built-in-mail.ts';
 import { composeFoundation, type Foundation } from '../compose-foundation.ts';
 import { composeRooms } from '../compose-rooms.ts';
 import type { Config } from '../config.ts';
+import { createTemplateCompiler, type TemplateCompiler } from '../delivery/door.ts';
 import type { ShiftedClock } from '../foundation/database/clock.ts';
 import { keepStatisticsFresh } from '../foundation/database/refresh-statistics.ts';
 import { createHealth } from '../health/health.ts';
@@ -68,6 +70,9 @@ export async function openDemo({
   wallClockMs,
 }: OpenDemoOptions): Promise<OpenDemo | DemoElsewhere | DemoMadeOtherwise> {
   const clock: ShiftedClock = { shiftMs: 0 };
+  const compiler = createTemplateCompiler();
+  // By a worker, while the database is opened: the first store needs the letters. What fails is told to whoever asks then.
+  compiler.compile(playbookTemplates).catch(() => undefined);
   const foundation = await composeFoundation({
     config,
     log,
@@ -85,7 +90,7 @@ export async function openDemo({
       return { kind: 'madeOtherwise', message };
     }
     await createDemoOwner(foundation.database, foundation.keyRing);
-    return await openDoors({ foundation, clock, claim, wallClockMs });
+    return await openDoors({ foundation, clock, compiler, claim, wallClockMs });
   } catch (error) {
     await foundation.close();
     throw error;
@@ -102,14 +107,15 @@ async function findElsewhere(foundation: Foundation): Promise<DemoElsewhere> {
 interface Doors {
   readonly foundation: Foundation;
   readonly clock: ShiftedClock;
+  readonly compiler: TemplateCompiler;
   readonly claim: DemoClaim;
   readonly wallClockMs: () => number;
 }
 
-async function openDoors({ foundation, clock, claim, wallClockMs }: Doors): Promise<OpenDemo> {
+async function openDoors({ foundation, clock, compiler, claim, wallClockMs }: Doors): Promise<OpenDemo> {
   const { database, directory, config, nudges } = foundation;
   const metrics = createMetrics({ database, directory });
-  const rooms = composeRooms(foundation, { countAcceptance: metrics.countAcceptance });
+  const rooms = composeRooms(foundation, { countAcceptance: metrics.countAcceptance, compiler });
   const ground: DemoGround = { ...foundation, rooms, clock };
   const demo = createDemo(ground, wallClockMs);
   const health = createHealth({

@@ -71,6 +71,21 @@ describe('the local mailbox', () => {
     ).toHaveLength(1);
   });
 
+  it('keeps many at once, those among them that it has already once', async () => {
+    const { storeId, mailbox } = open();
+    const letters = Array.from({ length: 250 }, (_, index) => letter(`Letter ${index}`));
+    const groups = mailbox.batches?.group(letters) ?? [];
+    expect(groups.flat()).toEqual(letters);
+    expect(groups.every(({ length }) => length <= 100)).toBe(true);
+    await mailbox.send(letter('Hi'));
+    for (const group of [...groups, groups[0] ?? []]) {
+      await expect(mailbox.batches?.send(group)).resolves.toEqual({ status: 'accepted', providerReference: null });
+    }
+    expect(
+      await opened.database.withStore(storeId, (tx) => listMailbox(tx, storeId, { after: null, limit: 1_000 })),
+    ).toHaveLength(251);
+  });
+
   it('shows the newest first, page by page, and knows what was read', async () => {
     const { storeId, mailbox } = open();
     for (const subject of ['first', 'second', 'third']) await mailbox.send(letter(subject));

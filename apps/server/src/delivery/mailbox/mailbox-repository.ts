@@ -33,20 +33,34 @@ const summaryColumns = sql`
   m.template_key as "templateKey", m.customer_id as "customerId"`;
 const summaryTables = sql`mailbox_message b left join message m on m.store_id = b.store_id and m.id = b.id`;
 
-/** Puts a mail into the mailbox; the same message again changes nothing, as its Message-ID says that it is the same. */
-export async function insertIntoMailbox(tx: Tx, storeId: StoreId, message: OutgoingMessage): Promise<void> {
-  const mailbox = ({ name, address }: OutgoingMessage['from']) =>
-    name === null || name === '' ? address : `${name} <${address}>`;
-  const headers = {
-    ...(message.replyTo === null ? {} : { 'Reply-To': mailbox(message.replyTo) }),
-    ...message.headers,
-    'Message-ID': `<${message.messageId}>`,
-  };
+/** Puts mails into the mailbox; the same message again changes nothing, as its Message-ID says that it is the same. */
+export async function insertIntoMailbox(tx: Tx, storeId: StoreId, messages: readonly OutgoingMessage[]): Promise<void> {
   await sql`
     insert into mailbox_message (store_id, id, message_id, sender, recipient, subject, html, text, headers)
-    values (${storeId}, ${message.effectId}, ${message.messageId}, ${mailbox(message.from)}, ${mailbox(message.to)}, ${message.subject},
-            ${message.html}, ${message.text}, ${JSON.stringify(headers)}::jsonb)
+    select ${storeId}::uuid, id, message_id, sender, recipient, subject, html, text, headers::jsonb
+    from unnest(
+      ${messages.map(({ effectId }) => effectId)}::uuid[],
+      ${messages.map(({ messageId }) => messageId)}::text[],
+      ${messages.map(({ from }) => toMailbox(from))}::text[],
+      ${messages.map(({ to }) => toMailbox(to))}::text[],
+      ${messages.map(({ subject }) => subject)}::text[],
+      ${messages.map(({ html }) => html)}::text[],
+      ${messages.map(({ text }) => text)}::text[],
+      ${messages.map((message) => JSON.stringify(toHeaders(message)))}::text[]
+    ) as given (id, message_id, sender, recipient, subject, html, text, headers)
     on conflict do nothing`.execute(tx);
+}
+
+function toMailbox({ name, address }: OutgoingMessage['from']): string {
+  return name === null || name === '' ? address : `${name} <${address}>`;
+}
+
+function toHeaders({ replyTo, headers, messageId }: OutgoingMessage): Readonly<Record<string, string>> {
+  return {
+    ...(replyTo === null ? {} : { 'Reply-To': toMailbox(replyTo) }),
+    ...headers,
+    'Message-ID': `<${messageId}>`,
+  };
 }
 
 export async function isInMailbox(tx: Tx, storeId: StoreId, messageId: string): Promise<boolean> {

@@ -1,17 +1,12 @@
 import type { Worker } from 'node:worker_threads';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { playbookTemplates } from '@regulars/core/sequences';
 import type { MailTemplate } from '@regulars/core/messaging';
 import { compileTemplate, type CompiledTemplate } from './compile-template.ts';
 import { exampleVariables } from './example-variables.ts';
-import { compileLayout } from './layout.ts';
 import { prepareTemplate, renderTemplate } from './render-template.ts';
 import { createTemplateCompiler } from './template-compiler.ts';
 
-let layoutHtml: string;
-beforeAll(async () => {
-  layoutHtml = await compileLayout();
-});
 const letter = (body: string, rest: Partial<MailTemplate> = {}): MailTemplate => ({
   key: 'letter',
   locale: 'en',
@@ -20,9 +15,8 @@ const letter = (body: string, rest: Partial<MailTemplate> = {}): MailTemplate =>
   body,
   ...rest,
 });
-const compile = (template: MailTemplate) => compileTemplate(template, layoutHtml);
 function compileWell(template: MailTemplate): CompiledTemplate {
-  const result = compile(template);
+  const result = compileTemplate(template);
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
 }
@@ -117,14 +111,14 @@ describe('a hostile template is rejected, with the code and the place', () => {
     ['an endless body', 'x'.repeat(40_001), 'template.too_large'],
     ['an empty body', '  ', 'template.empty'],
   ])('%s', (_case, body, code) => {
-    const result = compile(letter(body));
+    const result = compileTemplate(letter(body));
     expect(result).toMatchObject({ ok: false });
     if (!result.ok)
       expect(result.failure[0]).toMatchObject({ code, path: code === 'template.render_failed' ? '' : '/body' });
   });
 
   it('a subject is checked like a body, at its own place', () => {
-    expect(compile(letter('Hi', { subject: '{{ nobody }}' }))).toMatchObject({
+    expect(compileTemplate(letter('Hi', { subject: '{{ nobody }}' }))).toMatchObject({
       ok: false,
       failure: [{ code: 'template.variable_unknown', path: '/subject' }],
     });
@@ -154,6 +148,23 @@ describe('the playbook’s letters', () => {
       expect(await compiler.compile(playbookTemplates)).toEqual(first);
       expect(threads).toHaveLength(0);
       await compiler.compile([letter('Something new')]);
+      expect(threads).toHaveLength(1);
+    } finally {
+      process.off('worker', watch);
+    }
+  }, 30_000);
+
+  it('are compiled by one worker, however many ask for them at once', async () => {
+    const compiler = createTemplateCompiler();
+    const threads: Worker[] = [];
+    const watch = (worker: Worker) => threads.push(worker);
+    process.on('worker', watch);
+    try {
+      const [one, other] = await Promise.all([
+        compiler.compile(playbookTemplates),
+        compiler.compile(playbookTemplates.slice(3)),
+      ]);
+      expect(one.slice(3)).toEqual(other);
       expect(threads).toHaveLength(1);
     } finally {
       process.off('worker', watch);

@@ -3,7 +3,7 @@ import { fail, ok, type Rejection, type Result } from '@regulars/core/shared';
 import { checkLiquid } from './check-liquid.ts';
 import { exampleVariables } from './example-variables.ts';
 import { findLetterWords } from './letter-words.ts';
-import { layoutMarks } from './layout.ts';
+import { layoutHtml, layoutMarks } from './layout.ts';
 import { toLetterHtml } from './letter-html.ts';
 import { toLetterText } from './letter-text.ts';
 import { protectLiquid } from './protect-liquid.ts';
@@ -19,10 +19,7 @@ export interface CompiledTemplate {
 const maxSourceLength = { subject: 250, preheader: 250, body: 40_000 } as const;
 
 /** Checks a template and compiles it into the layout. Pure, but not for the main thread: a hostile template may take long. */
-export function compileTemplate(
-  template: MailTemplate,
-  layoutHtml: string,
-): Result<CompiledTemplate, readonly Rejection[]> {
+export function compileTemplate(template: MailTemplate): Result<CompiledTemplate, readonly Rejection[]> {
   const problems = (['subject', 'preheader', 'body'] as const).flatMap((field) => checkField(template, field));
   if (problems.length > 0) return fail(problems);
   const body = protectLiquid(template.body);

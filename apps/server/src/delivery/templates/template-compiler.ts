@@ -3,38 +3,31 @@ import type { MailTemplate } from '@regulars/core/messaging';
 import { fail, type Rejection, type Result } from '@regulars/core/shared';
 import type { CompiledTemplate } from './compile-template.ts';
 
-/** What the worker answers: the layout, to spare the next worker from loading MJML, and one result a template. */
-export interface CompileAnswer {
-  readonly layoutHtml: string;
-  readonly results: readonly Result<CompiledTemplate, readonly Rejection[]>[];
-}
+/** What the worker answers: one result a template. */
+export type CompileAnswer = readonly Result<CompiledTemplate, readonly Rejection[]>[];
 
 export interface TemplateCompiler {
   /** Compiles templates in a worker thread; one that takes too long or too much memory is rejected. */
-  compile(templates: readonly MailTemplate[]): Promise<CompileAnswer['results']>;
+  compile(templates: readonly MailTemplate[]): Promise<CompileAnswer>;
 }
 
 export interface TemplateCompilerOptions {
-  /** For the templates alone; loading MJML the first time is not counted. */
+  /** For five templates. */
   readonly timeoutMs?: number;
 }
 
-const loadingTimeoutMs = 30_000;
 const maxMemoryMb = 256;
+/** Several times the playbook in all its languages. */
+const mostKnown = 500;
 
 /** The same template compiles to the same result, so presets are compiled once a process for however many stores. */
 export function createTemplateCompiler({ timeoutMs = 5_000 }: TemplateCompilerOptions = {}): TemplateCompiler {
-  let layout: Promise<string> | null = null;
-  const known = new Map<string, CompileAnswer['results'][number]>();
+  // What is being compiled stands here, too: whoever asks for it meanwhile waits for the same worker.
+  const known = new Map<string, Promise<CompileAnswer[number] | undefined>>();
 
-  async function compileFresh(templates: readonly MailTemplate[]): Promise<CompileAnswer['results']> {
-    layout ??= runWorker([], null, loadingTimeoutMs).then(({ layoutHtml }) => layoutHtml);
-    const layoutHtml = await layout.catch((error: unknown) => {
-      layout = null;
-      throw error;
-    });
+  async function compileFresh(templates: readonly MailTemplate[]): Promise<CompileAnswer> {
     try {
-      return (await runWorker(templates, layoutHtml, timeoutMs * Math.max(1, Math.ceil(templates.length / 5)))).results;
+      return await runWorker(templates, timeoutMs * Math.ceil(templates.length / 5));
     } catch (error) {
       if (!(error instanceof WorkerEnded)) throw error;
       // Among several, one is to blame: each gets a worker of its own, so that the others do not suffer for it.
@@ -50,33 +43,33 @@ export function createTemplateCompiler({ timeoutMs = 5_000 }: TemplateCompilerOp
 
   return {
     async compile(templates) {
-      const keys = templates.map((template) =>
-        JSON.stringify([template.locale, template.subject, template.preheader, template.body]),
-      );
-      const missing = templates.filter((_template, index) => !known.has(keys[index] ?? ''));
-      if (missing.length === 0) return keys.flatMap((key) => known.get(key) ?? []);
-      const results = await compileFresh(missing);
-      if (known.size > 500) known.clear();
-      const fresh = new Map(missing.map((template, index) => [template, results[index]]));
-      return templates.flatMap((template, index) => {
-        const result = fresh.get(template) ?? known.get(keys[index] ?? '');
-        if (result !== undefined) known.set(keys[index] ?? '', result);
-        return result ?? [];
-      });
+      if (known.size > mostKnown) known.clear();
+      const wanted = new Map(templates.map((template) => [toKey(template), template]));
+      const missing = [...wanted].filter(([key]) => !known.has(key));
+      if (missing.length > 0) {
+        const results = compileFresh(missing.map(([, template]) => template));
+        missing.forEach(([key], index) => {
+          const result = results.then((all) => all[index]);
+          known.set(key, result);
+          result.catch(() => known.delete(key));
+        });
+      }
+      const results = await Promise.all(templates.flatMap((template) => known.get(toKey(template)) ?? []));
+      return results.flatMap((result) => result ?? []);
     },
   };
 }
 
+function toKey({ locale, subject, preheader, body }: MailTemplate): string {
+  return JSON.stringify([locale, subject, preheader, body]);
+}
+
 class WorkerEnded extends Error {}
 
-async function runWorker(
-  templates: readonly MailTemplate[],
-  layoutHtml: string | null,
-  timeoutMs: number,
-): Promise<CompileAnswer> {
+async function runWorker(templates: readonly MailTemplate[], timeoutMs: number): Promise<CompileAnswer> {
   const isSource = import.meta.url.endsWith('.ts');
   const worker = new Worker(new URL(`./compile-worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
-    workerData: { templates, layoutHtml },
+    workerData: templates,
     resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
     ...(isSource ? { execArgv: ['--conditions=source'] } : {}),
   });

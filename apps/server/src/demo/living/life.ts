@@ -6,7 +6,7 @@ import type { DemoStore } from '../demo-store.ts';
 import { tellOrders } from '../shop/tell-orders.ts';
 import { lanesOfStep, withoutFigures } from './choose-lanes.ts';
 import { createPeople } from './people.ts';
-import { settle } from './settle.ts';
+import { nearlyAtRest, settle } from './settle.ts';
 import { stepTimes } from './step-times.ts';
 
 /** The life of the demo: people buy, mails go, people react. One caller at a time. */
@@ -80,8 +80,8 @@ export async function createLife(
         const before = livedUntil;
         await act(at, moveTo);
         const lanes = lanesOfStep(livingLanes, (until - at) / dayMs);
-        const busy = await settle({ database, lanes }, storeIds);
-        if (busy.has('delivery.send')) await readMail();
+        await settle({ database, lanes }, storeIds, nearlyAtRest);
+        await readMail();
         await remember(at);
         if (!onStep(at - before)) return;
       }
