@@ -7,10 +7,10 @@ const fourTimes = [7 * 60 + 10, 10 * 60 + 40, 14 * 60 + 20, 18 * 60 + 30];
 const twice = [7 * 60 + 40, 14 * 60 + 20];
 const onceADay = [9 * 60 + 10];
 
-/** The last days before the end are lived closely, because one looks at them closely; what lies further back in longer steps. */
+/** The last day before the end is lived closely, because one looks at it closely; what lies further back in longer steps. */
 const paces = [
   { withinMs: 2 * hourMs, minutes: everyHalfHour },
-  { withinMs: 2 * dayMs, minutes: everyOtherHour },
+  { withinMs: dayMs, minutes: everyOtherHour },
   { withinMs: 7 * dayMs, minutes: fourTimes },
   { withinMs: 14 * dayMs, minutes: twice },
 ] as const;
