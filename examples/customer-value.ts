@@ -47,6 +47,9 @@ const facts = {
   country: 'NL',
   firstPurchaseAt: firstPurchaseAt(value),
   lastPurchaseAt: lastPurchaseAt(value),
+  // By the store's calendar, on 1 June.
+  firstPurchaseDaysAgo: 92,
+  lastPurchaseDaysAgo: 64,
   productExternalIds: new Set<string>(),
   categories: new Set<string>(),
   // What is foreseen takes a model of the store: `@regulars/core/clv`.

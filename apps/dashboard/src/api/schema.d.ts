@@ -4120,6 +4120,18 @@ export interface components {
             value: string;
         } | {
             /** @constant */
+            field: "firstPurchaseDaysAgo";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
+            field: "lastPurchaseDaysAgo";
+            /** @enum {string} */
+            is: "equals" | "atLeast" | "atMost" | "moreThan" | "lessThan";
+            value: number;
+        } | {
+            /** @constant */
             field: "discountOnly";
             /** @constant */
             is: "equals";

@@ -26,6 +26,7 @@ const today = Math.floor(
   Date.parse(`${new Date().toLocaleDateString('sv', { timeZone: 'Europe/Amsterdam' })}T00:00:00Z`) / dayMs,
 );
 const instants = fc.integer({ min: 0, max: 5 }).map((days) => plus(start, days * dayMs));
+const daysAgo = fc.integer({ min: 0, max: 5 }).map((days) => today - Math.floor(start / dayMs) - days);
 
 const customers: fc.Arbitrary<SeededCustomer> = fc
   .record({
@@ -80,6 +81,11 @@ const leaves = fc.oneof(
     field: fc.constantFrom('firstPurchaseAt' as const, 'lastPurchaseAt' as const),
     is: fc.constantFrom('before' as const, 'onOrAfter' as const),
     value: instants.map(toIsoString),
+  }),
+  fc.record({
+    field: fc.constantFrom('firstPurchaseDaysAgo' as const, 'lastPurchaseDaysAgo' as const),
+    is: numberIs,
+    value: daysAgo,
   }),
   fc.record({ field: fc.constant('discountOnly' as const), is: fc.constant('equals' as const), value: fc.boolean() }),
   fc.record({

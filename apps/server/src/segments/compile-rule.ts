@@ -23,6 +23,8 @@ const numberColumns = {
   discountedOrderCount: sql.ref('f.discounted_order_count'),
   netSpentMinor: sql.ref('f.net_spent_minor'),
   averageOrderMinor: sql.ref('f.average_order_minor'),
+  firstPurchaseDaysAgo: sql.ref('f.first_purchase_days_ago'),
+  lastPurchaseDaysAgo: sql.ref('f.last_purchase_days_ago'),
 } as const;
 
 const timeColumns = {
@@ -51,6 +53,8 @@ function compileLeaf(leaf: SegmentLeaf): RawBuilder<boolean> {
     case 'discountedOrderCount':
     case 'netSpentMinor':
     case 'averageOrderMinor':
+    case 'firstPurchaseDaysAgo':
+    case 'lastPurchaseDaysAgo':
       return sql`coalesce(${numberColumns[leaf.field]} ${operators[leaf.is]} ${leaf.value}::double precision, false)`;
     case 'firstPurchaseAt':
     case 'lastPurchaseAt':

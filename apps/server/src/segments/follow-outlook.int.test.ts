@@ -119,6 +119,19 @@ describe('a segment that asks what is foreseen', () => {
     expect(new Set(all.map(({ cause }) => cause))).toEqual(new Set(['modelChanged']));
   });
 
+  it('takes in on the day so many days have passed since an order; a new model has no part in that', async () => {
+    const rule = { field: 'lastPurchaseDaysAgo', is: 'moreThan', value: 2 };
+    await createSegment(deps(), storeId, { key: 'away', name: 'Away', rule });
+    await annaIsARegular();
+    const entered = await events('segmentEntered');
+    expect(new Set(entered.map(({ key, cause }) => `${key} ${cause}`))).toEqual(new Set(['away timePassed']));
+    const isIn = async () => (await events('segmentEntered')).some(({ customerId }) => customerId === anna);
+    await pass(2 * dayMs);
+    expect(await isIn()).toBe(false);
+    await pass(dayMs);
+    expect(await isIn()).toBe(true);
+  });
+
   it('takes in on the day their next purchase comes near, and lets go when it is past', async () => {
     await annaIsARegular();
     await createSegment(deps(), storeId, due);

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { StoreId } from '@regulars/core/shared';
 import type { Database, Tx } from '../foundation/database/database.ts';
-import { asksForOutlook } from './load-facts.ts';
+import { asksForOutlook, changesWithTime } from './load-facts.ts';
 import { recordMovements } from './record-movements.ts';
 import { listAllSegments, rebuildMemberships } from './repository.ts';
 import { replaceRules } from './rule-lock.ts';
 
 /**
- * Moves the customers of segments that ask what is foreseen, after all of a store's customers were scored anew: time
- * alone lets P(alive) fall and days come nearer, and no event of a customer's tells of it. Whom only a new model moved,
- * nothing happened to: no sequence begins for them.
+ * Moves the customers of segments that time alone changes, after all of a store's customers were scored anew, which is
+ * once a day: P(alive) falls, days come nearer and pass, and no event of a customer's tells of it. Whom only a new model
+ * moved, nothing happened to: no sequence begins for them.
  */
 export async function followOutlook({ database }: { readonly database: Database }, storeId: StoreId): Promise<void> {
   await database.withStore(storeId, async (tx, now) => {
@@ -17,10 +17,10 @@ export async function followOutlook({ database }: { readonly database: Database 
     const pass = await findPass(tx, storeId);
     if (pass === null) return;
     for (const segment of await listAllSegments(tx, storeId)) {
-      if (!asksForOutlook(segment.rule)) continue;
+      if (!changesWithTime(segment.rule)) continue;
       const movements = await rebuildMemberships(tx, storeId, segment);
       await recordMovements(tx, storeId, segment, movements, {
-        cause: pass.cause,
+        cause: asksForOutlook(segment.rule) ? pass.cause : 'timePassed',
         now,
         onProgress: () => undefined,
       });

@@ -1,13 +1,24 @@
 import { sql } from 'kysely';
 import type { CustomerId, StoreId } from '@regulars/core/shared';
-import { foreseenFields, type CustomerFacts, type SegmentLeaf, type SegmentRule } from '@regulars/core/segments';
+import {
+  datedFields,
+  foreseenFields,
+  type CustomerFacts,
+  type SegmentLeaf,
+  type SegmentRule,
+} from '@regulars/core/segments';
 import type { Tx } from '../foundation/database/database.ts';
 
 const boughtFields: readonly SegmentLeaf['field'][] = ['boughtProduct', 'boughtCategory'];
 
-/** Whether a rule asks what is foreseen of a customer, which changes with time alone. */
+/** Whether a rule asks what is foreseen of a customer. */
 export function asksForOutlook(rule: SegmentRule): boolean {
   return asksFor(rule, foreseenFields);
+}
+
+/** Whether time alone can change the answer to a rule. */
+export function changesWithTime(rule: SegmentRule): boolean {
+  return asksFor(rule, [...foreseenFields, ...datedFields]);
 }
 
 function asksFor(rule: SegmentRule, fields: readonly SegmentLeaf['field'][]): boolean {
@@ -38,7 +49,8 @@ export async function loadFacts(
   const { rows } = await sql<Row>`
     select customer_id as "customerId", order_count as "orderCount", net_spent_minor as "netSpentMinor",
            average_order_minor as "averageOrderMinor", discounted_order_count as "discountedOrderCount", country,
-           first_purchase_at as "firstPurchaseAt", last_purchase_at as "lastPurchaseAt"
+           first_purchase_at as "firstPurchaseAt", last_purchase_at as "lastPurchaseAt",
+           first_purchase_days_ago as "firstPurchaseDaysAgo", last_purchase_days_ago as "lastPurchaseDaysAgo"
     from customer_facts
     where store_id = ${storeId} and customer_id = any(${customerIds}::uuid[])
   `.execute(tx);

@@ -13,6 +13,9 @@ export interface CustomerFacts {
   readonly country: string | null;
   readonly firstPurchaseAt: Instant | null;
   readonly lastPurchaseAt: Instant | null;
+  /** Whole days by the store's calendar: 0 is today. */
+  readonly firstPurchaseDaysAgo: number | null;
+  readonly lastPurchaseDaysAgo: number | null;
   readonly productExternalIds: ReadonlySet<string>;
   /** Lower case. */
   readonly categories: ReadonlySet<string>;

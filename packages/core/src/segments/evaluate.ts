@@ -25,6 +25,8 @@ export function matchesLeaf(leaf: SegmentLeaf, facts: CustomerFacts): boolean {
     case 'discountedOrderCount':
     case 'netSpentMinor':
     case 'averageOrderMinor':
+    case 'firstPurchaseDaysAgo':
+    case 'lastPurchaseDaysAgo':
     case 'probabilityAlive':
     case 'predictedValueMinor':
       return matchesNumber(leaf.is, facts[leaf.field], leaf.value);

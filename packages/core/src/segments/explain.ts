@@ -74,6 +74,8 @@ function readActual(leaf: SegmentLeaf, facts: CustomerFacts): DecidingLeaf['actu
     case 'averageOrderMinor':
     case 'firstPurchaseAt':
     case 'lastPurchaseAt':
+    case 'firstPurchaseDaysAgo':
+    case 'lastPurchaseDaysAgo':
     case 'country':
     case 'probabilityAlive':
     case 'predictedValueMinor':

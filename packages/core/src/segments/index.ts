@@ -5,6 +5,7 @@ export { parseSegmentRule, type SegmentRuleRejection } from './parse-segment-rul
 export { listSegmentPresets, segmentExamples, type SegmentPreset } from './presets.ts';
 export { segmentCauses, type SegmentEvent, type SegmentMovement } from './segment-event.ts';
 export {
+  datedFields,
   foreseenFields,
   segmentFields,
   segmentRuleLimits,

@@ -32,6 +32,9 @@ export const segmentLeafSchema = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('averageOrderMinor'), is: numberComparison, value: amountMinor }),
   z.strictObject({ field: z.literal('firstPurchaseAt'), is: timeComparison, value: isoInstant }),
   z.strictObject({ field: z.literal('lastPurchaseAt'), is: timeComparison, value: isoInstant }),
+  /** Whole days by the store's calendar: 0 is today. */
+  z.strictObject({ field: z.literal('firstPurchaseDaysAgo'), is: numberComparison, value: days }),
+  z.strictObject({ field: z.literal('lastPurchaseDaysAgo'), is: numberComparison, value: days }),
   /** Has bought, and never without a discount. */
   z.strictObject({ field: z.literal('discountOnly'), is: z.literal('equals'), value: z.boolean() }),
   z.strictObject({ field: z.literal('country'), is: z.enum(['oneOf', 'noneOf']), value: listOf(country) }),
@@ -77,6 +80,9 @@ export const segmentRuleSchema: z.ZodType<SegmentRule> = z
 
 /** The fields that are foreseen: they change with time alone, without anything happening to the customer. */
 export const foreseenFields = ['probabilityAlive', 'predictedValueMinor', 'nextPurchaseInDays'] as const;
+
+/** The fields that count days since: no event tells of it when another one has passed. */
+export const datedFields = ['firstPurchaseDaysAgo', 'lastPurchaseDaysAgo'] as const;
 
 /** Every field a leaf may ask about. */
 export const segmentFields: readonly SegmentLeaf['field'][] = segmentLeafSchema.options.map(

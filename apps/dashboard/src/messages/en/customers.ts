@@ -191,6 +191,8 @@ export const rules = {
     averageOrderMinor: 'Average order',
     firstPurchaseAt: 'First order',
     lastPurchaseAt: 'Last order',
+    firstPurchaseDaysAgo: 'Time since first order',
+    lastPurchaseDaysAgo: 'Time since last order',
     discountOnly: 'Only buys with a discount',
     country: 'Country',
     boughtProduct: 'Bought of these products',
@@ -215,6 +217,10 @@ export const rules = {
     overdueBy: 'overdue by at least',
   } as Readonly<Record<string, string>>,
   days: (count: number, formatted: string) => (count === 1 ? '1 day' : `${formatted} days`),
+  daysAgo: (count: number, formatted: string) => {
+    if (count === 0) return 'today';
+    return count === 1 ? '1 day ago' : `${formatted} days ago`;
+  },
   dueIn: (days: number, formatted: string) => {
     if (days === 0) return 'expected today';
     const span = Math.abs(days) === 1 ? '1 day' : `${formatted} days`;

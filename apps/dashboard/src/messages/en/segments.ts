@@ -73,10 +73,6 @@ export const segments = {
   saved: (name: string, moved: string) => `“${name}” is saved; ${moved} moved.`,
   customersMoved: (count: number, formatted: string) => `${formatted} ${count === 1 ? 'customer' : 'customers'}`,
   saving: 'Finding everybody the rule describes',
-  leaveTitle: 'Leave without saving?',
-  leaveText: 'What you changed in this segment would be lost.',
-  leave: 'Leave',
-  stay: 'Keep editing',
   fixFirst: (count: number) =>
     count === 1 ? 'One part of the rule needs a value.' : `${count} parts of the rule need a value.`,
   toTheTrouble: 'Go to the part in question',
@@ -142,6 +138,8 @@ export const segments = {
     averageOrder: (is: string, money: string) => `an average order of ${is} ${money}`,
     firstOrder: (is: string, date: string) => `first order ${is} ${date}`,
     lastOrder: (is: string, date: string) => `last order ${is} ${date}`,
+    firstOrderAgo: (is: string, days: string) => `first order ${is} ${days} ago`,
+    lastOrderAgo: (is: string, days: string) => `last order ${is} ${days} ago`,
     alive: (is: string, share: string) => `${is} ${share} likely still to buy here`,
     predicted: (is: string, money: string) => `expected to bring ${is} ${money} in 12 months`,
     nextOrder: {

@@ -192,6 +192,8 @@ export const rules: Messages['rules'] = {
     averageOrderMinor: 'Gemiddelde bestelling',
     firstPurchaseAt: 'Eerste bestelling',
     lastPurchaseAt: 'Laatste bestelling',
+    firstPurchaseDaysAgo: 'Tijd sinds eerste bestelling',
+    lastPurchaseDaysAgo: 'Tijd sinds laatste bestelling',
     discountOnly: 'Koopt alleen met korting',
     country: 'Land',
     boughtProduct: 'Kocht van deze producten',
@@ -216,6 +218,10 @@ export const rules: Messages['rules'] = {
     overdueBy: 'te laat, minstens',
   },
   days: (count, formatted) => (count === 1 ? '1 dag' : `${formatted} dagen`),
+  daysAgo: (count, formatted) => {
+    if (count === 0) return 'vandaag';
+    return count === 1 ? '1 dag geleden' : `${formatted} dagen geleden`;
+  },
   dueIn: (days, formatted) => {
     if (days === 0) return 'vandaag verwacht';
     const span = Math.abs(days) === 1 ? '1 dag' : `${formatted} dagen`;

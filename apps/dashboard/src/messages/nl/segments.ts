@@ -76,10 +76,6 @@ export const segments: Messages['segments'] = {
   saved: (name, moved) => `‘${name}’ is opgeslagen; ${moved} verschoven.`,
   customersMoved: (count, formatted) => `${formatted} ${count === 1 ? 'klant' : 'klanten'}`,
   saving: 'Iedereen zoeken voor wie de regel geldt',
-  leaveTitle: 'Weggaan zonder op te slaan?',
-  leaveText: 'Wat je aan dit segment hebt veranderd, gaat dan verloren.',
-  leave: 'Weggaan',
-  stay: 'Verder bewerken',
   fixFirst: (count) =>
     count === 1
       ? 'Eén onderdeel van de regel mist nog een waarde.'
@@ -148,6 +144,8 @@ export const segments: Messages['segments'] = {
     averageOrder: (is, money) => `een gemiddelde bestelling van ${is} ${money}`,
     firstOrder: (is, date) => `eerste bestelling ${is} ${date}`,
     lastOrder: (is, date) => `laatste bestelling ${is} ${date}`,
+    firstOrderAgo: (is, days) => `eerste bestelling ${is} ${days} geleden`,
+    lastOrderAgo: (is, days) => `laatste bestelling ${is} ${days} geleden`,
     alive: (is, share) => `${is} ${share} kans dat ze hier nog kopen`,
     predicted: (is, money) => `brengt naar verwachting ${is} ${money} in 12 maanden`,
     nextOrder: {

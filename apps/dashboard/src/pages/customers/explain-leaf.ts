@@ -26,6 +26,7 @@ export function explainLeaf(
       const days = formats.number(Math.abs(Number(shown)));
       return isFound ? t.rules.dueIn(Number(shown), days) : t.rules.days(Number(shown), days);
     }
+    if (field.endsWith('DaysAgo')) return t.rules.daysAgo(Number(shown), formats.number(Number(shown)));
     if (field.endsWith('Minor')) return formats.money({ amountMinor: Math.round(Number(shown)), currency });
     if (field.endsWith('At')) return formats.dateIn(new Date(shown as string | number).toISOString(), timeZone);
     return typeof shown === 'number' ? formats.number(shown) : String(shown);

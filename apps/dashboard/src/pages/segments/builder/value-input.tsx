@@ -38,7 +38,8 @@ export function ValueInput({ question, storeId, currency, isWrong, errorId, onCh
         />
       );
     case 'share':
-    case 'days': {
+    case 'days':
+    case 'age': {
       const unit = kind === 'share' ? '%' : t.segments.daysUnit;
       return (
         <div className={styles['unit']}>

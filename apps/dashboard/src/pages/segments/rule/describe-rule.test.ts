@@ -53,6 +53,24 @@ describe('a rule in words', () => {
     );
   });
 
+  it('counts the days since an order', () => {
+    const away: SegmentRule = { field: 'lastPurchaseDaysAgo', is: 'moreThan', value: 90 };
+    expect(describeRule(away, english)).toBe('last order more than 90 days ago');
+    expect(describeRule({ field: 'firstPurchaseDaysAgo', is: 'atMost', value: 1 }, english)).toBe(
+      'first order at most 1 day ago',
+    );
+    expect(describeRule(away, dutch)).toBe('laatste bestelling meer dan 90 dagen geleden');
+    expect([0, 1, 121].map((days) => describeActual(away, days, english))).toEqual([
+      'today',
+      '1 day ago',
+      '121 days ago',
+    ]);
+    const verdict = { path: '', leaf: away, matches: true, actual: 121 };
+    expect(explainLeaf(verdict, en, english.formats, { currency: 'EUR', timeZone: 'UTC' })).toBe(
+      'Time since last order: 121 days ago (asked for: more than 90 days ago)',
+    );
+  });
+
   it.each(['America/Los_Angeles', 'Europe/Amsterdam', 'Pacific/Auckland'])(
     'says the day that was chosen, by the clock of a store in %s, to every viewer',
     (timeZone) => {

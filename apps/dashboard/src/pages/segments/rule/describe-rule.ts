@@ -48,6 +48,10 @@ export function describeLeaf(leaf: SegmentLeaf, wording: Wording): string {
       return words.firstOrder(is, formats.dateIn(leaf.value, timeZone));
     case 'lastPurchaseAt':
       return words.lastOrder(is, formats.dateIn(leaf.value, timeZone));
+    case 'firstPurchaseDaysAgo':
+      return words.firstOrderAgo(is, t.rules.days(leaf.value, formats.number(leaf.value)));
+    case 'lastPurchaseDaysAgo':
+      return words.lastOrderAgo(is, t.rules.days(leaf.value, formats.number(leaf.value)));
     case 'discountOnly':
       return leaf.value ? words.onlyDiscount : words.notOnlyDiscount;
     case 'probabilityAlive':
@@ -79,6 +83,7 @@ export function describeActual(leaf: SegmentLeaf, actual: unknown, wording: Word
   if (leaf.field === 'probabilityAlive') return formats.percent(Number(actual));
   if (leaf.field === 'nextPurchaseInDays')
     return t.rules.dueIn(Number(actual), formats.number(Math.abs(Number(actual))));
+  if (leaf.field.endsWith('DaysAgo')) return t.rules.daysAgo(Number(actual), formats.number(Number(actual)));
   if (leaf.field.endsWith('Minor')) return describeMoney(Math.round(Number(actual)), wording);
   if (leaf.field.endsWith('At')) return formats.dateIn(new Date(actual as number | string).toISOString(), timeZone);
   return formats.number(Number(actual));

@@ -37,13 +37,25 @@ export type Part = Question | Group;
 /** Gives every part a name of its own, by which edits and the page find it again. */
 export type MakeId = () => string;
 
-export type FieldKind = 'count' | 'share' | 'money' | 'day' | 'days' | 'flag' | 'country' | 'product' | 'category';
+export type FieldKind =
+  | 'count'
+  | 'share'
+  | 'money'
+  | 'day'
+  | 'days'
+  | 'age'
+  | 'flag'
+  | 'country'
+  | 'product'
+  | 'category';
 
 export const fieldKinds: Readonly<Record<RuleField, FieldKind>> = {
   orderCount: 'count',
   netSpentMinor: 'money',
   averageOrderMinor: 'money',
+  lastPurchaseDaysAgo: 'age',
   lastPurchaseAt: 'day',
+  firstPurchaseDaysAgo: 'age',
   firstPurchaseAt: 'day',
   boughtProduct: 'product',
   boughtCategory: 'category',
@@ -65,6 +77,7 @@ export const comparisons: Readonly<Record<FieldKind, readonly string[]>> = {
   money: numbers,
   day: ['onOrAfter', 'before'],
   days: ['within', 'overdueBy'],
+  age: ['moreThan', 'atMost', 'atLeast', 'lessThan', 'equals'],
   flag: ['equals'],
   country: ['oneOf', 'noneOf'],
   product: bought,

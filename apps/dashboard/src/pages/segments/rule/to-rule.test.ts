@@ -26,6 +26,7 @@ describe('the fields of the builder', () => {
       money: '12.50',
       day: '2026-01-31',
       days: '7',
+      age: '90',
       flag: '',
       country: '',
       product: '',
@@ -54,6 +55,7 @@ describe('a rule that is written', () => {
     [{ field: 'netSpentMinor', text: 'much' }, 'money'],
     [{ field: 'probabilityAlive', is: 'lessThan', text: '100.5' }, 'share'],
     [{ field: 'nextPurchaseInDays', is: 'within', text: '-3' }, 'days'],
+    [{ field: 'lastPurchaseDaysAgo', is: 'moreThan', text: '1.5' }, 'days'],
     [{ field: 'lastPurchaseAt', is: 'before', text: '2026-02-30' }, 'day'],
     [{ field: 'country', is: 'oneOf', list: [] }, 'noValues'],
   ])('is refused for %j: %s', ([change, problem]) => {

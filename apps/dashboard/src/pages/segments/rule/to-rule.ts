@@ -84,6 +84,7 @@ function readValue(question: Question, walk: Walk): SegmentLeaf['value'] | null 
         ? Number((Number(text) / 100).toPrecision(14))
         : blame(question, 'share', walk);
     case 'days':
+    case 'age':
       return /^\d{1,4}$/.test(text) && Number(text) <= ruleLimits.days ? Number(text) : blame(question, 'days', walk);
     case 'money':
       return readMoney(text, walk.context.currency) ?? blame(question, 'money', walk);
