@@ -17,6 +17,9 @@ export interface TemplateCompilerOptions {
 }
 
 const maxMemoryMb = 256;
+const tooSlow: CompileAnswer[number] = fail([
+  { code: 'template.too_slow', path: '', message: 'The template takes too much time or memory to compile.' },
+]);
 /** Several times the playbook in all its languages. */
 const mostKnown = 500;
 
@@ -33,11 +36,7 @@ export function createTemplateCompiler({ timeoutMs = 5_000 }: TemplateCompilerOp
       // Among several, one is to blame: each gets a worker of its own, so that the others do not suffer for it.
       if (templates.length > 1)
         return (await Promise.all(templates.map((template) => compileFresh([template])))).flat();
-      return [
-        fail([
-          { code: 'template.too_slow', path: '', message: 'The template takes too much time or memory to compile.' },
-        ]),
-      ];
+      return [tooSlow];
     }
   }
 
@@ -51,7 +50,9 @@ export function createTemplateCompiler({ timeoutMs = 5_000 }: TemplateCompilerOp
         missing.forEach(([key], index) => {
           const result = results.then((all) => all[index]);
           known.set(key, result);
-          result.catch(() => known.delete(key));
+          // What may have failed for the hour alone is tried again when asked for again.
+          const forget = () => known.delete(key);
+          result.then((found) => found === tooSlow && forget(), forget);
         });
       }
       const results = await Promise.all(templates.flatMap((template) => known.get(toKey(template)) ?? []));
