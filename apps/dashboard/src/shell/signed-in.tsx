@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 
 import { signOut } from '../api/doorstep.ts';
@@ -24,13 +24,21 @@ export function SignedIn() {
   const { slug } = useParams({ strict: false });
   const pathname = useLocation({ select: (location) => location.pathname });
   const navigate = useNavigate();
+  const router = useRouter();
   const queryClient = useQueryClient();
   const [inFront, setInFront] = useState<'palette' | 'shortcuts' | null>(null);
   const store = stores.find((candidate) => candidate.slug === slug) ?? stores[0] ?? null;
 
   const leave = async () => {
-    await signOut();
+    // Away first: a form that is not saved may hold one back, and whoever stays, stays signed in.
     await navigate({ to: '/sign-in' });
+    if (router.state.location.pathname !== '/sign-in') return;
+    try {
+      await signOut();
+    } catch {
+      // Still signed in, and shown to be.
+      return await navigate({ to: '/' });
+    }
     // What one person saw is not left for the next one.
     queryClient.clear();
   };

@@ -50,4 +50,10 @@ export const shell = {
   pageMissing: 'This page does not exist.',
   pageMissingText: 'The address may be mistyped, or what was here is gone.',
   toStart: 'To the start',
+  unsaved: {
+    title: 'Leave without saving?',
+    text: 'What you changed here is not saved and would be lost.',
+    leave: 'Leave without saving',
+    stay: 'Keep editing',
+  },
 };

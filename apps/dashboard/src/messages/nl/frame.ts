@@ -52,4 +52,10 @@ export const shell: Messages['shell'] = {
   pageMissing: 'Deze pagina bestaat niet.',
   pageMissingText: 'Misschien zit er een tikfout in het adres, of is wat hier stond verdwenen.',
   toStart: 'Naar het begin',
+  unsaved: {
+    title: 'Weggaan zonder op te slaan?',
+    text: 'Wat je hier veranderde, is niet opgeslagen en zou verloren gaan.',
+    leave: 'Weggaan zonder op te slaan',
+    stay: 'Verder bewerken',
+  },
 };

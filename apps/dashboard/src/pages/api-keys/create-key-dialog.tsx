@@ -11,6 +11,7 @@ import { Field, SelectField } from '../../components/field.tsx';
 import { ShownOnceDialog } from '../../components/shown-once-dialog.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { useUnsavedGuard } from '../../shell/use-unsaved-guard.tsx';
 import styles from './api-keys.module.css';
 import { RightsField } from './rights-field.tsx';
 
@@ -38,6 +39,8 @@ export function CreateKeyDialog({ session, stores, onClose }: CreateKeyDialogPro
     mutationFn: createApiKey,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
   });
+  const isTyped = name !== '' || scopes.length > 0;
+  const { question, leave } = useUnsavedGuard(isTyped && !creating.isPending && !creating.isSuccess);
   if (creating.data !== undefined) {
     return (
       <ShownOnceDialog
@@ -63,7 +66,8 @@ export function CreateKeyDialog({ session, stores, onClose }: CreateKeyDialogPro
     });
   };
   return (
-    <Dialog title={t.apiKeys.createTitle} isOpen onClose={onClose}>
+    <Dialog title={t.apiKeys.createTitle} isOpen onClose={() => leave(onClose)}>
+      {question}
       <form className={styles['form']} onSubmit={submit}>
         <Field
           label={t.apiKeys.name}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import {
   adaptersQuery,
@@ -13,6 +14,7 @@ import { ShownOnceDialog } from '../../components/shown-once-dialog.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { QueryState } from '../../shell/query-state.tsx';
+import { useUnsavedGuard } from '../../shell/use-unsaved-guard.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 import { listAddable } from './list-addable.ts';
 
@@ -25,6 +27,7 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
   const toast = useToast();
   const queryClient = useQueryClient();
   const adapters = useQuery(adaptersQuery);
+  const [isTyped, setTyped] = useState(false);
   const adding = useMutation({
     mutationFn: async (connection: NewConnection) => {
       const { id, hookUrl, webhookSecret } = await addConnection(storeId, connection);
@@ -46,6 +49,9 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
     mutationFn: (wished: Omit<NewConnection, 'purpose'>) => authorizeConnection(storeId, wished),
     onSuccess: ({ url }) => location.assign(url),
   });
+  // The page stays busy until the shop's own takes its place.
+  const isBusy = adding.isPending || authorizing.isPending || authorizing.isSuccess;
+  const { question, leave } = useUnsavedGuard(isTyped && !isBusy && !adding.isSuccess);
   if (adding.data?.isToBeTold === true) {
     return (
       <ShownOnceDialog
@@ -61,18 +67,19 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
     );
   }
   return (
-    <Dialog title={t.connections.addTitle} isOpen onClose={onClose}>
+    <Dialog title={t.connections.addTitle} isOpen onClose={() => leave(onClose)}>
+      {question}
       <QueryState query={adapters}>
         {(all) => (
           <ConnectionForm
             adapters={listAddable(all)}
-            // The page stays busy until the shop's own takes its place.
-            isBusy={adding.isPending || authorizing.isPending || authorizing.isSuccess}
+            isBusy={isBusy}
             error={adding.error ?? authorizing.error}
             onTurn={() => {
               adding.reset();
               authorizing.reset();
             }}
+            onTyped={() => setTyped(true)}
             onSubmit={({ id: adapterId, purpose }, config, way) => {
               if (way === 'oneClick') authorizing.mutate({ adapterId, config });
               else adding.mutate({ purpose, adapterId, config });

@@ -21,11 +21,13 @@ export interface ConnectionFormProps {
   readonly error: Error | null;
   /** What is to be connected was changed: what went wrong before says nothing of it. */
   readonly onTurn: () => void;
+  /** Something was typed that would be lost. */
+  readonly onTyped: () => void;
   readonly onSubmit: (adapter: Adapter, config: Record<string, unknown>, way: ConnectWay) => void;
 }
 
 /** What to connect, in which way, and what has to be known for it. */
-export function ConnectionForm({ adapters, isBusy, error, onTurn, onSubmit }: ConnectionFormProps) {
+export function ConnectionForm({ adapters, isBusy, error, onTurn, onTyped, onSubmit }: ConnectionFormProps) {
   const t = useMessages();
   const [adapterId, setAdapterId] = useState(adapters[0]?.id ?? '');
   const [wishedWay, setWay] = useState<ConnectWay>('oneClick');
@@ -85,7 +87,10 @@ export function ConnectionForm({ adapters, isBusy, error, onTurn, onSubmit }: Co
             field={field}
             value={values[key] ?? field.initial}
             error={faultOf(key)}
-            onChange={(value) => setValues((before) => ({ ...before, [key]: value }))}
+            onChange={(value) => {
+              setValues((before) => ({ ...before, [key]: value }));
+              onTyped();
+            }}
           />
         );
       })}

@@ -8,6 +8,7 @@ import { TextField } from '../../components/field.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { useUnsavedGuard } from '../../shell/use-unsaved-guard.tsx';
 import styles from './cases.module.css';
 
 export interface CloseCaseProps {
@@ -29,10 +30,16 @@ export function CloseCase({ storeId, caseId }: CloseCaseProps) {
       await queryClient.invalidateQueries({ queryKey: ['stores', storeId] });
     },
   });
+  const { question, leave } = useUnsavedGuard(note.trim() !== '' && !closing.isPending && !closing.isSuccess);
+  const cancel = () => {
+    setIsAsking(false);
+    setNote('');
+  };
   return (
     <>
       <Button onClick={() => setIsAsking(true)}>{t.cases.close}</Button>
-      <Dialog title={t.cases.close} text={t.cases.closeText} isOpen={isAsking} onClose={() => setIsAsking(false)}>
+      <Dialog title={t.cases.close} text={t.cases.closeText} isOpen={isAsking} onClose={() => leave(cancel)}>
+        {question}
         <form
           className={styles['closing']}
           onSubmit={(event) => {
@@ -53,7 +60,7 @@ export function CloseCase({ storeId, caseId }: CloseCaseProps) {
             <Button type="submit" look="primary" isBusy={closing.isPending}>
               {t.cases.closeNow}
             </Button>
-            <Button look="quiet" onClick={() => setIsAsking(false)}>
+            <Button look="quiet" onClick={cancel}>
               {t.cases.cancel}
             </Button>
           </div>

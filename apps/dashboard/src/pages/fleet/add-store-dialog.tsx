@@ -12,6 +12,7 @@ import { useToast } from '../../components/toast-context.ts';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { useUnsavedGuard } from '../../shell/use-unsaved-guard.tsx';
 import styles from './fleet.module.css';
 import { toSlug } from './to-slug.ts';
 
@@ -44,6 +45,7 @@ export function AddStoreDialog({ onClose }: { readonly onClose: () => void }) {
       await navigate({ to: '/stores/$slug/connections', params: { slug: store.slug } });
     },
   });
+  const { question, leave } = useUnsavedGuard(typed !== blank && !creating.isPending);
   const bind = (field: keyof typeof blank) => ({
     value: typed[field],
     onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
@@ -64,7 +66,8 @@ export function AddStoreDialog({ onClose }: { readonly onClose: () => void }) {
     });
   };
   return (
-    <Dialog title={t.title} text={t.text} isOpen onClose={onClose}>
+    <Dialog title={t.title} text={t.text} isOpen onClose={() => leave(onClose)}>
+      {question}
       <form className={styles['form']} onSubmit={submit}>
         <Field label={t.name} required maxLength={120} autoComplete="off" {...bind('name')} />
         <Field

@@ -83,7 +83,7 @@ export function MailPage() {
           )}
         </QueryState>
       </Card>
-      {customerId !== null && mayMark && <ReplyCard mailId={mailId} customerId={customerId} />}
+      {customerId !== null && mayMark && <ReplyCard key={mailId} mailId={mailId} customerId={customerId} />}
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { Notice } from '../../components/notice.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { useStore } from '../../shell/use-store.ts';
+import { useUnsavedGuard } from '../../shell/use-unsaved-guard.tsx';
 import styles from './mailbox.module.css';
 
 export interface ReplyCardProps {
@@ -30,8 +31,10 @@ export function ReplyCard({ mailId, customerId }: ReplyCardProps) {
       await queryClient.invalidateQueries({ queryKey: ['stores', store.id] });
     },
   });
+  const { question } = useUnsavedGuard(text.trim() !== '' && !replying.isPending);
   return (
     <Card title={t.cases.replyTitle} note={t.cases.replyNote}>
+      {question}
       <form
         className={styles['reply']}
         onSubmit={(event) => {

@@ -10,6 +10,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { useUnsavedGuard } from '../../shell/use-unsaved-guard.tsx';
 import styles from './people.module.css';
 import { StandingFields } from './standing-fields.tsx';
 
@@ -23,7 +24,8 @@ export function ChangeDialog({ person, stores, onClose }: PersonDialogProps & { 
   const t = useMessages();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [standing, setStanding] = useState<Standing>({ role: person.role, storeIds: person.storeIds });
+  const [first] = useState<Standing>({ role: person.role, storeIds: person.storeIds });
+  const [standing, setStanding] = useState(first);
   const changing = useMutation({
     mutationFn: () => changePerson(person.id, standing),
     onSuccess: async () => {
@@ -34,12 +36,16 @@ export function ChangeDialog({ person, stores, onClose }: PersonDialogProps & { 
       onClose();
     },
   });
+  const { question, leave } = useUnsavedGuard(
+    !changing.isPending && JSON.stringify(standing) !== JSON.stringify(first),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     changing.mutate();
   };
   return (
-    <Dialog title={t.people.changeTitle(person.name)} text={t.people.changeNote} isOpen onClose={onClose}>
+    <Dialog title={t.people.changeTitle(person.name)} text={t.people.changeNote} isOpen onClose={() => leave(onClose)}>
+      {question}
       <form className={styles['form']} onSubmit={submit}>
         <StandingFields standing={standing} stores={stores} onChange={setStanding} />
         <ProblemNotice error={changing.error} />

@@ -10,6 +10,7 @@ import { Field } from '../../components/field.tsx';
 import { ShownOnceDialog } from '../../components/shown-once-dialog.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { useUnsavedGuard } from '../../shell/use-unsaved-guard.tsx';
 import styles from './people.module.css';
 import { StandingFields } from './standing-fields.tsx';
 
@@ -23,6 +24,7 @@ export function InviteDialog({ stores, onClose }: { readonly stores: readonly St
     mutationFn: invitePerson,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
   });
+  const { question, leave } = useUnsavedGuard(email !== '' && !inviting.isPending && !inviting.isSuccess);
   if (inviting.data !== undefined) {
     return (
       <ShownOnceDialog
@@ -39,7 +41,8 @@ export function InviteDialog({ stores, onClose }: { readonly stores: readonly St
     inviting.mutate({ email, ...standing });
   };
   return (
-    <Dialog title={t.people.inviteTitle} text={t.people.inviteText} isOpen onClose={onClose}>
+    <Dialog title={t.people.inviteTitle} text={t.people.inviteText} isOpen onClose={() => leave(onClose)}>
+      {question}
       <form className={styles['form']} onSubmit={submit}>
         <Field
           label={t.people.email}

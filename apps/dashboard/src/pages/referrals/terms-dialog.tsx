@@ -10,6 +10,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { useUnsavedGuard } from '../../shell/use-unsaved-guard.tsx';
 import type { Place } from './program-card.tsx';
 import styles from './referrals.module.css';
 import { readTerms, toDraft, type WrongPart } from './terms-draft.ts';
@@ -29,7 +30,8 @@ export function TermsDialog({ store, program, place, onClose }: TermsDialogProps
   const queryClient = useQueryClient();
   const currency = parseCurrency(store.currency);
   if (currency === null) throw new RangeError('A store sells in a currency of ISO 4217.');
-  const [draft, setDraft] = useState(() => toDraft(program.rules[place], currency));
+  const [first] = useState(() => toDraft(program.rules[place], currency));
+  const [draft, setDraft] = useState(first);
   const [wrong, setWrong] = useState<readonly WrongPart[]>([]);
   const saving = useMutation({
     mutationFn: (rules: ReferralProgram['rules']) => saveProgram(store.id, { state: program.state, rules }),
@@ -39,6 +41,7 @@ export function TermsDialog({ store, program, place, onClose }: TermsDialogProps
       onClose();
     },
   });
+  const { question, leave } = useUnsavedGuard(!saving.isPending && JSON.stringify(draft) !== JSON.stringify(first));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readTerms(draft, currency);
@@ -51,8 +54,9 @@ export function TermsDialog({ store, program, place, onClose }: TermsDialogProps
       title={t.referrals.changeTitle(t.referrals.places[place])}
       text={t.referrals.changeNote}
       isOpen
-      onClose={onClose}
+      onClose={() => leave(onClose)}
     >
+      {question}
       <form className={styles['form']} noValidate onSubmit={submit}>
         <TermsFields
           store={store}

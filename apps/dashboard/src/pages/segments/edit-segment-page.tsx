@@ -26,7 +26,7 @@ export function EditSegmentPage() {
   // Read once: what others change meanwhile must not pull the form from under one's hands.
   const segment = useQuery({ ...segmentQuery(store.id, segmentId), staleTime: Infinity, gcTime: 0 });
   const params = { slug: store.slug, segmentId };
-  const toSegment = () => navigate({ to: '/stores/$slug/segments/$segmentId', params });
+  const toSegment = () => navigate({ to: '/stores/$slug/segments/$segmentId', params, ignoreBlocker: true });
   const saving = useMutation({
     mutationFn: (written: WrittenSegment) => editSegment(store.id, segmentId, written),
     onSuccess: async (saved) => {

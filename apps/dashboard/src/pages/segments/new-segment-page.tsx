@@ -57,7 +57,7 @@ export function NewSegmentPage() {
           initial={initial}
           saving={saving}
           onSave={saving.mutate}
-          onCancel={() => void navigate({ to: '/stores/$slug/segments', params })}
+          onCancel={() => void navigate({ to: '/stores/$slug/segments', params, ignoreBlocker: true })}
           beside={
             copy === undefined && (
               <SelectField

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { useToast } from '../../components/toast-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { useUnsavedGuard } from '../../shell/use-unsaved-guard.tsx';
 import { MailEnd } from './mail-end.tsx';
 import { listWrong, toChange, toDraft } from './settings-draft.ts';
 import { SettingsFields } from './settings-fields.tsx';
@@ -18,10 +19,13 @@ export function SettingsForm({ store }: { readonly store: Store }) {
   const toast = useToast();
   const queryClient = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
+  // What is typed is compared with what one began from: the store may be changed by others meanwhile.
+  const [base, setBase] = useState(store);
   const [draft, setDraft] = useState(() => toDraft(store));
   const saving = useMutation({
     mutationFn: (change: StoreChange) => changeStore(store.id, change),
     onSuccess: async (saved) => {
+      setBase(saved);
       setDraft(toDraft(saved));
       toast({ text: t.saved });
       // The name stands everywhere, the sender in every letter that is shown.
@@ -31,18 +35,21 @@ export function SettingsForm({ store }: { readonly store: Store }) {
     onError: () =>
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()),
   });
+  const change = toChange(base, draft);
+  const { question } = useUnsavedGuard(!saving.isPending && Object.keys(change).length > 0);
   const wrong = saving.error === null ? [] : listWrong(toProblemDetails(saving.error).errors);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    saving.mutate(toChange(store, draft));
+    saving.mutate(change);
   };
   return (
     <form ref={form} className={styles['layout']} noValidate onSubmit={submit}>
+      {question}
       <div className={styles['main']}>
         <SettingsFields
           draft={draft}
           wrong={wrong}
-          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+          onChange={(typed) => setDraft((before) => ({ ...before, ...typed }))}
         />
         {wrong.length === 0 && <ProblemNotice error={saving.error} />}
         <div>

@@ -8,6 +8,7 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { Field } from '../../../components/field.tsx';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { ProblemNotice } from '../../../shell/problem-notice.tsx';
+import { useUnsavedGuard } from '../../../shell/use-unsaved-guard.tsx';
 import styles from './storefront.module.css';
 
 export interface StorefrontDialogProps {
@@ -29,12 +30,14 @@ export function StorefrontDialog({ place, shopUrl, onOpened, onClose }: Storefro
       onClose();
     },
   });
+  const { question, leave } = useUnsavedGuard(url !== (shopUrl ?? '') && !opening.isPending);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     opening.mutate();
   };
   return (
-    <Dialog title={t.title} text={shopUrl === null ? t.beginText : t.renewText} isOpen onClose={onClose}>
+    <Dialog title={t.title} text={shopUrl === null ? t.beginText : t.renewText} isOpen onClose={() => leave(onClose)}>
+      {question}
       <form className={styles['form']} onSubmit={submit}>
         <Field
           label={t.shopUrl}

@@ -11,6 +11,7 @@ import { Field } from '../../../components/field.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { ProblemNotice } from '../../../shell/problem-notice.tsx';
+import { useUnsavedGuard } from '../../../shell/use-unsaved-guard.tsx';
 import { createIds } from '../rule/create-ids.ts';
 import type { Group } from '../rule/rule-draft.ts';
 import { toDraft } from '../rule/to-draft.ts';
@@ -20,7 +21,6 @@ import { GroupBox } from './group-box.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { RecountProgress } from './recount-progress.tsx';
 import { RuleEditsContext, type RuleEdits } from './rule-edits.ts';
-import { UnsavedGuard } from './unsaved-guard.tsx';
 
 export interface SegmentFormProps {
   readonly store: Store;
@@ -48,7 +48,8 @@ export function SegmentForm({ store, initial, beside, saving, onSave, onCancel }
   const [newestId, setNewestId] = useState<string | null>(null);
   const [isStrict, setStrict] = useState(false);
   const written = useMemo(() => toRule(root, context), [root, context]);
-  const isDirty = () => !saving.isSuccess && !saving.isPending && (root !== first || name !== initial.name);
+  const isChanged = root !== first || name !== initial.name;
+  const { question } = useUnsavedGuard(isChanged && !saving.isSuccess && !saving.isPending);
   const nameError =
     name.trim() === '' ? t.segments.nameMissing : name.trim().length > maxNameLength ? t.segments.nameTooLong : null;
 
@@ -76,7 +77,7 @@ export function SegmentForm({ store, initial, beside, saving, onSave, onCancel }
   const refusedId = refusedIds.map((path) => placeOf(path, written.places)).find((id) => id !== null) ?? null;
   return (
     <form onSubmit={submit} noValidate>
-      <UnsavedGuard isDirty={isDirty} />
+      {question}
       <div className={styles['layout']}>
         <div className={styles['main']}>
           <Card>
