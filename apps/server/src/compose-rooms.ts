@@ -36,6 +36,7 @@ import { deriveKey } from './foundation/secrets/key-ring.ts';
 import { createWebhookAcceptor, type WebhookAcceptor } from './intake/accept-webhook.ts';
 import { hooks } from './intake/hooks.ts';
 import { createPurgeLane } from './intake/jobs.ts';
+import { putAsideRoutes } from './intake/put-aside-routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { instanceRoutes } from './instance-routes.ts';
 import { createAdvocateLink } from './referrals/advocate-link.ts';
@@ -214,6 +215,7 @@ export function composeRooms(
       authorizeRoutes({ database, directory, sealer, adapters, publicUrl }),
       storefrontRoutes({ database, publicUrl, adapters }),
       intakeRoutes({ database, nudges }),
+      putAsideRoutes({ database }),
       dataRequestRoutes({ database }),
       privacyRoutes({ database, exportParts }),
       customersRoutes({ database, findMembers: findMemberIds }),

@@ -749,7 +749,7 @@ export interface paths {
                     limit?: number;
                     /** @description The `nextCursor` of the previous page. */
                     cursor?: string;
-                    state?: "received" | "waiting" | "processed" | "ignored" | "poison";
+                    state?: "received" | "waiting" | "processed" | "ignored" | "poison" | "put_aside";
                 };
                 header?: never;
                 path: {
@@ -897,7 +897,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tries all of the store’s unusable deliveries again */
+        /** Tries all of the store’s unusable deliveries again that were not put aside */
         post: {
             parameters: {
                 query?: never;
@@ -917,6 +917,173 @@ export interface paths {
                     content: {
                         "application/json": {
                             replayed: number;
+                        };
+                    };
+                };
+                /** @description Refused. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/deliveries/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why deliveries could not be used, and how many for each reason */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["DeliveryReason"][];
+                        };
+                    };
+                };
+                /** @description Refused. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/deliveries/put-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts deliveries aside that could not be used, so that they need nobody any more
+         * @description They can be shown, replayed and brought back for 30 days. What is no poison, or put aside already, is left as it is.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        deliveryIds: string[];
+                    } | {
+                        /** @description All of this reason, the newest 1000 at once. */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Those that were changed by this. */
+                            deliveryIds: string[];
+                        };
+                    };
+                };
+                /** @description Refused. */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{storeId}/deliveries/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings deliveries back that were put aside */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        deliveryIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Those that were changed by this. */
+                            deliveryIds: string[];
                         };
                     };
                 };
@@ -3070,6 +3237,7 @@ export interface components {
             connectionId: string;
             adapterId: string;
             topic: string;
+            /** @description `put_aside` for poison that a person has put aside. */
             state: string;
             /** @description A stable code for why it could not be used. */
             reason: string | null;
@@ -3080,7 +3248,15 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             settledAt: string | null;
+            /** @description When a person put it aside; null while it needs somebody, or was used. */
+            putAsideAt: string | null;
             bytes: number;
+        };
+        DeliveryReason: {
+            reason: string | null;
+            /** @description How many need somebody. */
+            poison: number;
+            putAside: number;
         };
         DeliveryWithBody: {
             /** Format: uuid */
@@ -3089,6 +3265,7 @@ export interface components {
             connectionId: string;
             adapterId: string;
             topic: string;
+            /** @description `put_aside` for poison that a person has put aside. */
             state: string;
             /** @description A stable code for why it could not be used. */
             reason: string | null;
@@ -3099,8 +3276,17 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             settledAt: string | null;
+            /** @description When a person put it aside; null while it needs somebody, or was used. */
+            putAsideAt: string | null;
             bytes: number;
-            body: string;
+            /** @description Those that cannot hold a secret. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description As it came, the first 256 KiB; null when it is no text, empty when it was emptied for an erasure. */
+            body: string | null;
+            /** @description There is more of the body than is shown. */
+            isBodyCut: boolean;
         };
         Demo: {
             /**

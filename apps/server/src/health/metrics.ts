@@ -44,7 +44,8 @@ export function createMetrics({
     registers: [registry],
     async collect() {
       const rows = await count<{ state: string; n: number }>(
-        sql`select state, count(*) as n from delivery group by state`,
+        sql`select case when put_aside_at is null then state else 'put_aside' end as state, count(*) as n
+            from delivery group by 1`,
       );
       this.reset();
       for (const { state, n } of rows) this.set({ state }, n);

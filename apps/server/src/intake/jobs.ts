@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { StoreId } from '@regulars/core/shared';
 import type { Database } from '../foundation/database/database.ts';
 import type { Lane } from '../foundation/lanes/lane.ts';
-import { purgeDeliveries } from './repository.ts';
+import { isOutlived, purgeDeliveries } from './repository.ts';
 
 /** Bodies hold personal data: they are kept as long as a replay may be wanted and no longer. */
 const keepDays = 30;
@@ -16,7 +16,7 @@ export function createPurgeLane({ database }: { readonly database: Database }): 
         select s.id from unnest(current_stores()) as s (id)
         where exists (
           select from delivery d
-          where d.store_id = s.id and d.received_at < clock_now() - make_interval(days => ${keepDays}) and d.state in ('processed', 'ignored'))
+          where d.store_id = s.id and ${isOutlived(keepDays)})
       `.execute(tx);
       return rows.map(({ id }) => id);
     },

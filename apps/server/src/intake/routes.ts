@@ -6,25 +6,38 @@ import { problem } from '../foundation/errors/index.ts';
 import { cursorOf, instant, pageOf, pageQuery, toPage } from '../foundation/http/index.ts';
 import type { Nudges } from '../foundation/nudges/nudges.ts';
 import { intakeErrors } from './errors.ts';
+import { readDelivery } from './read-delivery.ts';
 import { findDelivery, listDeliveries, replayPoison } from './repository.ts';
 
-const deliveryState = z.enum(['received', 'waiting', 'processed', 'ignored', 'poison']);
+const deliveryState = z.enum(['received', 'waiting', 'processed', 'ignored', 'poison', 'put_aside']);
 const delivery = z
   .object({
     id: z.uuid(),
     connectionId: z.uuid(),
     adapterId: z.string(),
     topic: z.string(),
-    state: z.string(),
+    state: z.string().describe('`put_aside` for poison that a person has put aside.'),
     reason: z.string().nullable().describe('A stable code for why it could not be used.'),
     path: z.string().nullable().describe('JSON pointer into the body.'),
     message: z.string().nullable(),
     attempt: z.number().int(),
     receivedAt: instant,
     settledAt: instant.nullable(),
+    putAsideAt: instant.nullable().describe('When a person put it aside; null while it needs somebody, or was used.'),
     bytes: z.number().int(),
   })
   .meta({ id: 'Delivery' });
+
+const readable = delivery
+  .extend({
+    headers: z.record(z.string(), z.string()).describe('Those that cannot hold a secret.'),
+    body: z
+      .string()
+      .nullable()
+      .describe('As it came, the first 256 KiB; null when it is no text, empty when it was emptied for an erasure.'),
+    isBodyCut: z.boolean().describe('There is more of the body than is shown.'),
+  })
+  .meta({ id: 'DeliveryWithBody' });
 
 const inStore = z.object({ storeId: z.uuid() });
 const inDelivery = inStore.extend({ deliveryId: z.uuid() });
@@ -63,18 +76,19 @@ export function intakeRoutes({ database, nudges }: IntakeRoutesDeps): FastifyPlu
     app.route({
       method: 'GET',
       url: '/stores/:storeId/deliveries/:deliveryId',
-      config: { action: 'deliveries.read' },
+      // Bodies are what customers bought and where they live: for those who can do something about them.
+      config: { action: 'deliveries.write' },
       schema: {
         tags: ['Deliveries'],
         summary: 'One delivery with its body as text',
         params: inDelivery,
-        response: { 200: delivery.extend({ body: z.string() }).meta({ id: 'DeliveryWithBody' }) },
+        response: { 200: readable },
       },
       handler: async ({ params }) => {
         const storeId = params.storeId as StoreId;
-        const found = await database.withStore(storeId, (tx) => findDelivery(tx, storeId, params.deliveryId));
+        const found = await database.withStore(storeId, (tx) => readDelivery(tx, storeId, params.deliveryId));
         if (found === null) throw problem(intakeErrors, 'delivery.not_found');
-        return { ...found, body: Buffer.from(found.body).toString('utf8') };
+        return found;
       },
     });
 
@@ -107,7 +121,7 @@ export function intakeRoutes({ database, nudges }: IntakeRoutesDeps): FastifyPlu
       config: { action: 'deliveries.write' },
       schema: {
         tags: ['Deliveries'],
-        summary: 'Tries all of the store’s unusable deliveries again',
+        summary: 'Tries all of the store’s unusable deliveries again that were not put aside',
         params: inStore,
         response: { 200: z.object({ replayed: z.number().int() }) },
       },
