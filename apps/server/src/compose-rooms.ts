@@ -7,6 +7,7 @@ import { casesRoutes } from './cases/routes.ts';
 import type { Foundation } from './compose-foundation.ts';
 import { createCartLanes } from './customers/carts/jobs.ts';
 import { cartStorefrontRoutes } from './customers/carts/storefront-routes.ts';
+import { customerSearchRoutes } from './customers/customer-search-routes.ts';
 import { createForecastLanes } from './customers/forecasts/jobs.ts';
 import { createPriorTeacher } from './customers/forecasts/learn-prior.ts';
 import { createModelShelf } from './customers/forecasts/model-shelf.ts';
@@ -219,6 +220,7 @@ export function composeRooms(
       dataRequestRoutes({ database }),
       privacyRoutes({ database, exportParts }),
       customersRoutes({ database, findMembers: findMemberIds }),
+      customerSearchRoutes({ database, directory }),
       orderSearchRoutes({ database, directory }),
       forecastRoutes({ database }),
       syncRoutes({ database, adapters }),

@@ -1274,6 +1274,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds customers by name or e-mail address, in all stores you may see */
+        get: operations["findCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -3417,6 +3434,15 @@ export interface components {
             coverage: number;
             /** @description Spearman: whether those foreseen to buy most did; 1 is always. */
             rankCorrelation: number | null;
+        };
+        FoundCustomer: {
+            /** Format: uuid */
+            storeId: string;
+            /** Format: uuid */
+            id: string;
+            firstName: string | null;
+            lastName: string | null;
+            email: string | null;
         };
         FoundOrder: {
             /** Format: uuid */
@@ -5881,6 +5907,41 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["Order"][];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findCustomers: {
+        parameters: {
+            query: {
+                /** @description How their name, last name or e-mail address begins; case and accents do not count. */
+                search: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FoundCustomer"][];
+                        nextCursor: null;
                     };
                 };
             };

@@ -161,6 +161,16 @@ export const timelineAnswer = z
   .meta({ id: 'TimelineEntry' });
 
 /** As much of an order as one needs to know it again, and where to find the rest. */
+export const foundCustomer = z
+  .object({
+    storeId: z.uuid(),
+    id: z.uuid(),
+    firstName: z.string().nullable(),
+    lastName: z.string().nullable(),
+    email: z.string().nullable(),
+  })
+  .meta({ id: 'FoundCustomer' });
+
 export const foundOrder = z
   .object({
     storeId: z.uuid(),
@@ -183,5 +193,6 @@ export const foundOrder = z
 
 export type CustomerAnswer = z.output<typeof customerAnswer>;
 export type OrderAnswer = z.output<typeof orderAnswer>;
+export type FoundCustomer = z.output<typeof foundCustomer>;
 export type FoundOrder = z.output<typeof foundOrder>;
 export type TimelineAnswer = z.output<typeof timelineAnswer>;
