@@ -70,6 +70,56 @@ it('the palette finds an order by its number, and opens the timeline of its cust
   expect(await listSeriousProblems(page)).toEqual([]);
 });
 
+it.each([
+  { what: 'a segment', typed: 'slipping', option: 'Slipping away', title: 'Slipping away' },
+  { what: 'a sequence', typed: 'left in', option: 'Left in the cart', title: 'Left in the cart' },
+])('the palette finds $what of the store by its name', async ({ typed, option, title }) => {
+  const { page } = opened;
+  await page.keyboard.press('Control+k');
+  await palette(page).waitFor();
+  await page.keyboard.type(typed);
+  await palette(page).getByRole('option', { name: option }).waitFor();
+  await page.keyboard.press('Enter');
+  await heading(page, title);
+});
+
+it('the palette finds a mail by its name, and opens it in front of the playbook', async () => {
+  const { page } = opened;
+  await page.keyboard.press('Control+k');
+  await palette(page).waitFor();
+  await page.keyboard.type('check-in');
+  await palette(page).getByRole('option', { name: 'Check-in' }).waitFor();
+  await page.keyboard.press('Enter');
+  const mail = page.getByRole('dialog', { name: 'As its recipient reads it' });
+  await mail.locator('iframe').waitFor();
+  await page.keyboard.press('Escape');
+  await mail.waitFor({ state: 'detached' });
+  await heading(page, 'Playbook');
+});
+
+it('the palette finds a customer of another store by how the name begins, and says which store it is', async () => {
+  const { page } = opened;
+  const sender = { name: 'Ada', role: '', email: 'ada@press.example' };
+  const made = await page.request.post(`${instance.url}/api/v1/stores`, {
+    headers: { origin: instance.url },
+    data: { name: 'The Press', slug: 'press', currency: 'EUR', timeZone: 'Europe/Amsterdam', locale: 'en', sender },
+  });
+  expect(made.status()).toBe(201);
+  await page.goto(`${instance.url}/stores/press/settings`);
+  await heading(page, 'Settings');
+  await page.keyboard.press('Control+k');
+  await palette(page).waitFor();
+  await page.keyboard.type('anna te');
+  const found = palette(page).getByRole('option', { name: 'Anna Tester' });
+  await found.waitFor();
+  await palette(page).getByText('Customers of other stores').waitFor();
+  expect(await found.innerText()).toMatch(/@.+ · /);
+  expect(await listSeriousProblems(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await heading(page, 'Anna Tester');
+  expect(page.url()).not.toContain('/stores/press/');
+});
+
 it('G and a letter go to a page, but not while one is writing', async () => {
   const { page } = opened;
   await page.keyboard.press('g');

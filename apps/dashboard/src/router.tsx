@@ -20,6 +20,7 @@ import { parseCustomerSearch } from './pages/customers/list/customer-search.ts';
 import { parsePartSearch } from './pages/customers/part-search.ts';
 import { parseMailboxSearch } from './pages/mailbox/mailbox-search.ts';
 import { MissingPage } from './pages/missing-page.tsx';
+import { parsePlaybookSearch } from './pages/sequences/playbook/playbook-search.ts';
 import { SignedIn } from './shell/signed-in.tsx';
 
 const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
@@ -214,6 +215,7 @@ const sequencesRoute = createRoute({
 const playbookRoute = createRoute({
   getParentRoute: () => storeRoute,
   path: '/playbook',
+  validateSearch: parsePlaybookSearch,
   component: lazyRouteComponent(() => import('./pages/sequences/playbook/playbook-page.tsx'), 'PlaybookPage'),
 });
 

@@ -36,6 +36,16 @@ export function customersQuery(storeId: string, search: string) {
   return customerListQuery(storeId, search === '' ? {} : { search });
 }
 
+/** The customers of all stores one may see whose name or address begins so. */
+export function foundCustomersQuery(search: string) {
+  return queryOptions({
+    queryKey: ['customers', search],
+    queryFn: async ({ signal }) =>
+      dataOf(await api.GET('/api/v1/customers', { params: { query: { search } }, signal })).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** What is usual among the store's buyers. */
 export function mediansQuery(storeId: string) {
   return queryOptions({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { findCommands, gatherGroups } from './find-commands.ts';
+import { findCommands, firstOfEach, gatherGroups } from './find-commands.ts';
 
 const commands = [
   { id: 'referrals', label: 'Referrals & rewards' },
@@ -28,6 +28,11 @@ describe('commands', () => {
   it('need every word that is typed', () => {
     expect(idsOf('dark theme')).toEqual(['dark']);
     expect(idsOf('dark mode')).toEqual([]);
+  });
+
+  it('are a few of each group once there are many', () => {
+    const found = ['segments', 'stores', 'segments', 'segments', 'stores'].map((group, at) => ({ group, at }));
+    expect(firstOfEach(found, 2).map(({ at }) => at)).toEqual([0, 1, 2, 4]);
   });
 
   it('stand together by group, the group of the best one first', () => {

@@ -23,6 +23,19 @@ export function findCommands<Found extends Command>(commands: readonly Found[], 
     .map(({ command }) => command);
 }
 
+/** The first ones of each group: a short list is looked through, a long one is typed on. */
+export function firstOfEach<Found extends { readonly group: string }>(
+  commands: readonly Found[],
+  most: number,
+): readonly Found[] {
+  const counts = new Map<string, number>();
+  return commands.filter(({ group }) => {
+    const count = (counts.get(group) ?? 0) + 1;
+    counts.set(group, count);
+    return count <= most;
+  });
+}
+
 /** Each group together, in the order of its best. */
 export function gatherGroups<Found extends { readonly group: string }>(commands: readonly Found[]): readonly Found[] {
   const groups = new Map<string, Found[]>();

@@ -5,11 +5,13 @@ import { useState } from 'react';
 import dialog from '../../components/dialog.module.css';
 import { useListKeys } from '../../components/use-list-keys.ts';
 import { useMessages } from '../../messages/messages-context.ts';
-import { findCommands, gatherGroups } from './find-commands.ts';
+import { findCommands, firstOfEach, gatherGroups } from './find-commands.ts';
 import styles from './palette.module.css';
 import { useCommands, type CommandSources, type PaletteCommand } from './use-commands.ts';
+import { useCustomersElsewhere } from './use-customers-elsewhere.ts';
 import { useFoundCustomers } from './use-found-customers.ts';
 import { useFoundOrders } from './use-found-orders.ts';
+import { useStoreContents } from './use-store-contents.ts';
 
 export interface PaletteProps extends CommandSources {
   /** Whether one may look customers up. */
@@ -19,17 +21,22 @@ export interface PaletteProps extends CommandSources {
   readonly onClose: () => void;
 }
 
-/** Beside what the server finds; who looks for one of five hundred stores types a letter of it. */
+/** Before something is typed; who looks for one of five hundred stores types a letter of it. */
 const most = 40;
+/** Of one kind, once something is typed. */
+const mostOfEach = 8;
 
-/** Goes anywhere: a page, a store, a customer, an order; and changes what is changed often. */
+/** Goes anywhere: a page, a store, what is in the store, a customer, an order; and changes what is changed often. */
 export function Palette({ maySeeCustomers, maySeeOrders, onClose, ...sources }: PaletteProps) {
   const { palette: t } = useMessages();
   const [typed, setTyped] = useState('');
   const customers = useFoundCustomers(maySeeCustomers ? sources.store : null, typed);
   const orders = useFoundOrders(maySeeCustomers && maySeeOrders ? sources.stores : [], typed);
-  const found = findCommands(useCommands(sources), typed).slice(0, most);
-  const shown = gatherGroups([...found, ...orders, ...customers]);
+  const elsewhere = useCustomersElsewhere(maySeeCustomers ? sources.stores : [], sources.store, typed);
+  const contents = useStoreContents(sources.store, typed, sources.session.actions);
+  const found = findCommands([...useCommands(sources), ...contents], typed);
+  const offered = typed.trim() === '' ? found.slice(0, most) : firstOfEach(found, mostOfEach);
+  const shown = gatherGroups([...offered, ...orders, ...customers, ...elsewhere]);
   const run = (command: PaletteCommand) => {
     onClose();
     command.run();

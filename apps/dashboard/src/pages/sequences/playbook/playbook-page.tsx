@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 
@@ -13,8 +13,10 @@ import { QueryState } from '../../../shell/query-state.tsx';
 import { useStore } from '../../../shell/use-store.ts';
 import { DeviceChoice } from '../../mailbox/device-choice.tsx';
 import { chooseLocale } from '../choose-locale.ts';
+import { PreviewDialog } from '../preview-dialog.tsx';
 import { ExampleCustomer } from './example-customer.tsx';
 import styles from './playbook.module.css';
+import { listMails } from './list-mails.ts';
 import { PresetCard } from './preset-card.tsx';
 
 /** The playbook: each sequence with the mails themselves, as a customer would get them, before it is switched on. */
@@ -22,6 +24,8 @@ export function PlaybookPage() {
   const t = useMessages();
   const formats = useFormats();
   const store = useStore();
+  const navigate = useNavigate();
+  const { mail } = useSearch({ from: '/inside/stores/$slug/playbook' });
   const presets = useQuery(presetsQuery(store.id));
   const sequences = useQuery(sequencesQuery(store.id));
   const { data: templates = [] } = useQuery(templatesQuery(store.id));
@@ -30,6 +34,10 @@ export function PlaybookPage() {
   const [customerId, setCustomerId] = useState<string | null>(null);
   const locales = [...new Set(templates.map((template) => template.locale))];
   const shownLocale = chooseLocale(locales, locale) ?? locale;
+  // What no sequence of the playbook sends answers something the customer did.
+  const purposeOf = (key: string) =>
+    presets.data?.flatMap(({ definition }) => listMails(definition)).find(({ templateKey }) => templateKey === key)
+      ?.purpose ?? 'transactional';
   return (
     <Page
       width="full"
@@ -69,6 +77,15 @@ export function PlaybookPage() {
           </>
         )}
       </QueryState>
+      {mail !== undefined && presets.data !== undefined && (
+        <PreviewDialog
+          store={store}
+          templateKey={mail}
+          purpose={purposeOf(mail)}
+          locale={shownLocale}
+          onClose={() => void navigate({ to: '/stores/$slug/playbook', params: { slug: store.slug }, replace: true })}
+        />
+      )}
     </Page>
   );
 }

@@ -5,11 +5,11 @@ import type { ListedSequence } from '../../../api/sequences.ts';
 import type { Store } from '../../../api/stores.ts';
 import { Card } from '../../../components/card.tsx';
 import { useMessages } from '../../../messages/messages-context.ts';
-import { listDays } from '../canvas/list-days.ts';
 import { describeTrigger } from '../describe-step.ts';
 import { nameSequence, tellPurpose } from '../names.ts';
 import { PreviewDialog, type PreviewedMail } from '../preview-dialog.tsx';
 import { SequenceSwitch } from '../sequence-switch.tsx';
+import { listMails } from './list-mails.ts';
 import { MailThumb, type MailLook } from './mail-thumb.tsx';
 import styles from './playbook.module.css';
 
@@ -25,10 +25,6 @@ export interface PresetCardProps {
 export function PresetCard({ store, definition, sequence, look }: PresetCardProps) {
   const t = useMessages();
   const [opened, setOpened] = useState<PreviewedMail | null>(null);
-  const days = listDays(definition.steps);
-  const mails = definition.steps.flatMap((step, index) =>
-    step.kind === 'send' ? [{ templateKey: step.templateKey, purpose: step.purpose, day: days[index] ?? 0 }] : [],
-  );
   return (
     <Card
       title={nameSequence(sequence ?? definition, t)}
@@ -37,7 +33,7 @@ export function PresetCard({ store, definition, sequence, look }: PresetCardProp
     >
       <p className={styles['begins']}>{t.sequences.beginsWith(describeTrigger(definition.trigger, t))}</p>
       <ol className={`${styles['mails']} ${look.device === 'desktop' ? styles['wide'] : ''}`}>
-        {mails.map(({ templateKey, purpose, day }) => (
+        {listMails(definition).map(({ templateKey, purpose, day }) => (
           <li key={templateKey}>
             <span className={styles['day']}>{t.sequences.day(day)}</span>
             <MailThumb
