@@ -29,7 +29,7 @@ export interface DataTableProps<Row> {
 }
 
 /**
- * Rows of the same kind under a head that stays in sight. A link with `data-row` in a cell makes its whole row a way in;
+ * Rows of the same kind under a head that stays in sight. A link or button with `data-row` in a cell makes its whole row a way in;
  * the arrow keys move from row to row.
  */
 export function DataTable<Row>({

@@ -70,6 +70,26 @@ export const connections = {
   replayAll: 'Replay all',
   replayed: (count: number, formatted: string) =>
     `${formatted} ${count === 1 ? 'delivery is' : 'deliveries are'} being tried again.`,
+  poisonSeenTo: 'Nothing that arrived needs you.',
+  tried: 'Tried',
+  triedTimes: (count: number, formatted: string) => (count === 1 ? 'once' : `${formatted} times`),
+  place: 'Place at fault',
+  placeMissing: 'It is missing there; marked is what it belongs in.',
+  size: 'Size',
+  bytes: (count: number, formatted: string) => `${formatted} ${count === 1 ? 'byte' : 'bytes'}`,
+  body: 'What arrived',
+  bodyCut: 'Only its beginning is shown.',
+  bodyNoText: 'What arrived is no text, and cannot be shown.',
+  bodyEmpty:
+    'There is nothing in it: it came empty, or was emptied because somebody in it was erased. It cannot be replayed.',
+  putAside: 'Put aside',
+  putAsideAlike: (formatted: string) => `Put aside all ${formatted} with this reason`,
+  putAsideNow: (count: number, formatted: string) =>
+    `${formatted} ${count === 1 ? 'delivery' : 'deliveries'} put aside.`,
+  putAsideSince: 'Put aside on',
+  putAsideCount: (formatted: string) => `Put aside: ${formatted}`,
+  putAsideNote: 'They need nobody, and are kept for 30 days from then.',
+  bringBack: 'Bring back',
   atPath: (path: string) => `at ${path}`,
 };
 

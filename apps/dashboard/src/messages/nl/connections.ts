@@ -70,6 +70,25 @@ export const connections: Messages['connections'] = {
   replayAll: 'Alles opnieuw aanbieden',
   replayed: (count, formatted) =>
     `${formatted} ${count === 1 ? 'levering wordt' : 'leveringen worden'} opnieuw geprobeerd.`,
+  poisonSeenTo: 'Niets van wat binnenkwam vraagt aandacht.',
+  tried: 'Geprobeerd',
+  triedTimes: (count, formatted) => (count === 1 ? 'één keer' : `${formatted} keer`),
+  place: 'Hier zit het fout',
+  placeMissing: 'Het ontbreekt daar; gemarkeerd is waar het in hoort.',
+  size: 'Grootte',
+  bytes: (count, formatted) => `${formatted} ${count === 1 ? 'byte' : 'bytes'}`,
+  body: 'Wat er binnenkwam',
+  bodyCut: 'Alleen het begin is te zien.',
+  bodyNoText: 'Wat er binnenkwam is geen tekst en kan niet worden getoond.',
+  bodyEmpty:
+    'Er staat niets in: de levering kwam leeg aan, of is geleegd omdat iemand die erin stond is gewist. Opnieuw aanbieden kan niet.',
+  putAside: 'Opzijleggen',
+  putAsideAlike: (formatted) => `Alle ${formatted} met deze reden opzijleggen`,
+  putAsideNow: (count, formatted) => `${formatted} ${count === 1 ? 'levering' : 'leveringen'} opzijgelegd.`,
+  putAsideSince: 'Opzijgelegd op',
+  putAsideCount: (formatted) => `Opzijgelegd: ${formatted}`,
+  putAsideNote: 'Ze vragen geen aandacht en blijven vanaf dan 30 dagen bewaard.',
+  bringBack: 'Terughalen',
   atPath: (path) => `bij ${path}`,
 };
 

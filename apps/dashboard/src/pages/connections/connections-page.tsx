@@ -19,7 +19,7 @@ import { ConnectOutcome } from './connect-outcome.tsx';
 import { ConnectionItem } from './connection-item.tsx';
 import styles from './connections.module.css';
 import { listAddable } from './list-addable.ts';
-import { PoisonCard } from './poison-card.tsx';
+import { PoisonCard } from './poison/poison-card.tsx';
 
 /** Where orders come from and how mail leaves; and what arrived but could not be used. */
 export function ConnectionsPage() {
