@@ -56,11 +56,14 @@ export interface DemoOptions {
 
 const providerTimeoutMs = 30_000;
 
-/**
- * What is invented may be lost in a power cut, by a moment; waiting for the disk would be most of filling a demo. Its
- * prepared statements are planned once, instead of five times before Postgres trusts a plan.
- */
-const demoSettings = { synchronous_commit: 'off', plan_cache_mode: 'force_generic_plan' };
+const demoSettings = {
+  // What is invented may be lost in a power cut, by a moment; waiting for the disk would be most of filling a demo.
+  synchronous_commit: 'off',
+  // A prepared statement is planned once, instead of five times before Postgres trusts a plan.
+  plan_cache_mode: 'force_generic_plan',
+  // While the clock is moved one transaction looks on at what all lanes do, however long that takes (`settle`).
+  idle_in_transaction_session_timeout: '0',
+};
 
 /** Opens the database (starting the embedded one when none is configured), brings it up to date, and reaches for Redis. */
 export async function composeFoundation({ config, log, builtInMail, demo }: FoundationOptions): Promise<Foundation> {

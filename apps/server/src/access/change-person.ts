@@ -10,7 +10,7 @@ import {
   areStores,
   countOwners,
   endPasswordLinks,
-  findPerson,
+  lockPerson,
   setRole,
   setStoresOfPerson,
   type Person,
@@ -33,7 +33,7 @@ export interface PersonChange {
  */
 export async function changePerson(database: Database, id: string, change: PersonChange): Promise<Person> {
   return database.withDirectory(async (tx) => {
-    const person = await findPerson(tx, id);
+    const person = await lockPerson(tx, id);
     if (person === null) throw problem(accessErrors, 'access.person_not_found');
     const role = change.role ?? person.role;
     requireRightsOf(person.role, change.changerMayDo);

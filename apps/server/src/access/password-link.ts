@@ -8,7 +8,7 @@ import { problem } from '../foundation/errors/index.ts';
 import type { Action } from '../foundation/http/index.ts';
 import { accessErrors } from './errors.ts';
 import type { PeopleAuth } from './people-auth.ts';
-import { endPasswordLinks, findPerson, type Person } from './people-repository.ts';
+import { endPasswordLinks, findPerson, lockPerson, type Person } from './people-repository.ts';
 import { requireRightsOf } from './require-rights-of.ts';
 
 export interface PasswordLinkDeps {
@@ -36,11 +36,11 @@ export async function createPasswordLink(
   const token = randomBytes(24).toString('base64url');
   const { internalAdapter } = await auth.$context;
   const expiresAt = await database.withDirectory(async (tx, now) => {
-    // First, for it locks the person: neither another link nor another role comes in between.
-    await endPasswordLinks(tx, personId);
-    const person = await findPerson(tx, personId);
+    // Neither another link nor another role comes in between.
+    const person = await lockPerson(tx, personId);
     if (person === null) throw problem(accessErrors, 'access.person_not_found');
     requireRightsOf(person.role, makerMayDo);
+    await endPasswordLinks(tx, personId);
     const endsAt = toInstant(now + dayMs);
     const identifier = toIdentifier(token);
     await internalAdapter.createVerificationValue({ identifier, value: personId, expiresAt: new Date(endsAt) });

@@ -83,16 +83,25 @@ export async function deletePerson(tx: Tx, id: string): Promise<void> {
   await sql`delete from auth."user" where "id" = ${id}`.execute(tx);
 }
 
-/** Ends every link to a new password that the person was made, and locks the person. */
+/**
+ * The person, whom nobody else changes until this transaction ends; null when there is none. Owners are locked along, so
+ * that two of them cannot take each other out at once.
+ */
+export async function lockPerson(tx: Tx, id: string): Promise<Person | null> {
+  await sql`
+    select 1 from auth."user" where "id" = ${id} or "role" = 'owner' order by "id" for update`.execute(tx);
+  return findPerson(tx, id);
+}
+
+/** Ends every link to a new password that the person was made. */
 export async function endPasswordLinks(tx: Tx, personId: string): Promise<void> {
-  await sql`select 1 from auth."user" where "id" = ${personId} for update`.execute(tx);
   await sql`delete from auth."verification" where "value" = ${personId}`.execute(tx);
 }
 
-/** Locks the owners, so that two owners cannot take each other out at once. */
 export async function countOwners(tx: Tx): Promise<number> {
-  const { rows } = await sql`select 1 from auth."user" where "role" = 'owner' for update`.execute(tx);
-  return rows.length;
+  const { rows } = await sql<{ owners: number }>`
+    select count(*) as owners from auth."user" where "role" = 'owner'`.execute(tx);
+  return rows[0]?.owners ?? 0;
 }
 
 const people = sql`

@@ -9,7 +9,7 @@ import { changePerson } from './change-person.ts';
 import { createPerson } from './create-person.ts';
 import { accessErrors } from './errors.ts';
 import { hashPassword, maxPasswordLength, minPasswordLength } from './password.ts';
-import { countOwners, deletePerson, findPerson, listPeople, type Person } from './people-repository.ts';
+import { countOwners, deletePerson, findPerson, listPeople, lockPerson, type Person } from './people-repository.ts';
 import { requireRightsOf } from './require-rights-of.ts';
 import { limitSchema, roleSchema } from './roles.ts';
 
@@ -125,7 +125,7 @@ export function peopleRoutes(database: Database): FastifyPluginAsyncZod {
       },
       async ({ principal, params }, reply) => {
         await database.withDirectory(async (tx) => {
-          const person = await findPerson(tx, params.personId);
+          const person = await lockPerson(tx, params.personId);
           if (person === null) throw problem(accessErrors, 'access.person_not_found');
           requireRightsOf(person.role, principal.actions);
           if (person.role === 'owner' && (await countOwners(tx)) === 1)

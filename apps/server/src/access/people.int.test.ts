@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StoreId } from '@regulars/core/shared';
 
 import { createTestHttpApp, testPublicUrl, type TestHttpApp } from '../../test-support/create-test-http-app.ts';
 import { seedStore } from '../../test-support/seed-store.ts';
 import { signIn, testPassword } from '../../test-support/sign-in.ts';
 import { newId } from '../foundation/ids.ts';
+import { lockPerson, setRole } from './people-repository.ts';
 
 let http: TestHttpApp;
 let owner: Record<string, string>;
@@ -129,6 +130,24 @@ describe('a person', () => {
     expect((await call('PATCH', `/api/v1/people/nobody`, { role: 'owner' })).body).toMatchObject({
       code: 'access.person_not_found',
     });
+  });
+
+  it('keeps the role that somebody else gave them meanwhile', async () => {
+    await signIn(http, { role: 'marketer', email: 'rising@agency.example' });
+    const id = await idOf('rising@agency.example');
+    let change: Promise<unknown> = Promise.resolve();
+    await http.database.withDirectory(async (tx) => {
+      await lockPerson(tx, id);
+      change = call('PATCH', `/api/v1/people/${id}`, { storeIds: [ours] });
+      await vi.waitFor(async () => {
+        const { rows } = await sql`
+          select from pg_locks l join pg_stat_activity a using (pid)
+          where a.datname = current_database() and l.locktype = 'transactionid' and not l.granted`.execute(tx);
+        expect(rows).toHaveLength(1);
+      });
+      await setRole(tx, id, 'developer');
+    });
+    expect(await change).toMatchObject({ status: 200, body: { role: 'developer', storeIds: [ours] } });
   });
 
   it('has a role whose rights anybody who keeps people can read', async () => {

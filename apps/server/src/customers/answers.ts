@@ -160,7 +160,7 @@ export const timelineAnswer = z
   })
   .meta({ id: 'TimelineEntry' });
 
-/** As much of an order as one needs to know it again, and where to find the rest. */
+/** As much of a customer as one needs to know them again, and where to find the rest. */
 export const foundCustomer = z
   .object({
     storeId: z.uuid(),
@@ -171,6 +171,7 @@ export const foundCustomer = z
   })
   .meta({ id: 'FoundCustomer' });
 
+/** As much of an order as one needs to know it again, and where to find the rest. */
 export const foundOrder = z
   .object({
     storeId: z.uuid(),

@@ -49,7 +49,11 @@ export async function addApiDocument(app: FastifyInstance, { publicUrl, version 
       const transformed = jsonSchemaTransform({ ...data, schema });
       return { ...transformed, schema: { ...transformed.schema, 'x-action': action } };
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (input) => {
+      const document = jsonSchemaTransformObject(input);
+      keepUsedSchemas(document);
+      return document;
+    },
   });
   await app.register(swaggerUi, {
     routePrefix: '/api/reference',
@@ -63,19 +67,19 @@ export async function addApiDocument(app: FastifyInstance, { publicUrl, version 
     indexPrefix: '',
     uiConfig: { docExpansion: 'list' },
   });
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => keepUsedSchemas(app.swagger()));
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 
 const reference = /"#\/components\/schemas\/([^"]+)"/g;
 
 interface Described {
   readonly paths?: object;
-  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
+  readonly components?: { schemas?: Readonly<Record<string, unknown>> };
 }
 
-/** Only the schemas that routes lead to, by their names: whatever else is loaded makes its own known, in an order that is chance. */
-function keepUsedSchemas(document: Described) {
-  const { schemas = {}, ...components } = document.components ?? {};
+/** Leaves the schemas that routes lead to, by their names: whatever else is loaded makes its own known, in an order that is chance. */
+function keepUsedSchemas({ paths, components = {} }: Described): void {
+  const { schemas = {} } = components;
   const used = new Set<string>();
   const follow = (part: unknown) => {
     for (const [, name = ''] of JSON.stringify(part ?? null).matchAll(reference)) {
@@ -84,7 +88,6 @@ function keepUsedSchemas(document: Described) {
       follow(schemas[name]);
     }
   };
-  follow(document.paths);
-  const kept = Object.fromEntries([...used].sort().map((name) => [name, schemas[name]]));
-  return { ...document, components: { ...components, schemas: kept } };
+  follow(paths);
+  components.schemas = Object.fromEntries([...used].sort().map((name) => [name, schemas[name]]));
 }

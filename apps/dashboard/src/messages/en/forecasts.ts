@@ -11,7 +11,7 @@ export const forecasts = {
   barNote:
     'The line is the average over customers like them. The darkest band holds 5 in 10 of them, the next 8 in 10, the palest 19 in 20.',
   beside: (renewals: string, isOne: boolean) =>
-    `They have a subscription (${isOne ? 'one renewal' : `${renewals} renewals`}), which is not in this. It foretells what they order beside it.`,
+    `They paid ${isOne ? 'one renewal' : `${renewals} renewals`} of a subscription, which ${isOne ? 'is' : 'are'} not in this. It foretells what they order beside it.`,
   aliveBeside: 'Chance they still order beside it',
   alive: 'Chance they still buy here',
   aliveWords: {

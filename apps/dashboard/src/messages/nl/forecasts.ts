@@ -13,7 +13,7 @@ export const forecasts: Messages['forecasts'] = {
   barNote:
     'De streep is het gemiddelde van zulke klanten. In de donkerste band vallen er 5 van de 10, in de volgende 8 van de 10, in de lichtste 19 van de 20.',
   beside: (renewals, isOne) =>
-    `Deze klant heeft een abonnement (${isOne ? 'één verlenging' : `${renewals} verlengingen`}); dat telt hier niet mee. Dit voorspelt wat er daarnaast besteld wordt.`,
+    `Deze klant betaalde ${isOne ? 'één verlenging' : `${renewals} verlengingen`} van een abonnement; die ${isOne ? 'telt' : 'tellen'} hier niet mee. Dit voorspelt wat er daarnaast besteld wordt.`,
   aliveBeside: 'Kans dat ze daarnaast nog bestellen',
   alive: 'Kans dat ze hier nog kopen',
   aliveWords: {

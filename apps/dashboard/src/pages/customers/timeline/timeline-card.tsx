@@ -78,7 +78,8 @@ export function TimelineCard({ store, customerId, orderId }: TimelineCardProps) 
   const rows = timeline.data?.pages.flatMap(({ data }) => data) ?? [];
   const isSought = ({ data }: TimelineRow) => orderId !== null && data['orderId'] === orderId;
   const first = rows.find(isSought);
-  const bringIntoSight = useOrderInSight(orderId, first !== undefined, timeline);
+  // Among the mails alone there is no order to be found.
+  const bringIntoSight = useOrderInSight(topic === 'all' ? orderId : null, first !== undefined, timeline);
   return (
     <Card spacing="flush">
       <section aria-label={t.customers.timelineTitle}>

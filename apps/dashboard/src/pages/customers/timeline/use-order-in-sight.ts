@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react';
 interface ReadTimeline {
   readonly hasNextPage: boolean;
   readonly isFetching: boolean;
+  readonly isError: boolean;
   readonly fetchNextPage: () => Promise<unknown>;
 }
 
@@ -10,9 +11,9 @@ interface ReadTimeline {
 export function useOrderInSight(
   orderId: string | null,
   isFound: boolean,
-  { hasNextPage, isFetching, fetchNextPage }: ReadTimeline,
+  { hasNextPage, isFetching, isError, fetchNextPage }: ReadTimeline,
 ): (entry: HTMLElement | null) => void {
-  const isSought = orderId !== null && !isFound && hasNextPage && !isFetching;
+  const isSought = orderId !== null && !isFound && hasNextPage && !isFetching && !isError;
   useEffect(() => {
     if (isSought) void fetchNextPage();
   }, [isSought, fetchNextPage]);
