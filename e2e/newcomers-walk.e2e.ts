@@ -38,6 +38,8 @@ it('a newcomer is offered a demo at the door, and stands in a living agency', as
   await page.getByRole('heading', { level: 1, name: 'All stores' }).waitFor({ timeout: 150_000 });
   expect(new URL(page.url()).origin).not.toBe(instance.url);
   await page.getByRole('row').filter({ hasText: store }).waitFor();
+  const back = page.getByRole('region', { name: 'Demo' }).getByRole('link', { name: 'Back to your own instance' });
+  expect(new URL((await back.getAttribute('href')) ?? '').origin).toBe(instance.url);
   expect(await listSeriousProblems(page)).toEqual([]);
 });
 

@@ -41,7 +41,7 @@ export async function openTestDemo(madeAt: Instant, database?: TestDatabase): Pr
     wallClockMs: () => Date.now(),
   });
   if (opened.kind !== 'opened') throw new Error(`The demo could not be opened: ${opened.kind}.`);
-  const entry = new URL(await opened.entryLink());
+  const entry = new URL(await opened.entryLink(null));
   // A server that has just begun on a busy machine may say that it is too busy, and leaves the link as it is.
   const answer = await vi.waitFor(
     async () => {

@@ -3316,6 +3316,8 @@ export interface components {
             /** @description Null while the clock goes at its own pace. */
             moving: components["schemas"]["DemoProgress"] | null;
             hasMoveFailed: boolean;
+            /** @description The instance it was entered from; null where it was started by hand. */
+            cameFrom: string | null;
             stores: {
                 /** Format: uuid */
                 id: string;

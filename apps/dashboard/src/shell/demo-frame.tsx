@@ -32,7 +32,7 @@ export function DemoFrame({ stores, store, children }: DemoFrameProps) {
   if (demo.seeding !== null) return <FillingPage progress={demo.seeding} />;
   return (
     <ClockContext value={new Date(demo.now).getTime() - dataUpdatedAt}>
-      <DemoBar stores={stores} store={store} now={demo.now} moving={demo.moving} hasMoveFailed={demo.hasMoveFailed} />
+      <DemoBar {...demo} stores={stores} store={store} />
       {children}
     </ClockContext>
   );

@@ -80,7 +80,7 @@ async function runDemo(config: Config, size: Partial<DemoSize>): Promise<void> {
   // Whoever started it from their instance is gone: so is the demo.
   process.on('disconnect', stop);
   answerLauncher(opened);
-  process.stdout.write(`\n  Enter the demo here, once:\n    ${await opened.entryLink()}\n\n`);
+  process.stdout.write(`\n  Enter the demo here, once:\n    ${await opened.entryLink(null)}\n\n`);
   tell({ kind: 'listening' });
   const progress = showDemoProgress(opened.demo, process.stdout);
   await opened.demo.start().finally(progress.stop);
@@ -107,8 +107,9 @@ async function open(config: Config, size: Partial<DemoSize>): ReturnType<typeof 
 
 function answerLauncher(opened: OpenDemo): void {
   process.on('message', (message) => {
-    if ((message as DemoRequest).kind !== 'entryLink') return;
-    void opened.entryLink().then((url) => tell({ kind: 'entryLink', url }));
+    const { kind, from } = message as DemoRequest;
+    if (kind !== 'entryLink') return;
+    void opened.entryLink(from).then((url) => tell({ kind: 'entryLink', url }));
   });
 }
 

@@ -11,8 +11,8 @@ export interface DemoLauncher {
   readonly state: () => LaunchState;
   /** Starts the demo unless it runs already. */
   launch(): void;
-  /** A one-time link into the running demo; null when none runs. */
-  entryLink(): Promise<string | null>;
+  /** A one-time link into the running demo, which leads back to `from`; null when none runs. */
+  entryLink(from: string): Promise<string | null>;
   stop(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export function createDemoLauncher(log: Logger): DemoLauncher {
   return {
     state: () => state,
     launch,
-    entryLink: async () => {
+    entryLink: async (from) => {
       if (linkElsewhere !== null) {
         const url = linkElsewhere;
         linkElsewhere = null;
@@ -59,7 +59,7 @@ export function createDemoLauncher(log: Logger): DemoLauncher {
         return url;
       }
       if (child === null || state !== 'listening') return null;
-      return await askForLink(child);
+      return await askForLink(child, from);
     },
     stop: async () => {
       if (child === null) return;
@@ -73,7 +73,7 @@ export function createDemoLauncher(log: Logger): DemoLauncher {
   };
 }
 
-function askForLink(child: ChildProcess): Promise<string | null> {
+function askForLink(child: ChildProcess, from: string): Promise<string | null> {
   return new Promise((resolve) => {
     const finish = (url: string | null) => {
       clearTimeout(timer);
@@ -89,6 +89,6 @@ function askForLink(child: ChildProcess): Promise<string | null> {
     const timer = setTimeout(giveUp, answerLimitMs);
     child.on('message', hear);
     child.on('exit', giveUp);
-    child.send({ kind: 'entryLink' } satisfies DemoRequest);
+    child.send({ kind: 'entryLink', from } satisfies DemoRequest);
   });
 }

@@ -8,4 +8,8 @@ export type DemoMessage =
   | { readonly kind: 'runsElsewhere'; readonly url: string };
 
 /** What it is asked. */
-export type DemoRequest = { readonly kind: 'entryLink' };
+export interface DemoRequest {
+  readonly kind: 'entryLink';
+  /** The instance from which somebody enters, for the way back. */
+  readonly from: string;
+}

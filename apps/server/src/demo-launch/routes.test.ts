@@ -8,13 +8,17 @@ import type { DemoLauncher } from './demo-launcher.ts';
 import { demoLaunchRoutes } from './routes.ts';
 
 let launches: number;
+let enteredFrom: string | null;
 /** Starts nothing: who may start a demo is one matter, the process another. */
 const launcher: DemoLauncher = {
   state: () => (launches === 0 ? 'idle' : 'listening'),
   launch: () => {
     launches += 1;
   },
-  entryLink: async () => (launches === 0 ? null : 'http://localhost:3001/demo/enter?token=once'),
+  entryLink: async (from) => {
+    enteredFrom = from;
+    return launches === 0 ? null : 'http://localhost:3001/demo/enter?token=once';
+  },
   stop: async () => undefined,
 };
 const personWith = (...actions: readonly Action[]): Principal => ({
@@ -58,6 +62,7 @@ async function open({
 
 beforeEach(() => {
   launches = 0;
+  enteredFrom = null;
 });
 
 describe('starting a demo from the browser', () => {
@@ -104,5 +109,13 @@ describe('starting a demo from the browser', () => {
     expect((await instance.enter()).json()).toMatchObject({ status: 409, code: 'demo_launch.not_running' });
     expect((await instance.launch()).statusCode).toBe(202);
     expect((await instance.enter()).json()).toMatchObject({ url: expect.stringContaining('/demo/enter?token=') });
+  });
+
+  it('tells the demo which instance one comes from, by the address the browser knows it by', async () => {
+    const instance = await open();
+    await instance.launch();
+    const host = '127.0.0.1:3000';
+    await instance.enter({ host, origin: `http://${host}` });
+    expect(enteredFrom).toBe(`http://${host}`);
   });
 });

@@ -49,7 +49,7 @@ export function demoLaunchRoutes({ launcher, config, authenticate, hasOwner }: D
       { schema: { response: { 200: z.object({ url: z.string() }) } } },
       async (request) => {
         await refuseStrangers(request);
-        const url = await launcher.entryLink();
+        const url = await launcher.entryLink(request.headers.origin ?? `${request.protocol}://${request.host}`);
         if (url === null) throw problem(demoLaunchErrors, 'demo_launch.not_running');
         return { url };
       },

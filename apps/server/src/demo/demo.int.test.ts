@@ -97,10 +97,18 @@ describe('a demo', () => {
   });
 
   it('lets in by a link once', async () => {
-    const link = new URL(await demo.entryLink());
+    const link = new URL(await demo.entryLink(null));
     const open = () => fetch(`${demo.address}${link.pathname}${link.search}`, { redirect: 'manual' });
     expect((await open()).headers.getSetCookie().join()).toMatch(/^regulars-demo\.session_token=/);
     expect((await open()).headers.getSetCookie()).toEqual([]);
+  });
+
+  it('knows the way back to the instance one entered it from, and none where it was started by hand', async () => {
+    const cameFrom = async () =>
+      ((await demo.ask('GET', '/demo')).json as { readonly cameFrom: string | null }).cameFrom;
+    expect(await cameFrom()).toBeNull();
+    await demo.entryLink('http://localhost:3000');
+    expect(await cameFrom()).toBe('http://localhost:3000');
   });
 
   it('makes no link to a new password, by which its way in would be lost', async () => {

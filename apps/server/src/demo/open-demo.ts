@@ -32,7 +32,8 @@ export interface OpenDemo {
   readonly address: string;
   readonly ground: DemoGround;
   readonly demo: Demo;
-  entryLink(): Promise<string>;
+  /** @param from - the instance from which somebody enters, to which the demo then shows the way back; null for none */
+  entryLink(from: string | null): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -118,6 +119,7 @@ async function openDoors({ foundation, clock, compiler, claim, wallClockMs }: Do
   const rooms = composeRooms(foundation, { countAcceptance: metrics.countAcceptance, compiler });
   const ground: DemoGround = { ...foundation, rooms, clock };
   const demo = createDemo(ground, wallClockMs);
+  let cameFrom: string | null = null;
   const health = createHealth({
     database,
     directory,
@@ -130,7 +132,13 @@ async function openDoors({ foundation, clock, compiler, claim, wallClockMs }: Do
     health,
     metrics,
     further: (auth) => ({
-      apiRoutes: [demoRoutes({ demo, placeOrder: (demoStore, order) => placeOrder(ground, demoStore, order) })],
+      apiRoutes: [
+        demoRoutes({
+          demo,
+          cameFrom: () => cameFrom,
+          placeOrder: (demoStore, order) => placeOrder(ground, demoStore, order),
+        }),
+      ],
       publicRoutes: [demoEntryRoutes(ground, auth)],
     }),
   });
@@ -141,7 +149,10 @@ async function openDoors({ foundation, clock, compiler, claim, wallClockMs }: Do
     address: http.address,
     ground,
     demo,
-    entryLink: () => createEntryLink(database, config.publicUrl),
+    entryLink: async (from) => {
+      cameFrom = from;
+      return await createEntryLink(database, config.publicUrl);
+    },
     stop: async () => {
       await http.close();
       await demo.stop();

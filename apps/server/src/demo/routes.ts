@@ -29,6 +29,7 @@ const standing = z
     seeding: progress.nullable().describe('Null once the demo can be used.'),
     moving: progress.nullable().describe('Null while the clock goes at its own pace.'),
     hasMoveFailed: z.boolean(),
+    cameFrom: z.url().nullable().describe('The instance it was entered from; null where it was started by hand.'),
     stores: z.array(z.object({ id: z.uuid(), slug: z.string(), name: z.string() })),
   })
   .meta({ id: 'Demo' });
@@ -52,11 +53,12 @@ const inStore = z.object({ storeId: z.uuid() });
 
 export interface DemoRoutesDeps {
   readonly demo: Demo;
+  readonly cameFrom: () => string | null;
   readonly placeOrder: (demoStore: DemoStore, order: PlaceOrder) => Promise<Result<Order, OrderRefusal>>;
 }
 
 /** The demo's own part of the API: its clock, and its shops as a customer sees them. A real instance has none of it. */
-export function demoRoutes({ demo, placeOrder }: DemoRoutesDeps): FastifyPluginAsyncZod {
+export function demoRoutes({ demo, cameFrom, placeOrder }: DemoRoutesDeps): FastifyPluginAsyncZod {
   const storeOf = (storeId: string) => {
     const found = demo.stores().find(({ store }) => store.id === storeId);
     if (found === undefined) throw problem(storesErrors, 'store.not_found');
@@ -76,6 +78,7 @@ export function demoRoutes({ demo, placeOrder }: DemoRoutesDeps): FastifyPluginA
       },
       handler: async () => ({
         ...(await demo.standing()),
+        cameFrom: cameFrom(),
         stores: demo.stores().map(({ store: { id, slug, name } }) => ({ id, slug, name })),
       }),
     });

@@ -20,6 +20,7 @@ export const demo = {
   fillingNote: 'Nothing leaves your machine: the mails land in the demo’s own mailbox.',
   signInText:
     'Nobody needs a password here. Open the link that was printed when the demo started, or press “Look around a demo agency” again.',
+  back: 'Back to your own instance',
   ownInstance: 'Came from your own instance? It goes on at the address you came from.',
   shop: {
     title: (store: string) => `Shop at ${store}`,

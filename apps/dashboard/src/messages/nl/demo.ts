@@ -23,6 +23,7 @@ export const demo: Messages['demo'] = {
   fillingNote: 'Er gaat niets van je computer af: de mails komen in de eigen postbus van de demo.',
   signInText:
     'Hier heeft niemand een wachtwoord nodig. Open de link die bij het starten van de demo verscheen, of klik nog eens op ‘Kijk rond in een demobureau’.',
+  back: 'Terug naar je eigen installatie',
   ownInstance: 'Kom je van je eigen installatie? Die draait door, op het adres waar je vandaan kwam.',
   shop: {
     title: (store) => `Winkelen bij ${store}`,

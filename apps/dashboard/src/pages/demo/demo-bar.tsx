@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Clock } from 'lucide-react';
+import { ArrowLeft, Clock } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 
 import { demoQuery, moveDemoClock, type DemoProgress } from '../../api/demo.ts';
@@ -25,10 +25,12 @@ export interface DemoBarProps {
   readonly now: string;
   readonly moving: DemoProgress | null;
   readonly hasMoveFailed: boolean;
+  /** The instance it was entered from; null where there is none to go back to. */
+  readonly cameFrom: string | null;
 }
 
 /** Stands above every page of a demo: what time it is there, and what one can do about it. */
-export function DemoBar({ stores, store, now, moving, hasMoveFailed }: DemoBarProps) {
+export function DemoBar({ stores, store, now, moving, hasMoveFailed, cameFrom }: DemoBarProps) {
   const { demo: t } = useMessages();
   const formats = useFormats();
   const queryClient = useQueryClient();
@@ -54,7 +56,12 @@ export function DemoBar({ stores, store, now, moving, hasMoveFailed }: DemoBarPr
         <span className="visually-hidden">{t.clock}</span>
         <time dateTime={now}>{formats.dateTime(moving === null ? new Date(flowing).toISOString() : now)}</time>
       </p>
-      <p className={styles['own']}>{t.ownInstance}</p>
+      {cameFrom !== null && (
+        <a className={styles['back']} href={cameFrom}>
+          <ArrowLeft size={15} aria-hidden />
+          {t.back}
+        </a>
+      )}
       {moving === null ? (
         <div className={styles['jumps']} role="group" aria-label={t.forward}>
           {(['hour', 'day', 'month'] as const).map((jump) => (
