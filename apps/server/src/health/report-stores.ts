@@ -95,7 +95,7 @@ function describeTroubles(
       'deliveries.poison',
       'attention',
       poison,
-      `${plural(poison, 'delivery', 'deliveries')} could not be used. See why on the connections page, and replay when it is mended.`,
+      `${plural(poison, 'delivery', 'deliveries')} could not be used. See why on the connections page, and replay them when it is mended, or put them aside.`,
     ),
     ...check(
       'deliveries.waiting',

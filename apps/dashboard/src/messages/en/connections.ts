@@ -61,7 +61,8 @@ export const connections = {
   no: 'No',
   optional: 'may be left empty',
   poisonTitle: 'Deliveries that could not be used',
-  poisonNote: 'Kept word for word. When the cause is mended, here or in the shop, replay them.',
+  poisonNote:
+    'Kept word for word: open one to see what arrived. When the cause is mended, here or in the shop, replay it.',
   poisonEmpty: 'Everything that arrived could be used.',
   reason: 'Reason',
   received: 'Received',
@@ -88,7 +89,7 @@ export const connections = {
     `${formatted} ${count === 1 ? 'delivery' : 'deliveries'} put aside.`,
   putAsideSince: 'Put aside on',
   putAsideCount: (formatted: string) => `Put aside: ${formatted}`,
-  putAsideNote: 'They need nobody, and are kept for 30 days from then.',
+  putAsideNote: 'Needs nobody any more; kept for 30 days from then.',
   bringBack: 'Bring back',
   atPath: (path: string) => `at ${path}`,
 };

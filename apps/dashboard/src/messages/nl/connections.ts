@@ -61,7 +61,8 @@ export const connections: Messages['connections'] = {
   no: 'Nee',
   optional: 'mag leeg blijven',
   poisonTitle: 'Leveringen die niet te gebruiken waren',
-  poisonNote: 'Letterlijk bewaard. Is de oorzaak hier of in de winkel verholpen, bied ze dan opnieuw aan.',
+  poisonNote:
+    'Letterlijk bewaard: open er een om te zien wat er binnenkwam. Is de oorzaak hier of in de winkel verholpen, bied hem dan opnieuw aan.',
   poisonEmpty: 'Alles wat binnenkwam was te gebruiken.',
   reason: 'Reden',
   received: 'Ontvangen',
@@ -87,7 +88,7 @@ export const connections: Messages['connections'] = {
   putAsideNow: (count, formatted) => `${formatted} ${count === 1 ? 'levering' : 'leveringen'} opzijgelegd.`,
   putAsideSince: 'Opzijgelegd op',
   putAsideCount: (formatted) => `Opzijgelegd: ${formatted}`,
-  putAsideNote: 'Ze vragen geen aandacht en blijven vanaf dan 30 dagen bewaard.',
+  putAsideNote: 'Vraagt geen aandacht meer en blijft vanaf dan 30 dagen bewaard.',
   bringBack: 'Terughalen',
   atPath: (path) => `bij ${path}`,
 };

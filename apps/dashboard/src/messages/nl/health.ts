@@ -42,7 +42,7 @@ export const health: Messages['health'] = {
     'connection.paused': ({ store, reason }) =>
       `${store}: een koppeling ligt stil (${reason}). Controleer de inloggegevens bij Koppelingen; wat wacht en nog op tijd is, gaat daarna vanzelf uit.`,
     'deliveries.poison': ({ store, count, shown }) =>
-      `${store}: ${shown} ${count === 1 ? 'levering was' : 'leveringen waren'} niet te gebruiken. Bij Koppelingen staat waarom; is de oorzaak verholpen, bied ze dan opnieuw aan.`,
+      `${store}: ${shown} ${count === 1 ? 'levering was' : 'leveringen waren'} niet te gebruiken. Bij Koppelingen staat waarom; is de oorzaak verholpen, bied ze dan opnieuw aan, of leg ze opzij.`,
     'deliveries.waiting': ({ store, count, shown }) =>
       `${store}: ${shown} ${count === 1 ? 'levering wacht' : 'leveringen wachten'} langer dan een minuut, bijvoorbeeld op de bestelling bij een terugbetaling.`,
     'pulls.failed': ({ store, count, shown }) =>

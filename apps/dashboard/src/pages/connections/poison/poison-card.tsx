@@ -32,7 +32,11 @@ export function PoisonCard({ storeId }: { readonly storeId: string }) {
   const replayed = replayOne.isSuccess ? 1 : replayAll.data;
   const rows = poison.data?.pages.flatMap(({ data }) => data) ?? [];
   const asideCount = reasons.data?.reduce((sum, { putAside }) => sum + putAside, 0) ?? 0;
-  const onOpen = mayWrite ? setOpened : null;
+  const open = (delivery: Delivery) => {
+    actions.forgetErrors();
+    setOpened(delivery);
+  };
+  const onOpen = mayWrite ? open : null;
 
   return (
     <Card

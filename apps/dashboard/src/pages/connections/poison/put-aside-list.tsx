@@ -28,7 +28,7 @@ export function PutAsideList({ storeId, count, bringBack, onOpen }: PutAsideList
   return (
     <details className={styles['aside']} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
       <summary>
-        {t.putAsideCount(formats.number(count))} <span className={styles['note']}>{t.putAsideNote}</span>
+        <span className={styles['count']}>{t.putAsideCount(formats.number(count))}</span> {t.putAsideNote}
       </summary>
       {isShown && (
         <QueryState query={query} lines={2}>

@@ -43,5 +43,10 @@ export function usePoisonActions(storeId: string) {
     },
     onSettled,
   });
-  return { replayOne, replayAll, putAside, bringBack };
+  const all = [replayOne, replayAll, putAside, bringBack];
+  /** What went wrong with one is not told of the next. */
+  const forgetErrors = () => {
+    for (const { isError, reset } of all) if (isError) reset();
+  };
+  return { replayOne, replayAll, putAside, bringBack, forgetErrors };
 }
