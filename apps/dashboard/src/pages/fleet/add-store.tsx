@@ -1,16 +1,18 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 
+import { sessionQuery } from '../../api/session.ts';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
-import { useMay } from '../../shell/use-may.ts';
+import { mayEverywhere } from '../../shell/may-everywhere.ts';
 
 const AddStoreDialog = lazy(async () => ({ default: (await import('./add-store-dialog.tsx')).AddStoreDialog }));
 
 /** The way to a further store, for whoever may make one. */
 export function AddStore() {
   const { addStore: t } = useMessages();
-  const mayAdd = useMay('stores.write');
+  const mayAdd = mayEverywhere(useSuspenseQuery(sessionQuery).data, 'stores.write');
   const [isOpen, setOpen] = useState(false);
   if (!mayAdd) return null;
   return (
