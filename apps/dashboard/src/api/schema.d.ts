@@ -3031,6 +3031,8 @@ export interface components {
             canPull: boolean;
             canHook: boolean;
             canCount: boolean;
+            /** @description Whether anything has ever come from it. */
+            hasDelivered: boolean;
             /** @description The last back-fill and the last reconciliation of each resource. */
             pulls: components["schemas"]["Pull"][];
             hooks: components["schemas"]["HookCheck"] | null;

@@ -10,6 +10,7 @@ export { ensureCustomer, type NewPerson } from './ensure-customer.ts';
 export { findBuyerByEmail, findPeople, type Person } from './find-person.ts';
 export { importOrders, type ImportTarget, type ImportVerdict } from './import-orders.ts';
 export { findCustomer, listCustomers } from './list-customers.ts';
+export { listOrderingConnections } from './list-ordering-connections.ts';
 export { listOrders } from './list-orders.ts';
 export { listRecentBuyers, readFirstPurchases, readOrderStandings, type OrderStanding } from './order-standings.ts';
 export { countKeptOrders, pairOrders, type OrderPair } from './pair-orders.ts';

@@ -10,6 +10,7 @@ export const connectionSyncAnswer = z
     canPull: z.boolean(),
     canHook: z.boolean(),
     canCount: z.boolean(),
+    hasDelivered: z.boolean().describe('Whether anything has ever come from it.'),
     pulls: z.array(pullAnswer).describe('The last back-fill and the last reconciliation of each resource.'),
     hooks: hookCheckAnswer.nullable(),
     count: orderCheckAnswer.nullable(),

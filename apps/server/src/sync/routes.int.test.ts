@@ -74,6 +74,24 @@ const syncOf = async (connectionId: string) => {
     .data.find((each) => each.connectionId === connectionId);
 };
 
+describe('a connection', () => {
+  it('has delivered nothing until the first webhook comes, though another of the store delivers', async () => {
+    const [silent, telling] = [await connect('test-platform', {}), await connectWoo()];
+    const receive = (id: ConnectionId) =>
+      http.database.withStore(storeId, (tx) =>
+        sql`insert into delivery (store_id, id, connection_id, purpose, adapter_id, topic, headers, body, state)
+          values (${storeId}, ${newId()}, ${id}, 'platform', 'test-platform', 'events', '{}', '', 'processed')`.execute(
+          tx,
+        ),
+      );
+    await receive(telling);
+    expect(await syncOf(telling)).toMatchObject({ hasDelivered: true });
+    expect(await syncOf(silent)).toMatchObject({ hasDelivered: false });
+    await receive(silent);
+    expect(await syncOf(silent)).toMatchObject({ hasDelivered: true });
+  });
+});
+
 describe('webhooks over the API', () => {
   it('are checked and repaired when somebody asks, and shown as they stand', async () => {
     const connectionId = await connectWoo();

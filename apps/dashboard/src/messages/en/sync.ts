@@ -5,6 +5,8 @@ export const sync = {
     `Every order is here: ${orders} in the shop, ${orders} here, counted ${ago}.`,
   well: 'All is well: what changes in the shop comes in by itself.',
   onlyTold: 'This shop tells what happens and cannot be asked: orders come in by the webhook address only.',
+  nothingYet: 'Nothing came yet',
+  tellIt: 'Nothing has come yet. Give the shop the address below and the secret; with the first order this changes.',
   noKey:
     'This connection has no key: the shop sends its orders here and is not asked for those before. Add a connection with a key to have its history read.',
   details: 'Details',

@@ -7,6 +7,9 @@ export const sync: Messages['sync'] = {
   well: 'Alles in orde: wat er in de winkel verandert, komt vanzelf binnen.',
   onlyTold:
     'Deze winkel vertelt wat er gebeurt en laat zich niets vragen: bestellingen komen alleen via het webhookadres.',
+  nothingYet: 'Nog niets binnen',
+  tellIt:
+    'Er is nog niets binnengekomen. Geef de winkel het adres hieronder en het geheim; met de eerste bestelling verandert dit.',
   noKey:
     'Deze koppeling heeft geen sleutel: de winkel stuurt bestellingen hierheen en wordt niet naar eerdere gevraagd. Koppel met een sleutel om de geschiedenis te laten lezen.',
   details: 'Details',

@@ -21,6 +21,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import styles from './connections.module.css';
 import { isAsked } from './sync/is-asked.ts';
+import { isSilent } from './sync/is-silent.ts';
 import { isRefused } from './sync/list-concerns.ts';
 import { StorefrontPart } from './storefront/storefront-part.tsx';
 import { SyncPart } from './sync/sync-part.tsx';
@@ -55,7 +56,7 @@ export function ConnectionItem({ storeId, connection, adapter, sync, mayWrite }:
       <div className={styles['head']}>
         <p className={styles['name']}>{adapter?.displayName ?? connection.adapterId}</p>
         <Badge>{connection.purpose === 'platform' ? t.connections.platform : t.connections.mail}</Badge>
-        <Standing pausedReason={pausedReason} refuses={refuses} />
+        <Standing pausedReason={pausedReason} refuses={refuses} isWaitedFor={sync !== null && isSilent(sync)} />
         <span className={styles['since']}>{t.connections.since(formats.date(connection.createdAt))}</span>
         {mayWrite && (
           <div className={styles['actions']}>
@@ -106,8 +107,16 @@ export function ConnectionItem({ storeId, connection, adapter, sync, mayWrite }:
   );
 }
 
-function Standing({ pausedReason, refuses }: { readonly pausedReason: string | null; readonly refuses: boolean }) {
-  const { connections: t } = useMessages();
+interface StandingProps {
+  readonly pausedReason: string | null;
+  readonly refuses: boolean;
+  /** Nothing has come from a shop that cannot be asked: nobody knows whether it works. */
+  readonly isWaitedFor: boolean;
+}
+
+function Standing({ pausedReason, refuses, isWaitedFor }: StandingProps) {
+  const { connections: t, sync } = useMessages();
   if (pausedReason !== null) return <Badge tone="bad">{t.paused(t.pausedReasons[pausedReason] ?? pausedReason)}</Badge>;
-  return refuses ? <Badge tone="bad">{t.refuses}</Badge> : <Badge tone="good">{t.works}</Badge>;
+  if (refuses) return <Badge tone="bad">{t.refuses}</Badge>;
+  return isWaitedFor ? <Badge>{sync.nothingYet}</Badge> : <Badge tone="good">{t.works}</Badge>;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { ConnectionSync, OrderCheck, Pull } from '../../../api/sync.ts';
 import { isAsked } from './is-asked.ts';
+import { isSilent } from './is-silent.ts';
 import { isRefused, listConcerns } from './list-concerns.ts';
 
 const instant = '2026-11-22T10:00:00.000Z';
@@ -46,6 +47,7 @@ const equal: OrderCheck = {
 };
 
 const well: ConnectionSync = {
+  hasDelivered: true,
   connectionId: 'c',
   adapterId: 'woocommerce',
   canPull: true,
@@ -168,5 +170,15 @@ describe('whether a shop is asked', () => {
     expect(isAsked({ ...keyless, pulls: [{ ...unread, eventsDone: 5 }] })).toBe(true);
     expect(isAsked({ ...keyless, hooks: { ...well.hooks!, failure: noKey } })).toBe(true);
     expect(isAsked({ ...keyless, count: equal })).toBe(true);
+  });
+});
+
+describe('a shop that only tells', () => {
+  const telling = { ...well, canPull: false, canHook: false, canCount: false, pulls: [], hooks: null, count: null };
+
+  it('is silent until something comes, one that is asked never is', () => {
+    expect(isSilent({ ...telling, hasDelivered: false })).toBe(true);
+    expect(isSilent(telling)).toBe(false);
+    expect(isSilent({ ...well, hasDelivered: false })).toBe(false);
   });
 });

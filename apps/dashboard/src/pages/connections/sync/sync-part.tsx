@@ -8,6 +8,7 @@ import { useNow } from '../../../shell/use-now.ts';
 import { BeginDialog } from './begin-dialog.tsx';
 import { ConcernItem } from './concern-item.tsx';
 import { isAsked } from './is-asked.ts';
+import { isSilent } from './is-silent.ts';
 import { listConcerns } from './list-concerns.ts';
 import { SyncDetails } from './sync-details.tsx';
 import styles from './sync.module.css';
@@ -26,7 +27,14 @@ export function SyncPart({ storeId, sync, hookUrl, mayWrite }: SyncPartProps) {
   const [isBeginning, setBeginning] = useState(false);
   const { connectionId, canPull } = sync;
   const concerns = listConcerns(sync);
-  if (!isAsked(sync)) return <p className={styles['quiet']}>{canPull ? t.noKey : t.onlyTold}</p>;
+  if (!isAsked(sync)) {
+    return (
+      <>
+        {isSilent(sync) && <p>{t.tellIt}</p>}
+        <p className={styles['quiet']}>{canPull ? t.noKey : t.onlyTold}</p>
+      </>
+    );
+  }
   return (
     <section className={styles['sync']} aria-label={t.looking}>
       {concerns.length === 0 && <Calm sync={sync} />}
