@@ -65,7 +65,8 @@ export function deliveriesCommand(): Command {
         if (found === null) throw new CommandFailure('There is no such delivery in this store.');
         const printed = { ...found, ...toPrintedTimes(found) };
         const why = [found.reason, found.path, found.message].filter(Boolean).join(' ');
-        const body = found.body ?? `(${found.bytes} bytes that are no text)`;
+        // What arrived moves no cursor and colors no terminal.
+        const body = found.body?.replaceAll(/[^\P{Cc}\n\t]/gu, '\u{fffd}') ?? `(${found.bytes} bytes that are no text)`;
         print(printed, () => [`${printed.receivedAt} ${found.topic} ${found.state}`, why, '', body], options);
       }),
     );
