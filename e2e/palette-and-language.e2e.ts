@@ -169,6 +169,30 @@ it('the page speaks the language that was chosen, and still does when one comes 
   await heading(page, 'Health');
 });
 
+it('a segment of ours is called in the viewer’s language where it is changed, and saving it renames nothing', async () => {
+  const { page } = opened;
+  const ask = async <Row>(path: string): Promise<readonly Row[]> =>
+    ((await (await page.request.get(`${instance.url}/api/v1${path}`)).json()) as { readonly data: readonly Row[] })
+      .data;
+  const stores = await ask<{ readonly id: string; readonly slug: string }>('/stores');
+  const store = stores.find(({ slug }) => slug !== 'press');
+  const listed = () =>
+    ask<{ readonly id: string; readonly key: string; readonly name: string }>(
+      `/stores/${store?.id}/segments?limit=200`,
+    );
+  const id = (await listed()).find(({ key }) => key === 'slipping-away')?.id ?? '';
+  await page.goto(`${instance.url}/stores/${store?.slug}/segments/${id}/edit`);
+  await page.getByRole('radio', { name: 'NL, Nederlands' }).click();
+  await page.reload();
+  const name = page.getByLabel('Naam', { exact: true });
+  expect(await name.inputValue()).toBe('Dreigen weg te blijven');
+  await page.getByRole('button', { name: 'Segment opslaan' }).click();
+  await page.waitForURL(`**/segments/${id}`);
+  expect(await listed()).toContainEqual(expect.objectContaining({ id, name: 'Slipping away' }));
+  await page.getByRole('radio', { name: 'EN, English' }).click();
+  await heading(page, 'Slipping away');
+});
+
 it('a browser that prefers Dutch is spoken to in Dutch at the door', async () => {
   const context = await browser.newContext({ locale: 'nl-BE' });
   const page = await context.newPage();

@@ -51,7 +51,7 @@ export function EditSegmentPage() {
         {(data) => (
           <SegmentForm
             store={store}
-            initial={data}
+            initial={{ name: nameSegment(data, t), keptName: data.name, rule: data.rule }}
             saving={saving}
             onSave={saving.mutate}
             onCancel={() => void toSegment()}

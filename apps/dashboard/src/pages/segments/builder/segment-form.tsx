@@ -24,7 +24,13 @@ import { RuleEditsContext, type RuleEdits } from './rule-edits.ts';
 
 export interface SegmentFormProps {
   readonly store: Store;
-  readonly initial: { readonly name: string; readonly rule: SegmentRule };
+  readonly initial: {
+    /** As the viewer reads it: a preset's in their language. */
+    readonly name: string;
+    /** What it is kept as while nobody changes the name; without, as it is read. */
+    readonly keptName?: string;
+    readonly rule: SegmentRule;
+  };
   /** Beside the name: what to start from. */
   readonly beside?: ReactNode;
   readonly saving: { readonly isPending: boolean; readonly isSuccess: boolean; readonly error: Error | null };
@@ -44,11 +50,14 @@ export function SegmentForm({ store, initial, beside, saving, onSave, onCancel }
   const [makeId] = useState(createIds);
   const [first] = useState(() => toDraft(initial.rule, context, makeId));
   const [root, setRoot] = useState<Group>(first);
-  const [name, setName] = useState(initial.name);
+  // Read once: whoever changes the language while writing has not renamed anything.
+  const [firstNames] = useState({ read: initial.name, kept: initial.keptName ?? initial.name });
+  const [name, setName] = useState(firstNames.read);
+  const savedName = name === firstNames.read ? firstNames.kept : name.trim();
   const [newestId, setNewestId] = useState<string | null>(null);
   const [isStrict, setStrict] = useState(false);
   const written = useMemo(() => toRule(root, context), [root, context]);
-  const isChanged = root !== first || name !== initial.name;
+  const isChanged = root !== first || name !== firstNames.read;
   const { question } = useUnsavedGuard(isChanged && !saving.isSuccess && !saving.isPending);
   const nameError =
     name.trim() === '' ? t.segments.nameMissing : name.trim().length > maxNameLength ? t.segments.nameTooLong : null;
@@ -71,7 +80,7 @@ export function SegmentForm({ store, initial, beside, saving, onSave, onCancel }
     if (nameError !== null) return document.getElementsByName('segment-name')[0]?.focus();
     const [wrongId] = written.problems.keys();
     if (wrongId !== undefined) return focusValue(wrongId);
-    if (written.rule !== null) onSave({ name: name.trim(), rule: written.rule });
+    if (written.rule !== null) onSave({ name: savedName, rule: written.rule });
   };
   const refusedIds = saving.error === null ? [] : toProblemDetails(saving.error).errors.map(({ path }) => path);
   const refusedId = refusedIds.map((path) => placeOf(path, written.places)).find((id) => id !== null) ?? null;
@@ -107,7 +116,7 @@ export function SegmentForm({ store, initial, beside, saving, onSave, onCancel }
               {t.segments.toTheTrouble}
             </Button>
           )}
-          {saving.isPending && <RecountProgress storeId={store.id} name={name.trim()} />}
+          {saving.isPending && <RecountProgress storeId={store.id} name={savedName} />}
           <div className={styles['foot']}>
             <Button onClick={onCancel}>{t.common.cancel}</Button>
             <Button type="submit" look="primary" isBusy={saving.isPending}>
