@@ -29,6 +29,12 @@ describe('a body that is JSON', () => {
     expect(layOutJson(' "word" ', null).text).toBe('"word"');
   });
 
+  it('does not grow beyond measure however deep it is', () => {
+    const deep = 2_000;
+    const { text } = layOutJson('['.repeat(deep) + ']'.repeat(deep), null);
+    expect(text.length).toBeLessThan(deep * 2 * 50);
+  });
+
   it('is laid out once more without a change', () => {
     const { text } = layOutJson(order, null);
     expect(layOutJson(text, null).text).toBe(text);

@@ -85,8 +85,11 @@ function write(source: string, wanted: readonly string[]): LaidOut {
   return { text, mark, isThere };
 }
 
+/** No order is deeper; without an end, brackets within brackets would grow to gigabytes of spaces. */
+const deepestIndent = 24;
+
 function newLine(depth: number): string {
-  return `\n${'  '.repeat(depth)}`;
+  return `\n${'  '.repeat(Math.min(depth, deepestIndent))}`;
 }
 
 function toSteps(pointer: string): readonly string[] {
