@@ -26,6 +26,7 @@ export function AppShell({ pathname, children, ...sidebar }: AppShellProps) {
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
   const close = () => setMenuOpen(false);
+  const isOfStore = sidebar.store !== null && `${pathname}/`.startsWith(`/stores/${sidebar.store.slug}/`);
   return (
     <div className={styles['shell']}>
       <a
@@ -46,7 +47,7 @@ export function AppShell({ pathname, children, ...sidebar }: AppShellProps) {
       <header className={styles['topbar']}>
         <span className={styles['brand']}>
           <Logo size={26} />
-          <span className={styles['brandName']}>{sidebar.store?.name ?? 'Regulars'}</span>
+          <span className={styles['brandName']}>{isOfStore ? sidebar.store?.name : 'Regulars'}</span>
         </span>
         <Dialog.Root open={isMenuOpen} onOpenChange={setMenuOpen}>
           <Dialog.Trigger className={iconButtonClass} aria-label={t.shell.menu}>

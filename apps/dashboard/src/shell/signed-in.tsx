@@ -10,6 +10,7 @@ import { Skeleton } from '../components/skeleton.tsx';
 import { ToastRoom } from '../components/toast.tsx';
 import { AppShell } from './app-shell.tsx';
 import { instancePages, storePages } from './destinations.ts';
+import { samePage } from './same-page.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const DemoFrame = lazy(async () => ({ default: (await import('./demo-frame.tsx')).DemoFrame }));
@@ -62,7 +63,7 @@ export function SignedIn() {
       <AppShell
         {...sources}
         pathname={pathname}
-        onStore={(chosen) => void navigate({ to: '/stores/$slug', params: { slug: chosen } })}
+        onStore={(chosen) => void navigate({ to: samePage(pathname), params: { slug: chosen } })}
         onFind={() => setInFront('palette')}
       >
         {isDemo ? (

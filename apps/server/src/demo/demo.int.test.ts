@@ -103,6 +103,11 @@ describe('a demo', () => {
     expect((await open()).headers.getSetCookie()).toEqual([]);
   });
 
+  it('opens no other demo, and says so whoever asks', async () => {
+    const answer = await demo.ask('GET', '/demo-launch');
+    expect(answer.json).toEqual({ isOffered: false, state: 'idle' });
+  });
+
   it('knows the way back to the instance one entered it from, and none where it was started by hand', async () => {
     const cameFrom = async () =>
       ((await demo.ask('GET', '/demo')).json as { readonly cameFrom: string | null }).cameFrom;

@@ -8,12 +8,15 @@ import { spendEntryToken } from './entry-link.ts';
 const querySchema = z.object({ token: z.string().max(100).catch('') });
 const limit = { max: 20, timeWindow: 60_000 };
 
-/** The way into the demo: the one-time link signs its owner in. Mounted at the root, in a demo only. */
+/** The way into the demo: the one-time link signs its owner in; no other demo opens beside it. Mounted at the root, in a demo only. */
 export function demoEntryRoutes(
   { database, keyRing, config }: Pick<DemoGround, 'database' | 'keyRing' | 'config'>,
   auth: PeopleAuth,
 ): FastifyPluginAsync {
   return async (app) => {
+    // Pages ask it anywhere, as they do of an instance.
+    app.get('/api/v1/demo-launch', () => Promise.resolve({ isOffered: false, state: 'idle' }));
+
     app.get('/demo/enter', { config: { rateLimit: limit } }, async (request, reply) => {
       const { token } = querySchema.parse(request.query);
       void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');

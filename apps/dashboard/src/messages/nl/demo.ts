@@ -8,7 +8,8 @@ export const demo: Messages['demo'] = {
   hour: '+1 uur',
   day: '+1 dag',
   month: '+1 maand',
-  moving: 'De klok loopt',
+  movingDays: 'Dagen voorbij',
+  movingHours: 'Uren voorbij',
   moveFailed:
     'De klok is onderweg blijven staan. Alles wat tot nu toe moest gebeuren is gebeurd; zet hem opnieuw vooruit.',
   order: 'Bestel als klant',

@@ -47,6 +47,7 @@ export function DemoBar({ stores, store, now, moving, hasMoveFailed, cameFrom }:
     wasMoving.current = moving !== null;
   }, [moving, queryClient]);
 
+  const isLong = moving !== null && moving.total >= 2;
   const isBusy = moving !== null || jumping.isPending;
   return (
     <section className={styles['bar']} aria-label={t.name}>
@@ -73,9 +74,9 @@ export function DemoBar({ stores, store, now, moving, hasMoveFailed, cameFrom }:
       ) : (
         <div className={styles['moving']}>
           <Progress
-            label={t.moving}
-            done={roundDown(moving.done)}
-            total={moving.total === 0 ? null : roundDown(moving.total)}
+            label={isLong ? t.movingDays : t.movingHours}
+            done={roundDown(moving.done * (isLong ? 1 : 24))}
+            total={moving.total === 0 ? null : roundDown(moving.total * (isLong ? 1 : 24))}
             remainingMs={moving.remainingMs}
           />
         </div>
@@ -96,5 +97,5 @@ export function DemoBar({ stores, store, now, moving, hasMoveFailed, cameFrom }:
   );
 }
 
-/** Days to the tenth. */
-const roundDown = (days: number) => Math.floor(days * 10) / 10;
+/** To the tenth. */
+const roundDown = (passed: number) => Math.floor(passed * 10 + 1e-6) / 10;

@@ -23,13 +23,13 @@ export function useStoreContents(
 ): readonly PaletteCommand[] {
   const t = useMessages();
   const navigate = useNavigate();
-  const isAsked = store !== null && typed.trim().length >= leastLetters;
   const id = store?.id ?? '';
-  const may = (action: string) => isAsked && actions.includes(action);
+  // Asked for before anything is typed: what comes in later would move the list from under one's hands.
+  const may = (action: string) => store !== null && actions.includes(action);
   const segments = useQuery({ ...segmentsQuery(id, 'active'), staleTime, enabled: may('segments.read') });
   const sequences = useQuery({ ...sequencesQuery(id), enabled: may('sequences.read') });
   const mails = useQuery({ ...templatesQuery(id), enabled: may('sequences.read') && may('messages.read') });
-  if (!isAsked) return [];
+  if (store === null || typed.trim().length < leastLetters) return [];
   const params = { slug: store.slug };
   const note = store.name;
   return [
