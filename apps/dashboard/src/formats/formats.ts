@@ -1,5 +1,6 @@
 import { formatMoney, type CurrencyCode } from '@regulars/core/shared';
 
+import { createAgoFormat } from './ago.ts';
 import { createDurationFormat } from './duration.ts';
 
 export interface AmountOfMoney {
@@ -7,20 +8,12 @@ export interface AmountOfMoney {
   readonly currency: string;
 }
 
-const secondMs = 1_000;
-const units = [
-  ['year', 365 * 24 * 3_600 * secondMs],
-  ['month', 30 * 24 * 3_600 * secondMs],
-  ['day', 24 * 3_600 * secondMs],
-  ['hour', 3_600 * secondMs],
-  ['minute', 60 * secondMs],
-] as const;
-
 /** Numbers, money and time as the viewer writes them. */
 export function createFormats(locale: string) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const calendarDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const { timeZone } = dateTime.resolvedOptions();
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const number = new Intl.NumberFormat(locale);
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -36,14 +29,13 @@ export function createFormats(locale: string) {
   });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
     /** The viewer's zone, in which all times are told but those of `dateIn`: `Europe/Amsterdam`. */
-    timeZone: dateTime.resolvedOptions().timeZone,
+    timeZone,
     date: (instant: string) => date.format(new Date(instant)),
     /** The day it is in a zone, whatever zone the viewer is in: for days that are a store's. */
     dateIn: (instant: string, timeZone: string) => {
@@ -102,14 +94,8 @@ export function createFormats(locale: string) {
           : { notation: 'compact', maximumSignificantDigits: 3 };
       return new Intl.NumberFormat(locale, { style: 'currency', currency, ...precision }).format(amount);
     },
-    /** `3 days ago`, `in 2 hours`, `now`; in months up to two years, since a year and a half is neither one nor two. */
-    ago: (instant: string, nowMs: number) => {
-      const differenceMs = new Date(instant).getTime() - nowMs;
-      const [unit, unitMs] = units.find(
-        ([name, size]) => Math.abs(differenceMs) >= (name === 'year' ? 2 * size : size),
-      ) ?? ['second', secondMs];
-      return relative.format(unit === 'second' ? 0 : Math.round(differenceMs / unitMs), unit);
-    },
+    /** `3 days ago`, `in 2 hours`, `now`; its days are those of the viewer's calendar. */
+    ago: createAgoFormat(locale, timeZone),
   };
 }
 
