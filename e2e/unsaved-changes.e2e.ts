@@ -89,6 +89,9 @@ it('a segment that is being written asks, unless it is cancelled', async () => {
   await page.getByLabel('Name', { exact: true }).fill('Half a thought');
   await page.getByRole('link', { name: 'Customers' }).click();
   await answer(page, 'Keep editing');
+  await page.getByLabel('Start from').selectOption({ label: 'Buyers' });
+  await answer(page, 'Keep editing');
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Half a thought');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await heading(page, 'Segments');
 });

@@ -58,7 +58,7 @@ export function NewSegmentPage() {
           saving={saving}
           onSave={saving.mutate}
           onCancel={() => void navigate({ to: '/stores/$slug/segments', params, ignoreBlocker: true })}
-          beside={
+          beside={(leave) =>
             copy === undefined && (
               <SelectField
                 label={t.segments.startFrom}
@@ -67,7 +67,7 @@ export function NewSegmentPage() {
                   { value: '', label: t.segments.startFromNothing },
                   ...(presets.data ?? []).map((known) => ({ value: known.key, label: nameSegment(known, t) })),
                 ]}
-                onChange={({ target }) => setPresetKey(target.value)}
+                onChange={({ target: { value } }) => leave(() => setPresetKey(value))}
               />
             )
           }

@@ -11,7 +11,7 @@ import { Field } from '../../../components/field.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { ProblemNotice } from '../../../shell/problem-notice.tsx';
-import { useUnsavedGuard } from '../../../shell/use-unsaved-guard.tsx';
+import { useUnsavedGuard, type UnsavedGuard } from '../../../shell/use-unsaved-guard.tsx';
 import { createIds } from '../rule/create-ids.ts';
 import type { Group } from '../rule/rule-draft.ts';
 import { toDraft } from '../rule/to-draft.ts';
@@ -31,8 +31,8 @@ export interface SegmentFormProps {
     readonly keptName?: string;
     readonly rule: SegmentRule;
   };
-  /** Beside the name: what to start from. */
-  readonly beside?: ReactNode;
+  /** Beside the name: what to start from. Another start is another form, so it asks first. */
+  readonly beside?: (leave: UnsavedGuard['leave']) => ReactNode;
   readonly saving: { readonly isPending: boolean; readonly isSuccess: boolean; readonly error: Error | null };
   readonly onSave: (segment: WrittenSegment) => void;
   readonly onCancel: () => void;
@@ -58,7 +58,7 @@ export function SegmentForm({ store, initial, beside, saving, onSave, onCancel }
   const [isStrict, setStrict] = useState(false);
   const written = useMemo(() => toRule(root, context), [root, context]);
   const isChanged = root !== first || name !== firstNames.read;
-  const { question } = useUnsavedGuard(isChanged && !saving.isSuccess && !saving.isPending);
+  const { question, leave } = useUnsavedGuard(isChanged && !saving.isSuccess && !saving.isPending);
   const nameError =
     name.trim() === '' ? t.segments.nameMissing : name.trim().length > maxNameLength ? t.segments.nameTooLong : null;
 
@@ -99,7 +99,7 @@ export function SegmentForm({ store, initial, beside, saving, onSave, onCancel }
                 value={name}
                 onChange={({ target }) => setName(target.value)}
               />
-              {beside}
+              {beside?.(leave)}
             </div>
           </Card>
           <Card title={t.segments.builder} note={t.segments.builderNote}>
