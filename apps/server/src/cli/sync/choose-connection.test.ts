@@ -8,6 +8,7 @@ const connection = (connectionId: string): ConnectionSync => ({
   canPull: true,
   canHook: true,
   canCount: true,
+  hasDelivered: true,
   pulls: [],
   hooks: null,
   count: null,

@@ -10,6 +10,7 @@ const sync: ConnectionSync = {
   canPull: true,
   canHook: true,
   canCount: true,
+  hasDelivered: true,
   pulls: [
     {
       id: 'p-1',
