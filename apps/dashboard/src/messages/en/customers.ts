@@ -41,6 +41,7 @@ export const customers = {
   refundedNote: (money: string) => `${money} was given back`,
   lastNote: (date: string) => `last on ${date}`,
   renewals: (count: string, isOne: boolean) => (isOne ? '+ one renewal' : `+ ${count} renewals`),
+  renewed: (ago: string) => `renewed ${ago}`,
   lastPaidNote: (date: string) => `last paid ${date}`,
   renewalsBrought: (money: string) => `${money} of it by renewals`,
   ofOrders: (orders: string) => `of orders, without renewals (n\u00a0=\u00a0${orders})`,

@@ -79,7 +79,9 @@ export const forecasts = {
   },
   list: {
     predicted: 'Next 12 months',
+    predictedBeside: 'without renewals',
     alive: 'Still buys',
+    aliveBeside: 'beside renewals',
     aliveBelow: 'Chance they still buy, below %',
     aliveAtLeast: 'Chance they still buy, at least %',
     predictedAtLeast: (currency: string) => `Next 12 months in ${currency}, at least`,

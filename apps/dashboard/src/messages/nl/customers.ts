@@ -42,6 +42,7 @@ export const customers: Messages['customers'] = {
   refundedNote: (money) => `${money} is terugbetaald`,
   lastNote: (date) => `laatste op ${date}`,
   renewals: (count, isOne) => (isOne ? '+ één verlenging' : `+ ${count} verlengingen`),
+  renewed: (ago) => `${ago} verlengd`,
   lastPaidNote: (date) => `laatst betaald op ${date}`,
   renewalsBrought: (money) => `waarvan ${money} uit verlengingen`,
   ofOrders: (orders) => `van bestellingen, zonder verlengingen (n\u00a0=\u00a0${orders})`,

@@ -79,7 +79,9 @@ export const forecasts: Messages['forecasts'] = {
   },
   list: {
     predicted: 'Komende 12 maanden',
+    predictedBeside: 'zonder verlengingen',
     alive: 'Koopt nog',
+    aliveBeside: 'naast verlengingen',
     aliveBelow: 'Kans dat ze nog kopen, onder %',
     aliveAtLeast: 'Kans dat ze nog kopen, minstens %',
     predictedAtLeast: (currency) => `Komende 12 maanden in ${currency}, minstens`,

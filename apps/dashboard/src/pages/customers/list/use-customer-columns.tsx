@@ -7,6 +7,7 @@ import { useFormats } from '../../../formats/formats-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useNow } from '../../../shell/use-now.ts';
 import { nameOf } from '../customer-name.ts';
+import { latestOf } from '../latest-of.ts';
 import { mainValueOf } from '../main-value.ts';
 import styles from './list.module.css';
 
@@ -16,6 +17,7 @@ export function useCustomerColumns(store: Store): readonly Column<Customer>[] {
   const formats = useFormats();
   const nowMs = useNow();
   const valueOf = (customer: Customer) => mainValueOf(customer, store.currency);
+  const isRenewing = (customer: Customer) => (valueOf(customer)?.renewals.count ?? 0) > 0;
   return [
     {
       header: t.customers.name,
@@ -78,17 +80,30 @@ export function useCustomerColumns(store: Store): readonly Column<Customer>[] {
       align: 'end',
       shown: 'wide',
       sortKey: 'predictedValue',
-      cell: ({ forecast }) =>
-        forecast === null
-          ? '–'
-          : formats.money({ amountMinor: forecast.predictedValueMinor, currency: store.currency }),
+      cell: (customer) =>
+        customer.forecast === null ? (
+          '–'
+        ) : (
+          <>
+            {formats.money({ amountMinor: customer.forecast.predictedValueMinor, currency: store.currency })}
+            {isRenewing(customer) && <span className={styles['renewals']}>{t.forecasts.list.predictedBeside}</span>}
+          </>
+        ),
     },
     {
       header: t.forecasts.list.alive,
       align: 'end',
       shown: 'wide',
       sortKey: 'probabilityAlive',
-      cell: ({ forecast }) => (forecast === null ? '–' : formats.wholePercent(forecast.probabilityAlive)),
+      cell: (customer) =>
+        customer.forecast === null ? (
+          '–'
+        ) : (
+          <>
+            {formats.wholePercent(customer.forecast.probabilityAlive)}
+            {isRenewing(customer) && <span className={styles['renewals']}>{t.forecasts.list.aliveBeside}</span>}
+          </>
+        ),
     },
     {
       header: t.customers.last,
@@ -96,13 +111,24 @@ export function useCustomerColumns(store: Store): readonly Column<Customer>[] {
       shown: 'wide',
       sortKey: 'lastOrder',
       cell: (customer) => {
-        const lastAt = valueOf(customer)?.lastPurchaseAt ?? null;
-        return lastAt === null ? (
-          t.customers.notYet
-        ) : (
-          <time dateTime={lastAt} title={formats.dateTime(lastAt)}>
-            {formats.ago(lastAt, nowMs)}
-          </time>
+        const value = valueOf(customer);
+        const orderedAt = value?.lastPurchaseAt ?? null;
+        const renewedAt = value?.renewals.lastAt ?? null;
+        return (
+          <>
+            {orderedAt === null ? (
+              t.customers.notYet
+            ) : (
+              <time dateTime={orderedAt} title={formats.dateTime(orderedAt)}>
+                {formats.ago(orderedAt, nowMs)}
+              </time>
+            )}
+            {renewedAt !== null && renewedAt === latestOf(orderedAt, renewedAt) && (
+              <time className={styles['renewals']} dateTime={renewedAt} title={formats.dateTime(renewedAt)}>
+                {t.customers.renewed(formats.ago(renewedAt, nowMs))}
+              </time>
+            )}
+          </>
         );
       },
     },
