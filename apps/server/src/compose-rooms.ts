@@ -29,7 +29,7 @@ import { createCompleteLettersLane } from './delivery/templates/complete-letters
 import { installTemplates } from './delivery/templates/install-templates.ts';
 import { createTemplateCompiler, type TemplateCompiler } from './delivery/templates/template-compiler.ts';
 import { createTemplateLibrary } from './delivery/templates/template-library.ts';
-import { readTemplateKeys } from './delivery/templates/template-repository.ts';
+import { readKeysNaming, readTemplateKeys } from './delivery/templates/template-repository.ts';
 import { unsubscribeRoutes } from './delivery/unsubscribe/unsubscribe-routes.ts';
 import { firstStoreRoutes } from './first-store/routes.ts';
 import type { Lane } from './foundation/lanes/lane.ts';
@@ -62,6 +62,7 @@ import { createSegmentLanes } from './segments/jobs.ts';
 import { segmentsRoutes } from './segments/routes.ts';
 import { createDefinitionCache } from './sequences/definition-cache.ts';
 import { exportEnrollments } from './sequences/door.ts';
+import { createLacksFinder } from './sequences/find-lacks.ts';
 import { findSegmentUses } from './sequences/find-segment-uses.ts';
 import { installPlaybook } from './sequences/install-playbook.ts';
 import { createAdvanceLane, createReactLane } from './sequences/jobs.ts';
@@ -228,7 +229,11 @@ export function composeRooms(
       ...watch.routes,
       segmentsRoutes({ database, findUses: findSegmentUses }),
       casesRoutes({ database }),
-      sequencesRoutes({ database, findTemplateKeys: readTemplateKeys }),
+      sequencesRoutes({
+        database,
+        findTemplateKeys: readTemplateKeys,
+        findLacks: createLacksFinder({ database, directory, adapters, findKeysNaming: readKeysNaming }),
+      }),
       deliveryRoutes({ database, compiler }),
       referralRoutes({ database, directory, adapters, advocateLink }),
       rewardRoutes({ database }),

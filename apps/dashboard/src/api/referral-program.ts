@@ -25,6 +25,16 @@ export function rewardKindsQuery(storeId: string) {
   });
 }
 
+/** Whether discount codes can be made as things stand; asked anew, since it is about the connections as they are. */
+export function codeMakerQuery(storeId: string) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'code-maker'],
+    queryFn: async ({ signal }) =>
+      dataOf(await api.GET('/api/v1/stores/{storeId}/code-maker', { params: { path: { storeId } }, signal })),
+    staleTime: 0,
+  });
+}
+
 /** Referrals that were claimed before keep the rules they were claimed under. */
 export async function saveProgram(
   storeId: string,

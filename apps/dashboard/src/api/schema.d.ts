@@ -2628,6 +2628,23 @@ export interface paths {
     "/api/v1/stores/{storeId}/referral-program": {
         parameters: {
             query?: never;
+    "/api/v1/stores/{storeId}/code-maker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the store’s connections can make discount codes as things stand, and why not */
+        get: operations["getCodeMaker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2998,6 +3015,10 @@ export interface components {
         ConnectAttempt: {
             /** Format: uuid */
             id: string;
+        CodeMaker: {
+            /** @description Why none can be made; null where they can. */
+            lack: ("notConnected" | "notSetUp" | "notOffered" | "resting") | null;
+        };
             adapterId: string;
             /** @enum {string} */
             state: "waiting" | "connected" | "failed";
@@ -4829,6 +4850,18 @@ export interface components {
             text: string;
             version: number;
             sender: string;
+            /** @description What it needs and the store has not: somebody who makes its codes, or who tells of carts. */
+            lacks: ({
+                /** @constant */
+                of: "codes";
+                /** @enum {string} */
+                why: "notConnected" | "notSetUp" | "notOffered" | "resting";
+            } | {
+                /** @constant */
+                of: "carts";
+                /** @constant */
+                why: "notTold";
+            })[];
             recipient: string;
         };
         TimelineEntry: {
@@ -7636,6 +7669,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCodeMaker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeMaker"];
+                };
+            };
             /** @description Default Response */
             200: {
                 headers: {

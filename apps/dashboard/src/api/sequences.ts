@@ -8,6 +8,7 @@ import type { components } from './schema.d.ts';
 export type ListedSequence = components['schemas']['ListedSequence'];
 export type SequenceVerdict = components['schemas']['SequenceVerdict'];
 export type SequenceProgress = components['schemas']['SequenceProgress'];
+export type SwitchForecast = components['schemas']['SwitchForecast'];
 export type StepProgress = SequenceProgress['steps'][number];
 export type DetailedSequence = Omit<components['schemas']['DetailedSequence'], 'definition'> & {
   readonly definition: SequenceDefinition;

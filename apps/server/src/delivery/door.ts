@@ -12,5 +12,5 @@ export { listUnreadMailboxes } from './reports/list-unread-mailboxes.ts';
 export { replyToMessage, type FiledReply, type MessageReply } from './replies/reply-to-message.ts';
 export { createTemplateCompiler, type TemplateCompiler } from './templates/template-compiler.ts';
 export { createTemplateLibrary } from './templates/template-library.ts';
-export { readTemplateKeys } from './templates/template-repository.ts';
+export { readKeysNaming, readTemplateKeys } from './templates/template-repository.ts';
 export { installTemplates } from './templates/install-templates.ts';

@@ -38,7 +38,7 @@ export async function openCouponPlatforms(
   }
 
   const maker = await findCodeMaker(deps, storeId);
-  const preferred = maker.kind === 'found' ? open(maker) : toReason(maker.kind);
+  const preferred = maker.kind === 'found' ? open(maker) : reasons[maker.kind];
   return {
     preferredId: typeof preferred === 'string' ? null : preferred.connectionId,
     async find(connectionId) {
@@ -56,6 +56,4 @@ export async function openCouponPlatforms(
   };
 }
 
-function toReason(kind: 'notOffered' | 'notConnected'): StuckReason {
-  return kind === 'notOffered' ? 'no_discount_codes' : 'no_connection';
-}
+const reasons = { notOffered: 'no_discount_codes', notSetUp: 'not_set_up', notConnected: 'no_connection' } as const;

@@ -86,7 +86,7 @@ function toAnswer(error: unknown): CouponAnswer {
       return { kind: 'failed', reason: 'refused' };
     case 'misconfigured':
       // No waiting mends it: somebody has to give the connection an address or a key.
-      return { kind: 'failed', reason: 'no_connection' };
+      return { kind: 'failed', reason: 'not_set_up' };
     default:
       return { kind: 'later', retryAfterMs: error.retryAfterMs };
   }

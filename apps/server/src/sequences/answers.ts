@@ -105,6 +105,14 @@ export const sequenceVersion = z
 
 export const presetAnswer = z
   .object({ definition: sequenceDefinitionSchema.meta({ id: 'SequenceDefinition' }), isInstalled: z.boolean() })
+    lacks: z
+      .array(
+        z.discriminatedUnion('of', [
+          z.object({ of: z.literal('codes'), why: z.enum(['notConnected', 'notSetUp', 'notOffered', 'resting']) }),
+          z.object({ of: z.literal('carts'), why: z.literal('notTold') }),
+        ]),
+      )
+      .describe('What it needs and the store has not: somebody who makes its codes, or who tells of carts.'),
   .meta({ id: 'SequencePreset' });
 
 const enrollmentSummary = z.object({

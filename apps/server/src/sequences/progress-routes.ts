@@ -7,6 +7,7 @@ import { cursorOf, pageOf, pageQuery, toPage } from '../foundation/http/index.ts
 import { listedEnrollment, sequenceProgress, switchForecast } from './answers.ts';
 import { groupEnrollments, groupMails } from './count-repository.ts';
 import { sequencesErrors } from './errors.ts';
+import type { FindLacks } from './find-lacks.ts';
 import { foreseeSwitch } from './foresee-switch.ts';
 import { listByStatus, listWaiting } from './list-enrollments.ts';
 import { findSequence, findVersion, readDefinitions } from './repository.ts';
@@ -17,7 +18,12 @@ const positions = cursorOf(z.tuple([z.number().int(), z.uuid()]));
 const tags = ['Sequences'];
 
 /** What a sequence did and does: counts at every step, the customers behind them, and what its switch would do. */
-export function progressRoutes({ database }: { readonly database: Database }): FastifyPluginAsyncZod {
+export interface ProgressRoutesDeps {
+  readonly database: Database;
+  readonly findLacks: FindLacks;
+}
+
+export function progressRoutes({ database, findLacks }: ProgressRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.route({
       method: 'GET',
@@ -97,14 +103,15 @@ export function progressRoutes({ database }: { readonly database: Database }): F
       },
       handler: async ({ params }) => {
         const [storeId, id] = [params.storeId as StoreId, params.sequenceId as SequenceId];
-        return database.withStore(storeId, async (tx, now) => {
+        const { definition, forecast } = await database.withStore(storeId, async (tx, now) => {
           const sequence = await findSequence(tx, storeId, id);
           if (sequence === null) throw problem(sequencesErrors, 'sequence.not_found');
-          const definition = await findVersion(tx, storeId, id, sequence.liveVersion ?? sequence.latestVersion);
-          if (definition === null) throw new Error('A sequence has no version.');
-          return await foreseeSwitch(tx, storeId, { id, definition }, now);
+          const version = await findVersion(tx, storeId, id, sequence.liveVersion ?? sequence.latestVersion);
+          if (version === null) throw new Error('A sequence has no version.');
+          return { definition: version, forecast: await foreseeSwitch(tx, storeId, { id, definition: version }, now) };
         });
       },
     });
   };
 }
+        return { ...forecast, lacks: [...(await findLacks(storeId, definition))] };

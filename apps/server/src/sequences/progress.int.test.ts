@@ -27,7 +27,10 @@ const casOrder: OrderId = newId();
 /** Anna and Bo wait for their orders; Cas gave his back. Bo's thank-you went, Cas's was skipped, Anna's is still to go. */
 beforeAll(async () => {
   const findTemplateKeys = async () => new Set(playbookTemplates.map(({ key }) => key));
-  http = await createTestHttpApp({ apiRoutes: (database) => [sequencesRoutes({ database, findTemplateKeys })] });
+  const findLacks = async () => [];
+  http = await createTestHttpApp({
+    apiRoutes: (database) => [sequencesRoutes({ database, findTemplateKeys, findLacks })],
+  });
   storeId = await seedStore(http.database);
   otherId = await seedStore(http.database);
   headers = await signIn(http, { role: 'marketer' });
@@ -166,6 +169,7 @@ describe('the switch of a sequence', () => {
       wouldHaveBegun: 2,
       underWay: 0,
       overdue: 0,
+      lacks: [],
     });
     expect(await get(`/sequences/${await idOf('post-purchase')}/switch-forecast`)).toMatchObject({
       wouldHaveBegun: 3,

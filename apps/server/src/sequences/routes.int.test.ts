@@ -21,7 +21,10 @@ const anna: CustomerId = newId();
 
 beforeAll(async () => {
   const findTemplateKeys = async () => new Set(playbookTemplates.map(({ key }) => key));
-  http = await createTestHttpApp({ apiRoutes: (database) => [sequencesRoutes({ database, findTemplateKeys })] });
+  const findLacks = async () => [];
+  http = await createTestHttpApp({
+    apiRoutes: (database) => [sequencesRoutes({ database, findTemplateKeys, findLacks })],
+  });
   headers = await signIn(http, { role: 'marketer', email: 'mia@agency.example' });
   storeId = await seedStore(http.database);
   await http.database.withStore(storeId, async (tx, now) => {

@@ -8,6 +8,7 @@ import { detailedSequence, listedSequence, presetAnswer, sequenceAnswer, sequenc
 import { countEnrollments, countRecentMails, noEnrollments, noMails } from './count-repository.ts';
 import { enrollmentRoutes } from './enrollment-routes.ts';
 import { sequencesErrors } from './errors.ts';
+import type { FindLacks } from './find-lacks.ts';
 import { progressRoutes } from './progress-routes.ts';
 import { findSequence, findVersion, listAllSequences, listVersions } from './repository.ts';
 import { createSequence, publishVersion, type SaveSequenceDeps } from './save-sequence.ts';
@@ -21,13 +22,17 @@ const versionCursors = cursorOf(z.number().int());
 const tags = ['Sequences'];
 const recentDays = 30;
 
+export interface SequencesRoutesDeps extends SaveSequenceDeps {
+  readonly findLacks: FindLacks;
+}
+
 /** Sequences, their versions, the presets to start from, and single customers in them. */
-export function sequencesRoutes(deps: SaveSequenceDeps): FastifyPluginAsyncZod {
+export function sequencesRoutes(deps: SequencesRoutesDeps): FastifyPluginAsyncZod {
   const { database } = deps;
 
   return async (app) => {
     await app.register(enrollmentRoutes({ database }));
-    await app.register(progressRoutes({ database }));
+    await app.register(progressRoutes(deps));
 
     app.route({
       method: 'GET',

@@ -2,7 +2,7 @@ import type { ConnectionId, StoreId } from '@regulars/core/shared';
 import { expect, test } from 'vitest';
 import { registryOf, testPlatform } from '../../test-support/test-platform.ts';
 import type { Connection } from './connections.ts';
-import { findCodeMaker } from './find-code-maker.ts';
+import { findCodeMaker, toCodeLack } from './find-code-maker.ts';
 
 const { capabilities } = testPlatform;
 const till = { ...testPlatform, id: 'till', capabilities: { ...capabilities, discountCodes: false } };
@@ -31,7 +31,7 @@ test.for<[string, readonly Connection[], string]>([
   ['the first that makes them', [connect('shop'), connect('shop', { second: true })], 'shop'],
   ['the shop, where a webhook without a callback came first', [connect('hook'), connect('shop')], 'shop'],
   ['the webhook, where it has somebody to ask', [connect('hook', { callbackUrl: 'x' }), connect('shop')], 'hook'],
-  ['nobody, where there is only a webhook without a callback', [connect('hook')], 'notConnected'],
+  ['nobody, where there is only a webhook without a callback', [connect('hook')], 'notSetUp'],
   [
     'the one that works, where a shop was left for another',
     [leave('shop'), connect('hook', { callbackUrl: 'x' })],
@@ -44,4 +44,15 @@ test.for<[string, readonly Connection[], string]>([
 ])('codes are made by %s', async ([, connections, expected]) => {
   const maker = await findCodeMaker({ directory: { connectionsFor: async () => connections }, adapters }, storeId);
   expect(maker.kind === 'found' ? maker.adapter.id : maker.kind).toBe(expected);
+});
+
+test.for<[string, readonly Connection[], string | null]>([
+  ['lack nothing, where a shop makes them', [connect('shop')], null],
+  ['lack a maker that works, where the shop rests', [leave('shop')], 'resting'],
+  ['lack an address to ask, where there is only a webhook without a callback', [connect('hook')], 'notSetUp'],
+  ['lack a platform that makes them', [connect('till')], 'notOffered'],
+  ['lack a connection', [], 'notConnected'],
+])('codes %s', async ([, connections, expected]) => {
+  const maker = await findCodeMaker({ directory: { connectionsFor: async () => connections }, adapters }, storeId);
+  expect(toCodeLack(maker)).toBe(expected);
 });

@@ -12,8 +12,13 @@ export type CodeMaker =
   | { readonly kind: 'found'; readonly connection: Connection; readonly adapter: PlatformAdapter }
   /** Platforms are connected, and none of them makes codes by any configuration. */
   | { readonly kind: 'notOffered' }
-  /** Nothing is connected that makes codes as it is configured. */
+  /** One is connected that makes codes, and was not given what it needs for them. */
+  | { readonly kind: 'notSetUp' }
+  /** Nothing is connected that makes codes. */
   | { readonly kind: 'notConnected' };
+
+/** Why no codes can be made as things stand. `resting`: their maker does not work at present. */
+export type CodeLack = Exclude<CodeMaker['kind'], 'found'> | 'resting';
 
 /**
  * The store's platform that makes discount codes, the one connected first where there are several, and one
@@ -28,8 +33,14 @@ export async function findCodeMaker({ directory, adapters }: CodeMakerDeps, stor
   const makers = connected.filter(({ adapter, connection }) => makesCodes(adapter, connection));
   const able = makers.find(({ connection }) => connection.pausedReason === null) ?? makers[0];
   if (able !== undefined) return { kind: 'found', ...able };
-  const isOffered = connected.some(({ adapter }) => adapter.capabilities.discountCodes);
-  return { kind: connected.length > 0 && !isOffered ? 'notOffered' : 'notConnected' };
+  if (connected.length === 0) return { kind: 'notConnected' };
+  return { kind: connected.some(({ adapter }) => adapter.capabilities.discountCodes) ? 'notSetUp' : 'notOffered' };
+}
+
+/** Why the store can make no codes as things stand; null where it can. */
+export function toCodeLack(maker: CodeMaker): CodeLack | null {
+  if (maker.kind !== 'found') return maker.kind;
+  return maker.connection.pausedReason === null ? null : 'resting';
 }
 
 /** Whether codes can be made over this connection, as it is configured. */

@@ -42,6 +42,15 @@ export async function findStorefrontByKey(tx: Tx, key: string): Promise<Storefro
   return rows[0] ?? null;
 }
 
+/** Whether the pages of any shop of the store may tell of carts. */
+export async function hasStorefront(tx: Tx, storeId: StoreId): Promise<boolean> {
+  const { rows } = await sql`
+    select from connection
+    where store_id = ${storeId} and storefront_key is not null and coalesce(paused_reason, '') not like 'platform.%'
+    limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Opens it, or gives it a new key: the one before is good for nothing any more. */
 export async function openStorefront(
   tx: Tx,

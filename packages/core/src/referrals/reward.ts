@@ -11,7 +11,9 @@ export type StuckReason =
   | 'no_discount_codes'
   /** The store's platform makes codes, but none of this kind. */
   | 'kind_not_offered'
-  /** The store has no platform connection that works. */
+  /** The store's connection could make codes, and was not given what it needs for them. */
+  | 'not_set_up'
+  /** Nothing is connected, or the platform could not be reached for too long. */
   | 'no_connection'
   /** The code exists on the store and is not ours. */
   | 'needs_review'

@@ -44,6 +44,16 @@ export const referrals = {
   freeShipping: 'Free shipping',
   gift: (product: string) => `Gift: ${product}`,
   programTitle: 'What friends get',
+  /** Why no code can be made as things stand, and what to do. */
+  lacks: {
+    notConnected: 'No shop is connected that could make discount codes, so nobody gets one yet. Connect one.',
+    notSetUp:
+      'No discount code can be made yet: the connection lacks what it needs for that, such as an “address to call for discount codes”. Connect it with one.',
+    notOffered:
+      'The connected platform makes no discount codes: rewards wait, and you give them by hand. Or connect one that does.',
+    resting: 'The connection that makes the discount codes rests, so rewards wait. Set it to work again.',
+  },
+  toConnections: 'Open Connections',
   places: {
     friendWelcome: 'A friend, for the first order',
     advocateReward: 'The advocate, once that order stands',
@@ -114,7 +124,8 @@ export const referrals = {
   stuckReasons: {
     no_discount_codes: 'this platform cannot make codes for us',
     kind_not_offered: 'this platform cannot give this kind of reward',
-    no_connection: 'the store has no working connection with an API key',
+    not_set_up: 'the connection lacks what making codes needs, such as an address to call',
+    no_connection: 'no platform of the store could be reached to make it',
     needs_review: 'the store has a code of this name that is not ours',
     refused: 'the store refused the code',
     unknown_final: 'the store never gave a clear answer',

@@ -146,6 +146,8 @@ export const sequences = {
         ? '1 customer stays where they are; their mails wait.'
         : `${count} customers stay where they are; their mails wait.`,
     late: 'When it is on again they go on. Mails more than a day late by then are skipped.',
+    noCarts:
+      'Nobody tells of carts yet, so nobody begins this. Have carts taken from the shop’s pages, under Connections, or send them from your own system.',
     turnOn: 'Switch it on',
     turnOff: 'Switch it off',
   },

@@ -4,8 +4,10 @@ const rewardReasons: Readonly<Record<string, string>> = {
   no_discount_codes:
     'dit platform maakt geen kortingscodes. Koppel er een dat dat wel doet, of geef de korting met de hand',
   kind_not_offered: 'dit platform kan zo’n beloning niet geven. Kies een andere soort, en geef deze met de hand',
+  not_set_up:
+    'de koppeling mist wat nodig is om codes te maken, zoals een adres om aan te roepen. Vul het aan bij Koppelingen, en probeer het opnieuw',
   no_connection:
-    'het platform was niet te bereiken. Controleer adres en sleutel van de koppeling, en probeer het opnieuw',
+    'er was geen platform te bereiken om ze te maken. Kijk de koppelingen van de winkel na, en probeer het opnieuw',
   needs_review:
     'de winkel had al een code met die naam die niet van ons is. Verwijder die daar, en probeer het opnieuw',
   refused: 'het platform weigerde de code. Kijk of het zo’n korting toestaat, en probeer het opnieuw',

@@ -146,6 +146,8 @@ export const sequences: Messages['sequences'] = {
         ? '1 klant blijft waar die is; de mails wachten.'
         : `${count} klanten blijven waar ze zijn; hun mails wachten.`,
     late: 'Staat de reeks weer aan, dan gaan ze verder. Mails die dan meer dan een dag te laat zijn, worden overgeslagen.',
+    noCarts:
+      'Nog niemand vertelt van winkelwagens, dus begint er niemand. Laat ze bij Koppelingen van de pagina’s van de winkel komen, of stuur ze uit je eigen systeem.',
     turnOn: 'Aanzetten',
     turnOff: 'Uitzetten',
   },

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
+import { LackNotice } from '../../shell/lack-notice.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { QueryState } from '../../shell/query-state.tsx';
 import { nameSequence } from './names.ts';
@@ -29,30 +30,33 @@ export function SwitchDialog({ storeId, sequence, wanted, switching, onConfirm, 
   return (
     <Dialog title={wanted === 'on' ? t.onTitle(name) : t.offTitle(name)} isOpen onClose={onClose}>
       <QueryState query={forecast} lines={3}>
-        {({ lookbackDays, occasions, wouldHaveBegun, underWay, overdue }) => (
-          <ul className={styles['sentences']}>
-            {wanted === 'on' ? (
-              <>
-                <li>{t.onlyNew}</li>
-                <li>
-                  {occasions === 0
-                    ? t.noOccasion(formats.number(lookbackDays))
-                    : t.wouldHave(
-                        formats.number(wouldHaveBegun),
-                        formats.number(occasions),
-                        formats.number(lookbackDays),
-                      )}
-                </li>
-                {underWay > 0 && <li>{t.goesOn(underWay, formats.number(underWay), formats.number(overdue))}</li>}
-              </>
-            ) : (
-              <>
-                <li>{t.nobodyNew}</li>
-                <li>{underWay === 0 ? t.nobodyUnderWay : t.stay(underWay, formats.number(underWay))}</li>
-                {underWay > 0 && <li>{t.late}</li>}
-              </>
-            )}
-          </ul>
+        {({ lookbackDays, occasions, wouldHaveBegun, underWay, overdue, lacks }) => (
+          <>
+            <ul className={styles['sentences']}>
+              {wanted === 'on' ? (
+                <>
+                  <li>{t.onlyNew}</li>
+                  <li>
+                    {occasions === 0
+                      ? t.noOccasion(formats.number(lookbackDays))
+                      : t.wouldHave(
+                          formats.number(wouldHaveBegun),
+                          formats.number(occasions),
+                          formats.number(lookbackDays),
+                        )}
+                  </li>
+                  {underWay > 0 && <li>{t.goesOn(underWay, formats.number(underWay), formats.number(overdue))}</li>}
+                </>
+              ) : (
+                <>
+                  <li>{t.nobodyNew}</li>
+                  <li>{underWay === 0 ? t.nobodyUnderWay : t.stay(underWay, formats.number(underWay))}</li>
+                  {underWay > 0 && <li>{t.late}</li>}
+                </>
+              )}
+            </ul>
+            {wanted === 'on' && lacks.map((lack) => <LackNotice key={lack.of} lack={lack} />)}
+          </>
         )}
       </QueryState>
       <ProblemNotice error={switching.error} />

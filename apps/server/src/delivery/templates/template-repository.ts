@@ -121,6 +121,16 @@ export async function listTemplates(tx: Tx, storeId: StoreId): Promise<readonly 
 }
 
 /** The keys sequences may send by. */
+/** The templates whose newest version names a variable, in any language. */
+export async function readKeysNaming(tx: Tx, storeId: StoreId, variable: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select distinct key from (
+      select distinct on (key, locale) key, source from template_version
+      where store_id = ${storeId} order by key, locale, version desc) newest
+    where position(${variable} in source::text) > 0`.execute(tx);
+  return new Set(rows.map(({ key }) => key));
+}
+
 export async function readTemplateKeys(tx: Tx, storeId: StoreId): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{
     key: string;
