@@ -73,7 +73,7 @@ export async function createColdHttpApp() {
     auth: createPeopleAuth({ connectionString, publicUrl: config.publicUrl, secret: 'cold '.repeat(10) }).auth,
     health: { readiness: async () => [], report: async () => [] },
     metrics: { contentType: 'text/plain', metrics: async () => '' },
-    apiRoutes: [...rooms.apiRoutes, demoRoutes({ demo: noDemo, placeOrder: nothingPlaced })],
+    apiRoutes: [...rooms.apiRoutes, demoRoutes({ demo: noDemo, cameFrom: () => null, placeOrder: nothingPlaced })],
     publicRoutes: rooms.publicRoutes,
     fastRoutes: rooms.fastRoutes,
   });
