@@ -92,8 +92,7 @@ export const customers = {
   chartGivenBack: (count: string) => `${count} given back (hollow)`,
   chartDate: 'Date',
   chartAmount: 'Amount',
-  chartExpected: (date: string) => `next, by their rhythm: about ${date}`,
-  chartWasExpected: (date: string, ago: string) => `was expected about ${date}, ${ago}`,
+  chartExpected: (date: string) => `next order about ${date}`,
   chartToday: 'today',
   next: {
     send: (mail: string, date: string) => `Next: the mail “${mail}”, ${date}`,

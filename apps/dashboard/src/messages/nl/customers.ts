@@ -93,8 +93,7 @@ export const customers: Messages['customers'] = {
   chartGivenBack: (count) => `${count} teruggegeven (open)`,
   chartDate: 'Datum',
   chartAmount: 'Bedrag',
-  chartExpected: (date) => `volgende, naar hun ritme: rond ${date}`,
-  chartWasExpected: (date, ago) => `werd verwacht rond ${date}, ${ago}`,
+  chartExpected: (date) => `volgende bestelling rond ${date}`,
   chartToday: 'vandaag',
   next: {
     send: (mail, date) => `Hierna: de mail ‘${mail}’, ${date}`,

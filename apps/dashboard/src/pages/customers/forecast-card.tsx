@@ -14,6 +14,7 @@ import { ForecastBasis } from './forecast-basis.tsx';
 import { mainValueOf } from './main-value.ts';
 import { nameChance } from './name-chance.ts';
 import { Notes } from './notes.tsx';
+import { toNextOrder } from './to-next-order.ts';
 
 /** What is to be expected of a customer, how sure that is, and what it rests on. */
 export function ForecastCard({ store, customer }: { readonly store: Store; readonly customer: Customer }) {
@@ -103,26 +104,20 @@ function Forecast({ forecast, renewals }: { readonly forecast: CustomerForecast;
   );
 }
 
-/** Who comes back more rarely is not waited for. */
-const leastProbability = 0.1;
-
-/** Told from the day of their last order while that day is to come; from now on once it is past. */
-function NextOrder({ forecast: { nextPurchase, scoredOn } }: { readonly forecast: CustomerForecast }) {
+function NextOrder({ forecast }: { readonly forecast: CustomerForecast }) {
   const { forecasts: t } = useMessages();
   const formats = useFormats();
-  const { dueOn, earlyOn, medianOn, lateOn, probability } = nextPurchase;
-  const isPast = dueOn < scoredOn;
-  const isAwaited = probability >= leastProbability;
-  const on = isPast ? medianOn : dueOn;
+  const { earlyOn, lateOn } = forecast.nextPurchase;
+  const { on, wasDueOn } = toNextOrder(forecast);
   return (
     <Stat
       label={t.next}
-      value={on === null || !isAwaited ? t.nextNever : t.nextAbout(formats.calendarDay(on))}
+      value={on === null ? t.nextNever : t.nextAbout(formats.calendarDay(on))}
       note={
         <Notes
           lines={[
-            isPast && t.wasDue(formats.calendarDay(dueOn)),
-            isAwaited &&
+            wasDueOn !== null && t.wasDue(formats.calendarDay(wasDueOn)),
+            on !== null &&
               earlyOn !== null &&
               lateOn !== null &&
               t.nextRange(formats.calendarDay(earlyOn), formats.calendarDay(lateOn)),

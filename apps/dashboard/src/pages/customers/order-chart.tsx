@@ -6,6 +6,7 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useNow } from '../../shell/use-now.ts';
 import styles from './order-chart.module.css';
+import type { NextOrder } from './to-next-order.ts';
 
 export interface OrderChartProps {
   /** The newest first. */
@@ -13,18 +14,18 @@ export interface OrderChartProps {
   readonly hasMore: boolean;
   /** Of those that are drawn. */
   readonly currency: string;
-  readonly rhythmDays: number | null;
+  /** Null where nothing is foreseen. */
+  readonly next: NextOrder | null;
 }
 
 const heightPx = 132;
 const margin = { top: 12, right: 12, bottom: 24, left: 12 } as const;
-const dayMs = 86_400_000;
 
 const isKept = ({ status }: Order) => status !== 'refunded' && status !== 'cancelled';
 
-/** When a customer bought and for how much: one stem an order, and where their rhythm says the next one is. */
-export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChartProps) {
-  const { customers: t } = useMessages();
+/** When a customer bought and for how much: one stem an order, and when the next one is, or was, to be expected. */
+export function OrderChart({ orders, hasMore, currency, next }: OrderChartProps) {
+  const { customers: t, forecasts } = useMessages();
   const formats = useFormats();
   const nowMs = useNow();
   const bought = orders
@@ -37,13 +38,12 @@ export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChart
   const givenBack = bought.length - kept.length;
   const renewals = kept.filter(({ isRenewal }) => isRenewal).length;
   const lastMs = Date.parse(last.placedAt);
-  const expectedMs = rhythmDays === null ? null : lastMs + rhythmDays * dayMs;
-  const tellExpected = (atMs: number) => {
-    const at = new Date(atMs).toISOString();
-    return atMs < nowMs
-      ? t.chartWasExpected(formats.date(at), formats.ago(at, nowMs))
-      : t.chartExpected(formats.date(at));
-  };
+  const expectedOn = next?.on ?? next?.wasDueOn ?? null;
+  const expectedMs = expectedOn === null ? null : Date.parse(expectedOn);
+  const expectedWords =
+    expectedOn === null
+      ? ''
+      : (next?.on === null ? forecasts.wasDue : t.chartExpected)(formats.calendarDay(expectedOn));
   const money = (order: Order) => formats.money({ amountMinor: order.totals.grandMinor, currency });
   return (
     <ChartFrame
@@ -60,7 +60,7 @@ export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChart
         ...(renewals === 0 ? [] : [t.chartRenewals(formats.number(renewals), renewals === 1)]),
         ...(givenBack === 0 ? [] : [t.chartGivenBack(formats.number(givenBack))]),
       ].join(' · ')}
-      legend={expectedMs !== null && <p className={styles['legend']}>{tellExpected(expectedMs)}</p>}
+      legend={expectedMs !== null && <p className={styles['legend']}>{expectedWords}</p>}
       heightPx={heightPx}
       table={{
         head: [t.chartDate, t.chartAmount],
@@ -84,7 +84,7 @@ export function OrderChart({ orders, hasMore, currency, rhythmDays }: OrderChart
             {expectedMs !== null && (
               <g className={styles['expected']} transform={`translate(${x(expectedMs)} 0)`}>
                 <line y1={margin.top} y2={floor} />
-                <title>{tellExpected(expectedMs)}</title>
+                <title>{expectedWords}</title>
               </g>
             )}
             {bought.map((order) => (

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import { mediansQuery, type Customer } from '../../api/customers.ts';
+import { forecastQuery } from '../../api/forecasts.ts';
 import { ordersOfCustomerQuery } from '../../api/orders.ts';
 import type { Store } from '../../api/stores.ts';
 import { Card } from '../../components/card.tsx';
@@ -13,6 +14,7 @@ import { latestOf } from './latest-of.ts';
 import { mainValueOf } from './main-value.ts';
 import { Notes } from './notes.tsx';
 import { OrderChart } from './order-chart.tsx';
+import { toNextOrder } from './to-next-order.ts';
 
 /** What a customer has brought and how often they come, beside what is usual in the store. */
 export function ValueCard({ store, customer }: { readonly store: Store; readonly customer: Customer }) {
@@ -20,6 +22,10 @@ export function ValueCard({ store, customer }: { readonly store: Store; readonly
   const formats = useFormats();
   const maySeeOrders = useMay('orders.read');
   const orders = useInfiniteQuery({ ...ordersOfCustomerQuery(store.id, customer.id), enabled: maySeeOrders });
+  const { data: forecast } = useQuery({
+    ...forecastQuery(store.id, customer.id),
+    enabled: customer.erasedAt === null,
+  });
   const { data: usual } = useQuery(mediansQuery(store.id));
   const value = mainValueOf(customer, store.currency);
   const currency = value?.currency ?? store.currency;
@@ -100,7 +106,7 @@ export function ValueCard({ store, customer }: { readonly store: Store; readonly
             orders={orders.data.pages[0]?.data ?? []}
             hasMore={orders.hasNextPage}
             currency={currency}
-            rhythmDays={rhythmDays}
+            next={forecast == null || forecast.currency !== currency ? null : toNextOrder(forecast)}
           />
         )}
       </div>
