@@ -45,7 +45,7 @@ export function CasesCard({ storeId, customerId, email }: CasesCardProps) {
               {email !== null && (
                 <a className={buttonClass('primary')} href={toAnswerLink(email, open.remarks)}>
                   <Reply size={16} aria-hidden />
-                  {t.cases.answer(email)}
+                  <span>{t.cases.answer(email)}</span>
                 </a>
               )}
               {mayClose && <CloseCase key={open.id} storeId={storeId} caseId={open.id} />}
