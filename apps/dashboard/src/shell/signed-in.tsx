@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 
 import { signOut } from '../api/doorstep.ts';
 import { instanceQuery } from '../api/instance.ts';
@@ -14,8 +14,15 @@ import { samePage } from './same-page.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const DemoFrame = lazy(async () => ({ default: (await import('./demo-frame.tsx')).DemoFrame }));
-const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
+const Palette = lazy(loadPalette);
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
+
+async function loadPalette() {
+  return { default: (await import('./palette/palette.tsx')).Palette };
+}
+
+/** Well after the first page stands. */
+const idleMs = 2_000;
 
 /** The shell for a person who is signed in. */
 export function SignedIn() {
@@ -29,6 +36,12 @@ export function SignedIn() {
   const queryClient = useQueryClient();
   const [inFront, setInFront] = useState<'palette' | 'shortcuts' | null>(null);
   const store = stores.find((candidate) => candidate.slug === slug) ?? stores[0] ?? null;
+
+  useEffect(() => {
+    // There before it is asked for, so that no letter is lost that is typed right behind the key.
+    const loading = setTimeout(() => void loadPalette(), idleMs);
+    return () => clearTimeout(loading);
+  }, []);
 
   const leave = async () => {
     // Away first: a form that is not saved may hold one back, and whoever stays, stays signed in.
