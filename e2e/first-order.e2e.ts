@@ -123,35 +123,25 @@ describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
     expect(await sendSignedWebhook(hookUrl, 'whsec_d3Jvbmc=', '{}')).toBe(401);
     expect(await sendSignedWebhook(hookUrl, secret, '{"nonsense": true}')).toBe(200);
     const poison = page.getByRole('region', { name: 'Deliveries that could not be used' });
-    await expect
-      .poll(
-        async () => {
-          await page.reload();
-          await poison
-            .getByText(/could be used|Replay/)
-            .first()
-            .waitFor();
-          return poison.getByRole('button', { name: 'Replay' }).count();
-        },
-        { timeout: 30_000 },
-      )
-      .toBe(1);
+    const seeOneToReplay = () =>
+      expect
+        .poll(
+          async () => {
+            await page.reload();
+            await poison
+              .getByText(/could be used|Replay/)
+              .first()
+              .waitFor();
+            return poison.getByRole('button', { name: 'Replay' }).count();
+          },
+          { timeout: 30_000 },
+        )
+        .toBe(1);
+    await seeOneToReplay();
     await poison.getByRole('button', { name: 'Replay' }).click();
     await poison.getByText('1 delivery is being tried again.').waitFor();
     // Still nonsense: it comes back with its reason, and is never lost.
-    await expect
-      .poll(
-        async () => {
-          await page.reload();
-          await poison
-            .getByText(/could be used|Replay/)
-            .first()
-            .waitFor();
-          return poison.getByRole('button', { name: 'Replay' }).count();
-        },
-        { timeout: 30_000 },
-      )
-      .toBe(1);
+    await seeOneToReplay();
   });
 
   it('signs out, and is let in again with the password alone', async () => {
