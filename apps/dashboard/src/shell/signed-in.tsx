@@ -39,7 +39,7 @@ export function SignedIn() {
 
   useEffect(() => {
     // There before it is asked for, so that no letter is lost that is typed right behind the key.
-    const loading = setTimeout(() => void loadPalette(), idleMs);
+    const loading = setTimeout(() => void loadPalette().catch(() => undefined), idleMs);
     return () => clearTimeout(loading);
   }, []);
 
