@@ -7,8 +7,11 @@ export type Message = components['schemas']['Message'];
 export interface MessageChoice {
   readonly sequenceId: string;
   readonly stepId: string;
-  readonly state: Message['state'];
+  /** One, or several separated by commas. */
+  readonly state: string;
   readonly reason?: string;
+  /** Only of those who began the sequence then or later. */
+  readonly enrolledSince: string;
 }
 
 /** The mails a step of a sequence planned that stand so, the newest first. */

@@ -1811,7 +1811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the customers behind a count: who waits at a step, the next to go on first, or who ended how */
+        /** Lists the customers behind a count: who waits at a step, the next to go on first, or who ended where and how */
         get: operations["listEnrollments"];
         put?: never;
         post?: never;
@@ -1957,13 +1957,16 @@ export interface paths {
                     limit?: number;
                     /** @description The `nextCursor` of the previous page. */
                     cursor?: string;
-                    state?: "planned" | "claimed" | "sending" | "accepted" | "rejected" | "skipped" | "cancelled" | "unknown" | "unknown_final";
+                    /** @description Only those in this state, or one of several separated by commas: planned, claimed, sending, accepted, rejected, skipped, cancelled, unknown, unknown_final. */
+                    state?: string;
                     customerId?: string;
                     sequenceId?: string;
                     /** @description Only what this step of a sequence planned. */
                     stepId?: string;
-                    /** @description Only what waits or did not go for this reason. */
+                    /** @description Only what waits or did not go for this reason; `unknown` where none is known. */
                     reason?: string;
+                    /** @description Only what a sequence planned for those who began it then or later: `since` of its progress. */
+                    enrolledSince?: string;
                 };
                 header?: never;
                 path: {
@@ -2625,9 +2628,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/stores/{storeId}/referral-program": {
-        parameters: {
-            query?: never;
     "/api/v1/stores/{storeId}/code-maker": {
         parameters: {
             query?: never;
@@ -2645,6 +2645,9 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{storeId}/referral-program": {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3012,13 +3015,13 @@ export interface components {
             /** @description What the customer said, the first first. */
             remarks: components["schemas"]["Remark"][];
         };
-        ConnectAttempt: {
-            /** Format: uuid */
-            id: string;
         CodeMaker: {
             /** @description Why none can be made; null where they can. */
             lack: ("notConnected" | "notSetUp" | "notOffered" | "resting") | null;
         };
+        ConnectAttempt: {
+            /** Format: uuid */
+            id: string;
             adapterId: string;
             /** @enum {string} */
             state: "waiting" | "connected" | "failed";
@@ -3620,6 +3623,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /** @description Over all time. */
             enrollments: {
                 active: number;
                 completed: number;
@@ -4579,6 +4583,11 @@ export interface components {
         };
         SequenceProgress: {
             days: number;
+            /**
+             * Format: date-time
+             * @description The counts are of those who began then or later; `enrolledSince` of the lists behind them.
+             */
+            since: string;
             /** @description How many began in these days: the n of every share. */
             enrolled: number;
             active: number;
@@ -4590,14 +4599,23 @@ export interface components {
             }[];
             readonly steps: {
                 stepId: string;
+                /** @description How many came by: those who wait here, went on, finished, left and were set aside, added up. */
                 reached: number;
-                /** @description How many rest here now, whenever they began. */
+                /** @description How many rest here now. */
                 waiting: number;
+                /** @description How many rest here now who began before these days; in no other count. */
+                waitingFromBefore: number;
+                /** @description How many came by and went further. */
+                wentOn: number;
+                /** @description How many came to the end of the sequence with this step. */
+                finished: number;
                 /** @description Those whose last step it was when they left early. */
                 readonly exits: {
                     reason: string;
                     customers: number;
                 }[];
+                /** @description How many were set aside here. */
+                failed: number;
                 /** @description Where a branch led; who has not gone on is in neither. */
                 branch: {
                     then: number;
@@ -4832,6 +4850,18 @@ export interface components {
             underWay: number;
             /** @description Whose wait is over: they move on as soon as it is on. */
             overdue: number;
+            /** @description What it needs and the store has not: somebody who makes its codes, or who tells of carts. */
+            lacks: ({
+                /** @constant */
+                of: "codes";
+                /** @enum {string} */
+                why: "notConnected" | "notSetUp" | "notOffered" | "resting";
+            } | {
+                /** @constant */
+                of: "carts";
+                /** @constant */
+                why: "notTold";
+            })[];
         };
         Template: {
             subject: string;
@@ -4850,18 +4880,6 @@ export interface components {
             text: string;
             version: number;
             sender: string;
-            /** @description What it needs and the store has not: somebody who makes its codes, or who tells of carts. */
-            lacks: ({
-                /** @constant */
-                of: "codes";
-                /** @enum {string} */
-                why: "notConnected" | "notSetUp" | "notOffered" | "resting";
-            } | {
-                /** @constant */
-                of: "carts";
-                /** @constant */
-                why: "notTold";
-            })[];
             recipient: string;
         };
         TimelineEntry: {
@@ -7123,7 +7141,7 @@ export interface operations {
     getSequenceProgress: {
         parameters: {
             query?: {
-                /** @description Tells of those who began in so many days; who waits is counted whenever they began. */
+                /** @description Tells of those who began in the last so many days. */
                 days?: number;
             };
             header?: never;
@@ -7162,11 +7180,15 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Only those who wait at this step now. */
+                /** @description Only those who wait at this step now; of those who ended, only those whose last step it was. */
                 stepId?: string;
                 status?: "active" | "completed" | "exited" | "failed";
                 /** @description Only those who left for this reason. */
                 reason?: string;
+                /** @description Only those who began then or later: `since` of the progress. */
+                enrolledSince?: string;
+                /** @description Only those who began earlier. */
+                enrolledBefore?: string;
             };
             header?: never;
             path: {
@@ -7658,28 +7680,6 @@ export interface operations {
             };
         };
     };
-    getReferralProgram: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                storeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Refused. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getCodeMaker: {
         parameters: {
             query?: never;
@@ -7700,6 +7700,28 @@ export interface operations {
                     "application/json": components["schemas"]["CodeMaker"];
                 };
             };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferralProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
             200: {
                 headers: {

@@ -52,8 +52,14 @@ export function progressQuery(storeId: string, sequenceId: string, days: number)
   });
 }
 
-/** The customers behind a count: who waits at a step, or left for a reason. */
-export type EnrollmentChoice = { readonly stepId: string } | { readonly status: 'exited'; readonly reason: string };
+/** The customers behind a count: who waits at a step, or ended with it and why, and when they began. */
+export interface EnrollmentChoice {
+  readonly stepId: string;
+  readonly status: 'active' | 'completed' | 'exited' | 'failed';
+  readonly reason?: string;
+  readonly enrolledSince?: string;
+  readonly enrolledBefore?: string;
+}
 
 export function enrollmentsQuery(storeId: string, sequenceId: string, choice: EnrollmentChoice) {
   return pagedQuery({

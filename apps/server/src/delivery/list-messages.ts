@@ -8,6 +8,7 @@ import {
   type StoreId,
 } from '@regulars/core/shared';
 import type { Tx } from '../foundation/database/database.ts';
+import { isPlannedForEnrolledSince } from '../sequences/door.ts';
 
 /** A mail with its verdict: what became of it, and why. */
 export interface MessageVerdict {
@@ -39,12 +40,14 @@ export interface MessageCursor {
 export interface ListMessagesOptions {
   readonly limit: number;
   readonly after?: MessageCursor | null;
-  readonly state?: string | null;
+  readonly states?: readonly string[] | null;
   readonly customerId?: CustomerId | null;
   /** The step of a sequence that planned it, and why it did not go. */
   readonly sequenceId?: SequenceId | null;
   readonly stepId?: string | null;
   readonly reason?: string | null;
+  /** Only what was planned for those who began their sequence then or later. */
+  readonly enrolledSince?: Instant | null;
 }
 
 const verdictColumns = sql`
@@ -59,7 +62,7 @@ const verdictTables = sql`effect e left join message m on m.store_id = e.store_i
 export async function listMessages(
   tx: Tx,
   storeId: StoreId,
-  { limit, after, state, customerId, sequenceId, stepId, reason }: ListMessagesOptions,
+  { limit, after, states, customerId, sequenceId, stepId, reason, enrolledSince }: ListMessagesOptions,
 ): Promise<readonly MessageVerdict[]> {
   const isAfter =
     after == null
@@ -68,11 +71,12 @@ export async function listMessages(
   const { rows } = await sql<MessageVerdict>`
     select ${verdictColumns} from ${verdictTables}
     where e.store_id = ${storeId} and e.kind = 'mail' and ${isAfter}
-      and ${state == null ? sql`true` : sql`e.state = ${state}`}
+      and ${states == null ? sql`true` : sql`e.state = any(${states}::text[])`}
       and ${customerId == null ? sql`true` : sql`e.customer_id = ${customerId}`}
       and ${sequenceId == null ? sql`true` : sql`e.payload->'enrollment'->>'sequenceId' = ${sequenceId}`}
       and ${stepId == null ? sql`true` : sql`e.payload->'enrollment'->>'stepId' = ${stepId}`}
-      and ${reason == null ? sql`true` : sql`e.reason = ${reason}`}
+      and ${reason == null ? sql`true` : sql`coalesce(e.reason, 'unknown') = ${reason}`}
+      and ${enrolledSince == null ? sql`true` : isPlannedForEnrolledSince(enrolledSince)}
     order by e.created_at desc, e.id desc
     limit ${limit}`.execute(tx);
   return rows;

@@ -18,6 +18,10 @@ const states = [
   'unknown',
   'unknown_final',
 ] as const;
+const stateList = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(states)));
 const message = z
   .object({
     id: z.uuid(),
@@ -67,11 +71,20 @@ export function messagesRoutes(database: Database): FastifyPluginAsyncZod {
         summary: 'Lists every mail that was meant to go, sent or not, with its verdict; newest first',
         params: inStore,
         querystring: pageQuery.extend({
-          state: z.enum(states).optional(),
+          state: stateList
+            .optional()
+            .describe(`Only those in this state, or one of several separated by commas: ${states.join(', ')}.`),
           customerId: z.uuid().optional(),
           sequenceId: z.uuid().optional(),
           stepId: z.string().max(40).optional().describe('Only what this step of a sequence planned.'),
-          reason: z.string().max(60).optional().describe('Only what waits or did not go for this reason.'),
+          reason: z
+            .string()
+            .max(60)
+            .optional()
+            .describe('Only what waits or did not go for this reason; `unknown` where none is known.'),
+          enrolledSince: instant
+            .optional()
+            .describe('Only what a sequence planned for those who began it then or later: `since` of its progress.'),
         }),
         response: { 200: pageOf(message) },
       },
@@ -82,11 +95,12 @@ export function messagesRoutes(database: Database): FastifyPluginAsyncZod {
           listMessages(tx, storeId, {
             limit: query.limit + 1,
             after: cursor === null ? null : { createdAt: cursor[0] as Instant, id: cursor[1] },
-            state: query.state ?? null,
+            states: query.state ?? null,
             customerId: (query.customerId ?? null) as CustomerId | null,
             sequenceId: (query.sequenceId ?? null) as SequenceId | null,
             stepId: query.stepId ?? null,
             reason: query.reason ?? null,
+            enrolledSince: query.enrolledSince ?? null,
           }),
         );
         return toPage(

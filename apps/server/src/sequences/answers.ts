@@ -32,7 +32,7 @@ const exits = z.array(z.object({ reason: z.string(), customers: count })).readon
 
 export const listedSequence = sequenceAnswer
   .extend({
-    enrollments: counts,
+    enrollments: counts.describe('Over all time.'),
     recentMails: z
       .object({ sent: count, skipped: z.array(z.object({ reason: z.string(), mails: count })) })
       .describe('What it planned in the last 30 days.'),
@@ -49,6 +49,9 @@ export const detailedSequence = sequenceAnswer
 export const sequenceProgress = z
   .object({
     days: count,
+    since: instant.describe(
+      'The counts are of those who began then or later; `enrolledSince` of the lists behind them.',
+    ),
     enrolled: count.describe('How many began in these days: the n of every share.'),
     active: count,
     completed: count,
@@ -58,9 +61,15 @@ export const sequenceProgress = z
       .array(
         z.object({
           stepId: z.string(),
-          reached: count,
-          waiting: count.describe('How many rest here now, whenever they began.'),
+          reached: count.describe(
+            'How many came by: those who wait here, went on, finished, left and were set aside, added up.',
+          ),
+          waiting: count.describe('How many rest here now.'),
+          waitingFromBefore: count.describe('How many rest here now who began before these days; in no other count.'),
+          wentOn: count.describe('How many came by and went further.'),
+          finished: count.describe('How many came to the end of the sequence with this step.'),
           exits: exits.describe('Those whose last step it was when they left early.'),
+          failed: count.describe('How many were set aside here.'),
           branch: z
             .object({ then: count, otherwise: count })
             .nullable()
@@ -96,6 +105,14 @@ export const switchForecast = z
     wouldHaveBegun: count.describe('How many of them would have. Nobody is enrolled for them afterwards.'),
     underWay: count,
     overdue: count.describe('Whose wait is over: they move on as soon as it is on.'),
+    lacks: z
+      .array(
+        z.discriminatedUnion('of', [
+          z.object({ of: z.literal('codes'), why: z.enum(['notConnected', 'notSetUp', 'notOffered', 'resting']) }),
+          z.object({ of: z.literal('carts'), why: z.literal('notTold') }),
+        ]),
+      )
+      .describe('What it needs and the store has not: somebody who makes its codes, or who tells of carts.'),
   })
   .meta({ id: 'SwitchForecast' });
 
@@ -105,14 +122,6 @@ export const sequenceVersion = z
 
 export const presetAnswer = z
   .object({ definition: sequenceDefinitionSchema.meta({ id: 'SequenceDefinition' }), isInstalled: z.boolean() })
-    lacks: z
-      .array(
-        z.discriminatedUnion('of', [
-          z.object({ of: z.literal('codes'), why: z.enum(['notConnected', 'notSetUp', 'notOffered', 'resting']) }),
-          z.object({ of: z.literal('carts'), why: z.literal('notTold') }),
-        ]),
-      )
-      .describe('What it needs and the store has not: somebody who makes its codes, or who tells of carts.'),
   .meta({ id: 'SequencePreset' });
 
 const enrollmentSummary = z.object({

@@ -45,15 +45,19 @@ export interface EnrollmentGroup {
   readonly customers: number;
 }
 
-/** All enrollments of a sequence, in as many groups as there are ways to stand in it: few, however many customers. */
+/**
+ * All enrollments of a sequence, in as many groups as there are ways to stand in it: few, however many customers.
+ *
+ * @param since - the span begins here; null for all time
+ */
 export async function groupEnrollments(
   tx: Tx,
   storeId: StoreId,
   sequenceId: SequenceId,
-  since: Instant,
+  since: Instant | null,
 ): Promise<readonly EnrollmentGroup[]> {
   const { rows } = await sql<EnrollmentGroup>`
-    select version, status, reason, step_id as "stepId", created_at >= ${toIsoString(since)}::timestamptz as "isRecent",
+    select version, status, reason, step_id as "stepId", created_at >= ${since === null ? '-infinity' : toIsoString(since)}::timestamptz as "isRecent",
            state->'visits' as visits, count(*) as customers
     from enrollment
     where store_id = ${storeId} and sequence_id = ${sequenceId}

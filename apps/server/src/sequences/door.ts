@@ -8,6 +8,7 @@ export { exportEnrollments } from './export-enrollments.ts';
 export { explainSequences, type SequenceVerdict } from './explain-sequences.ts';
 export { findSegmentUses } from './find-segment-uses.ts';
 export { installPlaybook } from './install-playbook.ts';
+export { isPlannedForEnrolledSince } from './is-planned-for-enrolled-since.ts';
 
 /** Whether what an enrollment has planned may still be done. */
 export type EnrollmentStanding = 'running' | 'paused' | 'ended';

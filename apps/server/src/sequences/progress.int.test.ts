@@ -101,7 +101,11 @@ describe('the progress of a sequence', () => {
       stepId: 'thank-you',
       reached: 3,
       waiting: 0,
+      waitingFromBefore: 0,
+      wentOn: 3,
+      finished: 0,
       exits: [],
+      failed: 0,
       branch: null,
       mails: expect.toSatisfy((mails: readonly { state: string }[]) => mails.length === 3),
     });

@@ -21,12 +21,12 @@ const versions = new Map<number, SequenceDefinition>([[1, postPurchase]]);
 const stepIn = (groups: readonly EnrollmentGroup[], id: string) =>
   tellProgress(groups, [], versions).steps.find(({ stepId }) => stepId === id);
 
-test('who waits is counted where they wait, whenever they began; who came by, only when they began in the span', () => {
+test('who waits is counted where they wait; who began before the span is counted apart', () => {
   const groups = [
     group({ stepId: 'until-it-arrives', customers: 3 }),
     group({ stepId: 'until-it-arrives', customers: 4, isRecent: false }),
   ];
-  expect(stepIn(groups, 'until-it-arrives')).toMatchObject({ reached: 3, waiting: 7 });
+  expect(stepIn(groups, 'until-it-arrives')).toMatchObject({ reached: 3, waiting: 3, waitingFromBefore: 4 });
   expect(stepIn(groups, 'get-to-know')).toMatchObject({ reached: 0, waiting: 0 });
   expect(tellProgress(groups, [], versions)).toMatchObject({ enrolled: 3, active: 3 });
 });
@@ -42,6 +42,30 @@ test('who left early did so at the last step they came by', () => {
     { reason: 'order_refunded', customers: 1 },
   ]);
   expect(tellProgress(groups, [], versions).exits[0]).toEqual({ reason: 'ordered_again', customers: 3 });
+});
+
+test('who came by a step waits there, went on, finished with it, left or was set aside: the counts add up', () => {
+  const groups = [
+    group({ stepId: 'until-it-arrives', customers: 2 }),
+    group({ status: 'exited', reason: 'ordered_again', customers: 3 }),
+    group({ status: 'failed', reason: 'segment.unknown', stepId: 'until-it-arrives', customers: 4 }),
+    group({ status: 'exited', reason: 'ordered_again', visits: through('review-request'), customers: 5 }),
+    group({ status: 'completed', visits: through('review-request'), customers: 6 }),
+  ];
+  expect(stepIn(groups, 'until-it-arrives')).toMatchObject({
+    reached: 20,
+    waiting: 2,
+    wentOn: 11,
+    finished: 0,
+    failed: 4,
+    exits: [{ reason: 'ordered_again', customers: 3 }],
+  });
+  expect(stepIn(groups, 'review-request')).toMatchObject({
+    reached: 11,
+    wentOn: 0,
+    finished: 6,
+    exits: [{ reason: 'ordered_again', customers: 5 }],
+  });
 });
 
 test('a branch is divided by where people went on, an exit step counts whom it let out', () => {

@@ -1,5 +1,6 @@
 import { listSuccessors, type SequenceDefinition } from '@regulars/core/sequences';
 import type { EnrollmentGroup, MailGroup } from './count-repository.ts';
+import { findExitStep, findLastStep } from './last-step.ts';
 
 /** Customers who left early, and why. */
 export interface ExitCount {
@@ -13,15 +14,23 @@ export interface BranchShares {
   readonly otherwise: number;
 }
 
-/** What happened at one step. */
+/** What happened at one step to those who began in the span. */
 export interface StepProgress {
   readonly stepId: string;
-  /** Of those who began in the span: how many came by. */
+  /** How many came by: the sum of those who wait, went on, finished, left and were set aside. */
   readonly reached: number;
-  /** How many rest here now, whenever they began. */
+  /** How many rest here now. */
   readonly waiting: number;
-  /** Of those who began in the span: how many left while this was their last step. */
+  /** How many rest here now who began before the span; these alone are in no other count. */
+  readonly waitingFromBefore: number;
+  /** How many came by and went further. */
+  readonly wentOn: number;
+  /** How many came to the end of the sequence with this step. */
+  readonly finished: number;
+  /** How many left while this was their last step. */
   readonly exits: readonly ExitCount[];
+  /** How many were set aside here. */
+  readonly failed: number;
   readonly branch: BranchShares | null;
   /** The mails this step planned for them, by state and reason. */
   readonly mails: readonly Omit<MailGroup, 'stepId'>[];
@@ -64,19 +73,25 @@ export function tellProgress(
   const withStatus = (status: EnrollmentGroup['status']) => sum(recent.filter((group) => group.status === status));
 
   const steps = stepIds.map((stepId): StepProgress => {
-    const left = recent.filter(
-      (group) => group.status === 'exited' && lastStepOf(group, stepsOf(group.version)) === stepId,
-    );
+    const isExit = (group: EnrollmentGroup) => findExitStep(group, stepsOf(group.version)) === stepId;
+    const came = recent.filter((group) => stepId in group.visits || isExit(group));
+    const last = came.filter((group) => findLastStep(group, stepsOf(group.version)) === stepId);
+    const lastWith = (status: EnrollmentGroup['status']) => last.filter((group) => group.status === status);
     const shares = recent.map((group) => ({ group, arm: findArm(group, stepId, stepsOf(group.version)) }));
     const isBranch = newestFirst.some((version) =>
       stepsOf(version).some(({ id, kind }) => id === stepId && kind === 'branch'),
     );
-    const isExit = (group: EnrollmentGroup) => exitStepOf(group, stepsOf(group.version)) === stepId;
     return {
       stepId,
-      reached: sum(recent.filter((group) => stepId in group.visits || isExit(group))),
-      waiting: sum(groups.filter((group) => group.status === 'active' && group.stepId === stepId)),
-      exits: countExits(left),
+      reached: sum(came),
+      waiting: sum(lastWith('active')),
+      waitingFromBefore: sum(
+        groups.filter(({ status, isRecent, stepId: rests }) => status === 'active' && !isRecent && rests === stepId),
+      ),
+      wentOn: sum(came) - sum(last),
+      finished: sum(lastWith('completed')),
+      exits: countExits(lastWith('exited')),
+      failed: sum(lastWith('failed')),
       branch: isBranch
         ? {
             then: sum(shares.filter(({ arm }) => arm === 'then').map(({ group }) => group)),
@@ -113,22 +128,12 @@ function countExits(groups: readonly EnrollmentGroup[]): readonly ExitCount[] {
   return [...counts].map(([reason, customers]) => ({ reason, customers })).sort((a, b) => b.customers - a.customers);
 }
 
-/** The exit step that let these out; an exit step leaves no visit. */
-function exitStepOf({ status, reason }: EnrollmentGroup, steps: Steps): string | null {
-  if (status !== 'exited') return null;
-  return steps.find((step) => step.kind === 'exit' && step.reason === reason)?.id ?? null;
-}
-
-function lastStepOf(group: EnrollmentGroup, steps: Steps): string | null {
-  return exitStepOf(group, steps) ?? steps.findLast(({ id }) => id in group.visits)?.id ?? null;
-}
-
 /** Which way these went at a branch, seen from the steps that only one of the ways leads to. */
 function findArm(group: EnrollmentGroup, branchId: string, steps: Steps): keyof BranchShares | null {
   const branch = steps.find(({ id }) => id === branchId);
   if (branch?.kind !== 'branch' || !(branchId in group.visits)) return null;
   const ways = { then: listFollowing(steps, branch.then), otherwise: listFollowing(steps, branch.otherwise) };
-  const came = new Set([...Object.keys(group.visits), exitStepOf(group, steps)]);
+  const came = new Set([...Object.keys(group.visits), findExitStep(group, steps)]);
   const isOnly = (way: keyof BranchShares, other: keyof BranchShares) =>
     [...ways[way]].some((id) => came.has(id) && !ways[other].has(id));
   if (isOnly('then', 'otherwise')) return 'then';

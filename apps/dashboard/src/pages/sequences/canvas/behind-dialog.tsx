@@ -18,21 +18,9 @@ export function BehindDialog({ store, sequenceId, behind, onClose }: BehindDialo
   return (
     <Dialog title={behind.title} text={t.behind.text} isOpen onClose={onClose}>
       {behind.kind === 'mails' ? (
-        <BehindMails
-          store={store}
-          choice={{
-            sequenceId,
-            stepId: behind.stepId,
-            state: behind.state,
-            ...(behind.reason === undefined ? {} : { reason: behind.reason }),
-          }}
-        />
+        <BehindMails store={store} choice={{ sequenceId, ...behind.choice }} />
       ) : (
-        <BehindEnrollments
-          store={store}
-          sequenceId={sequenceId}
-          choice={behind.kind === 'waiting' ? { stepId: behind.stepId } : { status: 'exited', reason: behind.reason }}
-        />
+        <BehindEnrollments store={store} sequenceId={sequenceId} choice={behind.choice} />
       )}
     </Dialog>
   );

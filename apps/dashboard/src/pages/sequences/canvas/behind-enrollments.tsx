@@ -16,7 +16,7 @@ export interface BehindEnrollmentsProps {
   readonly choice: EnrollmentChoice;
 }
 
-/** Who waits at a step, the next to go on first; or who left for a reason, the last to begin first. */
+/** Who waits at a step, the next to go on first; or who ended with it, the last to begin first. */
 export function BehindEnrollments({ store, sequenceId, choice }: BehindEnrollmentsProps) {
   const { sequences: t } = useMessages();
   const formats = useFormats();

@@ -1,8 +1,8 @@
-import type { Message } from '../../../api/messages.ts';
+import type { MessageChoice } from '../../../api/messages.ts';
+import type { EnrollmentChoice } from '../../../api/sequences.ts';
 
-/** The customers behind a count. */
+/** The customers behind a count: what the list of them is called, and which it shows. */
 export type Behind = { readonly title: string } & (
-  | { readonly kind: 'waiting'; readonly stepId: string }
-  | { readonly kind: 'left'; readonly reason: string }
-  | { readonly kind: 'mails'; readonly stepId: string; readonly state: Message['state']; readonly reason?: string }
+  | { readonly kind: 'enrollments'; readonly choice: EnrollmentChoice }
+  | { readonly kind: 'mails'; readonly choice: Omit<MessageChoice, 'sequenceId'> }
 );

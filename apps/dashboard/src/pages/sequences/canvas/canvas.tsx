@@ -18,7 +18,17 @@ export interface CanvasProps {
   readonly onBehind: (behind: Behind) => void;
 }
 
-const nothing: Omit<StepProgress, 'stepId'> = { reached: 0, waiting: 0, exits: [], branch: null, mails: [] };
+const nothing: Omit<StepProgress, 'stepId'> = {
+  reached: 0,
+  waiting: 0,
+  waitingFromBefore: 0,
+  wentOn: 0,
+  finished: 0,
+  exits: [],
+  failed: 0,
+  branch: null,
+  mails: [],
+};
 
 /** A sequence from top to bottom: what begins it, then each step with its counts. */
 export function Canvas({ definition, progress, onPreview, onBehind }: CanvasProps) {
@@ -48,7 +58,7 @@ export function Canvas({ definition, progress, onPreview, onBehind }: CanvasProp
             step={step}
             steps={definition.steps}
             progress={progress?.steps.find(({ stepId }) => stepId === step.id) ?? { stepId: step.id, ...nothing }}
-            enrolled={progress?.enrolled ?? 0}
+            span={progress}
             onPreview={onPreview}
             onBehind={onBehind}
           />

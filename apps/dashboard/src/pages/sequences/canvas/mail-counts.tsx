@@ -1,27 +1,30 @@
 import type { SequenceDefinition } from '@regulars/core/sequences';
 
-import type { Message } from '../../../api/messages.ts';
 import type { StepProgress } from '../../../api/sequences.ts';
 import { useFormats } from '../../../formats/formats-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { nameReason } from '../name-reason.ts';
 import type { Behind } from './behind.ts';
 import { Count } from './count.tsx';
+import type { Span } from './span.ts';
 
 export interface MailCountsProps {
   readonly step: SequenceDefinition['steps'][number];
   readonly title: string;
   readonly mails: StepProgress['mails'];
+  readonly span: Span;
   readonly onBehind: (behind: Behind) => void;
 }
 
 const open: readonly string[] = ['planned', 'claimed', 'sending'];
 
 /** What became of the mails a step planned: sent, skipped and why, or still at the gate. */
-export function MailCounts({ step, title, mails, onBehind }: MailCountsProps) {
+export function MailCounts({ step, title, mails, span, onBehind }: MailCountsProps) {
   const { sequences: t } = useMessages();
   const formats = useFormats();
   const sum = (chosen: StepProgress['mails']) => chosen.reduce((total, group) => total + group.mails, 0);
+  const days = t.days(span.days);
+  const at = { stepId: step.id, enrolledSince: span.since };
   const total = sum(mails);
   const sent = sum(mails.filter(({ state }) => state === 'accepted'));
   const waiting = sum(mails.filter(({ state }) => open.includes(state)));
@@ -32,14 +35,18 @@ export function MailCounts({ step, title, mails, onBehind }: MailCountsProps) {
         text={t.sentOf(formats.number(sent), formats.number(total))}
         count={sent}
         tone="good"
-        onPress={() => onBehind({ kind: 'mails', stepId: step.id, state: 'accepted', title: t.behind.sent(title) })}
+        onPress={() =>
+          onBehind({ kind: 'mails', choice: { ...at, state: 'accepted' }, title: t.behind.sent(title, days) })
+        }
       />
       {waiting > 0 && (
         <Count
           text={t.atGate(formats.number(waiting))}
           count={waiting}
           tone="waiting"
-          onPress={() => onBehind({ kind: 'mails', stepId: step.id, state: 'planned', title: t.behind.atGate(title) })}
+          onPress={() =>
+            onBehind({ kind: 'mails', choice: { ...at, state: open.join(',') }, title: t.behind.atGate(title, days) })
+          }
         />
       )}
       {others.map(({ state, reason, mails: count }) => (
@@ -51,10 +58,8 @@ export function MailCounts({ step, title, mails, onBehind }: MailCountsProps) {
           onPress={() =>
             onBehind({
               kind: 'mails',
-              stepId: step.id,
-              state: state as Message['state'],
-              ...(reason === null ? {} : { reason }),
-              title: t.behind.notSent(title, nameReason(reason ?? 'unknown', t)),
+              choice: { ...at, state, reason: reason ?? 'unknown' },
+              title: t.behind.notSent(title, t.mailStates[state] ?? state, nameReason(reason ?? 'unknown', t), days),
             })
           }
         />

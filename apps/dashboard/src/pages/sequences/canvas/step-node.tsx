@@ -6,13 +6,13 @@ import { Button } from '../../../components/button.tsx';
 import { useFormats } from '../../../formats/formats-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { describeStep } from '../describe-step.ts';
-import { nameReason } from '../name-reason.ts';
 import type { PreviewedMail } from '../preview-dialog.tsx';
 import type { Behind } from './behind.ts';
 import { BranchShares } from './branch-shares.tsx';
 import styles from './canvas.module.css';
-import { Count } from './count.tsx';
 import { MailCounts } from './mail-counts.tsx';
+import type { Span } from './span.ts';
+import { Whereabouts } from './whereabouts.tsx';
 
 type Step = SequenceDefinition['steps'][number];
 
@@ -28,19 +28,20 @@ export interface StepNodeProps {
   readonly step: Step;
   readonly steps: readonly Step[];
   readonly progress: StepProgress;
-  /** How many began: the n of what reached the step. */
-  readonly enrolled: number;
+  /** Whom the counts are of; undefined until they are known. */
+  readonly span: Span | undefined;
   readonly onPreview: (mail: PreviewedMail) => void;
   readonly onBehind: (behind: Behind) => void;
 }
 
 /** One step and what happened there. */
-export function StepNode({ step, steps, progress, enrolled, onPreview, onBehind }: StepNodeProps) {
+export function StepNode({ step, steps, progress, span, onPreview, onBehind }: StepNodeProps) {
   const messages = useMessages();
   const t = messages.sequences;
   const formats = useFormats();
   const Icon = icons[step.kind];
   const title = describeStep(step, messages);
+  const enrolled = span?.enrolled ?? 0;
   const share = enrolled === 0 ? null : formats.percent(progress.reached / enrolled);
   return (
     <div className={`${styles['node']} ${styles[step.kind] ?? ''}`}>
@@ -66,27 +67,15 @@ export function StepNode({ step, steps, progress, enrolled, onPreview, onBehind 
             ? t.reached(formats.number(progress.reached))
             : t.reachedOf(formats.number(progress.reached), formats.number(enrolled), share)}
         </span>
-        {step.kind === 'wait' && (
-          <Count
-            text={t.here(formats.number(progress.waiting))}
-            count={progress.waiting}
-            tone="waiting"
-            onPress={() => onBehind({ kind: 'waiting', stepId: step.id, title: t.behind.waiting(title) })}
-          />
+        {step.kind === 'send' && span !== undefined && (
+          <MailCounts step={step} title={title} mails={progress.mails} span={span} onBehind={onBehind} />
         )}
-        {step.kind === 'send' && <MailCounts step={step} title={title} mails={progress.mails} onBehind={onBehind} />}
         {step.kind === 'branch' && progress.branch !== null && (
           <BranchShares step={step} steps={steps} shares={progress.branch} />
         )}
-        {progress.exits.map(({ reason, customers }) => (
-          <Count
-            key={reason}
-            text={t.left(formats.number(customers), nameReason(reason, t))}
-            count={customers}
-            tone="left"
-            onPress={() => onBehind({ kind: 'left', reason, title: t.behind.left(nameReason(reason, t)) })}
-          />
-        ))}
+        {span !== undefined && (
+          <Whereabouts step={step} title={title} progress={progress} span={span} onBehind={onBehind} />
+        )}
       </div>
     </div>
   );
