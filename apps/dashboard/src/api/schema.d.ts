@@ -4728,6 +4728,10 @@ export interface components {
             newRegulars: number;
             /** @description What all customers brought, refunds taken off. */
             netMinor: number;
+            /** @description Customers who paid a renewal of a subscription, buyers or not. */
+            renewers: number;
+            /** @description What renewals brought of it. */
+            renewalsMinor: number;
             /** @description Customers of whom only renewals are known, no purchase. */
             renewersOnly: number;
             /** @description What those brought of it. */

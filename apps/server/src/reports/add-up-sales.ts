@@ -27,6 +27,9 @@ async function addUpBuyers(tx: Tx, { id, currency, timeZone }: StoreFacts): Prom
     with worth as (
       select v.order_count, v.purchased_at[2] as returned_at, v.gross_minor - v.refunded_minor as net_minor
       from customer_value v where v.store_id = ${id} and v.currency = ${currency}
+    ), renewed as (
+      select r.customer_id, r.gross_minor - r.refunded_minor as net_minor
+      from customer_renewal r where r.store_id = ${id} and r.currency = ${currency}
     ), this_month as (
       select date_trunc('month', clock_now() at time zone ${timeZone}) at time zone ${timeZone} as starts
     )
@@ -36,6 +39,8 @@ async function addUpBuyers(tx: Tx, { id, currency, timeZone }: StoreFacts): Prom
       count(*) filter (where order_count >= 2) as regulars,
       count(*) filter (where order_count >= 2 and returned_at >= (select starts from this_month)) as "newRegulars",
       coalesce(sum(net_minor), 0)::bigint as "netMinor",
+      (select count(distinct customer_id) from renewed) as renewers,
+      (select coalesce(sum(net_minor), 0)::bigint from renewed) as "renewalsMinor",
       count(*) filter (where order_count = 0) as "renewersOnly",
       coalesce(sum(net_minor) filter (where order_count = 0), 0)::bigint as "renewersOnlyMinor",
       round(avg(net_minor) filter (where order_count >= 1))::bigint as "averageMinor",

@@ -46,6 +46,8 @@ export const figuresAnswer = z
     regulars: count.describe('Customers with two purchases or more.'),
     newRegulars: count.describe('Those whose second purchase was this month.'),
     netMinor: minor.describe('What all customers brought, refunds taken off.'),
+    renewers: count.describe('Customers who paid a renewal of a subscription, buyers or not.'),
+    renewalsMinor: minor.describe('What renewals brought of it.'),
     renewersOnly: count.describe('Customers of whom only renewals are known, no purchase.'),
     renewersOnlyMinor: minor.describe('What those brought of it.'),
     averageMinor: minor.nullable().describe('Of a buyer.'),

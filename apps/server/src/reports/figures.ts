@@ -1,7 +1,7 @@
 import type { Instant } from '@regulars/core/shared';
 
 /** Raised when the meaning or the form of the figures changes, so that what was added up before is not shown. */
-export const figuresShape = 2;
+export const figuresShape = 3;
 
 /** How many months, the running one included, the revenue is told for. */
 export const monthsTold = 24;
@@ -28,6 +28,9 @@ export interface BuyerFigures {
   readonly newRegulars: number;
   /** What all of them brought, refunds taken off. */
   readonly netMinor: number;
+  /** Those who paid a renewal of a subscription, buyers or not; and what renewals brought of the above. */
+  readonly renewers: number;
+  readonly renewalsMinor: number;
   /** Those of whom only renewals of a subscription are known, no purchase; and what they brought of the above. */
   readonly renewersOnly: number;
   readonly renewersOnlyMinor: number;

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-it('all that customers brought is what the buyers brought and what came by renewals of those without an order', async () => {
+it('all that customers brought is what the buyers brought and what came by renewals of those without an order; renewals are told apart', async () => {
   const figures = await opened.database.withStore(intake.storeId, async (tx) => {
     const store = await findStore(tx, intake.storeId);
     if (store === null) throw new Error('The store is gone.');
@@ -40,5 +40,6 @@ it('all that customers brought is what the buyers brought and what came by renew
   });
   expect(figures).toMatchObject({ buyers: 2, averageMinor: 3_000, netMinor: 6_700 });
   expect(figures).toMatchObject({ renewersOnly: 1, renewersOnlyMinor: 700 });
+  expect(figures).toMatchObject({ renewers: 2, renewalsMinor: 1_700 });
   expect(figures.buyers * (figures.averageMinor ?? 0) + figures.renewersOnlyMinor).toBe(figures.netMinor);
 });

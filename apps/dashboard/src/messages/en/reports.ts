@@ -89,7 +89,8 @@ export const fleet = {
 
 /** A store's home. */
 export const home = {
-  lead: (regulars: string, buyers: string) => `${regulars} of ${buyers} buyers came back.`,
+  lead: (regulars: string, buyers: string, isOne: boolean) =>
+    `${regulars} of ${buyers} ${isOne ? 'buyer' : 'buyers'} came back.`,
   leadNew: (count: string) => `${count} of them this month.`,
   regulars: 'Regulars',
   newRegulars: (count: string) => `+${count} this month`,
@@ -98,13 +99,19 @@ export const home = {
   averageNote: (median: string) => `median ${median}`,
   total: 'All they brought',
   totalNote: (count: number, customers: string) => `${customers} ${count === 1 ? 'customer' : 'customers'} known`,
-  ofRenewers: (money: string, count: string, isOne: boolean) =>
+  ofRenewals: (money: string, count: string, isOne: boolean) =>
+    isOne ? `${money} of it by renewals of one subscriber` : `${money} of it by renewals of ${count} subscribers`,
+  renewersOnly: (money: string, count: string, isOne: boolean) =>
     isOne
-      ? `${money} of all they brought came by renewals of one customer without an order.`
-      : `${money} of all they brought came by renewals of ${count} customers without an order.`,
+      ? `One subscriber paid renewals (${money}) but never placed an order: that is in “All they brought”, not in “Value of a buyer”.`
+      : `${count} subscribers paid renewals (${money}) but never placed an order: that is in “All they brought”, not in “Value of a buyer”.`,
   orders30: 'Orders, 30 days',
   orders7: 'Orders, 7 days',
-  before: (count: string) => `${count} in the days before`,
+  before: (count: string, days: string) => `${count} in the ${days} days before`,
+  ordersKept:
+    '“Orders” are those of these days that were paid for and kept: cancelled ones, and those given back whole, are not in it.',
+  ordersKeptRenewals:
+    '“Orders” are those of these days that were paid for and kept, renewals included: cancelled ones, and those given back whole, are not in it.',
   revenue: 'Revenue by month',
   revenueNote: (count: number, orders: string) =>
     `${orders} ${count === 1 ? 'order' : 'orders'} in 24 months, refunds taken off; the last month is still running`,
@@ -140,7 +147,8 @@ export const home = {
     segment_left: 'they left the segment',
   } as Readonly<Record<string, string>>,
   counts: 'Orders here, orders there',
-  countsNote: 'Is an order missing? Counted every day, here and in the shop, and compared where they changed lately.',
+  countsNote:
+    'Is an order missing? All are counted every day, here and in the shop, unpaid, cancelled and refunded ones too, and compared where they changed lately.',
   here: 'Here',
   there: (platform: string) => `In ${platform}`,
   equal: (since: string | null) => (since === null ? 'Every order is here.' : `Every order since ${since} is here.`),

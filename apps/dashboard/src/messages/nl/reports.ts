@@ -94,7 +94,7 @@ export const fleet: Messages['fleet'] = {
 
 /** A store's home. */
 export const home: Messages['home'] = {
-  lead: (regulars: string, buyers: string) => `${regulars} van ${buyers} kopers kwamen terug.`,
+  lead: (regulars, buyers, isOne) => `Teruggekomen: ${regulars} van ${buyers} ${isOne ? 'koper' : 'kopers'}.`,
   leadNew: (count: string) => `${count} van hen deze maand.`,
   regulars: 'Vaste klanten',
   newRegulars: (count: string) => `+${count} deze maand`,
@@ -103,13 +103,21 @@ export const home: Messages['home'] = {
   averageNote: (median: string) => `mediaan ${median}`,
   total: 'Samen opgebracht',
   totalNote: (count: number, customers: string) => `${customers} ${count === 1 ? 'klant' : 'klanten'} bekend`,
-  ofRenewers: (money: string, count: string, isOne: boolean) =>
+  ofRenewals: (money: string, count: string, isOne: boolean) =>
     isOne
-      ? `${money} van alles wat ze brachten komt uit verlengingen van één klant zonder bestelling.`
-      : `${money} van alles wat ze brachten komt uit verlengingen van ${count} klanten zonder bestelling.`,
+      ? `waarvan ${money} uit verlengingen van één abonnee`
+      : `waarvan ${money} uit verlengingen van ${count} abonnees`,
+  renewersOnly: (money: string, count: string, isOne: boolean) =>
+    isOne
+      ? `Eén abonnee betaalde verlengingen (${money}) maar bestelde nooit zelf: dat telt mee in ‘Samen opgebracht’, niet in ‘Waarde van een koper’.`
+      : `${count} abonnees betaalden verlengingen (${money}) maar bestelden nooit zelf: dat telt mee in ‘Samen opgebracht’, niet in ‘Waarde van een koper’.`,
   orders30: 'Besteld, 30 dagen',
   orders7: 'Besteld, 7 dagen',
-  before: (count: string) => `${count} in de dagen ervoor`,
+  before: (count: string, days: string) => `${count} in de ${days} dagen ervoor`,
+  ordersKept:
+    '‘Besteld’ telt wat in die dagen betaald en gehouden is: geannuleerde en helemaal teruggegeven bestellingen niet.',
+  ordersKeptRenewals:
+    '‘Besteld’ telt wat in die dagen betaald en gehouden is, verlengingen ook: geannuleerde en helemaal teruggegeven bestellingen niet.',
   revenue: 'Omzet per maand',
   revenueNote: (count: number, orders: string) =>
     `${orders} ${count === 1 ? 'bestelling' : 'bestellingen'} in 24 maanden, terugbetalingen eraf; de laatste maand loopt nog`,
@@ -147,7 +155,7 @@ export const home: Messages['home'] = {
   },
   counts: 'Bestellingen hier en daar',
   countsNote:
-    'Ontbreekt er een bestelling? Elke dag geteld, hier en in de winkel, en vergeleken waar kort geleden iets veranderde.',
+    'Ontbreekt er een bestelling? Elke dag worden ze allemaal geteld, hier en in de winkel, ook onbetaalde, geannuleerde en terugbetaalde, en vergeleken waar kort geleden iets veranderde.',
   here: 'Hier',
   there: (platform: string) => `In ${platform}`,
   equal: (since) => (since === null ? 'Elke bestelling is hier.' : `Elke bestelling sinds ${since} is hier.`),

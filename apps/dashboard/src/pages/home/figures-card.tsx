@@ -5,6 +5,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { Stat, Stats } from '../../components/stat.tsx';
 import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
+import { Notes } from '../customers/notes.tsx';
 import styles from './home.module.css';
 
 export interface FiguresCardProps {
@@ -44,22 +45,35 @@ export function FiguresCard({ figures, store }: FiguresCardProps) {
         <Stat
           label={t.home.total}
           value={formats.roughMoney({ amountMinor: figures.netMinor, currency: store.currency })}
-          note={t.home.totalNote(figures.customers, formats.number(figures.customers))}
+          note={
+            <Notes
+              lines={[
+                t.home.totalNote(figures.customers, formats.number(figures.customers)),
+                figures.renewers > 0 &&
+                  t.home.ofRenewals(
+                    formats.roughMoney({ amountMinor: figures.renewalsMinor, currency: store.currency }),
+                    formats.number(figures.renewers),
+                    figures.renewers === 1,
+                  ),
+              ]}
+            />
+          }
         />
         <Stat
           label={t.home.orders30}
           value={formats.number(pace.days30)}
-          note={t.home.before(formats.number(pace.days30Before))}
+          note={t.home.before(formats.number(pace.days30Before), formats.number(30))}
         />
         <Stat
           label={t.home.orders7}
           value={formats.number(pace.days7)}
-          note={t.home.before(formats.number(pace.days7Before))}
+          note={t.home.before(formats.number(pace.days7Before), formats.number(7))}
         />
       </Stats>
+      <p className={styles['aside']}>{figures.renewers > 0 ? t.home.ordersKeptRenewals : t.home.ordersKept}</p>
       {figures.renewersOnly > 0 && (
         <p className={styles['aside']}>
-          {t.home.ofRenewers(
+          {t.home.renewersOnly(
             money(figures.renewersOnlyMinor),
             formats.number(figures.renewersOnly),
             figures.renewersOnly === 1,

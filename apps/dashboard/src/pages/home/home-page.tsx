@@ -40,7 +40,7 @@ export function HomePage() {
       lead={
         figures === null
           ? undefined
-          : `${t.home.lead(formats.number(figures.regulars), formats.number(figures.buyers))} ${t.home.leadNew(formats.number(figures.newRegulars))}`
+          : `${t.home.lead(formats.number(figures.regulars), formats.number(figures.buyers), figures.buyers === 1)} ${t.home.leadNew(formats.number(figures.newRegulars))}`
       }
       actions={
         maySend &&
