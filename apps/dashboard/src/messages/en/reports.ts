@@ -1,3 +1,5 @@
+import { shortReasons } from './short-reasons.ts';
+
 /** What needs somebody, wherever it is told. */
 export const needs = {
   none: 'Nothing needs you.',
@@ -129,23 +131,7 @@ export const home = {
   skippedTitle: 'Not sent today',
   refused: 'refused by the mail provider',
   unclear: 'nobody can say whether they went',
-  reasons: {
-    erased: 'the customer’s data were erased',
-    no_address: 'no address',
-    unsubscribed: 'said no to marketing mail',
-    hard_bounce: 'the address bounces',
-    complaint: 'called it spam',
-    manual: 'suppressed by hand',
-    sequence_ended: 'their sequence ended',
-    no_consent: 'no consent',
-    stale: 'would have come too late',
-    case_open: 'somebody owes them an answer first',
-    cap: 'they had enough mail already',
-    order_refunded: 'their order was refunded',
-    order_cancelled: 'their order was cancelled',
-    ordered_again: 'they ordered again',
-    segment_left: 'they left the segment',
-  } as Readonly<Record<string, string>>,
+  reasons: shortReasons,
   counts: 'Orders here, orders there',
   countsNote:
     'Is an order missing? All are counted every day, here and in the shop, unpaid, cancelled and refunded ones too, and compared where they changed lately.',

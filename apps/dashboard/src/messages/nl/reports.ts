@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts';
+import { shortReasons } from './short-reasons.ts';
 
 /** What needs somebody, wherever it is told. */
 export const needs: Messages['needs'] = {
@@ -136,23 +137,7 @@ export const home: Messages['home'] = {
   skippedTitle: 'Vandaag niet verstuurd',
   refused: 'geweigerd door de mailprovider',
   unclear: 'niemand weet of ze verstuurd zijn',
-  reasons: {
-    erased: 'de gegevens van de klant zijn gewist',
-    no_address: 'geen adres',
-    unsubscribed: 'wil geen marketingmail',
-    hard_bounce: 'het adres bestaat niet meer',
-    complaint: 'als spam gemeld',
-    manual: 'door het team gestopt',
-    sequence_ended: 'hun reeks is geëindigd',
-    no_consent: 'geen toestemming',
-    stale: 'zou te laat gekomen zijn',
-    case_open: 'eerst is iemand een antwoord schuldig',
-    cap: 'ze kregen al genoeg mail',
-    order_refunded: 'hun bestelling is terugbetaald',
-    order_cancelled: 'hun bestelling is geannuleerd',
-    ordered_again: 'ze bestelden opnieuw',
-    segment_left: 'ze verlieten het segment',
-  },
+  reasons: shortReasons,
   counts: 'Bestellingen hier en daar',
   countsNote:
     'Ontbreekt er een bestelling? Elke dag worden ze allemaal geteld, hier en in de winkel, ook onbetaalde, geannuleerde en terugbetaalde, en vergeleken waar kort geleden iets veranderde.',

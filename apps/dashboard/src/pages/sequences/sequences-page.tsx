@@ -34,11 +34,11 @@ export function SequencesPage() {
             {nameSequence({ key, name }, t)}
           </Link>
           <span className={styles['facts']}>
-            {[
+            {`${t.sequences.everything}: ${[
               t.sequences.completed(formats.number(completed)),
               t.sequences.exited(formats.number(exited)),
               ...(failed > 0 ? [t.sequences.failed(formats.number(failed))] : []),
-            ].join(' · ')}
+            ].join(' · ')}`}
           </span>
         </div>
       ),
