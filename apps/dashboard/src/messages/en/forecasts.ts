@@ -24,11 +24,12 @@ export const forecasts = {
   next: 'Next order',
   nextAbout: (date: string) => `about ${date}`,
   nextNever: 'not expected',
-  nextRange: (early: string, late: string) => `of those who come back, 8 in 10 do between ${early} and ${late}`,
+  nextRange: (early: string, late: string) =>
+    `counted from today: of those who come back, 8 in 10 do between ${early} and ${late}`,
   wasDue: (date: string) => `was expected about ${date}`,
   orders: 'Orders in 12 months',
   perOrder: (money: string) => `${money} an order`,
-  later: (money: string) => `${money} in all the time to come`,
+  later: (money: string) => `${money} with all later years`,
   restsOn: (days: number, formatted: string, customers: string, repeats: string) =>
     `Rests on ${days === 1 ? 'their one order day' : `their ${formatted} order days`}, and on how ${customers} customers of this store came back ${repeats} times.`,
   restsPartly: (days: number, formatted: string, repeats: string) =>
@@ -48,7 +49,7 @@ export const forecasts = {
     note: 'In the next 12 months, from those who have bought already. Whoever comes new is not in it, nor are renewals of subscriptions.',
     value: 'Next 12 months',
     alive: 'Still customers',
-    ofBuyers: (buyers: string) => `expected of ${buyers} buyers`,
+    ofBuyers: (count: number, buyers: string) => `expected of ${buyers} ${count === 1 ? 'buyer' : 'buyers'}`,
     purchases: 'Orders',
     bar: (expected: string, low: string, high: string) =>
       `Expected ${expected}; with a probability of 80% between ${low} and ${high}.`,

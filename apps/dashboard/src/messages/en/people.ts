@@ -59,7 +59,7 @@ export const people = {
     messages: 'Mail',
     referrals: 'Referrals',
     rewards: 'Rewards',
-    cases: 'Cases',
+    cases: 'Customers who wait',
     reports: 'Reports',
     health: 'Health',
     keys: 'API keys',

@@ -113,7 +113,7 @@ export const sequences = {
     offTitle: (name: string) => `Switch off “${name}”?`,
     onlyNew: 'Only what happens from now on begins it. Nobody is enrolled for what they did before.',
     wouldHave: (count: string, occasions: string, days: string) =>
-      `Of ${occasions} occasions in the last ${days} days, ${count} would have begun it.`,
+      `Occasions in the last ${days} days: ${occasions}; ${count} of them would have begun it.`,
     noOccasion: (days: string) => `Nothing in the last ${days} days would have begun it.`,
     goesOn: (n: number, count: string, overdue: string) =>
       n === 1

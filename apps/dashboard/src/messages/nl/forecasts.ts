@@ -26,17 +26,18 @@ export const forecasts: Messages['forecasts'] = {
   next: 'Volgende bestelling',
   nextAbout: (date) => `rond ${date}`,
   nextNever: 'niet verwacht',
-  nextRange: (early, late) => `van wie terugkomt, doen 8 van de 10 dat tussen ${early} en ${late}`,
+  nextRange: (early, late) =>
+    `vanaf vandaag gerekend: van wie terugkomt, doen 8 van de 10 dat tussen ${early} en ${late}`,
   wasDue: (date) => `werd rond ${date} verwacht`,
   orders: 'Bestellingen in 12 maanden',
   perOrder: (money) => `${money} per bestelling`,
-  later: (money) => `${money} in alle tijd die komt`,
+  later: (money) => `${money} met alle jaren daarna erbij`,
   restsOn: (days, formatted, customers, repeats) =>
     `Berust op ${days === 1 ? 'hun ene besteldag' : `hun ${formatted} besteldagen`}, en op hoe ${customers} klanten van deze winkel ${repeats} keer terugkwamen.`,
   restsPartly: (days, formatted, repeats) =>
     `Berust op ${days === 1 ? 'hun ene besteldag' : `hun ${formatted} besteldagen`}; in deze winkel kwamen klanten pas ${repeats} keer terug, daarom leunt het op vergelijkbare winkels.`,
   restsOnOthers: 'Nog te weinig verleden: dit berust op vergelijkbare winkels, en de banden zijn breed.',
-  modelLine: (model, date) => `${model}, aangepast op ${date}. Verlengingen worden niet voorspeld.`,
+  modelLine: (model, date) => `${model}, geschat op ${date}. Verlengingen worden niet voorspeld.`,
   models: {
     'bg-nbd': 'BG/NBD',
     'mbg-nbd': 'MBG/NBD',
@@ -50,7 +51,7 @@ export const forecasts: Messages['forecasts'] = {
     note: 'In de komende 12 maanden, van wie al gekocht heeft. Wie nieuw komt en verlengingen van abonnementen tellen niet mee.',
     value: 'Komende 12 maanden',
     alive: 'Nog klant',
-    ofBuyers: (buyers) => `verwacht van ${buyers} kopers`,
+    ofBuyers: (count, buyers) => `verwacht van ${buyers} ${count === 1 ? 'koper' : 'kopers'}`,
     purchases: 'Bestellingen',
     bar: (expected, low, high) => `Verwacht: ${expected}; met een kans van 80% tussen ${low} en ${high}.`,
     testTitle: 'Zou het geklopt hebben?',
@@ -66,8 +67,8 @@ export const forecasts: Messages['forecasts'] = {
     parameters: 'Parameters',
     standardError: (value) => `± ${value}`,
     fitted: (customers, repeats, date) =>
-      `Op ${date} aangepast aan ${customers} klanten, die ${repeats} keer terugkwamen.`,
-    keepsLearning: 'Het wordt vanzelf opnieuw aangepast, elke dag dat er nieuwe bestellingen zijn.',
+      `Op ${date} geschat uit ${customers} klanten, die ${repeats} keer terugkwamen.`,
+    keepsLearning: 'Het wordt vanzelf opnieuw geschat, elke dag dat er nieuwe bestellingen zijn.',
   },
   segment: {
     value: 'Verwacht in 12 maanden',

@@ -61,7 +61,7 @@ export const people: Messages['people'] = {
     messages: 'Mail',
     referrals: 'Aanbevelingen',
     rewards: 'Beloningen',
-    cases: 'Zaken',
+    cases: 'Klanten die wachten',
     reports: 'Rapporten',
     health: 'Status',
     keys: 'API-sleutels',

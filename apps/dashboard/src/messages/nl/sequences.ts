@@ -112,7 +112,7 @@ export const sequences: Messages['sequences'] = {
     offTitle: (name) => `‘${name}’ uitzetten?`,
     onlyNew: 'Alleen wat vanaf nu gebeurt laat de reeks beginnen. Niemand stapt in voor wat al gebeurd is.',
     wouldHave: (count, occasions, days) =>
-      `Van ${occasions} gelegenheden in de laatste ${days} dagen hadden er ${count} de reeks laten beginnen.`,
+      `Gelegenheden in de laatste ${days} dagen: ${occasions}; daarmee was de reeks ${count} keer begonnen.`,
     noOccasion: (days) => `Niets in de laatste ${days} dagen had de reeks laten beginnen.`,
     goesOn: (n, count, overdue) =>
       n === 1

@@ -61,7 +61,7 @@ function Expected({
         <Stat
           label={t.store.alive}
           value={formats.number(Math.round(alive))}
-          note={t.store.ofBuyers(formats.number(customers))}
+          note={t.store.ofBuyers(customers, formats.number(customers))}
         />
         <Stat label={t.store.purchases} value={formats.number(Math.round(purchases))} />
       </Stats>
