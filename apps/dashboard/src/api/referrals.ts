@@ -40,6 +40,21 @@ export function rewardsQuery(storeId: string, customerId: string | null, status:
   });
 }
 
+/** The link this customer gives to friends; made at the first asking, and the same ever after. */
+export function advocateLinkQuery(storeId: string, customerId: string) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'customers', customerId, 'advocate-link'],
+    queryFn: async ({ signal }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/customers/{customerId}/advocate-link', {
+          params: { path: { storeId, customerId } },
+          signal,
+        }),
+      ).url,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** Who brought whom, the chains with the most friends first. */
 export function chainsQuery(storeId: string) {
   return queryOptions({

@@ -157,6 +157,11 @@ export const customers: Messages['customers'] = {
     complaint: 'Noemde een mail spam',
     manual: 'Door het team gestopt',
   },
+  advocateLinkTitle: 'Hun link voor vrienden',
+  advocateLinkNote:
+    'Een vriend die zich daar aanmeldt en bestelt, telt als door hen meegebracht. De link verandert nooit.',
+  advocateLinkRests: 'Het vriendenprogramma loopt niet: wie de link nu volgt, krijgt geen welkom.',
+  advocateLink: 'Link',
   friendsBrought: 'Vrienden die ze meebrachten',
   broughtBy: 'Meegebracht door',
   friendsNone: 'Ze brachten nog niemand mee, en niemand bracht hen mee.',

@@ -50,7 +50,7 @@ export function CustomerPage() {
             <ValueCard store={store} customer={data} />
             {data.erasedAt === null && <ForecastCard store={store} customer={data} />}
             <div className={styles['columns']}>
-              <CustomerTabs store={store} customerId={customerId} />
+              <CustomerTabs store={store} customer={data} />
               <div className={styles['aside']}>
                 {maySeeSegments && <SegmentsCard store={store} customerId={customerId} />}
                 {maySeeSequences && <SequencesCard store={store} customer={data} />}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
+import type { Customer } from '../../api/customers.ts';
 import type { Store } from '../../api/stores.ts';
 import { Tabs } from '../../components/tabs.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -11,7 +12,8 @@ import { parsePartSearch, type CustomerPart } from './part-search.ts';
 import { TimelineCard } from './timeline/timeline-card.tsx';
 
 /** The large parts of a customer's page, one at a time; the address keeps which. */
-export function CustomerTabs({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
+export function CustomerTabs({ store, customer }: { readonly store: Store; readonly customer: Customer }) {
+  const customerId = customer.id;
   const { customers: t } = useMessages();
   const { part = 'timeline', order = null } = useSearch({ from: '/inside/stores/$slug/customers/$customerId' });
   const navigate = useNavigate();
@@ -19,7 +21,7 @@ export function CustomerTabs({ store, customerId }: { readonly store: Store; rea
   const contents: Readonly<Record<CustomerPart, () => ReactNode>> = {
     timeline: () => <TimelineCard store={store} customerId={customerId} orderId={order} />,
     orders: () => <OrdersCard store={store} customerId={customerId} />,
-    friends: () => <FriendsPart store={store} customerId={customerId} />,
+    friends: () => <FriendsPart store={store} customer={customer} />,
   };
   return (
     <Tabs

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
-import { customersByIdQuery } from '../../api/customers.ts';
+import { customersByIdQuery, type Customer } from '../../api/customers.ts';
 import { referralsQuery, rewardsQuery, type Referral } from '../../api/referrals.ts';
 import type { Store } from '../../api/stores.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -13,11 +13,13 @@ import { useMay } from '../../shell/use-may.ts';
 import { explainReferral } from '../referrals/explain-referral.ts';
 import { referralTones } from '../referrals/tones.ts';
 import { RewardList } from '../referrals/reward-list.tsx';
+import { AdvocateLinkCard } from './advocate-link-card.tsx';
 import { CustomerLink } from './customer-link.tsx';
 import styles from './customers.module.css';
 
 /** Whom a customer brought, who brought them, and what it earned them. */
-export function FriendsPart({ store, customerId }: { readonly store: Store; readonly customerId: string }) {
+export function FriendsPart({ store, customer }: { readonly store: Store; readonly customer: Customer }) {
+  const customerId = customer.id;
   const t = useMessages();
   const maySeeRewards = useMay('rewards.read');
   const referrals = useInfiniteQuery(referralsQuery(store.id, customerId));
@@ -28,6 +30,7 @@ export function FriendsPart({ store, customerId }: { readonly store: Store; read
   const brought = rows.filter(({ advocateId }) => advocateId === customerId);
   return (
     <div className={styles['aside']}>
+      {customer.erasedAt === null && <AdvocateLinkCard storeId={store.id} customerId={customerId} />}
       <Card title={t.referrals.referralsTitle}>
         <QueryState query={referrals} lines={3}>
           {() =>
