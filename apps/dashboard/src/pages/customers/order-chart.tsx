@@ -38,7 +38,8 @@ export function OrderChart({ orders, hasMore, currency, next }: OrderChartProps)
   const givenBack = bought.length - kept.length;
   const renewals = kept.filter(({ isRenewal }) => isRenewal).length;
   const lastMs = Date.parse(last.placedAt);
-  const expectedOn = next?.on ?? next?.wasDueOn ?? null;
+  // A subscriber who orders nothing beside the renewals keeps nobody waiting.
+  const expectedOn = next?.on ?? (renewals > 0 ? null : (next?.wasDueOn ?? null));
   const expectedMs = expectedOn === null ? null : Date.parse(expectedOn);
   const expectedWords =
     expectedOn === null
