@@ -1,5 +1,6 @@
-import { listSuccessors, type SequenceDefinition } from '@regulars/core/sequences';
+import type { SequenceDefinition } from '@regulars/core/sequences';
 import type { EnrollmentGroup, MailGroup } from './count-repository.ts';
+import { findArm, type Arm } from './find-arm.ts';
 import { findExitStep, findLastStep } from './last-step.ts';
 
 /** Customers who left early, and why. */
@@ -9,10 +10,7 @@ export interface ExitCount {
 }
 
 /** Where a branch led. Who has not gone on far enough to tell is in neither. */
-export interface BranchShares {
-  readonly then: number;
-  readonly otherwise: number;
-}
+export type BranchShares = Readonly<Record<Arm, number>>;
 
 /** What happened at one step to those who began in the span. */
 export interface StepProgress {
@@ -118,37 +116,10 @@ export function tellProgress(
   };
 }
 
-type Steps = SequenceDefinition['steps'];
-
 function countExits(groups: readonly EnrollmentGroup[]): readonly ExitCount[] {
   const counts = new Map<string, number>();
   for (const { reason, customers } of groups) {
     counts.set(reason ?? 'unknown', (counts.get(reason ?? 'unknown') ?? 0) + customers);
   }
   return [...counts].map(([reason, customers]) => ({ reason, customers })).sort((a, b) => b.customers - a.customers);
-}
-
-/** Which way these went at a branch, seen from the steps that only one of the ways leads to. */
-function findArm(group: EnrollmentGroup, branchId: string, steps: Steps): keyof BranchShares | null {
-  const branch = steps.find(({ id }) => id === branchId);
-  if (branch?.kind !== 'branch' || !(branchId in group.visits)) return null;
-  const ways = { then: listFollowing(steps, branch.then), otherwise: listFollowing(steps, branch.otherwise) };
-  const came = new Set([...Object.keys(group.visits), findExitStep(group, steps)]);
-  const isOnly = (way: keyof BranchShares, other: keyof BranchShares) =>
-    [...ways[way]].some((id) => came.has(id) && !ways[other].has(id));
-  if (isOnly('then', 'otherwise')) return 'then';
-  return isOnly('otherwise', 'then') ? 'otherwise' : null;
-}
-
-/** This step and all that may come after it. */
-function listFollowing(steps: Steps, firstId: string): ReadonlySet<string> {
-  const following = new Set<string>();
-  const open = [firstId];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const index = steps.findIndex((step) => step.id === id);
-    if (index < 0 || following.has(id)) continue;
-    following.add(id);
-    open.push(...listSuccessors(steps, index).flatMap((next) => (next === 'end' ? [] : [next.stepId])));
-  }
-  return following;
 }

@@ -26,7 +26,7 @@ export const gates = {
     complaint: 'They called an earlier mail spam.',
     manual: 'Somebody on the team put this address on the list of those not written to.',
     no_consent: 'They have not agreed to marketing.',
-    cap: 'They already got as many mails as one may get in this time.',
+    cap: 'They had enough mail already: as many as one may get in this time.',
     stale: 'It was due too long ago and would have been out of place.',
     sequence_ended: 'The sequence had ended for them by then.',
     store_paused: 'Sending is paused for this store.',

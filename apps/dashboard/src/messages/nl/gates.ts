@@ -28,7 +28,7 @@ export const gates: Messages['gates'] = {
     complaint: 'De klant noemde een eerdere mail spam.',
     manual: 'Iemand van het team heeft dit adres op de niet-mailen-lijst gezet.',
     no_consent: 'De klant heeft niet ingestemd met marketing.',
-    cap: 'De klant kreeg al zoveel mails als er in deze tijd mogen.',
+    cap: 'De klant kreeg al genoeg mail: zoveel als er in deze tijd mag.',
     stale: 'De mail had te lang geleden moeten gaan en zou misplaatst zijn.',
     sequence_ended: 'De reeks was voor deze klant toen al afgelopen.',
     store_paused: 'Het versturen is voor deze winkel gepauzeerd.',
