@@ -1,8 +1,5 @@
 import { api, dataOf } from './client.ts';
 import { pagedQuery } from './paged-query.ts';
-import type { components } from './schema.d.ts';
-
-export type Message = components['schemas']['Message'];
 
 export interface MessageChoice {
   readonly sequenceId: string;
