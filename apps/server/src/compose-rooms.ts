@@ -73,6 +73,7 @@ import { returnRoutes } from './stores/authorize/return-routes.ts';
 import { createPlatformConnector } from './stores/connect-platform.ts';
 import { connectionsRoutes } from './stores/connections-routes.ts';
 import { storesRoutes } from './stores/routes.ts';
+import { settingsRoutes } from './stores/settings-routes.ts';
 import { storefrontRoutes } from './stores/storefront-routes.ts';
 import { createPullLanes } from './sync/pulls/jobs.ts';
 import { pullsRoutes } from './sync/pulls/routes.ts';
@@ -214,6 +215,7 @@ export function composeRooms(
     apiRoutes: [
       storesRoutes({ database, directory, installers }),
       connectionsRoutes({ database, directory, sealer, adapters, publicUrl, adapterContext }),
+      settingsRoutes({ database, directory, sealer, adapters, adapterContext }),
       authorizeRoutes({ database, directory, sealer, adapters, publicUrl }),
       storefrontRoutes({ database, publicUrl, adapters }),
       intakeRoutes({ database, nudges }),

@@ -4,6 +4,7 @@ import { api, dataOf } from './client.ts';
 import type { components } from './schema.d.ts';
 
 export type Connection = components['schemas']['Connection'];
+export type ConnectionSettings = components['schemas']['ConnectionSettings'];
 export type Adapter = components['schemas']['Adapter'];
 
 export const adaptersQuery = queryOptions({
@@ -42,6 +43,34 @@ export async function checkConnection(storeId: string, connectionId: string) {
       params: { path: { storeId, connectionId } },
     }),
   );
+}
+
+/** As they are now; asked anew each time they are to be changed. */
+export function settingsQuery(storeId: string, connectionId: string) {
+  return queryOptions({
+    queryKey: ['stores', storeId, 'connections', connectionId, 'settings'],
+    queryFn: async ({ signal }) =>
+      dataOf(
+        await api.GET('/api/v1/stores/{storeId}/connections/{connectionId}/settings', {
+          params: { path: { storeId, connectionId } },
+          signal,
+        }),
+      ),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** Kept once they were tried; secrets that are left out stay as they are. */
+export async function changeSettings(
+  storeId: string,
+  connectionId: string,
+  config: Record<string, unknown>,
+): Promise<void> {
+  await api.PUT('/api/v1/stores/{storeId}/connections/{connectionId}/settings', {
+    params: { path: { storeId, connectionId } },
+    body: { config },
+  });
 }
 
 export async function removeConnection(storeId: string, connectionId: string): Promise<void> {

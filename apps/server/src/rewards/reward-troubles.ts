@@ -26,7 +26,7 @@ const sentences: Readonly<Record<RewardTrouble['reason'], string>> = {
   no_discount_codes: 'this platform makes no discount codes. Connect one that does, or give the discount by hand',
   kind_not_offered: 'this platform cannot give such a reward. Choose another kind, and give these by hand',
   not_set_up:
-    'the connection lacks what making codes needs, such as an address to call. Add it under Connections, then try again',
+    'the connection lacks what making codes needs, an API key or an address to call. Add it under Connections, then try again',
   no_connection: 'no platform could be reached to make it. See to the connections of the store, then try again',
   needs_review: 'a code of that name was on the store already and is not ours. Delete it there, then try again',
   refused: 'the platform refused the code. See whether it allows such a discount, then try again',

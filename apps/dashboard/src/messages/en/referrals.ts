@@ -48,7 +48,7 @@ export const referrals = {
   lacks: {
     notConnected: 'No shop is connected that could make discount codes, so nobody gets one yet. Connect one.',
     notSetUp:
-      'No discount code can be made yet: the connection lacks what it needs for that, such as an “address to call for discount codes”. Connect it with one.',
+      'No discount code can be made yet: the connection lacks what it needs for that, an API key or an “address to call for discount codes”. Add it in its settings.',
     notOffered:
       'The connected platform makes no discount codes: rewards wait, and you give them by hand. Or connect one that does.',
     resting: 'The connection that makes the discount codes rests, so rewards wait. Set it to work again.',
@@ -124,7 +124,7 @@ export const referrals = {
   stuckReasons: {
     no_discount_codes: 'this platform cannot make codes for us',
     kind_not_offered: 'this platform cannot give this kind of reward',
-    not_set_up: 'the connection lacks what making codes needs, such as an address to call',
+    not_set_up: 'the connection lacks what making codes needs: an API key, or an address to call',
     no_connection: 'no platform of the store could be reached to make it',
     needs_review: 'the store has a code of this name that is not ours',
     refused: 'the store refused the code',

@@ -5,7 +5,7 @@ const rewardReasons: Readonly<Record<string, string>> = {
     'dit platform maakt geen kortingscodes. Koppel er een dat dat wel doet, of geef de korting met de hand',
   kind_not_offered: 'dit platform kan zo’n beloning niet geven. Kies een andere soort, en geef deze met de hand',
   not_set_up:
-    'de koppeling mist wat nodig is om codes te maken, zoals een adres om aan te roepen. Vul het aan bij Koppelingen, en probeer het opnieuw',
+    'de koppeling mist wat nodig is om codes te maken, een API-sleutel of een adres om aan te roepen. Vul het aan bij Koppelingen, en probeer het opnieuw',
   no_connection:
     'er was geen platform te bereiken om ze te maken. Kijk de koppelingen van de winkel na, en probeer het opnieuw',
   needs_review:

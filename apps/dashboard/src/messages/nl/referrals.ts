@@ -50,7 +50,7 @@ export const referrals: Messages['referrals'] = {
   lacks: {
     notConnected: 'Er is geen winkel gekoppeld die kortingscodes kan maken; nog niemand krijgt er een. Koppel er een.',
     notSetUp:
-      'Er kan nog geen kortingscode worden gemaakt: de koppeling mist wat daarvoor nodig is, zoals een ‘adres om aan te roepen voor kortingscodes’. Koppel met zo’n adres.',
+      'Er kan nog geen kortingscode worden gemaakt: de koppeling mist wat daarvoor nodig is, een API-sleutel of een ‘adres dat we aanroepen voor kortingscodes’. Vul het aan in de instellingen.',
     notOffered:
       'Het gekoppelde platform maakt geen kortingscodes: beloningen wachten, en je geeft ze met de hand. Of koppel er een dat het wel doet.',
     resting: 'De koppeling die de kortingscodes maakt, rust; beloningen wachten. Zet haar weer aan het werk.',
@@ -126,7 +126,7 @@ export const referrals: Messages['referrals'] = {
   stuckReasons: {
     no_discount_codes: 'dit platform kan geen codes voor ons maken',
     kind_not_offered: 'dit platform kan zo’n beloning niet geven',
-    not_set_up: 'de koppeling mist wat nodig is om codes te maken, zoals een adres om aan te roepen',
+    not_set_up: 'de koppeling mist wat nodig is om codes te maken: een API-sleutel, of een adres om aan te roepen',
     no_connection: 'er was geen platform van de winkel te bereiken om haar te maken',
     needs_review: 'de winkel heeft al een code met deze naam die niet van ons is',
     refused: 'de winkel weigerde de code',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { listFields, toConfig } from './adapter-fields.ts';
+import { listFields, toConfig, toFilledForm } from './adapter-fields.ts';
 
 const smtp = {
   type: 'object',
@@ -71,6 +71,13 @@ describe('the form of an adapter', () => {
     const names = ['clientSecret', 'accessToken', 'key', 'apiKey', 'password', 'consentMetaKey', 'domain'];
     const fields = listFields({ properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])) });
     expect(fields.filter(({ kind }) => kind === 'text').map(({ path }) => path.join('.'))).toEqual(['domain']);
+  });
+
+  it('is filled with what may be shown, and keeps what may not when it is left empty', () => {
+    const settings = { host: 'a', port: 25, requireTls: false, dkim: { domain: 'example.com' } };
+    const { fields, values } = toFilledForm(listFields(smtp), settings, ['password'], 'Kept when empty.');
+    expect(fields.find(({ path }) => path[0] === 'password')).toMatchObject({ hint: 'Kept when empty.' });
+    expect(toConfig(fields, values)).toEqual({ ...settings, region: 'eu' });
   });
 
   it('has nothing to ask where there is nothing to set', () => {

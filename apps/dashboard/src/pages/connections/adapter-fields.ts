@@ -42,6 +42,28 @@ export function listFields(schema: unknown, path: readonly string[] = []): Adapt
   });
 }
 
+/** What a form is filled with; secrets that were given may be left empty, since they are not shown. */
+export function toFilledForm(
+  fields: readonly AdapterField[],
+  settings: Readonly<Record<string, unknown>>,
+  hidden: readonly string[],
+  keeps: string,
+): { readonly fields: readonly AdapterField[]; readonly values: Readonly<Record<string, string>> } {
+  const given = fields.flatMap((field): (readonly [string, string])[] => {
+    const value = field.path.reduce<unknown>(
+      (owner, name) => (owner as Readonly<Record<string, unknown>> | null | undefined)?.[name],
+      settings,
+    );
+    return value === undefined || value === null ? [] : [[keyOf(field), String(value)]];
+  });
+  return {
+    fields: fields.map((field) =>
+      hidden.includes(keyOf(field)) ? { ...field, isRequired: false, initial: '', hint: keeps } : field,
+    ),
+    values: Object.fromEntries(given),
+  };
+}
+
 /**
  * The configuration that was typed in; what was left empty is left out. A group of settings, such as `dkim`, is there when
  * one of them was given: what they begin with alone makes none.

@@ -17,6 +17,7 @@ import { QueryState } from '../../shell/query-state.tsx';
 import { useUnsavedGuard } from '../../shell/use-unsaved-guard.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 import { listAddable } from './list-addable.ts';
+import { toCurlExample } from './to-curl-example.ts';
 
 /**
  * Asks what to connect and its settings. A shop that is connected by one click is left for; one whose webhooks we register
@@ -37,7 +38,8 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
       ]);
       const canHook = known.find((sync) => sync.connectionId === id)?.canHook === true;
       const adapter = adapters.data?.find((each) => each.id === connection.adapterId);
-      return { hookUrl, webhookSecret, canHook, isToBeTold: !canHook && adapter?.sendsWebhooks !== false };
+      const isOwnCode = connection.adapterId === 'webhook';
+      return { hookUrl, webhookSecret, canHook, isOwnCode, isToBeTold: !canHook && adapter?.sendsWebhooks !== false };
     },
     onSuccess: ({ canHook, isToBeTold }) => {
       if (isToBeTold) return;
@@ -56,10 +58,13 @@ export function AddConnectionDialog({ storeId, onClose }: { readonly storeId: st
     return (
       <ShownOnceDialog
         title={t.connections.addedTitle}
-        text={t.connections.addedText}
+        text={adding.data.isOwnCode ? t.connections.addedOwnCode : t.connections.addedText}
         secrets={[
           { label: t.connections.hookUrl, text: adding.data.hookUrl },
           { label: t.connections.secret, text: adding.data.webhookSecret },
+          ...(adding.data.isOwnCode
+            ? [{ label: t.connections.curl, text: toCurlExample(adding.data.hookUrl, adding.data.webhookSecret) }]
+            : []),
         ]}
         done={t.connections.done}
         onClose={onClose}

@@ -1,16 +1,14 @@
 import { useState, type FormEvent } from 'react';
 
-import { toProblemDetails } from '../../api/api-error.ts';
 import type { Adapter } from '../../api/connections.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { DialogActions } from '../../components/dialog-actions.tsx';
 import { SelectField } from '../../components/field.tsx';
 import { useMessages } from '../../messages/messages-context.ts';
-import { ProblemNotice } from '../../shell/problem-notice.tsx';
-import { keyOf, listFields, toConfig } from './adapter-fields.ts';
+import { listFields, toConfig } from './adapter-fields.ts';
 import styles from './connections.module.css';
-import { SettingField } from './setting-field.tsx';
+import { SettingFields } from './setting-fields.tsx';
 
 /** How a shop is connected: the merchant allows it over there, or somebody types in keys. */
 export type ConnectWay = 'oneClick' | 'byHand';
@@ -37,9 +35,6 @@ export function ConnectionForm({ adapters, isBusy, error, onTurn, onTyped, onSub
   const way = offersOneClick ? wishedWay : 'byHand';
   const fields =
     adapter === undefined ? [] : listFields(way === 'oneClick' ? adapter.authorizeSchema : adapter.configSchema);
-  const faults = error === null ? [] : toProblemDetails(error).errors;
-  const faultOf = (key: string) => faults.find(({ path }) => path === `/config/${key.replaceAll('.', '/')}`)?.message;
-  const hasFaultOnField = fields.some((field) => faultOf(keyOf(field)) !== undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (adapter !== undefined) onSubmit(adapter, toConfig(fields, values), way);
@@ -78,23 +73,16 @@ export function ConnectionForm({ adapters, isBusy, error, onTurn, onTyped, onSub
           </p>
         </>
       )}
-      {fields.map((field) => {
-        const key = keyOf(field);
-        return (
-          <SettingField
-            key={`${adapterId}.${key}`}
-            adapterId={adapterId}
-            field={field}
-            value={values[key] ?? field.initial}
-            error={faultOf(key)}
-            onChange={(value) => {
-              setValues((before) => ({ ...before, [key]: value }));
-              onTyped();
-            }}
-          />
-        );
-      })}
-      {!hasFaultOnField && <ProblemNotice error={error} />}
+      <SettingFields
+        adapterId={adapterId}
+        fields={fields}
+        values={values}
+        error={error}
+        onChange={(key, value) => {
+          setValues((before) => ({ ...before, [key]: value }));
+          onTyped();
+        }}
+      />
       <DialogActions>
         <Button type="submit" look="primary" isBusy={isBusy}>
           {way === 'oneClick' ? t.connections.goToShop(adapter?.displayName ?? '') : t.connections.submit}

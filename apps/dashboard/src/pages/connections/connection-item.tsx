@@ -20,6 +20,7 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import styles from './connections.module.css';
+import { SettingsDialog } from './settings-dialog.tsx';
 import { isAsked } from './sync/is-asked.ts';
 import { isSilent } from './sync/is-silent.ts';
 import { isRefused } from './sync/list-concerns.ts';
@@ -41,6 +42,7 @@ export function ConnectionItem({ storeId, connection, adapter, sync, mayWrite }:
   const t = useMessages();
   const formats = useFormats();
   const queryClient = useQueryClient();
+  const [isChanging, setChanging] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
   const refresh = () => queryClient.invalidateQueries({ queryKey: connectionsQuery(storeId).queryKey });
   const check = useMutation({ mutationFn: () => checkConnection(storeId, connection.id), onSettled: refresh });
@@ -63,6 +65,11 @@ export function ConnectionItem({ storeId, connection, adapter, sync, mayWrite }:
             <Button size="small" isBusy={check.isPending} onClick={() => check.mutate()}>
               {t.connections.check}
             </Button>
+            {adapter !== null && pausedReason !== 'platform.erasing' && (
+              <Button size="small" onClick={() => setChanging(true)}>
+                {t.connections.settingsChange}
+              </Button>
+            )}
             {connection.canReauthorize && pausedReason !== 'platform.erasing' && (
               <Button
                 size="small"
@@ -89,6 +96,14 @@ export function ConnectionItem({ storeId, connection, adapter, sync, mayWrite }:
         <Notice tone={check.data.ok ? 'good' : 'bad'}>{check.data.message ?? t.connections.checkGood}</Notice>
       )}
       <ProblemNotice error={check.error ?? authorizing.error} />
+      {isChanging && adapter !== null && (
+        <SettingsDialog
+          storeId={storeId}
+          connectionId={connection.id}
+          adapter={adapter}
+          onClose={() => setChanging(false)}
+        />
+      )}
       <Dialog
         title={t.connections.remove}
         text={t.connections.removeSure}

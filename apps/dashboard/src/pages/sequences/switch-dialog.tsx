@@ -55,7 +55,13 @@ export function SwitchDialog({ storeId, sequence, wanted, switching, onConfirm, 
                 </>
               )}
             </ul>
-            {wanted === 'on' && lacks.map((lack) => <LackNotice key={lack.of} lack={lack} />)}
+            {wanted === 'on' && lacks.length > 0 && (
+              <div className={styles['lacks']}>
+                {lacks.map((lack) => (
+                  <LackNotice key={lack.of} lack={lack} />
+                ))}
+              </div>
+            )}
           </>
         )}
       </QueryState>

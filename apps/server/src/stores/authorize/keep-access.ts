@@ -1,11 +1,12 @@
 import type { Tx } from '../../foundation/database/database.ts';
 import type { AddConnectionDeps } from '../add-connection.ts';
-import { createConnection, openConnection, renewConnection, sealWebhookSecret } from '../connections.ts';
+import { createConnection } from '../connections.ts';
 import { sealLoan } from '../create-loan.ts';
 import { findPlatformSecret } from '../find-platform-secret.ts';
 import { findSameShop } from '../find-same-shop.ts';
 import { newWebhookSecret } from '../new-webhook-secret.ts';
-import { findConnection, keepLoan, lockConnections, rotateWebhookSecret, type ConnectionRow } from '../repository.ts';
+import { renewWithSecret } from '../renew-with-secret.ts';
+import { findConnection, keepLoan, lockConnections } from '../repository.ts';
 import type { Attempt, AttemptEnd } from './attempt-repository.ts';
 
 /** What was fetched and works. */
@@ -33,7 +34,7 @@ export async function keepAccess(
   if (present === null && connectionId !== null) return { failureCode: 'connection.not_found', failureMessage: null };
   if (present?.pausedReason === 'platform.erasing') return { failureCode: 'connect.erasing', failureMessage: null };
   const webhookSecret = findPlatformSecret(deps.adapters, wished);
-  if (present !== null) await renew(deps, tx, present, { config, webhookSecret });
+  if (present !== null) await renewWithSecret(deps.sealer, tx, present, { config, webhookSecret });
   const id =
     present?.id ??
     (
@@ -44,18 +45,4 @@ export async function keepAccess(
     ).id;
   if (lent !== null) await keepLoan(tx, storeId, id, sealLoan(deps.sealer, storeId, id, lent));
   return { connectionId: id, warnings };
-}
-
-/** Where the platform sets the secret and another app was typed in, its webhooks are signed with another one from now on. */
-async function renew(
-  { sealer }: KeepAccessDeps,
-  tx: Tx,
-  row: ConnectionRow,
-  { config, webhookSecret }: { readonly config: unknown; readonly webhookSecret: string | null },
-): Promise<void> {
-  await renewConnection(tx, sealer, row.storeId, row.id, config);
-  const [known] = openConnection(sealer, row).webhookSecrets;
-  if (webhookSecret === null || webhookSecret === known) return;
-  const sealed = sealWebhookSecret(sealer, row.storeId, row.id, webhookSecret);
-  await rotateWebhookSecret(tx, row.storeId, row.id, sealed);
 }
