@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listSeriousProblems } from './support/check-accessibility.ts';
 import { createOwner } from './support/create-owner.ts';
 import { createKeyboard } from './support/hand.ts';
-import { openBrowser, openPage, type OpenPage } from './support/open-browser.ts';
+import { desktop, openBrowser, openPage, phone, type OpenPage } from './support/open-browser.ts';
 import { sendOrder } from './support/pages.ts';
 import { startInstance, type Instance } from './support/start-instance.ts';
 
@@ -44,6 +44,31 @@ describe('a customer who writes back', () => {
     await page.getByText('For now no marketing').waitFor();
     await page.getByRole('main').getByText('A case was opened').waitFor();
     expect(await listSeriousProblems(page)).toEqual([]);
+  });
+
+  it('can be answered on a phone, however long their address', async () => {
+    const { page } = marketer;
+    await page.setViewportSize(phone);
+    const waiting = page.getByRole('region', { name: 'Waits for an answer' });
+    const answer = waiting.getByRole('link', { name: /^Answer / });
+    await answer.locator('span').evaluate((words) => {
+      words.textContent = `Answer ${'a-very-long-address'.repeat(3)}@example.com`;
+    });
+    const box = await answer.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(phone.width);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
+    await page.reload();
+    await page.setViewportSize(desktop);
+  });
+
+  it('has a link for friends, to copy for them', async () => {
+    const { page } = marketer;
+    await page.getByRole('tab', { name: 'Friends & rewards' }).click();
+    const link = page.getByRole('region', { name: 'Their link for friends' });
+    await link.getByText(/\/r\/[\w-]+$/).waitFor();
+    await link.getByRole('button', { name: 'Copy: Link' }).waitFor();
+    expect(await listSeriousProblems(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Timeline' }).click();
   });
 
   it('is answered and closed by keyboard alone, with a note that stays with the case', async () => {
