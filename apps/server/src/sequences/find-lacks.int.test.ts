@@ -8,7 +8,9 @@ import { createTemplateCompiler } from '../delivery/templates/template-compiler.
 import { installTemplates } from '../delivery/templates/install-templates.ts';
 import { readKeysNaming } from '../delivery/door.ts';
 import { newId } from '../foundation/ids.ts';
-import type { Connection } from '../stores/door.ts';
+import { createSealer } from '../foundation/secrets/seal.ts';
+import { createConnection, type Connection } from '../stores/door.ts';
+import { openStorefront } from '../stores/storefront-keys.ts';
 import { createLacksFinder } from './find-lacks.ts';
 
 const { capabilities } = testPlatform;
@@ -64,4 +66,11 @@ it('a sequence with a step that gives a reward needs one too', async () => {
 it('a sequence about carts needs somebody who tells of them: a platform that does, or the pages of the shop', async () => {
   expect(await finder('hook')(storeId, cartReminder)).toEqual([{ of: 'carts', why: 'notTold' }]);
   expect(await finder('shop')(storeId, cartReminder)).toEqual([]);
+  const sealer = createSealer([{ id: 'test', key: Buffer.alloc(32, 1) }]);
+  await opened.database.withStore(storeId, async (tx) => {
+    const made = { purpose: 'platform', adapterId: 'hook', config: {}, webhookSecret: null } as const;
+    const { id } = await createConnection(tx, sealer, storeId, made);
+    await openStorefront(tx, storeId, id, 'https://shop.example');
+  });
+  expect(await finder('hook')(storeId, cartReminder)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { woocommerce } from '@regulars/platform-woocommerce';
 import { createTestHttpApp, type TestHttpApp } from '../../test-support/create-test-http-app.ts';
 import { seedStore } from '../../test-support/seed-store.ts';
 import { signIn } from '../../test-support/sign-in.ts';
+import { startSite } from '../../test-support/start-site.ts';
 import { registryOf } from '../../test-support/test-platform.ts';
 import { watchSealer as sealer } from '../../test-support/watched-shop.ts';
 import { connectionsRoutes } from './connections-routes.ts';
@@ -112,18 +113,24 @@ it('a kept key is not sent to another address, nor does the connection lead to a
   expect(woo.requests).toHaveLength(asked);
 });
 
-it('a webhook gets the address to call that it was made without', async () => {
-  path = await connect('webhook', { moneyFormat: 'decimal' });
-  const callbackSecret = `whsec_${'A'.repeat(44)}`;
-  expect(await change({ moneyFormat: 'decimal', callbackUrl: `${woo.url}/nobody-here`, callbackSecret })).toMatchObject(
-    {
-      code: 'connection.access_failed',
-    },
-  );
-  expect(await change({ moneyFormat: 'decimal', callbackUrl: 'not an address' })).toMatchObject({
-    code: 'connection.config_invalid',
+it('a webhook gets the address to call that it was made without, once it answers', async () => {
+  const answers = { status: 500 };
+  const callback = await startSite((_request, response) => void response.writeHead(answers.status).end('{}'));
+  await http.database.withStore(storeId, (tx) => sql`delete from connection where store_id = ${storeId}`.execute(tx));
+  path = await connect('webhook', {});
+  const callbackUrl = `http://127.0.0.1:${callback.port}/regulars`;
+  const config = { moneyFormat: 'decimal', callbackUrl, callbackSecret: `whsec_${'A'.repeat(44)}` };
+  expect(await change({ ...config, callbackSecret: null })).toMatchObject({ code: 'connection.config_invalid' });
+  expect(await change(config)).toMatchObject({ code: 'connection.access_failed' });
+  expect((await read()).config).toEqual({ moneyFormat: 'minor' });
+  answers.status = 200;
+  expect(await change(config)).toBe('changed');
+  expect((await read()).config).toEqual(config);
+  expect((await call('GET', path)).json()).toEqual({
+    settings: { moneyFormat: 'decimal', callbackUrl },
+    hidden: ['callbackSecret'],
   });
-  expect(await change({ moneyFormat: 'minor' })).toBe('changed');
+  await callback.close();
 });
 
 it('not while people of the shop are being forgotten, and not by somebody who may not', async () => {
