@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cartReminder, playbookTemplates, postPurchase, referralInvite } from '@regulars/core/sequences';
-import type { ConnectionId, StoreId } from '@regulars/core/shared';
+import type { StoreId } from '@regulars/core/shared';
 import { openTestDatabase, type OpenTestDatabase } from '../../test-support/open-test-database.ts';
 import { seedStore } from '../../test-support/seed-store.ts';
 import { registryOf, testPlatform } from '../../test-support/test-platform.ts';
@@ -34,7 +34,7 @@ afterAll(() => opened.close());
 
 const connect = (adapterId: string): Connection => ({
   storeId,
-  id: newId<ConnectionId>(),
+  id: newId(),
   purpose: 'platform',
   adapterId,
   config: {},
