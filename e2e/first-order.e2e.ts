@@ -123,8 +123,8 @@ describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
     expect(await sendSignedWebhook(hookUrl, 'whsec_d3Jvbmc=', '{}')).toBe(401);
     expect(await sendSignedWebhook(hookUrl, secret, '{"nonsense": true}')).toBe(200);
     const poison = page.getByRole('region', { name: 'Deliveries that could not be used' });
-    const seeOneToReplay = () =>
-      expect
+    const seeOneToReplay = async () => {
+      await expect
         .poll(
           async () => {
             await page.reload();
@@ -137,6 +137,7 @@ describe.each(['embedded', 'scale-out'] as const)('a newcomer, %s', (mode) => {
           { timeout: 30_000 },
         )
         .toBe(1);
+    };
     await seeOneToReplay();
     await poison.getByRole('button', { name: 'Replay' }).click();
     await poison.getByText('1 delivery is being tried again.').waitFor();
