@@ -20,6 +20,7 @@ import { useFormats } from '../../formats/formats-context.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import styles from './connections.module.css';
+import { isAddable } from './list-addable.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { isAsked } from './sync/is-asked.ts';
 import { isSilent } from './sync/is-silent.ts';
@@ -65,7 +66,7 @@ export function ConnectionItem({ storeId, connection, adapter, sync, mayWrite }:
             <Button size="small" isBusy={check.isPending} onClick={() => check.mutate()}>
               {t.connections.check}
             </Button>
-            {adapter !== null && pausedReason !== 'platform.erasing' && (
+            {adapter !== null && isAddable(adapter) && pausedReason !== 'platform.erasing' && (
               <Button size="small" onClick={() => setChanging(true)}>
                 {t.connections.settingsChange}
               </Button>
