@@ -19,6 +19,12 @@ export async function explainStatement(tx: Tx, work: (watched: Tx) => Promise<un
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
-  await work({ getExecutor: () => explaining } as unknown as Tx);
+  const watched = new Proxy(tx, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target);
+      return name === 'getExecutor' ? () => explaining : value;
+    },
+  });
+  await work(watched);
   return lines.join('\n');
 }
